@@ -58,6 +58,10 @@ export type Answerer = (typeof ANSWERERS)[number];
 export const CARRIED_SOURCES = ['INDEX', 'PAR_INSPECTION', 'CIVIL_SERVICE_INSPECTION'] as const;
 export type CarriedSource = (typeof CARRIED_SOURCES)[number];
 
+/** How far the remedy of such a shortcoming has come. */
+export const CARRIED_STATUSES = ['OPEN', 'IN_PROGRESS', 'DONE'] as const;
+export type CarriedStatus = (typeof CARRIED_STATUSES)[number];
+
 /** A day off, or a Saturday or Sunday on which offices work to make up for one. */
 export const HOLIDAY_KINDS = ['OFF', 'MAKE_UP'] as const;
 export type HolidayKind = (typeof HOLIDAY_KINDS)[number];
@@ -187,7 +191,7 @@ export interface CarriedOverRow {
   readonly cause?: string | null;
   readonly solution?: string | null;
   readonly dueOn: string;
-  readonly status?: string | null;
+  readonly status?: CarriedStatus | null;
 }
 
 /** One day of the table of holidays. */
