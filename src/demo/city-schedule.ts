@@ -19,7 +19,7 @@ export const CITY_DELEGATION: readonly DelegationRow[] = [
     name: 'Nguyễn Văn Mẫu',
     agency: 'Sở Nội vụ',
     title: 'Lãnh đạo Sở',
-    roles: ['HEAD'],
+    roles: ['DELEGATION_HEAD'],
     team: null,
     areas: ['CDDH'],
     phone: null,
@@ -28,7 +28,7 @@ export const CITY_DELEGATION: readonly DelegationRow[] = [
     name: 'Trần Thị Minh Họa',
     agency: 'Sở Nội vụ',
     title: 'Chuyên viên phòng CCHC',
-    roles: ['SECRETARY', 'STANDING'],
+    roles: ['SECRETARY', 'OFFICE'],
     team: null,
     areas: ['CDDH', 'TCBM', 'CDCV'],
     phone: null,
@@ -37,7 +37,7 @@ export const CITY_DELEGATION: readonly DelegationRow[] = [
     name: 'Lê Văn Thí Dụ',
     agency: 'Văn phòng UBND Thành phố',
     title: 'Chuyên viên',
-    roles: ['TEAM_LEAD'],
+    roles: ['LEAD'],
     team: 'A',
     areas: ['TTHC'],
     phone: null,
@@ -46,7 +46,7 @@ export const CITY_DELEGATION: readonly DelegationRow[] = [
     name: 'Phạm Giả Định',
     agency: 'Thanh tra Thành phố',
     title: 'Chuyên viên',
-    roles: ['TEAM_LEAD'],
+    roles: ['LEAD'],
     team: 'B',
     areas: ['CDCV'],
     phone: null,
@@ -64,7 +64,7 @@ export const CITY_DELEGATION: readonly DelegationRow[] = [
     name: 'Đỗ Văn Thử Nghiệm',
     agency: 'Sở Thông tin và Truyền thông',
     title: 'Chuyên viên',
-    roles: ['TEAM_LEAD'],
+    roles: ['LEAD'],
     team: 'C',
     areas: ['CQS'],
     phone: null,
@@ -92,7 +92,7 @@ const inspection = (
   body: string,
   team: string,
   form: InspectionForm,
-  dateOn: string,
+  inspectOn: string,
   more: Partial<InspectionRow> = {},
 ): InspectionRow => ({
   code,
@@ -100,9 +100,9 @@ const inspection = (
   team,
   form,
   surprise: false,
-  dateOn,
+  inspectOn,
   ...PLACE_AND_TIME[form](body),
-  themes: [],
+  themes: null,
   contents: ['C1', 'C2', 'C3', 'C4'],
   checklist: CITY_CHECKLIST,
   jointWith: null,
@@ -118,16 +118,16 @@ export const CITY_SCHEDULE: readonly InspectionRow[] = [
   inspection('I-05', 'TT-01', 'UBND thị trấn Lúa Vàng', 'C', 'DIGITAL', '2023-05-15'),
   inspection('I-06', 'X-01', 'UBND xã Hòa Bình', 'B', 'ONSITE', '2023-05-16'),
   inspection('I-07', 'DN-01', 'Công ty Dịch vụ Đô thị Mẫu', 'C', 'REPORT', '2023-06-05', {
-    themes: ['dịch vụ công ích'],
+    themes: 'dịch vụ công ích',
   }),
   inspection('I-08', 'SO-02', 'Sở Thông tin Mẫu', 'C', 'DIGITAL', '2023-06-14'),
   inspection('I-09', 'TX-01', 'UBND thị xã Gốm Cổ', 'B', 'ONSITE', '2023-07-06'),
   inspection('I-10', 'DV-02', 'Trung tâm Dịch vụ công Mẫu', 'C', 'REPORT', '2023-07-20', {
-    themes: ['tự chủ đơn vị sự nghiệp'],
+    themes: 'tự chủ đơn vị sự nghiệp',
   }),
   inspection('I-11', 'Q-02', 'UBND quận Hoa Sữa', 'A', 'ONSITE', '2023-08-10'),
   inspection('I-12', 'P-02', 'UBND phường Quang Trung', 'C', 'DIGITAL', '2023-08-14', {
-    themes: ['số hóa hồ sơ'],
+    themes: 'số hóa hồ sơ',
     contents: ['C2'],
   }),
   inspection('I-13', 'SO-04', 'Ban Quản lý Khu Mẫu', 'C', 'REPORT', '2023-09-07', {
@@ -138,7 +138,7 @@ export const CITY_SCHEDULE: readonly InspectionRow[] = [
     surprise: true,
     time: null,
     contents: ['C4'],
-    themes: ['kỷ luật, kỷ cương hành chính'],
+    themes: 'kỷ luật, kỷ cương hành chính',
   }),
   inspection('I-16', 'SO-03', 'Văn phòng Sở Mẫu', 'A', 'ONSITE', '2023-10-26', {
     place: 'Bộ phận Một cửa, Văn phòng Sở Mẫu',
@@ -198,23 +198,23 @@ export const CITY_CARRIED_OVER: readonly CarriedOverRow[] = [
     cause: 'khách quan: người dân chưa quen sử dụng',
     solution: 'lập tổ hỗ trợ dịch vụ công trực tuyến',
     dueOn: '2023-06-30',
-    status: 'DONE',
+    status: 'ACCEPTED',
   },
   {
     code: 'R18',
     unit: 'X-03',
-    source: 'PAR_INSPECTION',
+    source: 'CCHC_INSPECTION',
     year: 2022,
     text: 'Sổ theo dõi hồ sơ ghi chưa đủ cột',
     cause: 'chủ quan',
     solution: 'tập huấn, dùng mẫu sổ thống nhất',
     dueOn: '2023-05-31',
-    status: 'DONE',
+    status: 'ACCEPTED',
   },
 ];
 
 const off = (note: string, ...days: string[]): HolidayRow[] =>
-  days.map((dateOn) => ({ dateOn, kind: 'OFF' as const, note }));
+  days.map((on) => ({ on, kind: 'OFF' as const, note }));
 
 /** Days off for civil servants in 2023 and 2024, as announced; 2024 is needed because the last duties of the round fall there. */
 export const CITY_HOLIDAYS: readonly HolidayRow[] = [
@@ -235,6 +235,6 @@ export const CITY_HOLIDAYS: readonly HolidayRow[] = [
   ...off('Hoán đổi ngày làm việc', '2024-04-29'),
   ...off('Ngày Chiến thắng', '2024-04-30'),
   ...off('Ngày Quốc tế lao động', '2024-05-01'),
-  { dateOn: '2024-05-04', kind: 'MAKE_UP', note: 'Làm bù cho ngày 29/04/2024' },
+  { on: '2024-05-04', kind: 'WORK', note: 'Làm bù cho ngày 29/04/2024' },
   ...off('Quốc khánh', '2024-08-31', '2024-09-01', '2024-09-02', '2024-09-03'),
 ];

@@ -20,7 +20,7 @@ export const UNIT_KINDS = [
 ] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
-export const DELEGATION_ROLES = ['HEAD', 'DEPUTY_HEAD', 'SECRETARY', 'TEAM_LEAD', 'MEMBER', 'STANDING'] as const;
+export const DELEGATION_ROLES = ['DELEGATION_HEAD', 'DELEGATION_DEPUTY', 'SECRETARY', 'LEAD', 'MEMBER', 'OFFICE'] as const;
 export type DelegationRole = (typeof DELEGATION_ROLES)[number];
 
 export const INSPECTION_FORMS = ['ONSITE', 'DIGITAL', 'REPORT'] as const;
@@ -33,8 +33,8 @@ export const AREAS = ['CDDH', 'THECHE', 'TTHC', 'TCBM', 'CDCV', 'TCC', 'CQS'] as
 export type Area = (typeof AREAS)[number];
 
 export const QUESTION_TYPES = [
-  'YES_NO_NA',
-  'STATUS4',
+  'YESNO',
+  'STATUS',
   'COUNT',
   'RATIO',
   'PERCENT',
@@ -55,15 +55,15 @@ export const ANSWERERS = ['UNIT', 'DELEGATION'] as const;
 export type Answerer = (typeof ANSWERERS)[number];
 
 /** Where a shortcoming of an earlier year was found: the index, a reform inspection, a public-service inspection. */
-export const CARRIED_SOURCES = ['INDEX', 'PAR_INSPECTION', 'CIVIL_SERVICE_INSPECTION'] as const;
+export const CARRIED_SOURCES = ['INDEX', 'CCHC_INSPECTION', 'CIVIL_SERVICE_INSPECTION'] as const;
 export type CarriedSource = (typeof CARRIED_SOURCES)[number];
 
 /** How far the remedy of such a shortcoming has come. */
-export const CARRIED_STATUSES = ['OPEN', 'IN_PROGRESS', 'DONE'] as const;
+export const CARRIED_STATUSES = ['OPEN', 'IN_PROGRESS', 'ACCEPTED'] as const;
 export type CarriedStatus = (typeof CARRIED_STATUSES)[number];
 
 /** A day off, or a Saturday or Sunday on which offices work to make up for one. */
-export const HOLIDAY_KINDS = ['OFF', 'MAKE_UP'] as const;
+export const HOLIDAY_KINDS = ['OFF', 'WORK'] as const;
 export type HolidayKind = (typeof HOLIDAY_KINDS)[number];
 
 /** From-to within one day, for example 08:00 to 12:00. */
@@ -112,8 +112,8 @@ export interface UnitRow {
   readonly kind: UnitKind | null;
   readonly parent?: string | null;
   readonly abbreviation?: string | null;
-  readonly validFromOn?: string | null;
-  readonly validToOn?: string | null;
+  readonly validFrom?: string | null;
+  readonly validTo?: string | null;
   readonly focalName?: string | null;
   readonly focalTitle?: string | null;
   readonly focalPhone?: string | null;
@@ -127,6 +127,7 @@ export interface DelegationRow {
   readonly name: string;
   readonly agency: string;
   readonly title?: string | null;
+  /** The first is the one shown; «Thư ký; Thường trực» in one cell gives two. */
   readonly roles: readonly DelegationRole[];
   /** The team's letter or name without the word «Tổ», for example «A». */
   readonly team?: string | null;
@@ -142,10 +143,10 @@ export interface InspectionRow {
   readonly form: InspectionForm;
   /** Not announced: everything about it is hidden from the units until the team has arrived. */
   readonly surprise?: boolean;
-  readonly dateOn: string;
+  readonly inspectOn: string;
   readonly time?: string | null;
   readonly place?: string | null;
-  readonly themes?: readonly string[];
+  readonly themes?: string | null;
   readonly contents?: readonly Section[];
   readonly checklist: string;
   readonly jointWith?: string | null;
@@ -196,7 +197,7 @@ export interface CarriedOverRow {
 
 /** One day of the table of holidays. */
 export interface HolidayRow {
-  readonly dateOn: string;
+  readonly on: string;
   readonly kind: HolidayKind;
   readonly note?: string | null;
 }
