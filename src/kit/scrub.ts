@@ -27,7 +27,7 @@ export function makeScrubber(secrets: readonly string[]): (line: string) => stri
 
 function formsOf(secret: string): string[] {
   const parts = [secret];
-  const token = /^\d{6,}:([A-Za-z0-9_-]{30,})$/.exec(secret);
+  const token = /^\d+:([A-Za-z0-9_-]+)$/.exec(secret);
   if (token?.[1]) parts.push(token[1]);
   const login = /^[a-z][a-z0-9+.-]*:\/\/[^:/@\s]*:([^\s]*)@/i.exec(secret);
   if (login?.[1]) parts.push(login[1], decoded(login[1]));
