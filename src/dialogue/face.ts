@@ -1,0 +1,75 @@
+// What a room shows to the machinery: its commands, what its buttons do, what its dialogues accept, and what it knows of
+// people's duties and days. app.ts gathers the faces; nothing registers itself.
+import type { Tx } from '../kit/database.js';
+import type { Words } from '../kit/words.js';
+import type { SentFile } from '../inbox/input.js';
+import type { KnownTurn, Turn, Who } from './turn.js';
+
+/** What a dialogue accepts besides its own buttons. A missing part means «not understood here». */
+export interface DialogueFace {
+  /** Saved with the row; a row of another version is not resumed but shown anew through `resume`. */
+  readonly version: number;
+  /** Bare numbers are answers here, never the number of a button. */
+  readonly numbersAreAnswers?: boolean;
+  text?(turn: KnownTurn, text: string, edited: boolean): Promise<void>;
+  file?(turn: KnownTurn, file: SentFile): Promise<void>;
+  /** Shows the present card again: after an old button, or a new version of the dialogue. */
+  resume?(turn: KnownTurn): Promise<void>;
+}
+
+/** A look at what somebody owes or may expect: reads only. */
+export interface Look {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly who: Who;
+  readonly words: Words;
+}
+
+/** One line of /viec. */
+export interface Duty {
+  /** Where it belongs: the unit's title or the team's; duties of one place stand together. */
+  readonly place: string;
+  /** The sentence without its number, deadline included. */
+  readonly line: string;
+  /** Orders the list: oldest deadline first; null comes last. */
+  readonly dueAt: Date | null;
+  /** «Đã nhận», «Trả lời tiếp» …: the label without its number, and the act. */
+  readonly label: string;
+  readonly act: string;
+  /** Begun and not finished: stands first. */
+  readonly begun?: boolean;
+  /** Only watched: owed by somebody else. */
+  readonly watched?: boolean;
+}
+
+/** One line of /lich. */
+export interface CalendarEntry {
+  readonly at: Date;
+  readonly line: string;
+  readonly place: string;
+}
+
+export interface RoomFace {
+  readonly name: string;
+  /** By command name without the slash, aliases too. `may` hides the command from those without the right (as if unknown). */
+  readonly commands?: Readonly<Record<string, { may?(who: Who): boolean; run(turn: KnownTurn, rest: string): Promise<void> }>>;
+  /** By the word after «room.» in a button's act. The handler checks person, role now and state against the database. */
+  readonly acts?: Readonly<Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>>>;
+  readonly dialogues?: Readonly<Record<string, DialogueFace>>;
+  /** A file that came outside any question. The first room that has this takes it. */
+  readonly looseFile?: (turn: KnownTurn, file: SentFile) => Promise<void>;
+  readonly duties?: (look: Look) => Promise<Duty[]>;
+  readonly calendar?: (look: Look) => Promise<CalendarEntry[]>;
+}
+
+/** Who stands at the door: the one room that may speak with people who are not yet known, or must agree to something first. */
+export interface Door {
+  /** Handles everything of somebody unknown, and of somebody known who must first read a new privacy notice. True when handled. */
+  answer(turn: Turn): Promise<boolean>;
+}
+
+/** What the machinery says when nothing fits; supplied by the desk, which knows what can be done now. */
+export interface Desk {
+  puzzled(turn: KnownTurn): Promise<void>;
+  home(turn: KnownTurn): Promise<void>;
+}

@@ -1,0 +1,89 @@
+// Finds who handles an input: the door, a command, a button, the open dialogue, or nobody.
+// Every branch answers the person. It must not know any room by name.
+import { fold } from '../kit/vietnamese.js';
+import type { Desk, DialogueFace, Door, RoomFace } from './face.js';
+import { readPlain } from './plain.js';
+import { cardMark, splitAct, type KnownTurn, type Turn } from './turn.js';
+
+export interface Router {
+  route(turn: Turn): Promise<void>;
+}
+
+export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): Router {
+  const commands = new Map<string, NonNullable<RoomFace['commands']>[string]>();
+  const acts = new Map<string, NonNullable<RoomFace['acts']>[string]>();
+  const dialogues = new Map<string, DialogueFace>();
+  for (const room of rooms) {
+    for (const [name, command] of Object.entries(room.commands ?? {})) addOnce(commands, name, command);
+    for (const [name, act] of Object.entries(room.acts ?? {})) addOnce(acts, `${room.name}.${name}`, act);
+    for (const [name, dialogue] of Object.entries(room.dialogues ?? {})) addOnce(dialogues, `${room.name}.${name}`, dialogue);
+  }
+  const looseFile = rooms.find((room) => room.looseFile)?.looseFile;
+
+  /** The open dialogue, if this version of the program still speaks it. */
+  const openDialogue = (turn: Turn): DialogueFace | null => {
+    const face = turn.dialogue.kind === null ? undefined : dialogues.get(turn.dialogue.kind);
+    return face && face.version === turn.dialogue.version ? face : null;
+  };
+
+  async function press(turn: KnownTurn, pressed: string): Promise<void> {
+    const { act, mark } = splitAct(pressed);
+    if (mark !== null && mark !== cardMark(turn.dialogue.cardNo)) {
+      if (pressed === turn.dialogue.lastAct) return turn.toast(turn.words.t('already-saved'));
+      turn.toast(turn.words.t('screen-old'));
+      const face = turn.dialogue.kind === null ? undefined : dialogues.get(turn.dialogue.kind);
+      return face?.resume ? face.resume(turn) : desk.home(turn);
+    }
+    const [name = '', ...args] = act.split(':');
+    const handler = acts.get(name);
+    return handler ? handler(turn, args) : turn.refuseRights();
+  }
+
+  async function text(turn: KnownTurn, typed: string, edited: boolean): Promise<void> {
+    const face = openDialogue(turn);
+    const meant = edited ? null : readPlain(turn.dialogue.cardRows, typed, face?.numbersAreAnswers ?? false);
+    if (meant !== null) return press(turn, meant);
+    if (face?.text) return face.text(turn, typed, edited);
+    if (turn.dialogue.kind !== null && face === null) {
+      const other = dialogues.get(turn.dialogue.kind);
+      if (other?.resume) return other.resume(turn);
+    }
+    return desk.puzzled(turn);
+  }
+
+  return {
+    async route(turn) {
+      if (await door.answer(turn)) return;
+      const known = turn as KnownTurn;
+      const { input } = turn;
+      switch (input.kind) {
+        case 'start':
+          return desk.home(known);
+        case 'command': {
+          const command = commands.get(fold(input.name));
+          return command && (command.may?.(known.who) ?? true) ? command.run(known, input.rest) : desk.puzzled(known);
+        }
+        case 'press':
+          return press(known, input.act);
+        case 'text':
+          return text(known, input.text, input.edited);
+        case 'file': {
+          const face = openDialogue(turn);
+          if (face?.file) return face.file(known, input.file);
+          return looseFile ? looseFile(known, input.file) : desk.puzzled(known);
+        }
+        case 'contact':
+        case 'other':
+          return desk.puzzled(known);
+        case 'reach':
+        case 'elsewhere':
+          return;
+      }
+    },
+  };
+}
+
+function addOnce<T>(map: Map<string, T>, name: string, value: T): void {
+  if (map.has(name)) throw new Error(`two rooms claim ${name}`);
+  map.set(name, value);
+}

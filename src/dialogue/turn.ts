@@ -1,0 +1,183 @@
+// One turn of a conversation: everything a room's step may read and do while one input is handled.
+// A room shows a card, tells, sends, toasts and records; nothing leaves before the transaction has committed.
+// It must not know a room.
+import type { Tx } from '../kit/database.js';
+import type { Locale, Words } from '../kit/words.js';
+import type { Input } from '../inbox/input.js';
+import type { DialogueRow } from '../inbox/store.js';
+import { gatherEffects, type Effects, type GatheredEffects, type Recipient } from '../outbox/effects.js';
+import { LANE, type Button, type Message } from '../outbox/message.js';
+import { BOLD } from '../kit/words.js';
+
+/** A role somebody holds now, as the people room tells it. */
+export interface RoleNow {
+  readonly id: string;
+  readonly role: string;
+  readonly unitId: string | null;
+  readonly teamId: string | null;
+}
+
+/** A person known to the system, with what they may be at this instant. */
+export interface Who {
+  readonly personId: string;
+  readonly chatId: bigint;
+  readonly fullName: string;
+  readonly locale: Locale;
+  readonly consentVersion: number;
+  readonly roles: readonly RoleNow[];
+}
+
+/** What a turn hands to the room: facts, words, and the means to answer. */
+export interface Turn extends Effects {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly chatId: bigint;
+  readonly who: Who | null;
+  readonly words: Words;
+  readonly input: Input;
+  /** The open dialogue: kind, version, step, ids. Read it; change it through open, stay and close. */
+  readonly dialogue: Readonly<DialogueRow>;
+  /**
+   * Makes this the person's current card. Pressed from the current card it replaces it in place; otherwise the old card is
+   * closed and the new one comes below. Old buttons stop working. `fresh` always starts a new message.
+   */
+  show(message: Message, how?: { fresh?: boolean }): void;
+  /** Adds one line to the record that the current card becomes when it is closed: one answer given. */
+  record(line: string): void;
+  /** A further silent message to the same person that is not a card; its buttons work for ever and are checked when pressed. */
+  tell(message: Message, key?: string): void;
+  /** The short answer to a tap, shown over the screen. */
+  toast(text: string): void;
+  /** Starts a dialogue: what is typed or sent next goes to it. `data` holds ids only. */
+  open(kind: string, version: number, step: string, data?: Record<string, unknown>): void;
+  /** Goes to another step of the same dialogue. */
+  stay(step: string, data?: Record<string, unknown>): void;
+  /** Ends the dialogue; the card loses its buttons when the next one comes. */
+  close(): void;
+  /** The one answer to a question of rights, whatever the reason. */
+  refuseRights(): void;
+  /** Called after the commit, never inside the transaction: wakes whoever fetches or acts next. */
+  afterCommit(run: () => void): void;
+}
+
+/** A turn of somebody who is known. */
+export type KnownTurn = Turn & { readonly who: Who };
+
+export interface TurnResult {
+  readonly effects: GatheredEffects;
+  readonly dialogue: DialogueRow;
+  readonly cardKey: string | null;
+  readonly toast: string | null;
+  readonly after: readonly (() => void)[];
+}
+
+const ANSWERS_PER_CARD = 10;
+const RECORD_LIMIT = 3500;
+
+/** The suffix that ties a button to the card it was drawn on. */
+export const cardMark = (cardNo: number): string => `~${(cardNo % 46656).toString(36)}`;
+
+/** Splits what came back from a button into the act and the card it was drawn on, if it was drawn on one. */
+export function splitAct(act: string): { act: string; mark: string | null } {
+  const at = act.lastIndexOf('~');
+  return at < 0 ? { act, mark: null } : { act: act.slice(0, at), mark: act.slice(at) };
+}
+
+/** Starts a turn; `finish` closes it and says what must be written. */
+export function makeTurn(start: {
+  tx: Tx;
+  now: Date;
+  chatId: bigint;
+  who: Who | null;
+  words: Words;
+  input: Input;
+  dialogue: DialogueRow;
+  updateRow: bigint;
+}): { turn: Turn; finish: () => TurnResult } {
+  const effects = gatherEffects(start.who?.personId ?? null);
+  const dialogue: DialogueRow = { ...start.dialogue };
+  const here: Recipient = { chatId: start.chatId, personId: start.who?.personId };
+  const after: (() => void)[] = [];
+  let shown: { message: Message; fresh: boolean } | null = null;
+  let toast: string | null = null;
+  let told = 0;
+  const lines: string[] = [];
+
+  const turn: Turn = {
+    ...effects,
+    tx: start.tx,
+    now: start.now,
+    chatId: start.chatId,
+    who: start.who,
+    words: start.words,
+    input: start.input,
+    dialogue,
+    show: (message, how) => void (shown = { message, fresh: how?.fresh ?? false }),
+    record: (line) => void lines.push(line),
+    tell: (message, key) =>
+      effects.send(here, message, { key: key ?? `reply:${start.updateRow}:${++told}`, lane: LANE.INTERACTIVE }),
+    toast: (text) => void (toast = text),
+    open: (kind, version, step, data = {}) => void Object.assign(dialogue, { kind, version, step, data }),
+    stay: (step, data) => void Object.assign(dialogue, { step, ...(data ? { data } : {}) }),
+    close: () => void Object.assign(dialogue, { kind: null, version: 0, step: null, data: {} }),
+    refuseRights() {
+      const text = start.words.t('rights-refused');
+      if (start.input.kind === 'press') toast = text;
+      else turn.tell({ text });
+    },
+    afterCommit: (run) => void after.push(run),
+  };
+
+  function finish(): TurnResult {
+    const act = start.input.kind === 'press' ? splitAct(start.input.act) : null;
+    const onCard = act?.mark === cardMark(start.dialogue.cardNo) && start.dialogue.cardId !== null;
+    dialogue.cardRecord = [dialogue.cardRecord, ...lines].filter(Boolean).join('\n').slice(-RECORD_LIMIT);
+    dialogue.cardAnswers += lines.length;
+    let cardKey: string | null = null;
+    if (shown) {
+      dialogue.cardNo += 1;
+      const message = markButtons(shown.message, cardMark(dialogue.cardNo));
+      dialogue.cardRows = message.rows ?? [];
+      const inPlace = onCard && !shown.fresh && dialogue.cardAnswers < ANSWERS_PER_CARD && !message.attachment && !message.askContact;
+      if (inPlace) {
+        effects.outgoing.push(editRow(`card:${start.updateRow}`, { do: 'EDIT', message }, dialogue.cardId!));
+      } else {
+        if (dialogue.cardId !== null) closeCard(dialogue.cardId, dialogue.cardRecord);
+        cardKey = `card:${start.updateRow}`;
+        effects.send(here, message, { key: cardKey, lane: LANE.INTERACTIVE });
+        dialogue.cardAnswers = 0;
+        dialogue.cardRecord = '';
+      }
+    }
+    if (act?.mark) dialogue.lastAct = start.input.kind === 'press' ? start.input.act : null;
+    return { effects, dialogue, cardKey, toast, after };
+  }
+
+  function closeCard(cardId: bigint, record: string): void {
+    const body = record
+      ? ({ do: 'EDIT', message: { text: record } } as const)
+      : ({ do: 'STRIP' } as const);
+    effects.outgoing.push(editRow(`close:${start.updateRow}`, body, cardId));
+  }
+
+  const editRow = (dedupeKey: string, body: GatheredEffects['outgoing'][number]['body'], editsId: bigint) => ({
+    dedupeKey,
+    chatId: start.chatId,
+    personId: start.who?.personId ?? null,
+    lane: LANE.INTERACTIVE,
+    body,
+    editsId,
+  });
+
+  return { turn, finish };
+}
+
+/** Ties a card's buttons to this face of it, so that an old screen is recognised. */
+function markButtons(message: Message, mark: string): Message {
+  if (!message.rows) return message;
+  const rows = message.rows.map((row) => row.map((b): Button => ({ ...b, act: b.act + mark })));
+  return { ...message, rows };
+}
+
+/** The record of a closed card must not be bold all over when it was cut in the middle. */
+export const evenBold = (text: string): string => (text.split(BOLD).length % 2 === 0 ? text + BOLD : text);

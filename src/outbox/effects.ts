@@ -1,0 +1,134 @@
+// What one transaction wants said and recorded. Rooms add to it; it is written by one statement just before the commit,
+// so a message exists exactly when the change it speaks of exists. It must not send, and knows no room.
+import type { Tx } from '../kit/database.js';
+import { LANE, type Lane, type Message, type Outgoing } from './message.js';
+
+/** To whom: the chat, and the person when one is known. */
+export interface Recipient {
+  readonly chatId: bigint;
+  readonly personId?: string;
+}
+
+/** One row to be. `editsKey` names the message an edit refers to by its dedupe key, `editsId` by its row. */
+export interface OutgoingRow {
+  readonly dedupeKey: string;
+  readonly chatId: bigint;
+  readonly personId: string | null;
+  readonly lane: Lane;
+  readonly body: Outgoing;
+  readonly editsKey?: string;
+  readonly editsId?: bigint;
+  readonly resendOf?: bigint;
+}
+
+export interface AuditRow {
+  readonly personId: string | null;
+  readonly act: string;
+  readonly subject: string | null;
+  readonly facts: Record<string, unknown>;
+}
+
+/** Gathers rows of the outbox and the audit log for one transaction. */
+export interface Effects {
+  /** Says something to somebody. A second row with the same key is silently left out: it has been said. */
+  send(to: Recipient, message: Message, how: { key: string; lane: Lane }): void;
+  /** Replaces the text and buttons of the message sent under `key`; `version` makes each edit's own key. */
+  edit(to: Recipient, key: string, message: Message, version: string): void;
+  /** Takes the buttons off the message sent under `key`. */
+  strip(to: Recipient, key: string): void;
+  /** Records who did what; facts are ids, codes and counts, never contents. */
+  audit(act: string, subject: string | null, facts?: Record<string, unknown>): void;
+}
+
+/** The gathered rows with the means to write them. */
+export interface GatheredEffects extends Effects {
+  readonly outgoing: OutgoingRow[];
+  readonly audits: AuditRow[];
+}
+
+/** Starts an empty set for one actor (null for the clock). */
+export function gatherEffects(actorId: string | null): GatheredEffects {
+  const outgoing: OutgoingRow[] = [];
+  const audits: AuditRow[] = [];
+  return {
+    outgoing,
+    audits,
+    send: (to, message, how) =>
+      void outgoing.push({
+        dedupeKey: how.key,
+        chatId: to.chatId,
+        personId: to.personId ?? null,
+        lane: how.lane,
+        body: { do: 'SEND', message },
+      }),
+    edit: (to, key, message, version) =>
+      void outgoing.push({
+        dedupeKey: `edit:${key}:${version}`,
+        chatId: to.chatId,
+        personId: to.personId ?? null,
+        lane: LANE.INTERACTIVE,
+        body: { do: 'EDIT', message },
+        editsKey: key,
+      }),
+    strip: (to, key) =>
+      void outgoing.push({
+        dedupeKey: `strip:${key}`,
+        chatId: to.chatId,
+        personId: to.personId ?? null,
+        lane: LANE.INTERACTIVE,
+        body: { do: 'STRIP' },
+        editsKey: key,
+      }),
+    audit: (act, subject, facts = {}) => void audits.push({ personId: actorId, act, subject, facts }),
+  };
+}
+
+/** JSON of the gathered rows in the shape the writing statements unpack (`jsonb_to_recordset`). */
+export function outgoingJson(rows: readonly OutgoingRow[]): string {
+  return JSON.stringify(
+    rows.map((row) => ({
+      dedupe_key: row.dedupeKey,
+      chat_id: row.chatId.toString(),
+      person_id: row.personId,
+      lane: row.lane,
+      body: row.body,
+      edits_key: row.editsKey ?? null,
+      edits_id: row.editsId?.toString() ?? null,
+      resend_of: row.resendOf?.toString() ?? null,
+    })),
+  );
+}
+
+export function auditJson(rows: readonly AuditRow[]): string {
+  return JSON.stringify(
+    rows.map((row) => ({ person_id: row.personId, act: row.act, subject: row.subject, facts: row.facts })),
+  );
+}
+
+/**
+ * Writes the rows. An edit whose message was never said is left out. Returns how many new rows wait to be sent,
+ * so that the caller can wake the sender after the commit.
+ */
+export async function flushEffects(tx: Tx, effects: GatheredEffects, now: Date): Promise<number> {
+  if (effects.outgoing.length === 0 && effects.audits.length === 0) return 0;
+  const [row] = await tx.$queryRaw<{ written: bigint }[]>`
+    WITH said AS (
+      INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, edits_id, resend_of, created_at)
+      SELECT r.dedupe_key, r.chat_id, r.person_id, r.lane, r.body, coalesce(r.edits_id, t.id), r.resend_of, ${now}::timestamptz
+      FROM ROWS FROM (jsonb_to_recordset(${outgoingJson(effects.outgoing)}::jsonb)
+        AS (dedupe_key text, chat_id bigint, person_id text, lane int, body jsonb, edits_key text, edits_id bigint, resend_of bigint))
+        WITH ORDINALITY AS r(dedupe_key, chat_id, person_id, lane, body, edits_key, edits_id, resend_of, n)
+      LEFT JOIN outbox t ON t.dedupe_key = r.edits_key
+      WHERE r.edits_key IS NULL OR t.id IS NOT NULL
+      ORDER BY r.n
+      ON CONFLICT (dedupe_key) DO NOTHING
+      RETURNING id
+    ), noted AS (
+      INSERT INTO audit (at, person_id, act, subject, facts)
+      SELECT ${now}::timestamptz, r.person_id, r.act, r.subject, r.facts
+      FROM jsonb_to_recordset(${auditJson(effects.audits)}::jsonb)
+        AS r(person_id text, act text, subject text, facts jsonb)
+    )
+    SELECT count(*) AS written FROM said`;
+  return Number(row?.written ?? 0);
+}

@@ -1,0 +1,108 @@
+// How fast we may speak: pure arithmetic over the recent past, no clock and no I/O of its own.
+// Telegram's limits are unpublished; what is held here: at most `perSecond` new messages in any sliding second for the bot,
+// one per second and chat (short bursts pass when somebody is pressing buttons), and a pause where Telegram asked for one.
+// Edits do not count. Instants are milliseconds of a monotonic clock.
+
+export interface PaceSettings {
+  /** New messages the bot may send in any sliding second. */
+  readonly perSecond: number;
+  /** How many new messages one chat may get at once before it is held to one per second. */
+  readonly chatBurst: number;
+}
+
+export interface Pace {
+  readonly settings: PaceSettings;
+  /** When each slot in use becomes free; unanswered calls hold theirs. */
+  readonly slots: { freeAt: number; token: number }[];
+  /** Per chat: when its allowance was last full, as a leaky bucket of single messages. */
+  readonly chats: Map<bigint, number>;
+  /** Chats that must wait, and until when. */
+  readonly pausedChats: Map<bigint, number>;
+  /** Lanes that must wait, and until when; -1 stands for every lane. */
+  readonly pausedLanes: Map<number, number>;
+  lastBulkAt: number;
+  nextToken: number;
+}
+
+/** The longest time between our sending and Telegram's counting that we reckon with. */
+const TRAVEL_MS = 200;
+/** A hair more than the second, for clocks that differ. */
+const WINDOW_MS = 1004;
+
+export const makePace = (settings: PaceSettings): Pace => ({
+  settings,
+  slots: [],
+  chats: new Map(),
+  pausedChats: new Map(),
+  pausedLanes: new Map(),
+  lastBulkAt: -Infinity,
+  nextToken: 1,
+});
+
+/** How many new messages may leave now: to people who wait for an answer, and in bulk (spread evenly, so a slot is always near). */
+export function decideSlots(pace: Pace, now: number): { interactive: number; bulk: number; nextAt: number } {
+  while (pace.slots.length > 0 && pace.slots[0]!.freeAt <= now) pace.slots.shift();
+  const free = Math.max(0, pace.settings.perSecond - pace.slots.length);
+  const step = 1000 / pace.settings.perSecond;
+  const due = Math.floor((now - pace.lastBulkAt) / step);
+  const bulk = Math.min(free, Math.max(0, Math.min(due, Math.ceil(pace.settings.perSecond / 10))));
+  const nextAt = free === 0 ? pace.slots[0]!.freeAt : bulk === 0 ? pace.lastBulkAt + step : now;
+  return { interactive: free, bulk, nextAt };
+}
+
+/** Takes a slot for one new message; give the token back to `answered` when Telegram has answered. */
+export function takeSlot(pace: Pace, chatId: bigint, bulk: boolean, now: number): number {
+  const token = pace.nextToken++;
+  insertSlot(pace, { freeAt: now + TRAVEL_MS + WINDOW_MS, token });
+  const step = 1000 / pace.settings.perSecond;
+  if (bulk) pace.lastBulkAt = Math.max(pace.lastBulkAt + step, now - 2 * step);
+  pace.chats.set(chatId, Math.max(pace.chats.get(chatId) ?? 0, now) + WINDOW_MS);
+  if (pace.chats.size > 20_000) for (const [chat, at] of pace.chats) if (at < now) pace.chats.delete(chat);
+  return token;
+}
+
+/** Telegram answered: the slot is free one window after the latest moment at which it can have been counted. */
+export function answered(pace: Pace, token: number, now: number): void {
+  const at = pace.slots.findIndex((slot) => slot.token === token);
+  if (at < 0) return;
+  const freeAt = Math.min(pace.slots[at]!.freeAt, now + WINDOW_MS);
+  pace.slots.splice(at, 1);
+  insertSlot(pace, { freeAt, token });
+}
+
+/** When this chat may get its next new message; bulk never uses the burst. */
+export function chatReadyAt(pace: Pace, chatId: bigint, bulk: boolean): number {
+  const paused = pace.pausedChats.get(chatId) ?? 0;
+  const burst = bulk ? 1 : pace.settings.chatBurst;
+  const ready = (pace.chats.get(chatId) ?? 0) - (burst - 1) * WINDOW_MS;
+  return Math.max(paused, ready);
+}
+
+/** Telegram asked for a pause: of one chat when only that chat was over its measure, else of the lanes that are not interactive. */
+export function pauseAfter429(pace: Pace, chatId: bigint, lane: number, retryAfterMs: number, chatOnly: boolean, now: number): void {
+  if (chatOnly) pace.pausedChats.set(chatId, now + retryAfterMs);
+  else pace.pausedLanes.set(lane, now + retryAfterMs);
+}
+
+/** Lanes that may not send at this instant. */
+export function pausedLanes(pace: Pace, now: number): number[] {
+  for (const [lane, until] of pace.pausedLanes) if (until <= now) pace.pausedLanes.delete(lane);
+  return [...pace.pausedLanes.keys()];
+}
+
+/** Chats that may not get a new bulk or interactive message at this instant. */
+export function waitingChats(pace: Pace, bulk: boolean, now: number): bigint[] {
+  for (const [chat, until] of pace.pausedChats) if (until <= now) pace.pausedChats.delete(chat);
+  const waiting = new Set<bigint>(pace.pausedChats.keys());
+  for (const [chat, at] of pace.chats) {
+    if (at <= now) pace.chats.delete(chat);
+    else if (chatReadyAt(pace, chat, bulk) > now) waiting.add(chat);
+  }
+  return [...waiting];
+}
+
+function insertSlot(pace: Pace, slot: { freeAt: number; token: number }): void {
+  let at = pace.slots.length;
+  while (at > 0 && pace.slots[at - 1]!.freeAt > slot.freeAt) at--;
+  pace.slots.splice(at, 0, slot);
+}

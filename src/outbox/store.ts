@@ -1,0 +1,162 @@
+// The outbox in the database: one statement settles what came back and claims what goes next, so a message costs
+// one round of the books each way. Only the sender calls these; rooms write through effects.ts.
+import type { Db, Tx } from '../kit/database.js';
+import type { Outgoing } from './message.js';
+import type { Settlement } from './verdict.js';
+
+/** A row the sender holds: committed as SENDING before anything leaves. */
+export interface ClaimedRow {
+  readonly id: bigint;
+  readonly chatId: bigint;
+  readonly lane: number;
+  readonly body: Outgoing;
+  readonly attempts: number;
+  readonly editsId: bigint | null;
+  readonly targetMessageId: bigint | null;
+  readonly resendOf: bigint | null;
+}
+
+export interface SettledRow {
+  readonly id: bigint;
+  readonly settlement: Settlement;
+  readonly messageId: bigint | null;
+}
+
+/** What may be claimed in this round. */
+export interface Claim {
+  readonly edits: number;
+  readonly interactive: number;
+  readonly bulk: number;
+  readonly busyInteractive: readonly bigint[];
+  readonly busyBulk: readonly bigint[];
+  readonly pausedLanes: readonly number[];
+}
+
+interface RawClaimed {
+  id: bigint;
+  chat_id: bigint;
+  lane: number;
+  body: Outgoing;
+  attempts: number;
+  edits_id: bigint | null;
+  target_message_id: bigint | null;
+  resend_of: bigint | null;
+}
+
+/**
+ * Settles and claims in one commit. A row is claimed at most once: only WAITING rows whose time has come, and edits only
+ * when the message they refer to has been settled. Rows cancelled in between are not claimed.
+ */
+export async function settleAndClaim(db: Db | Tx, settled: readonly SettledRow[], claim: Claim, now: Date): Promise<ClaimedRow[]> {
+  const rows = await db.$queryRaw<RawClaimed[]>`
+    WITH s AS (
+      SELECT * FROM jsonb_to_recordset(${settledJson(settled)}::jsonb)
+        AS s(id bigint, state text, message_id bigint, verdict text, assumed boolean, retry_ms int)
+    ), settled AS (
+      UPDATE outbox o SET
+        state = s.state::"OutboxState", message_id = coalesce(s.message_id, o.message_id), verdict = s.verdict,
+        assumed = s.assumed, settled_at = CASE WHEN s.state = 'WAITING' THEN NULL ELSE ${now}::timestamptz END,
+        not_before = CASE WHEN s.retry_ms IS NULL THEN NULL ELSE clock_timestamp() + s.retry_ms * interval '1 millisecond' END
+      FROM s WHERE o.id = s.id AND o.state = 'SENDING'
+    ), edits AS (
+      SELECT o.id FROM outbox o JOIN outbox t ON t.id = o.edits_id
+      WHERE o.state = 'WAITING' AND o.lane = 0 AND t.state NOT IN ('WAITING', 'SENDING')
+        AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
+        AND o.chat_id <> ALL(${claim.busyInteractive as bigint[]}::bigint[])
+      ORDER BY o.id LIMIT ${claim.edits}
+    ), answers AS (
+      SELECT o.id FROM outbox o
+      WHERE o.state = 'WAITING' AND o.lane = 0 AND o.edits_id IS NULL AND o.lane <> ALL(${claim.pausedLanes as number[]}::int[])
+        AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
+        AND o.chat_id <> ALL(${claim.busyInteractive as bigint[]}::bigint[])
+      ORDER BY o.id LIMIT ${claim.interactive}
+    ), bulk AS (
+      SELECT o.id FROM outbox o
+      WHERE o.state = 'WAITING' AND o.lane >= 1 AND o.edits_id IS NULL AND o.lane <> ALL(${claim.pausedLanes as number[]}::int[])
+        AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
+        AND o.chat_id <> ALL(${claim.busyBulk as bigint[]}::bigint[])
+      ORDER BY o.lane, o.id LIMIT ${claim.bulk}
+    ), claimed AS (
+      UPDATE outbox o SET state = 'SENDING', claimed_at = clock_timestamp(), attempts = o.attempts + 1
+      WHERE o.id IN (SELECT id FROM edits UNION ALL SELECT id FROM answers UNION ALL SELECT id FROM bulk) AND o.state = 'WAITING'
+      RETURNING o.id, o.chat_id, o.lane, o.body, o.attempts, o.edits_id, o.resend_of
+    )
+    SELECT c.*, t.message_id AS target_message_id FROM claimed c LEFT JOIN outbox t ON t.id = c.edits_id ORDER BY c.id`;
+  return rows.map((row) => ({
+    id: row.id,
+    chatId: row.chat_id,
+    lane: row.lane,
+    body: row.body,
+    attempts: row.attempts,
+    editsId: row.edits_id,
+    targetMessageId: row.target_message_id,
+    resendOf: row.resend_of,
+  }));
+}
+
+const settledJson = (rows: readonly SettledRow[]): string =>
+  JSON.stringify(
+    rows.map(({ id, settlement, messageId }) => ({
+      id: id.toString(),
+      state: settlement.state,
+      message_id: messageId?.toString() ?? null,
+      verdict: settlement.verdict,
+      assumed: settlement.assumed,
+      retry_ms: settlement.retryAfterMs,
+    })),
+  );
+
+/** Rows a dead process left as SENDING: nobody knows whether they arrived. */
+export async function listInDoubt(db: Db): Promise<ClaimedRow[]> {
+  const rows = await db.outboxMessage.findMany({ where: { state: 'SENDING' }, orderBy: { id: 'asc' } });
+  return rows.map((row) => ({ ...row, body: row.body as unknown as Outgoing, targetMessageId: null }));
+}
+
+/** One more copy of a row in doubt, with its note in front; at most one ever. */
+export async function sendOnceMore(db: Db | Tx, row: ClaimedRow, now: Date): Promise<void> {
+  if (row.body.do !== 'SEND') return;
+  const { againNote, ...message } = row.body.message;
+  const body: Outgoing = { do: 'SEND', message: { ...message, text: `${againNote}\n${message.text}` } };
+  await db.$executeRaw`
+    INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, resend_of, created_at)
+    SELECT dedupe_key || ':again', chat_id, person_id, lane, ${JSON.stringify(body)}::jsonb, id, ${now}::timestamptz
+    FROM outbox WHERE id = ${row.id} ON CONFLICT (dedupe_key) DO NOTHING`;
+}
+
+/** The message an edit could not find was sent anew: later edits go to the new one. */
+export async function adoptMessage(db: Db | Tx, rowId: bigint, messageId: bigint): Promise<void> {
+  await db.outboxMessage.update({ where: { id: rowId }, data: { messageId } });
+}
+
+/** Takes back what has not left yet. Returns how many rows were cancelled. */
+export async function cancelWaiting(db: Db | Tx, keyPrefix: string, now: Date): Promise<number> {
+  const { count } = await db.outboxMessage.updateMany({
+    where: { dedupeKey: { startsWith: keyPrefix }, state: 'WAITING' },
+    data: { state: 'CANCELLED', settledAt: now },
+  });
+  return count;
+}
+
+/** A tap on a message proves that it arrived and was opened. */
+export async function markOpened(db: Db | Tx, key: string, messageId: bigint | null, now: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE outbox SET opened_at = coalesce(opened_at, ${now}::timestamptz), message_id = coalesce(message_id, ${messageId}),
+      assumed = false, state = CASE WHEN state = 'UNKNOWN' THEN 'SENT'::"OutboxState" ELSE state END
+    WHERE dedupe_key = ${key}`;
+}
+
+/** Counts for the health page: rows waiting, the oldest of them, rows nobody can vouch for, rows that found no one. */
+export async function outboxHealth(db: Db): Promise<{ waiting: number; oldestAt: Date | null; unknown: number; unreachable: number; sending: number }> {
+  const [row] = await db.$queryRaw<{ waiting: bigint; oldest: Date | null; sending: bigint; unknown: bigint; unreachable: bigint }[]>`
+    SELECT count(*) FILTER (WHERE state = 'WAITING') AS waiting, min(created_at) FILTER (WHERE state = 'WAITING') AS oldest,
+      count(*) FILTER (WHERE state = 'SENDING') AS sending, count(*) FILTER (WHERE state = 'UNKNOWN') AS unknown,
+      count(*) FILTER (WHERE state = 'UNREACHABLE') AS unreachable
+    FROM outbox WHERE state IN ('WAITING', 'SENDING', 'UNKNOWN', 'UNREACHABLE')`;
+  return {
+    waiting: Number(row?.waiting ?? 0),
+    oldestAt: row?.oldest ?? null,
+    sending: Number(row?.sending ?? 0),
+    unknown: Number(row?.unknown ?? 0),
+    unreachable: Number(row?.unreachable ?? 0),
+  };
+}
