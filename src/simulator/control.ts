@@ -1,0 +1,210 @@
+// The control face: what tests, benches and the page do to the local Telegram over HTTP, under /control on its own port.
+// It only translates to the calls of the running simulator.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readCall } from './body.js';
+import type { CallBody } from './body.js';
+import type { FaultOrder } from './faults.js';
+import { ImpossibleAct } from './phones.js';
+import type { AlbumItem, ContactCard, NewPerson, PhoneFile } from './phones.js';
+import type { Face, Simulator } from './server.js';
+import { TelegramRefusal } from './types.js';
+import type { Group } from './types.js';
+
+type Fields = Record<string, unknown>;
+
+/** One act: reads the fields, returns what is answered. */
+type Act = (fields: Fields, body: CallBody, ids: number[]) => unknown;
+
+const asNumber = (value: unknown, otherwise?: number): number => {
+  const number = Number(value);
+  if (value === undefined || value === '' || Number.isNaN(number)) {
+    if (otherwise !== undefined) return otherwise;
+    throw new ImpossibleAct('a number is missing');
+  }
+  return number;
+};
+
+const optionalNumber = (value: unknown): number | undefined =>
+  value === undefined || value === '' ? undefined : asNumber(value);
+
+function fileOf(fields: Fields): PhoneFile {
+  const { name, mime, bytes, sizeOnly, caption } = fields;
+  return {
+    name: name as string | undefined,
+    mime: mime as string | undefined,
+    bytes: typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : undefined,
+    sizeOnly: optionalNumber(sizeOnly),
+    caption: caption as string | undefined,
+  };
+}
+
+/** The file of a form, or of a JSON body with base64 in `bytes`. */
+function sentFile(fields: Fields, body: CallBody): PhoneFile {
+  const upload = [...body.files.values()][0];
+  if (!upload) return fileOf(fields);
+  return { name: upload.name, mime: upload.mime, bytes: upload.bytes, caption: fields.caption as string | undefined };
+}
+
+function sentItems(fields: Fields, body: CallBody): AlbumItem[] {
+  if (body.files.size > 0) {
+    return [...body.files.values()].map((upload, i) => ({
+      kind: /^image\/(png|jpeg)$/.test(upload.mime) ? 'photo' : 'document',
+      name: upload.name,
+      mime: upload.mime,
+      bytes: upload.bytes,
+      caption: i === 0 ? (fields.caption as string | undefined) : undefined,
+    }));
+  }
+  const items = (fields.items ?? []) as (Fields & { kind?: AlbumItem['kind'] })[];
+  return items.map((item) => ({ ...fileOf(item), kind: item.kind ?? 'document' }));
+}
+
+/** The acts by method and path; `#` stands for a number. */
+function acts(simulator: Simulator): Record<string, Act> {
+  const me = simulator;
+  const text = (fields: Fields): string => String(fields.text ?? '');
+  return {
+    'GET state': () => ({
+      botUsername: me.botUsername,
+      apiRoot: me.apiRoot,
+      version: me.version(),
+      persons: me.persons(),
+      groups: [...me.world.groups.values()],
+      limits: me.limits,
+      ages: me.ages,
+      faults: me.faults.list(),
+    }),
+    'GET persons': () => me.persons(),
+    'POST persons': (fields) => me.createPerson(fields as unknown as NewPerson),
+    'POST persons/#/start': (fields, _body, [id]) => me.start(id!, fields.payload as string | undefined),
+    'POST persons/#/say': (fields, _body, [id]) => me.say(id!, text(fields)),
+    'POST persons/#/edit': (fields, _body, [id]) => me.editMessage(id!, asNumber(fields.messageId), text(fields)),
+    'POST persons/#/press': ({ messageId, data, label, force }, _body, [id]) => ({
+      queryId:
+        label === undefined
+          ? me.press(id!, asNumber(messageId), String(data), force === true)
+          : me.pressLabel(id!, String(label)),
+    }),
+    'POST persons/#/contact': ({ of }, _body, [id]) =>
+      me.sendContact(id!, of === undefined || of === 'self' ? 'self' : (of as ContactCard)),
+    'POST persons/#/document': (fields, body, [id]) => me.sendDocument(id!, sentFile(fields, body)),
+    'POST persons/#/photo': (fields, body, [id]) => me.sendPhoto(id!, sentFile(fields, body)),
+    'POST persons/#/album': (fields, body, [id]) => me.sendAlbum(id!, sentItems(fields, body)),
+    'POST persons/#/block': (_fields, _body, [id]) => me.block(id!),
+    'POST persons/#/unblock': (_fields, _body, [id]) => me.unblock(id!),
+    'POST persons/#/deactivate': (_fields, _body, [id]) => me.deactivate(id!),
+    'GET persons/#/chat': ({ after, limit }, _body, [id]) =>
+      me.chat(id!, { after: optionalNumber(after), limit: optionalNumber(limit) }),
+    'GET persons/#/toasts': ({ after }, _body, [id]) => me.toasts(id!, asNumber(after, 0)),
+    'POST groups': (fields) => me.createGroup(fields as unknown as { title: string; type?: Group['type'] }),
+    'GET groups/#/chat': ({ after, limit }, _body, [id]) =>
+      me.chat(id!, { after: optionalNumber(after), limit: optionalNumber(limit) }),
+    'POST groups/#/say': (fields, _body, [id]) => me.sayInGroup(id!, asNumber(fields.person), text(fields)),
+    'POST groups/#/post': (fields, _body, [id]) => me.postInChannel(id!, text(fields)),
+    'GET wait': ({ after, timeoutMs }) => me.wait(asNumber(after, 0), asNumber(timeoutMs, 25_000)),
+    'GET faults': () => me.faults.list(),
+    'POST faults': (fields) => me.faults.add(fields as unknown as FaultOrder),
+    'DELETE faults': () => me.faults.clear(),
+    'DELETE faults/#': (_fields, _body, [id]) => ({ removed: me.faults.remove(id!) }),
+    'GET limits': () => me.limits,
+    'POST limits': (fields) => Object.assign(me.limits, fields),
+    'GET ages': () => me.ages,
+    'POST ages': (fields) => Object.assign(me.ages, fields),
+    'GET ledger': ({ after }) => me.ledger(asNumber(after, 0)),
+    'POST ledger': ({ on }) => me.keepLedger(on !== false),
+    'GET stats': () => me.stats(),
+    'POST stats/reset': () => me.resetStats(),
+    'GET unanswered': () => me.unanswered(),
+    'POST updates/next': ({ id }) => me.continueUpdatesFrom(asNumber(id)),
+    'POST reset': () => me.reset(),
+  };
+}
+
+function sendJson(res: ServerResponse, status: number, value: unknown): void {
+  const text = JSON.stringify(value ?? { ok: true });
+  res.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+  });
+  res.end(text);
+}
+
+function streamChanges(simulator: Simulator, req: IncomingMessage, res: ServerResponse): void {
+  res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
+  const tell = (change: unknown): void => void res.write(`data: ${JSON.stringify(change)}\n\n`);
+  tell({ version: simulator.version(), chats: [] });
+  const stop = simulator.follow(tell);
+  const beat = setInterval(() => res.write(': \n\n'), 15_000);
+  const end = (): void => {
+    stop();
+    clearInterval(beat);
+  };
+  req.once('close', end);
+  res.once('close', end);
+}
+
+function sendFile(simulator: Simulator, res: ServerResponse, fileId: string): void {
+  const record = simulator.world.files.find(fileId);
+  if (!record) return sendJson(res, 404, { error: 'no such file' });
+  const bytes = simulator.world.files.bytesOf(record);
+  const isPicture = record.kind === 'photo';
+  const name = encodeURIComponent(record.name ?? 'file');
+  res.writeHead(200, {
+    'content-type': isPicture
+      ? bytes[0] === 0x89
+        ? 'image/png'
+        : 'image/jpeg'
+      : (record.mime ?? 'application/octet-stream'),
+    'content-length': bytes.length,
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    ...(!isPicture && { 'content-disposition': `attachment; filename*=UTF-8''${name}` }),
+  });
+  res.end(bytes);
+}
+
+/** A page of another site in the same browser must not reach the simulator; tools send no Origin at all. */
+export function isOwnOrigin(req: IncomingMessage): boolean {
+  const { origin, host } = req.headers;
+  return origin === undefined || origin.replace(/^https?:\/\//, '') === host;
+}
+
+/** Builds the control face of a running simulator. */
+export function createControl(simulator: Simulator): Face {
+  const byPath = acts(simulator);
+  return async (req, res, path, query) => {
+    if (!path.startsWith('/control/')) return false;
+    if (!isOwnOrigin(req)) {
+      sendJson(res, 403, { error: 'another site may not steer the simulator' });
+      return true;
+    }
+    const rest = path.slice('/control/'.length);
+    try {
+      if (rest === 'events') {
+        streamChanges(simulator, req, res);
+        return true;
+      }
+      if (rest.startsWith('files/')) {
+        sendFile(simulator, res, decodeURIComponent(rest.slice('files/'.length)));
+        return true;
+      }
+      const ids: number[] = [];
+      const shape = rest.replace(/(^|\/)(-?\d+)(?=\/|$)/g, (_all, slash: string, id: string) => {
+        ids.push(Number(id));
+        return `${slash}#`;
+      });
+      const act = byPath[`${req.method === 'HEAD' ? 'GET' : (req.method ?? 'GET')} ${shape}`];
+      if (!act) sendJson(res, 404, { error: `no such act: ${req.method} ${rest}` });
+      else {
+        const body = await readCall(req, query);
+        sendJson(res, 200, await act(body.fields, body, ids));
+      }
+    } catch (error) {
+      if (!req.complete) req.resume();
+      const known = error instanceof ImpossibleAct || error instanceof TelegramRefusal || error instanceof Error;
+      sendJson(res, 400, { error: known ? error.message : 'unknown' });
+    }
+    return true;
+  };
+}
