@@ -1,5 +1,40 @@
 // The control face: what tests, benches and the page do to the local Telegram over HTTP, under /control on its own port.
-// It only translates to the calls of the running simulator.
+// It only translates to the calls of the running simulator (same names in the process: see phones.ts, views.ts, server.ts).
+//
+// Bodies are JSON (files also as multipart/form-data), answers JSON; an act that cannot be done is 400 {error}. `ID` is a
+// person, who is also the private chat. Messages are Telegram's own objects; in chat views with `fromBot`, `silent`,
+// `deleted`, `version`, `replyMarkup` besides. Versions are one growing number for the whole world.
+//
+//   GET  state                   {botUsername, apiRoot, version, persons, groups, limits, ages, faults}
+//   GET  persons                 [{id, firstName, lastName?, username?, phone, languageCode, started, blocked, deactivated}]
+//   POST persons                 {firstName, id?, lastName?, username?, phone?, languageCode?, started?} → the person
+//   POST persons/ID/start        {payload?} sends «/start payload»; lifts a block → message
+//   POST persons/ID/say          {text} → message
+//   POST persons/ID/edit         {messageId, text} → message
+//   POST persons/ID/press        {messageId, data, force?} or {label} (newest message with it) → {queryId};
+//                                `force` presses what is no longer shown, or never was
+//   POST persons/ID/contact      {of: 'self' | {phone, firstName, userId?}} → message
+//   POST persons/ID/document     {name, bytes: base64, mime?, caption?} or {name, sizeOnly: 25000000} or a form → message
+//   POST persons/ID/photo        the same; several sizes are made of it → message
+//   POST persons/ID/album        {items: [{kind: 'photo'|'document', name, bytes, caption?}]} or a form with files → [message]
+//   POST persons/ID/block · unblock · deactivate
+//   GET  persons/ID/chat         ?after=version&limit=n → {version, person, messages, replyKeyboard, commands}
+//   GET  persons/ID/toasts       ?after=version → [{queryId, messageId, text, alert, atMs, version}]
+//   POST groups                  {title, type: 'group'|'supergroup'|'channel', by?: ID} adds the bot to it → the group
+//   POST groups/ID/say           {person, text} · POST groups/ID/post {text} (channel) · GET groups/ID/chat
+//   GET  wait                    ?after=version&timeoutMs= → {version, chats} as soon as something changed
+//   GET  events                  Server-Sent Events of the same {version, chats}
+//   GET  files/FILE_ID           the bytes under the original name
+//   GET  faults · POST faults    {kind, method?: 'sendMessage'|'file'|'*', rate?: 0..1, seed?, times?, chat?, ms?, retryAfter?}
+//                                kinds: status500, dropBefore (not accepted), dropAfter (accepted, cut after ms), timeout
+//                                (accepted, never answered), 429, slow (ms), truncatedFile, 404file, duplicateUpdates
+//   DELETE faults · faults/N     all, or one → {removed}
+//   GET/POST limits              {perSecond, perChatPerSecond, perChatBurst, perGroupPerMinute, countEdits, retryAfterAtLeast}; 0 lifts
+//   GET/POST ages                {answerWithinMs, tapLifeMs}
+//   GET  ledger                  ?after=n → [{n, chat, method, messageId, text, atMs}], every accepted message
+//   POST ledger                  {on: false} switches it off
+//   GET  stats                   {accepted, refused429, mostInOneSecond, smallestGapMs, gapsByChat, calls, answers, waitingUpdates, openQueries}
+//   POST stats/reset · GET unanswered (open taps) · POST updates/next {id} · POST reset (forgets everything)
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readCall } from './body.js';
 import type { CallBody } from './body.js';
