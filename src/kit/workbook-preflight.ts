@@ -1,0 +1,154 @@
+// Looks at a spreadsheet file before anything parses it: is it one, is it locked, and would it cost more than it may.
+// A 1.4 MB zip bomb costs every spreadsheet reader 0.6–3 GB, so sizes are verified while unpacking, entry by entry.
+// Knows no room; every bad file is a refusal, never an exception.
+
+import yauzl from 'yauzl';
+import { refuse } from './refusal.js';
+import type { Refusal } from './refusal.js';
+
+/** What a workbook may cost: bytes unpacked, entries, ratio of unpacked to packed, rows with content and blank rows in a row. */
+export const WORKBOOK_LIMITS = {
+  unpackedBytes: 64 * 1024 * 1024,
+  entries: 500,
+  ratio: 200,
+  contentRows: 20_000,
+  contentRowsInAll: 60_000,
+  blankRows: 5_000,
+  columns: 60,
+} as const;
+
+/** Rows beyond this are never read; the preflight refuses a file with content there. */
+export const LAST_ROW = WORKBOOK_LIMITS.contentRows + WORKBOOK_LIMITS.blankRows;
+
+// Small parts compress absurdly well without being dangerous.
+const RATIO_MATTERS_FROM_BYTES = 1024 * 1024;
+const INDEX_PART_BYTES = 4 * 1024 * 1024;
+const CFB_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** Refuses a file that is not an .xlsx workbook, is locked by a password, or is too big; null when it may be read. */
+export async function preflightWorkbook(bytes: Uint8Array): Promise<Refusal | null> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.subarray(0, 8).equals(CFB_SIGNATURE)) {
+    return refuse(buffer.includes(ENCRYPTED_PACKAGE) ? 'workbook-password' : 'workbook-old-format');
+  }
+  if (buffer.length < 22 || buffer.toString('latin1', 0, 2) !== 'PK') return refuse('workbook-not-a-workbook');
+  let zip: yauzl.ZipFile | null = null;
+  try {
+    zip = await yauzl.fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true });
+    return await inspectEntries(zip);
+  } catch {
+    return refuse('workbook-broken');
+  } finally {
+    zip?.close();
+  }
+}
+
+async function inspectEntries(zip: yauzl.ZipFile): Promise<Refusal | null> {
+  if (zip.entryCount > WORKBOOK_LIMITS.entries) return refuse('workbook-too-big');
+  const entries: yauzl.Entry[] = [];
+  let declared = 0;
+  for await (const entry of zip.eachEntry()) {
+    if (entry.isEncrypted()) return refuse('workbook-password');
+    declared += entry.uncompressedSize;
+    const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
+    const suspicious = entry.uncompressedSize > RATIO_MATTERS_FROM_BYTES && ratio > WORKBOOK_LIMITS.ratio;
+    if (declared > WORKBOOK_LIMITS.unpackedBytes || suspicious) return refuse('workbook-too-big');
+    entries.push(entry);
+  }
+  const named = (name: string) => entries.find((entry) => entry.fileName === name);
+  const workbook = named('xl/workbook.xml');
+  if (!workbook || !named('[Content_Types].xml')) return refuse('workbook-not-a-workbook');
+  const titles = sheetTitles(await readPart(zip, workbook), await readPart(zip, named('xl/_rels/workbook.xml.rels')));
+  let contentRows = 0;
+  for (const entry of entries) {
+    const title = titles.get(entry.fileName);
+    const scan = title === undefined ? null : new RowScan(title);
+    const stream = await zip.openReadStreamPromise(entry);
+    // Reading to the end makes yauzl compare what is really there with what the entry declared.
+    for await (const chunk of stream) {
+      const refusal = scan?.take(chunk as Buffer);
+      if (refusal) {
+        stream.destroy();
+        return refusal;
+      }
+    }
+    contentRows += scan?.contentRows ?? 0;
+    if (contentRows > WORKBOOK_LIMITS.contentRowsInAll) {
+      return refuse('workbook-too-many-rows-in-all', { max: WORKBOOK_LIMITS.contentRowsInAll });
+    }
+  }
+  return null;
+}
+
+async function readPart(zip: yauzl.ZipFile, entry: yauzl.Entry | undefined): Promise<string> {
+  if (!entry) return '';
+  if (entry.uncompressedSize > INDEX_PART_BYTES) throw new Error('The index of the workbook is too long');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`(?:^|\\s)(?:\\w+:)?${name}="([^"]*)"`).exec(tag)?.[1];
+
+const unescapeXml = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+
+/** Sheet titles by the path of their part, only to name a sheet in a refusal. */
+function sheetTitles(workbookXml: string, relsXml: string): Map<string, string> {
+  const paths = new Map<string, string>();
+  for (const [, tag] of relsXml.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)) {
+    const id = attribute(tag!, 'Id');
+    const target = attribute(tag!, 'Target');
+    if (id && target) paths.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+  }
+  const titles = new Map<string, string>();
+  for (const [, tag] of workbookXml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)) {
+    const path = paths.get(attribute(tag!, 'id') ?? '');
+    if (path) titles.set(path, unescapeXml(attribute(tag!, 'name') ?? ''));
+  }
+  return titles;
+}
+
+/** Counts the rows of one sheet as its bytes go by, so that a million blank rows are refused after the first thousands. */
+class RowScan {
+  contentRows = 0;
+  private carry = '';
+  private row = 0;
+  private rowHasContent = false;
+  private blankRun = 0;
+
+  constructor(private readonly title: string) {}
+
+  take(chunk: Buffer): Refusal | null {
+    const text = this.carry + chunk.toString('latin1');
+    const lastOpen = text.lastIndexOf('<');
+    const complete = lastOpen < 0 || text.indexOf('>', lastOpen) >= 0 ? text.length : lastOpen;
+    this.carry = text.slice(complete);
+    for (const [, name, attrs] of text.slice(0, complete).matchAll(/<(?:\w+:)?(row|v|t)\b([^>]*)>/g)) {
+      if (name === 'row') {
+        this.row = Number(attribute(attrs!, 'r') ?? this.row + 1);
+        this.rowHasContent = false;
+        if (++this.blankRun > WORKBOOK_LIMITS.blankRows) return this.tooManyBlankRows();
+      } else if (!this.rowHasContent && !attrs!.endsWith('/')) {
+        this.rowHasContent = true;
+        this.blankRun = 0;
+        if (++this.contentRows > WORKBOOK_LIMITS.contentRows) {
+          return refuse('workbook-too-many-rows', { sheet: this.title, max: WORKBOOK_LIMITS.contentRows });
+        }
+        if (this.row > LAST_ROW) return this.tooManyBlankRows();
+      }
+    }
+    return null;
+  }
+
+  private tooManyBlankRows(): Refusal {
+    return refuse('workbook-blank-rows', { sheet: this.title, max: WORKBOOK_LIMITS.blankRows });
+  }
+}
