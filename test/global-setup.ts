@@ -1,0 +1,70 @@
+// One PostgreSQL for a whole run of the tests, started when the first test asks for a database and stopped at the end.
+// Test files run in processes of their own, so they ask over a small door on this machine (see database.ts).
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { silentLog } from '../src/kit/log.js';
+import { applyMigrations } from '../src/kit/migrate.js';
+import type { Postgres } from '../src/kit/postgres.js';
+import { startPostgres } from '../src/kit/postgres.js';
+import { shutDownServer } from '../src/kit/postgres-server.js';
+import { isAlive } from '../src/kit/start-lock.js';
+import { TEMPLATE } from './template.js';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where database.ts asks for the address of the server. */
+    databaseDoor: string;
+  }
+}
+
+const PREFIX = 'dondoc-test-';
+
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  await sweep();
+  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  chmodSync(dataDir, 0o711); // as root the server runs as another user
+  let postgres: Promise<Postgres> | undefined;
+  const door = createServer((_request, response) => {
+    postgres ??= startWithTemplate(dataDir);
+    postgres.then(
+      ({ url }) => response.end(url),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  await new Promise<void>((listening) => door.listen(0, '127.0.0.1', listening));
+  provide('databaseDoor', `http://127.0.0.1:${(door.address() as AddressInfo).port}/`);
+  return async () => {
+    door.closeAllConnections();
+    door.close();
+    await (await postgres?.catch(() => undefined))?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+async function startWithTemplate(dataDir: string): Promise<Postgres> {
+  const postgres = await startPostgres({ dataDir, log: silentLog });
+  const admin = new pg.Client({ connectionString: postgres.url });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${TEMPLATE}`);
+  await admin.end();
+  const url = new URL(postgres.url);
+  url.pathname = `/${TEMPLATE}`;
+  await applyMigrations(url.href, { log: silentLog });
+  return postgres;
+}
+
+/** Stops and removes what runs that were killed have left behind. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
+    if (!pid || isAlive(pid)) continue;
+    const left = join(tmpdir(), name);
+    await shutDownServer(join(left, 'postgres', 'cluster')).catch(() => undefined);
+    rmSync(left, { recursive: true, force: true });
+  }
+}

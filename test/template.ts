@@ -1,0 +1,3 @@
+// The database every test database is copied from.
+
+export const TEMPLATE = 'dondoc_template';
