@@ -1,0 +1,26 @@
+# The desk: /viec, /lich, /trogiup, /lienhe, and what is said when nothing fits.
+desk-todo-head = **To do · { $place }** – { $count } to do, as of { $now }
+desk-todo-head-watched = **To do · { $place }** – { $count } to do, { $watched } watched, as of { $now }
+desk-watched = Watched: { $line }
+desk-nothing = There is nothing for you to do at present.
+desk-nothing-next = There is nothing for you to do at present. Next: { $next }
+calendar-head = **Calendar of { $place }**
+calendar-empty = No inspection has been announced at present.
+not-understood = The system did not understand what you just sent. Please choose one of these or send its number.
+help = **Help**
+    Three things you can do now:
+    /viec – what you have to do, with deadlines
+    /lich – the inspection calendar
+    /toi – your details and language
+    Answers are saved at once; you can stop and go on at any time. For questions, contact the standing office in office hours.
+contact-office = Standing office: Sở Nội vụ (Department of Home Affairs). { $contact }
+contact-office-plain = Standing office: Sở Nội vụ (Department of Home Affairs), in office hours.
+button-todo = To do
+button-calendar = Calendar
+button-help = Help
+button-contact = Contact the office
+button-previous = ‹ Previous
+button-next = Next ›
+button-back = Back
+button-later = Later
+button-cancel = Cancel

@@ -1,0 +1,42 @@
+# Evidence: before sending, receipts, refusals, files set apart, duplicates.
+# $name: the file's name; $place: “Question 4”; $size: “1.2 MB”; $at: “10:20, 8 September 2023”.
+
+documents-before-first = Before you send: do NOT send classified papers, restricted internal papers or citizens’ personal papers. Accepted: PDF, DOCX, XLSX, JPG, PNG, HEIC; up to { $limit } per file.
+documents-button-understood = Understood
+documents-button-note = Add note
+documents-button-remove = Remove file
+documents-button-link = Get a link
+documents-button-not-secret = Not classified
+
+documents-receipt = { $place } – received: { $name } · { $size } · { $at } · check code { $code } · { $scan }
+documents-receipt-fetching = { $place } – received: { $name } · { $size } · { $at } · being checked
+documents-receipt-many = { $place } – files received: { $count }
+documents-receipt-line = – { $name } · { $size } · { $at } · check code { $code } · { $scan }
+documents-scan-pending = being checked
+documents-scan-clean = checked
+documents-scan-unscannable = could not be checked yet
+documents-scan-infected = failed the safety check
+
+documents-refused-too-big = { $name } was not received ({ $size }; the limit is { $limit }). You can compress the PDF, split it into several files or send it through a one-time link.
+documents-refused-archive = { $name } was not received: archives are not accepted. Send the PDF, DOCX, XLSX files or photos one by one.
+documents-refused-macro = { $name } was not received: it contains a macro. Save it as { $format } or PDF and send it again.
+documents-refused-locked = { $name } was not received: it has a password. Remove the password and send it again.
+documents-refused-locked-pdf = { $name } was not received: it has a password or restrictions on printing, copying or editing. Remove them and send it again.
+documents-refused-program = { $name } was not received: programs, and files that contain one, are not accepted. Send a PDF, DOCX, XLSX or photo.
+documents-refused-web = { $name } was not received: web pages (HTML, SVG) are not accepted. Print it to PDF or send a picture of it.
+documents-refused-resave = { $name } was not received: { $format } files are not accepted yet. Open it, save it as DOCX, XLSX or PDF and send it again.
+documents-refused-mismatch = { $name } was not received: its name ends in { $named } but its content is { $actual }. It may have been renamed; open it, save it as PDF, DOCX, XLSX or a picture and send it again.
+documents-refused-damaged = { $name } was not received: it could not be opened and may have been damaged while saving or sending. Check it, save it and send it again.
+documents-refused-unpacks = { $name } was not received: it becomes too large when opened. Save it as PDF or split it into several files.
+documents-refused-empty = { $name } was not received: it is empty (0 bytes). Check it and send it again.
+documents-refused-type = { $name } was not received: PDF, DOCX, XLSX, JPG, PNG and HEIC are accepted. Save it as one of these and send it again.
+documents-refused-gone = { $name } was not received: the chat service no longer holds it. Please send it again.
+
+documents-secret-quarantined = “{ $name }” appears to be classified, so it has been set apart and not passed to the delegation; the standing office has been told. Delete the message that holds the file. If it is not classified, contact the office.
+documents-secret-ask = The file name “{ $name }” contains “{ $word }”. Is it a classified paper?
+documents-infected = { $name } failed the safety check and is not used as evidence. Check your computer and send another copy.
+
+documents-same-answer = This file is already at { $place } (sent { $at }); it counts once.
+documents-other-answer = This file was sent at { $first }; it is now used for { $place } too.
+documents-reviewer-twin = Note: same file as { $unit }, { $place }, submitted { $on }.
+documents-reviewer-twin-outside = Note: same file as another unit’s (the standing office has the details).

@@ -1,0 +1,8 @@
+# What the machinery itself says: rights, old screens, faults, strangers' groups.
+rights-refused = This is not within your scope at present.
+already-saved = Saved.
+screen-old = This screen is out of date; the current one is in the message below.
+fault-kept = The system could not process what you just sent (code { $code }). It has been kept and will be tried again; you do not need to resend it.
+fault-done = What you sent at { $time } (code { $code }) has been processed.
+fault-aside = What you sent at { $time } was not recorded; the standing office has been told. Please send it again.
+private-only = The system works only in private chats with invited persons.

@@ -1,0 +1,26 @@
+# The desk: /viec, /lich, /trogiup, /lienhe, and what is said when nothing fits.
+desk-todo-head = **Việc cần làm · { $place }** – { $count } việc, đến { $now }
+desk-todo-head-watched = **Việc cần làm · { $place }** – { $count } việc, theo dõi { $watched }, đến { $now }
+desk-watched = Theo dõi: { $line }
+desk-nothing = Hiện không có việc nào cần Ông/Bà thực hiện.
+desk-nothing-next = Hiện không có việc nào cần Ông/Bà thực hiện. Việc gần nhất sắp tới: { $next }
+calendar-head = **Lịch của { $place }**
+calendar-empty = Hiện chưa có lịch kiểm tra nào được thông báo.
+not-understood = Hệ thống chưa hiểu nội dung Ông/Bà vừa gửi. Đề nghị chọn một mục dưới đây hoặc gửi số thứ tự.
+help = **Trợ giúp**
+    Ba việc Ông/Bà có thể thực hiện ngay:
+    /viec – xem việc cần làm và thời hạn
+    /lich – xem lịch kiểm tra
+    /toi – thông tin của Ông/Bà, đổi ngôn ngữ
+    Câu trả lời được ghi ngay; Ông/Bà có thể dừng và tiếp tục bất cứ lúc nào. Khi cần hỏi, đề nghị liên hệ cơ quan thường trực trong giờ làm việc.
+contact-office = Cơ quan thường trực: Sở Nội vụ. { $contact }
+contact-office-plain = Cơ quan thường trực: Sở Nội vụ, trong giờ làm việc.
+button-todo = Việc cần làm
+button-calendar = Xem lịch
+button-help = Trợ giúp
+button-contact = Liên hệ thường trực
+button-previous = ‹ Trước
+button-next = Sau ›
+button-back = Quay lại
+button-later = Để sau
+button-cancel = Hủy

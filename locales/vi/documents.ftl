@@ -1,0 +1,42 @@
+# Tài liệu kiểm chứng: trước khi gửi, tiếp nhận, từ chối, tách riêng, trùng lặp.
+# $name: tên tệp; $place: «Câu 4»; $size: «1,2 MB»; $at: «10h20 ngày 08/09/2023».
+
+documents-before-first = Trước khi gửi: đề nghị KHÔNG gửi tài liệu mật, tài liệu nội bộ hạn chế lưu hành, giấy tờ cá nhân của công dân. Nhận: PDF, DOCX, XLSX, JPG, PNG, HEIC; mỗi tệp không quá { $limit }.
+documents-button-understood = Đã rõ
+documents-button-note = Ghi chú
+documents-button-remove = Gỡ tệp
+documents-button-link = Lấy đường dẫn
+documents-button-not-secret = Không phải tài liệu mật
+
+documents-receipt = { $place } – đã nhận: { $name } · { $size } · { $at } · mã đối chiếu { $code } · { $scan }
+documents-receipt-fetching = { $place } – đã nhận: { $name } · { $size } · { $at } · đang kiểm tra
+documents-receipt-many = { $place } – đã nhận { $count } tệp:
+documents-receipt-line = – { $name } · { $size } · { $at } · mã đối chiếu { $code } · { $scan }
+documents-scan-pending = đang kiểm tra
+documents-scan-clean = đã kiểm tra
+documents-scan-unscannable = chưa kiểm tra được
+documents-scan-infected = không qua kiểm tra an toàn
+
+documents-refused-too-big = Chưa nhận được { $name } ({ $size }; tối đa { $limit }). Ông/Bà có thể nén PDF, chia thành nhiều tệp hoặc gửi qua đường dẫn dùng một lần.
+documents-refused-archive = Chưa nhận được { $name }: Hệ thống không nhận tệp nén. Đề nghị gửi từng tệp PDF, DOCX, XLSX hoặc ảnh.
+documents-refused-macro = Chưa nhận được { $name }: tệp có macro. Đề nghị lưu lại dạng { $format } hoặc PDF rồi gửi.
+documents-refused-locked = Chưa nhận được { $name }: tệp đặt mật khẩu. Đề nghị bỏ mật khẩu rồi gửi lại.
+documents-refused-locked-pdf = Chưa nhận được { $name }: tệp đặt mật khẩu hoặc hạn chế in, sao chép, chỉnh sửa. Đề nghị bỏ mật khẩu, bỏ hạn chế rồi gửi lại.
+documents-refused-program = Chưa nhận được { $name }: Hệ thống không nhận tệp chương trình hoặc tệp có chứa chương trình. Đề nghị gửi tệp PDF, DOCX, XLSX hoặc ảnh.
+documents-refused-web = Chưa nhận được { $name }: Hệ thống không nhận tệp trang web (HTML, SVG). Đề nghị in ra PDF hoặc gửi ảnh chụp.
+documents-refused-resave = Chưa nhận được { $name }: Hệ thống chưa nhận tệp dạng { $format }. Đề nghị mở tệp, lưu lại dạng DOCX, XLSX hoặc PDF rồi gửi.
+documents-refused-mismatch = Chưa nhận được { $name }: đuôi tên tệp là { $named } nhưng nội dung là { $actual }. Có thể tên tệp đã được đổi; đề nghị mở tệp, lưu lại dạng PDF, DOCX, XLSX hoặc ảnh rồi gửi.
+documents-refused-damaged = Chưa nhận được { $name }: Hệ thống chưa mở được tệp, có thể tệp bị lỗi khi lưu hoặc khi gửi. Đề nghị kiểm tra, lưu lại rồi gửi.
+documents-refused-unpacks = Chưa nhận được { $name }: nội dung bên trong tệp quá lớn khi mở ra. Đề nghị lưu lại dạng PDF hoặc chia thành nhiều tệp.
+documents-refused-empty = Chưa nhận được { $name }: tệp không có nội dung (0 byte). Đề nghị kiểm tra và gửi lại.
+documents-refused-type = Chưa nhận được { $name }: Hệ thống nhận PDF, DOCX, XLSX, JPG, PNG, HEIC. Đề nghị lưu lại một trong các dạng này rồi gửi.
+documents-refused-gone = Chưa nhận được { $name }: ứng dụng trò chuyện không còn giữ tệp này. Đề nghị Ông/Bà gửi lại tệp.
+
+documents-secret-quarantined = Tệp “{ $name }” có dấu hiệu tài liệu mật nên được tách riêng, chưa chuyển cho Đoàn kiểm tra; cơ quan thường trực đã được báo. Đề nghị Ông/Bà xóa tin nhắn chứa tệp. Trường hợp không phải tài liệu mật, đề nghị liên hệ.
+documents-secret-ask = Tên tệp “{ $name }” có chữ “{ $word }”. Tệp có phải tài liệu mật không?
+documents-infected = Tệp { $name } không qua kiểm tra an toàn nên chưa được dùng làm minh chứng. Đề nghị kiểm tra máy và gửi lại bản khác.
+
+documents-same-answer = Tệp này đã có ở { $place } (gửi { $at }); Hệ thống tính một lần.
+documents-other-answer = Tệp này đã gửi ở { $first }; được dùng cho cả { $place }.
+documents-reviewer-twin = Lưu ý: tệp trùng với tệp của { $unit }, { $place }, nộp { $on }.
+documents-reviewer-twin-outside = Lưu ý: tệp trùng với tệp của một đơn vị khác (cơ quan thường trực có chi tiết).

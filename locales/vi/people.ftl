@@ -1,0 +1,1 @@
+place-office = Đoàn kiểm tra

@@ -1,0 +1,176 @@
+// The one place where rooms meet machinery: gathers the rooms' faces and ticks, and joins inbox, dialogue and outbox.
+// It holds no rule and no sentence of its own. main.ts, the tests and the commands build it with their own ports.
+import type { Update } from 'grammy/types';
+import type { Clock } from './kit/clock.js';
+import type { Db } from './kit/database.js';
+import type { Locale } from './kit/words.js';
+import { broadcastsRoom } from './broadcasts/chat.js';
+import { broadcastsTicks } from './broadcasts/ticks.js';
+import { checklistsRoom } from './checklists/chat.js';
+import { checklistsTicks } from './checklists/ticks.js';
+import { deadlinesRoom } from './deadlines/chat.js';
+import { deadlinesTicks } from './deadlines/ticks.js';
+import { deskRoom } from './desk/chat.js';
+import type { RoomFace } from './dialogue/face.js';
+import type { RoomPorts } from './dialogue/ports.js';
+import { makeRouter } from './dialogue/router.js';
+import { makeTurn, type Who } from './dialogue/turn.js';
+import { documentsRoom } from './documents/chat.js';
+import { documentsTicks } from './documents/ticks.js';
+import { inboxHealth, storeUpdates, type Entered } from './inbox/store.js';
+import { startWorker, type Handled, type WorkerPorts } from './inbox/worker.js';
+import { inspectionsRoom } from './inspections/chat.js';
+import { inspectionsTicks } from './inspections/ticks.js';
+import type { Channel } from './outbox/channel.js';
+import { flushEffects, gatherEffects } from './outbox/effects.js';
+import { LANE } from './outbox/message.js';
+import type { PaceSettings } from './outbox/pace.js';
+import { startSender } from './outbox/sender.js';
+import { outboxHealth } from './outbox/store.js';
+import { peoplePlace, peopleRoom } from './people/chat.js';
+import { peopleDoor } from './people/door.js';
+import { whoOf } from './people/store.js';
+import { peopleTicks } from './people/ticks.js';
+import { remediationRoom } from './remediation/chat.js';
+import { remediationTicks } from './remediation/ticks.js';
+import { chatOf, readUpdate } from './telegram/read.js';
+import { startTicks, type Ticks } from './ticks.js';
+
+/** What the app needs from outside, besides what the rooms need. */
+export interface AppPorts extends RoomPorts {
+  readonly db: Db;
+  readonly channel: Channel;
+  readonly pace: PaceSettings;
+  /** Answers a tap at once, outside the queue: such answers expire. */
+  answerTap(callbackId: string, toast: string | null): Promise<void>;
+  /** True rings the bell every second and minute; tests ring it themselves. */
+  readonly ring: boolean;
+  /** The channel refused our token. */
+  readonly onStopped?: (why: string) => void;
+}
+
+export interface Health {
+  readonly database: 'up' | 'down';
+  readonly lastTickAt: Date | null;
+  readonly inbox: { waiting: number; lagMs: number; aside: number };
+  readonly outbox: { waiting: number; lagMs: number; unknown: number; unreachable: number };
+}
+
+export interface App {
+  /** Stores a batch of updates in one commit and sets them going. */
+  receive(updates: readonly Update[]): Promise<void>;
+  readonly ticks: Ticks;
+  /** Resolves when no update is being handled and nothing more can leave now. */
+  idle(): Promise<void>;
+  health(): Promise<Health>;
+  /** Stops taking, finishes what is under way, settles what was sent. */
+  stop(): Promise<void>;
+}
+
+/** Builds and starts the app. */
+export async function createApp(ports: AppPorts): Promise<App> {
+  const { db, clock, log, words } = ports;
+
+  const rooms: RoomFace[] = [
+    peopleRoom(ports),
+    inspectionsRoom(ports),
+    checklistsRoom(ports),
+    documentsRoom(ports),
+    remediationRoom(ports),
+    deadlinesRoom(ports),
+    broadcastsRoom(ports),
+  ];
+  const { face, desk } = deskRoom(rooms, { officeContact: ports.officeContact, placeOf: peoplePlace });
+  const router = makeRouter([...rooms, face], peopleDoor(ports), desk);
+
+  const sender = await startSender({ db, clock, log, channel: ports.channel, pace: ports.pace, onStopped: ports.onStopped });
+
+  async function handle(tx: Parameters<WorkerPorts['handle']>[0], chatId: bigint, entered: Entered, now: Date): Promise<Handled> {
+    const { input } = readUpdate(entered.payload as Update);
+    const known = entered.who as Omit<Who, 'chatId'> | null;
+    const who = known ? { ...known, chatId } : null;
+    const voice = words[who?.locale ?? 'vi'];
+    const { turn, finish } = makeTurn({ tx, now, chatId, who, words: voice, input, dialogue: entered.dialogue, updateRow: entered.updateRow });
+    if (entered.faultCode !== null) {
+      turn.tell({ text: voice.t('fault-done', { time: voice.f.time(entered.receivedAt), code: entered.faultCode }), ring: true }, `fault-done:${entered.updateRow}`);
+    }
+    await router.route(turn);
+    const result = finish();
+    return {
+      ...result,
+      after() {
+        if (input.kind === 'press') void ports.answerTap(input.callbackId, result.toast);
+        if (result.effects.outgoing.length > 0) sender.wake();
+        for (const run of result.after) run();
+      },
+    };
+  }
+
+  /** Tells the person, once, that what they sent is kept and tried again, or in the end that it was not recorded. */
+  async function raise(chatId: bigint, fault: Parameters<WorkerPorts['raise']>[1]): Promise<void> {
+    if (!fault.first && !fault.final) return;
+    const person = await db.person.findUnique({ where: { chatId }, select: { id: true, locale: true } });
+    if (!person) return;
+    const voice = words[person.locale as Locale];
+    const effects = gatherEffects(null);
+    const text = fault.final ? voice.t('fault-aside', { time: voice.f.time(fault.receivedAt) }) : voice.t('fault-kept', { code: fault.code });
+    const key = `${fault.final ? 'fault-aside' : 'fault-kept'}:${fault.updateRow}`;
+    effects.send({ chatId, personId: person.id }, { text, ring: fault.final }, { key, lane: LANE.INTERACTIVE });
+    effects.audit(fault.final ? 'inbox.set-aside' : 'inbox.fault', String(fault.updateRow), { code: fault.code });
+    await flushEffects(db, effects, clock.now());
+    sender.wake();
+  }
+
+  const worker = startWorker({ db, clock, log, whoOf, handle, raise });
+  const ticks = startTicks(
+    [
+      ...peopleTicks(ports),
+      ...inspectionsTicks(ports),
+      ...checklistsTicks(ports),
+      ...documentsTicks(ports),
+      ...remediationTicks(ports),
+      ...deadlinesTicks(ports),
+      ...broadcastsTicks(ports),
+    ],
+    { db, clock, log, words, wakeSender: () => sender.wake() },
+    ports.ring,
+  );
+
+  return {
+    ticks,
+    async receive(updates) {
+      const rows = updates.map((update) => ({ updateId: BigInt(update.update_id), chatId: chatOf(update), payload: update }));
+      worker.wake(await storeUpdates(db, rows, clock.now()));
+    },
+    async idle() {
+      await worker.idle();
+      await sender.idle();
+    },
+    health: () => readHealth(db, clock),
+    async stop() {
+      await ticks.stop();
+      await worker.stop();
+      await sender.stop();
+    },
+  };
+}
+
+async function readHealth(db: Db, clock: Clock): Promise<Health> {
+  const now = clock.now().getTime();
+  const lag = (at: Date | null) => (at === null ? 0 : Math.max(0, now - at.getTime()));
+  try {
+    const [inbox, outbox, tick] = [
+      await inboxHealth(db),
+      await outboxHealth(db),
+      await db.tickRun.findFirst({ orderBy: { ranAt: 'desc' }, select: { ranAt: true } }),
+    ];
+    return {
+      database: 'up',
+      lastTickAt: tick?.ranAt ?? null,
+      inbox: { waiting: inbox.waiting, lagMs: lag(inbox.oldestAt), aside: inbox.aside },
+      outbox: { waiting: outbox.waiting, lagMs: lag(outbox.oldestAt), unknown: outbox.unknown, unreachable: outbox.unreachable },
+    };
+  } catch {
+    return { database: 'down', lastTickAt: null, inbox: { waiting: 0, lagMs: 0, aside: 0 }, outbox: { waiting: 0, lagMs: 0, unknown: 0, unreachable: 0 } };
+  }
+}

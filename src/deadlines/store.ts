@@ -1,0 +1,74 @@
+// Every dated duty of anyone, in one table, and the working calendar the office edits.
+// Rooms open, move and close deadlines here; whether one is overdue is derived from `dueAt`, never stored.
+import type { Deadline, DeadlineKind } from '../generated/prisma/client.js';
+import { makeCalendar, readOfficeHours, type WorkingCalendar } from '../kit/calendar.js';
+import type { Tx } from '../kit/database.js';
+import { newId } from '../kit/ids.js';
+import { isRefusal } from '../kit/refusal.js';
+
+export type { Deadline, DeadlineKind };
+
+/** The calendar of the active plan: holidays and swapped Saturdays as imported, office hours of the plan. */
+export async function loadCalendar(tx: Tx): Promise<WorkingCalendar> {
+  const [holidays, plan] = await Promise.all([
+    tx.holiday.findMany(),
+    tx.plan.findFirst({ where: { active: true }, select: { officeHours: true } }),
+  ]);
+  const hours = plan ? readOfficeHours(plan.officeHours) : null;
+  return makeCalendar(holidays.map((day) => ({ on: day.on, kind: day.kind, note: day.note ?? undefined })), hours === null || isRefusal(hours) ? undefined : hours);
+}
+
+export interface NewDeadline {
+  readonly kind: DeadlineKind;
+  /** What the duty is about: a notice, a checklist, an item. */
+  readonly subjectId: string;
+  readonly unitId: string | null;
+  readonly teamId: string | null;
+  readonly dueAt: Date;
+  readonly dueText?: string;
+  /** What it is called in a list, when kind and unit do not say it: the text of a shortcoming. */
+  readonly title?: string;
+}
+
+/** Opens a duty, or moves and reopens it when its date changed. The same date again changes nothing. */
+export async function openDeadline(tx: Tx, duty: NewDeadline, now: Date): Promise<void> {
+  const where = { kind_subjectId: { kind: duty.kind, subjectId: duty.subjectId } };
+  const found = await tx.deadline.findUnique({ where });
+  if (!found) {
+    await tx.deadline.create({
+      data: {
+        id: newId(),
+        kind: duty.kind,
+        subjectId: duty.subjectId,
+        unitId: duty.unitId,
+        teamId: duty.teamId,
+        dueAt: duty.dueAt,
+        dueText: duty.dueText ?? null,
+        title: duty.title ?? '',
+        openedAt: now,
+      },
+    });
+    return;
+  }
+  if (found.closedAt === null && found.dueAt.getTime() === duty.dueAt.getTime()) return;
+  await tx.deadline.update({
+    where,
+    data: { dueAt: duty.dueAt, dueText: duty.dueText ?? null, version: { increment: 1 }, closedAt: null, closedWhy: null, openedAt: now },
+  });
+}
+
+/** Ends a duty: it was done, or is no longer owed. Only this and a granted extension stop the reminders. */
+export async function closeDeadline(tx: Tx, kind: DeadlineKind, subjectId: string, why: string, now: Date): Promise<void> {
+  await tx.deadline.updateMany({ where: { kind, subjectId, closedAt: null }, data: { closedAt: now, closedWhy: why } });
+}
+
+/** Open duties of units and teams, the nearest first. */
+export async function listOpenDeadlines(tx: Tx, of: { unitIds?: readonly string[]; teamIds?: readonly string[] }): Promise<Deadline[]> {
+  return tx.deadline.findMany({
+    where: {
+      closedAt: null,
+      OR: [{ unitId: { in: [...(of.unitIds ?? [])] } }, { teamId: { in: [...(of.teamIds ?? [])] } }],
+    },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  });
+}

@@ -1,0 +1,155 @@
+// The desk: what do I owe (/viec), what is coming (/lich), help, and what is said when nothing fits. It asks every room
+// through its face and knows none of them; lists are always made anew, so they are always true.
+import { dayOf } from '../kit/calendar.js';
+import type { CalendarEntry, Desk, Duty, Look, RoomFace } from '../dialogue/face.js';
+import type { KnownTurn, Who } from '../dialogue/turn.js';
+import { button, layOut, type Button, type Message } from '../outbox/message.js';
+import type { Words } from '../kit/words.js';
+
+/** Entries on one page of a list. */
+const PAGE = 6;
+
+export interface DeskPorts {
+  /** Whom to ask, as the office wants it shown; null shows the office's name only. */
+  readonly officeContact: string | null;
+  /** What stands over /viec: the person's units or team. */
+  placeOf(look: Look): Promise<string>;
+}
+
+/** Makes the desk over all rooms. */
+export function deskRoom(rooms: readonly RoomFace[], ports: DeskPorts): { face: RoomFace; desk: Desk } {
+  const duties = async (look: Look): Promise<Duty[]> =>
+    sortDuties((await inTurn(rooms, (room) => room.duties?.(look))).flat());
+  const entries = async (look: Look): Promise<CalendarEntry[]> =>
+    (await inTurn(rooms, (room) => room.calendar?.(look))).flat().sort((a, b) => a.at.getTime() - b.at.getTime());
+
+  async function showDuties(turn: KnownTurn, page = 0): Promise<void> {
+    turn.close();
+    const [all, place] = [await duties(turn), await ports.placeOf(turn)];
+    if (all.length === 0) {
+      const next = (await entries(turn)).find((entry) => entry.at > turn.now);
+      const key = next ? 'desk-nothing-next' : 'desk-nothing';
+      return turn.show({
+        text: turn.words.t(key, next ? { next: next.line } : {}),
+        rows: [[seeCalendar(turn.words), help(turn.words)]],
+      });
+    }
+    turn.show(dutiesScreen(turn, all, place, page));
+  }
+
+  async function showCalendar(turn: KnownTurn, page = 0): Promise<void> {
+    turn.close();
+    const [all, place] = [await entries(turn), await ports.placeOf(turn)];
+    const { t } = turn.words;
+    const bottom = [button(t('button-todo'), 'desk.todo', 4), help(turn.words)];
+    const from = dayOf(turn.now);
+    const coming = all.filter((entry) => dayOf(entry.at) >= from);
+    if (coming.length === 0) return turn.show({ text: t('calendar-empty'), rows: [bottom] });
+    const shown = coming.slice(page * 12, page * 12 + 12);
+    const places = new Set(coming.map((entry) => entry.place));
+    const lines = shown.map((entry) => (places.size > 1 ? `${entry.place}: ${entry.line}` : entry.line));
+    turn.show({
+      text: [t('calendar-head', { place }), ...lines].join('\n'),
+      rows: [...pager('desk.lich', page, coming.length, 12, turn.words), bottom],
+    });
+  }
+
+  function showHelp(turn: KnownTurn): void {
+    const { t } = turn.words;
+    turn.show({
+      text: t('help'),
+      rows: [[button(t('button-todo'), 'desk.todo', 4)], [seeCalendar(turn.words)], [button(t('button-contact'), 'desk.contact', 7)]],
+    });
+  }
+
+  function showContact(turn: KnownTurn): void {
+    const { t } = turn.words;
+    const text = ports.officeContact ? t('contact-office', { contact: ports.officeContact }) : t('contact-office-plain');
+    turn.show({ text, rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
+  }
+
+  const run = (work: (turn: KnownTurn) => Promise<void> | void) => ({ run: async (turn: KnownTurn) => work(turn) });
+  const face: RoomFace = {
+    name: 'desk',
+    commands: {
+      viec: run((turn) => showDuties(turn)),
+      todo: run((turn) => showDuties(turn)),
+      batdau: run((turn) => showDuties(turn)),
+      lich: run((turn) => showCalendar(turn)),
+      calendar: run((turn) => showCalendar(turn)),
+      trogiup: run(showHelp),
+      help: run(showHelp),
+      lienhe: run(showContact),
+      contact: run(showContact),
+    },
+    acts: {
+      todo: (turn, [page]) => showDuties(turn, toPage(page)),
+      lich: (turn, [page]) => showCalendar(turn, toPage(page)),
+      help: async (turn) => showHelp(turn),
+      contact: async (turn) => showContact(turn),
+    },
+  };
+
+  const desk: Desk = {
+    home: (turn) => showDuties(turn),
+    async puzzled(turn) {
+      const { t } = turn.words;
+      const begun = (await duties(turn)).find((duty) => duty.begun);
+      const rows: Button[][] = begun ? [[button(begun.label, begun.act)]] : [];
+      rows.push([button(t('button-todo'), 'desk.todo', 4)], [button(t('button-contact'), 'desk.contact', 7)]);
+      turn.show({ text: t('not-understood'), rows });
+    },
+  };
+  return { face, desk };
+}
+
+/** Oldest deadline first; what is begun before everything, what is only watched after everything. */
+export function sortDuties(duties: readonly Duty[]): Duty[] {
+  const rank = (duty: Duty) => (duty.watched ? 2 : duty.begun ? 0 : 1);
+  const due = (duty: Duty) => duty.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return [...duties].sort((a, b) => rank(a) - rank(b) || due(a) - due(b));
+}
+
+/** /viec: numbered lines, numbers are buttons; what is watched stands below without a number. */
+export function dutiesScreen(look: { now: Date; words: Words; who: Who }, duties: readonly Duty[], place: string, page: number): Message {
+  const { t, f } = look.words;
+  const own = duties.filter((duty) => !duty.watched);
+  const watched = duties.filter((duty) => duty.watched);
+  const shown = own.slice(page * PAGE, page * PAGE + PAGE);
+  const many = new Set(duties.map((duty) => duty.place)).size > 1;
+  const lineOf = (duty: Duty) => (many ? `${duty.place} – ${duty.line}` : duty.line);
+  const head = t(watched.length > 0 ? 'desk-todo-head-watched' : 'desk-todo-head', {
+    place,
+    count: f.count(own.length),
+    watched: f.count(watched.length),
+    now: f.moment(look.now),
+  });
+  const numbered = shown.map((duty, n) => `${page * PAGE + n + 1}. ${lineOf(duty)}`);
+  const below = page === 0 ? watched.slice(0, 3).map((duty) => t('desk-watched', { line: lineOf(duty) })) : [];
+  const buttons = shown.map((duty, n) => button(`${page * PAGE + n + 1} · ${duty.label}`.slice(0, 24), duty.act));
+  return {
+    text: [head, ...numbered, ...below].join('\n'),
+    rows: [...layOut(buttons), ...pager('desk.todo', page, own.length, PAGE, look.words), [seeCalendar(look.words), help(look.words)]],
+  };
+}
+
+function pager(act: string, page: number, total: number, size: number, words: Words): Button[][] {
+  const row: Button[] = [];
+  if (page > 0) row.push(button(words.t('button-previous'), `${act}:${page - 1}`, 8));
+  if ((page + 1) * size < total) row.push(button(words.t('button-next'), `${act}:${page + 1}`, 9));
+  return row.length > 0 ? [row] : [];
+}
+
+const seeCalendar = (words: Words): Button => button(words.t('button-calendar'), 'desk.lich', 6);
+const help = (words: Words): Button => button(words.t('button-help'), 'desk.help', 3);
+const toPage = (text: string | undefined): number => (text && /^\d{1,3}$/.test(text) ? Number(text) : 0);
+
+/** Asks the rooms one after the other: they share one transaction. */
+async function inTurn<T>(rooms: readonly RoomFace[], ask: (room: RoomFace) => Promise<T> | undefined): Promise<T[]> {
+  const answers: T[] = [];
+  for (const room of rooms) {
+    const answer = await ask(room);
+    if (answer !== undefined) answers.push(answer);
+  }
+  return answers;
+}

@@ -1,0 +1,28 @@
+// What every room may be given from outside. It must not know a room.
+import type { Clock } from '../kit/clock.js';
+import type { Log } from '../kit/log.js';
+import type { Vault } from '../kit/vault.js';
+import type { Locale, Words } from '../kit/words.js';
+
+export interface RoomPorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly words: Readonly<Record<Locale, Words>>;
+  readonly vault: Vault;
+  readonly fetchFile: FetchFile;
+  /** The bot's user name, for links. */
+  readonly botName: string;
+  /** Whom to ask, as the office wants it shown. */
+  readonly officeContact: string | null;
+  /** Address of the virus scanner, if there is one. */
+  readonly clamd: string | null;
+}
+
+/** Fetches the file `fileId` into the vault; the result is a verdict, never an exception. */
+export type FetchFile = (
+  fileId: string,
+  expectedBytes: number | null,
+) => Promise<
+  | { ok: true; hash: string; bytes: number }
+  | { ok: false; kind: 'too-big' | 'gone' | 'retry-later'; retryAfterMs?: number }
+>;

@@ -1,0 +1,66 @@
+// What people may be and do, and how units are called: pure. Rights depend on the roles held now, nothing else.
+import type { RoleNow, Who } from '../dialogue/turn.js';
+
+export const UNIT_ROLES = ['FOCAL', 'DEPUTY', 'HEAD'] as const;
+export const DELEGATION_ROLES = ['DELEGATION_HEAD', 'DELEGATION_DEPUTY', 'SECRETARY', 'LEAD', 'MEMBER', 'OFFICE'] as const;
+export type UnitRole = (typeof UNIT_ROLES)[number];
+export type DelegationRole = (typeof DELEGATION_ROLES)[number];
+export type UnitClassName = 'SO' | 'HUYEN' | 'PHONG' | 'XA' | 'DVSN' | 'DNNN';
+
+export const isUnitRole = (role: string): role is UnitRole => (UNIT_ROLES as readonly string[]).includes(role);
+
+/** The role somebody holds in this unit, the strongest first: focal point, deputy, head. */
+export function roleInUnit(who: Who, unitId: string): UnitRole | null {
+  for (const role of UNIT_ROLES) if (who.roles.some((r) => r.role === role && r.unitId === unitId)) return role;
+  return null;
+}
+
+/** Units somebody acts for, in the order the roles were given. */
+export const unitsOf = (who: Who): string[] => [
+  ...new Set(who.roles.filter((r) => isUnitRole(r.role) && r.unitId !== null).map((r) => r.unitId!)),
+];
+
+const holds = (who: Who, ...roles: DelegationRole[]) => who.roles.some((r: RoleNow) => (roles as string[]).includes(r.role));
+
+/** The standing office, and the secretary who is part of it. */
+export const isOffice = (who: Who): boolean => holds(who, 'OFFICE');
+export const isDelegation = (who: Who): boolean => who.roles.some((r) => !isUnitRole(r.role));
+export const isDelegationHead = (who: Who): boolean => holds(who, 'DELEGATION_HEAD', 'DELEGATION_DEPUTY');
+
+/** Teams somebody leads. */
+export const teamsLed = (who: Who): string[] =>
+  who.roles.filter((r) => r.role === 'LEAD' && r.teamId !== null).map((r) => r.teamId!);
+
+/** Teams somebody belongs to, as lead or member. */
+export const teamsOf = (who: Who): string[] => [
+  ...new Set(who.roles.filter((r) => (r.role === 'LEAD' || r.role === 'MEMBER') && r.teamId !== null).map((r) => r.teamId!)),
+];
+
+/** Leads decide for their team; the head of the delegation for every team. */
+export const mayDecideForTeam = (who: Who, teamId: string | null): boolean =>
+  isDelegationHead(who) || (teamId !== null && teamsLed(who).includes(teamId));
+
+/** Who may read what a team works on: its people, the head, the secretary, the office. */
+export const mayReadTeam = (who: Who, teamId: string | null): boolean =>
+  isDelegationHead(who) || holds(who, 'SECRETARY', 'OFFICE') || (teamId !== null && teamsOf(who).includes(teamId));
+
+/** What a unit is, as far as its name needs it. */
+export interface UnitNameParts {
+  readonly class: UnitClassName;
+  readonly name: string;
+  readonly parentName: string | null;
+}
+
+/**
+ * How a unit is called wherever two could be confused: kind, name and parent, «UBND phường Hồ Sen – quận Hoa Sữa».
+ * Communes and divisions always carry their parent; a parent already in the name is not repeated.
+ */
+export function unitTitle(unit: UnitNameParts): string {
+  if ((unit.class !== 'XA' && unit.class !== 'PHONG') || unit.parentName === null) return unit.name;
+  const parent = unit.parentName.replace(/^UBND\s+/u, '');
+  return unit.name.includes(parent) ? unit.name : `${unit.name} – ${parent}`;
+}
+
+/** «Quý cơ quan» for bodies of the state apparatus, «Quý đơn vị» for service units and companies: the locale key. */
+export const addressKey = (unitClass: UnitClassName): 'address-agency' | 'address-unit' =>
+  unitClass === 'DVSN' || unitClass === 'DNNN' ? 'address-unit' : 'address-agency';

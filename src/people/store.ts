@@ -1,0 +1,132 @@
+// Reads and writes people, units, roles. Other rooms ask here who is to be told, who acts for whom and how a unit is called.
+import type { Prisma, Role } from '../generated/prisma/client.js';
+import { Prisma as sql } from '../generated/prisma/client.js';
+import type { Tx } from '../kit/database.js';
+import type { Locale } from '../kit/words.js';
+import { unitTitle, type UnitClassName } from './rules.js';
+
+/** SQL over `d.chat_id`: the person behind a chat with the roles held now, as JSON; null when nobody is known there. */
+export const whoOf: Prisma.Sql = sql.sql`
+  SELECT jsonb_build_object('personId', p.id, 'fullName', p.full_name, 'locale', p.locale, 'consentVersion', p.consent_version,
+    'roles', coalesce((
+      SELECT jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'unitId', r.unit_id, 'teamId', r.team_id) ORDER BY r.from_at, r.id)
+      FROM role_held r WHERE r.person_id = p.id AND r.ended_at IS NULL AND NOT r.pending), '[]'::jsonb))
+  FROM person p WHERE p.chat_id = d.chat_id`;
+
+/** Somebody who can be told something. `chatId` is null for those who never joined or left; blocked ones cannot be reached now. */
+export interface Addressee {
+  readonly personId: string;
+  readonly chatId: bigint | null;
+  readonly locale: Locale;
+  readonly fullName: string;
+  readonly title: string | null;
+  readonly role: Role;
+  readonly unitId: string | null;
+  readonly teamId: string | null;
+  readonly blockedAt: Date | null;
+}
+
+/** An addressee who can be reached now. */
+export type Reachable = Addressee & { readonly chatId: bigint };
+
+export const isReachable = (person: Addressee): person is Reachable => person.chatId !== null && person.blockedAt === null;
+
+async function listHolders(tx: Tx, where: Prisma.RoleHeldWhereInput): Promise<Addressee[]> {
+  const rows = await tx.roleHeld.findMany({
+    where: { ...where, endedAt: null, pending: false },
+    include: { person: true },
+    orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => ({
+    personId: row.personId,
+    chatId: row.person.chatId,
+    locale: row.person.locale as Locale,
+    fullName: row.person.fullName,
+    title: row.person.title,
+    role: row.role,
+    unitId: row.unitId,
+    teamId: row.teamId,
+    blockedAt: row.person.blockedAt,
+  }));
+}
+
+/** Everyone who acts for these units now (focal points, deputies, heads, or only the roles named), one row per role. */
+export const listUnitPeople = (tx: Tx, unitIds: readonly string[], roles: readonly Role[] = ['FOCAL', 'DEPUTY', 'HEAD']): Promise<Addressee[]> =>
+  listHolders(tx, { unitId: { in: [...unitIds] }, role: { in: [...roles] } });
+
+/** Leads (and with `members` everyone) of a team. */
+export const listTeamPeople = (tx: Tx, teamId: string, members = false): Promise<Addressee[]> =>
+  listHolders(tx, { teamId, role: { in: members ? ['LEAD', 'MEMBER'] : ['LEAD'] } });
+
+/** Everyone with one of these roles in the delegation or the office. */
+export const listByRole = (tx: Tx, ...roles: Role[]): Promise<Addressee[]> => listHolders(tx, { role: { in: roles } });
+
+/** People by id, with the role given for display (their first role held now). */
+export async function listPeople(tx: Tx, personIds: readonly string[]): Promise<Addressee[]> {
+  const rows = await listHolders(tx, { personId: { in: [...personIds] } });
+  return [...new Map(rows.map((row) => [row.personId, row])).values()];
+}
+
+/** A unit as other rooms need it. `title` is how it is called to people. */
+export interface UnitView {
+  readonly id: string;
+  readonly code: string;
+  readonly class: UnitClassName;
+  readonly kind: string | null;
+  readonly name: string;
+  readonly title: string;
+  readonly parentId: string | null;
+  /** The registered office of its head («Chủ tịch UBND huyện Tre Xanh»), if the register has one. */
+  readonly headTitle: string | null;
+}
+
+/** Units by id. */
+export async function listUnits(tx: Tx, unitIds: readonly string[]): Promise<Map<string, UnitView>> {
+  const rows = await tx.unit.findMany({ where: { id: { in: [...new Set(unitIds)] } }, include: { parent: true } });
+  return new Map(rows.map((row) => [row.id, viewOf(row)]));
+}
+
+export async function findUnit(tx: Tx, unitId: string): Promise<UnitView | null> {
+  return (await listUnits(tx, [unitId])).get(unitId) ?? null;
+}
+
+/** Every unit in force on a day, in code order. */
+export async function listAllUnits(tx: Tx, on: string): Promise<UnitView[]> {
+  const rows = await tx.unit.findMany({
+    where: { AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: on } }] }, { OR: [{ validTo: null }, { validTo: { gte: on } }] }] },
+    include: { parent: true },
+    orderBy: { code: 'asc' },
+  });
+  return rows.map(viewOf);
+}
+
+function viewOf(row: Prisma.UnitGetPayload<{ include: { parent: true } }>): UnitView {
+  return {
+    id: row.id,
+    code: row.code,
+    class: row.class,
+    kind: row.kind,
+    name: row.name,
+    title: unitTitle({ class: row.class, name: row.name, parentName: row.parent?.name ?? null }),
+    parentId: row.parentId,
+    headTitle: row.headTitle,
+  };
+}
+
+export async function findTeam(tx: Tx, teamId: string): Promise<{ id: string; name: string } | null> {
+  return tx.team.findUnique({ where: { id: teamId }, select: { id: true, name: true } });
+}
+
+/** Notes that somebody blocked the bot or came back. */
+export async function saveReach(tx: Tx, chatId: bigint, blockedAt: Date | null): Promise<void> {
+  await tx.person.updateMany({ where: { chatId }, data: { blockedAt } });
+}
+
+/** What stands over somebody's lists: their units, their team, or the body they act for. */
+export async function listPlaces(tx: Tx, roles: readonly { role: string; unitId: string | null; teamId: string | null }[]): Promise<{ units: UnitView[]; teams: string[] }> {
+  const unitIds = roles.flatMap((r) => (r.unitId ? [r.unitId] : []));
+  const teamIds = roles.flatMap((r) => (r.teamId ? [r.teamId] : []));
+  const units = unitIds.length > 0 ? [...(await listUnits(tx, unitIds)).values()] : [];
+  const teams = teamIds.length > 0 ? await tx.team.findMany({ where: { id: { in: teamIds } }, orderBy: { name: 'asc' } }) : [];
+  return { units, teams: teams.map((team) => team.name) };
+}
