@@ -82,6 +82,7 @@ export const isWriteConflict = (error: unknown): boolean =>
 const LOST_CODES = new Set([
   ...['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024'],
   ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
+  ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
 ]);
 
@@ -104,9 +105,14 @@ interface Cause {
 /** Looks through an error, what it was caused by, and what Prisma hides in its `meta`. */
 function someCause(error: unknown, holds: (cause: Cause) => boolean, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 6) return false;
-  const { code, originalCode, message, originalMessage, cause, meta, errors } = error as Record<string, unknown>;
+  const { code, originalCode, kind, message, originalMessage, cause, meta, errors } = error as Record<string, unknown>;
   const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-  if (holds({ code: asText(originalCode) ?? asText(code), message: asText(originalMessage) ?? asText(message) }))
+  if (
+    holds({
+      code: asText(originalCode) ?? asText(code) ?? asText(kind),
+      message: asText(originalMessage) ?? asText(message),
+    })
+  )
     return true;
   const inner = [cause, (meta as Record<string, unknown> | undefined)?.driverAdapterError];
   return [...inner, ...(Array.isArray(errors) ? (errors as unknown[]) : [])].some((each) =>
