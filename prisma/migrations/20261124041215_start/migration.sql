@@ -337,7 +337,7 @@ CREATE TABLE "delegate" (
     "full_name" TEXT NOT NULL,
     "agency" TEXT NOT NULL,
     "title" TEXT,
-    "role" "Role" NOT NULL,
+    "roles" "Role"[],
     "team_id" TEXT,
     "areas" TEXT[],
     "phone" TEXT,
