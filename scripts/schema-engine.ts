@@ -44,7 +44,7 @@ async function connectWithLetters(pool: pg.Pool): Promise<SqlDriverAdapter> {
     letters.set(result.rows, columns);
     return result;
   };
-  pool.query = asText as unknown as typeof pool.query;
+  pool.query = asText;
   const adapter = await new PrismaPg(pool).connect();
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = async (asked) => {

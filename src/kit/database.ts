@@ -45,6 +45,7 @@ export function openDatabase(url: string, options: { poolMax?: number; log: Log 
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     idleTimeoutMillis: 30_000,
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it; its types forgot to say so
     onConnect: async (client) => {
       await client.query(SESSION);
     },

@@ -54,7 +54,7 @@ export async function makeCluster(place: Place, binaries: Binaries): Promise<voi
     await rename(files, place.cluster);
   } catch (error) {
     throw setupFault(
-      `PostgreSQL could not make its files in ${parent}: ${lastWords(String((error as { stderr?: unknown }).stderr ?? ''))}`,
+      `PostgreSQL could not make its files in ${parent}: ${lastWords((error as { stderr?: string }).stderr ?? '')}`,
     );
   } finally {
     await rm(draft, { recursive: true, force: true });
