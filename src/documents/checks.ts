@@ -80,7 +80,7 @@ function decideDocument(content: Content, rawName: string, declaredMime: string)
     case 'EMPTY':
       return no('empty');
     case 'BOMB':
-      return no('unpacks');
+      return TYPE_OF_ENDING[ending] ? no('unpacks') : no('archive');
     case 'DAMAGED':
       return TYPE_OF_ENDING[ending] ? no('damaged') : no('archive');
     case 'MACRO':
