@@ -87,7 +87,7 @@ interface RawEntered {
 export async function enter(tx: Tx, chatId: bigint, whoOf: Prisma.Sql, now: Date): Promise<Entered | Date | null> {
   const [row] = await tx.$queryRaw<RawEntered[]>`
     SELECT i.id, i.payload, i.tries, i.fault_code, i.received_at, i.next_try_at, d.kind, d.version, d.step, d.data, d.card_no,
-      d.card_id, d.card_answers, d.card_record, d.last_act, d.puzzled, d.stranger_at, (${whoOf}) AS who
+      d.card_id, d.card_answers, d.card_record, d.card_rows, d.last_act, d.puzzled, d.stranger_at, (${whoOf}) AS who
     FROM dialogue d LEFT JOIN LATERAL (
       SELECT * FROM inbox i WHERE i.chat_id = d.chat_id AND i.state = 'WAITING' ORDER BY i.id LIMIT 1
     ) i ON true

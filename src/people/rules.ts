@@ -3,6 +3,9 @@ import type { RoleNow, Who } from '../dialogue/turn.js';
 
 export const UNIT_ROLES = ['FOCAL', 'DEPUTY', 'HEAD'] as const;
 export const DELEGATION_ROLES = ['DELEGATION_HEAD', 'DELEGATION_DEPUTY', 'SECRETARY', 'LEAD', 'MEMBER', 'OFFICE'] as const;
+/** The version of the privacy notice in force; who agreed to an older one reads the new one first. */
+export const CONSENT_VERSION = 1;
+
 export type UnitRole = (typeof UNIT_ROLES)[number];
 export type DelegationRole = (typeof DELEGATION_ROLES)[number];
 export type UnitClassName = 'SO' | 'HUYEN' | 'PHONG' | 'XA' | 'DVSN' | 'DNNN';
