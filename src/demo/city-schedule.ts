@@ -213,8 +213,7 @@ export const CITY_CARRIED_OVER: readonly CarriedOverRow[] = [
   },
 ];
 
-const off = (note: string, ...days: string[]): HolidayRow[] =>
-  days.map((on) => ({ on, kind: 'OFF' as const, note }));
+const off = (note: string, ...days: string[]): HolidayRow[] => days.map((on) => ({ on, kind: 'OFF' as const, note }));
 
 /** Days off for civil servants in 2023 and 2024, as announced; 2024 is needed because the last duties of the round fall there. */
 export const CITY_HOLIDAYS: readonly HolidayRow[] = [

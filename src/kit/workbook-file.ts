@@ -102,7 +102,16 @@ function readCell(ref: string, column: number, value: string | number | boolean 
   }
   if (typeof value === 'boolean') return { ref, column, kind: 'boolean', text: value ? 'TRUE' : 'FALSE' };
   if (Number.isNaN(value.getTime())) return { ref, column, kind: 'text', text: '?' };
-  return { ref, column, kind: 'date', text: value.toISOString().slice(0, 16).replace('T', ' '), date: value };
+  // Times are fractions of a day in binary: half past eight may lie a millisecond early.
+  const date = new Date(Math.round(value.getTime() / 60_000) * 60_000);
+  return { ref, column, kind: 'date', text: dateText(date), date };
+}
+
+/** As the office shows it: «12/04/2023», with the time when there is one. */
+function dateText(date: Date): string {
+  const [year, month, rest] = date.toISOString().split('-') as [string, string, string];
+  const clock = rest.slice(3, 8);
+  return `${rest.slice(0, 2)}/${month}/${year}${clock === '00:00' ? '' : ` ${clock}`}`;
 }
 
 /** Composed, without control characters, with ordinary spaces and single line ends, trimmed. */

@@ -20,7 +20,14 @@ export const UNIT_KINDS = [
 ] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
-export const DELEGATION_ROLES = ['DELEGATION_HEAD', 'DELEGATION_DEPUTY', 'SECRETARY', 'LEAD', 'MEMBER', 'OFFICE'] as const;
+export const DELEGATION_ROLES = [
+  'DELEGATION_HEAD',
+  'DELEGATION_DEPUTY',
+  'SECRETARY',
+  'LEAD',
+  'MEMBER',
+  'OFFICE',
+] as const;
 export type DelegationRole = (typeof DELEGATION_ROLES)[number];
 
 export const INSPECTION_FORMS = ['ONSITE', 'DIGITAL', 'REPORT'] as const;

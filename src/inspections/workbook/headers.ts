@@ -1,0 +1,193 @@
+// The eight sheets and their columns: Vietnamese header, English alias, field, what is required.
+// Finds sheets and columns whatever the case, diacritics and order; unknown columns are named so that they can be reported.
+
+import type { SheetData } from '../../kit/workbook-file.js';
+import type { CheckedPlan } from './plan.js';
+import { wordKey } from './vocabulary.js';
+
+export type SheetKey = keyof CheckedPlan;
+
+/** One column: `vi` is the header we write, `alias` the English one that is read as well. */
+export interface ColumnSpec {
+  readonly field: string;
+  readonly vi: string;
+  readonly alias: string;
+  readonly required?: true;
+  readonly width: number;
+}
+
+/** One sheet of the workbook. */
+export interface SheetSpec {
+  readonly key: SheetKey;
+  readonly title: string;
+  readonly alias: string;
+  readonly columns: readonly ColumnSpec[];
+}
+
+const must = (field: string, vi: string, alias: string, width: number): ColumnSpec => ({
+  field,
+  vi,
+  alias,
+  required: true,
+  width,
+});
+const may = (field: string, vi: string, alias: string, width: number): ColumnSpec => ({ field, vi, alias, width });
+
+/** The workbook as the office keeps it, in its order. The sheet of the plan itself holds one key and one value a row. */
+export const SHEETS: readonly SheetSpec[] = [
+  {
+    key: 'plan',
+    title: 'Kế hoạch',
+    alias: 'plan',
+    columns: [
+      must('number', 'Số ký hiệu', 'number', 20),
+      must('issuedOn', 'Ngày ban hành', 'issued_on', 20),
+      must('issuer', 'Cơ quan ban hành', 'issuer', 20),
+      may('subject', 'Trích yếu', 'subject', 20),
+      must('fromOn', 'Từ ngày', 'from', 20),
+      must('toOn', 'Đến ngày', 'to', 20),
+      may('noticeDays', 'Thông báo trước (ngày làm việc)', 'notice_days', 20),
+      may('ackDays', 'Xác nhận trong (ngày làm việc)', 'ack_days', 20),
+      may('reportDays', 'Nộp báo cáo trước (ngày làm việc)', 'report_days', 20),
+      may('supplementDays', 'Bổ sung trong (ngày làm việc)', 'supplement_days', 20),
+      may('conclusionDays', 'Kết luận trong (ngày làm việc)', 'conclusion_days', 20),
+      may('remediationDays', 'Khắc phục trong (ngày)', 'remediation_days', 20),
+      may('officeHours', 'Giờ làm việc', 'office_hours', 20),
+    ],
+  },
+  {
+    key: 'units',
+    title: 'Đơn vị',
+    alias: 'units',
+    columns: [
+      must('code', 'Mã đơn vị', 'code', 11),
+      must('name', 'Tên đơn vị', 'name', 38),
+      must('class', 'Loại', 'class', 18),
+      may('parent', 'Đơn vị cấp trên', 'parent', 12),
+      may('abbreviation', 'Tên viết tắt', 'abbreviation', 22),
+      may('validFrom', 'Hiệu lực từ', 'valid_from', 13),
+      may('validTo', 'Hiệu lực đến', 'valid_to', 13),
+      may('focalName', 'Đầu mối', 'focal_name', 24),
+      may('focalTitle', 'Chức vụ đầu mối', 'focal_title', 30),
+      may('focalPhone', 'Điện thoại đầu mối', 'focal_phone', 17),
+      may('headName', 'Thủ trưởng', 'head_name', 24),
+      may('headTitle', 'Chức vụ thủ trưởng', 'head_title', 38),
+      may('headPhone', 'Điện thoại thủ trưởng', 'head_phone', 17),
+    ],
+  },
+  {
+    key: 'delegation',
+    title: 'Đoàn kiểm tra',
+    alias: 'delegation',
+    columns: [
+      must('name', 'Họ và tên', 'name', 26),
+      must('agency', 'Cơ quan', 'agency', 32),
+      may('title', 'Chức vụ', 'title', 26),
+      must('roles', 'Vai trò', 'role', 24),
+      may('team', 'Tổ', 'team', 8),
+      may('areas', 'Lĩnh vực', 'areas', 20),
+      may('phone', 'Điện thoại', 'phone', 17),
+    ],
+  },
+  {
+    key: 'schedule',
+    title: 'Lịch kiểm tra',
+    alias: 'schedule',
+    columns: [
+      must('code', 'Mã cuộc', 'code', 9),
+      must('unit', 'Mã đơn vị', 'unit', 10),
+      must('team', 'Tổ', 'team', 7),
+      must('form', 'Hình thức', 'form', 16),
+      may('surprise', 'Đột xuất', 'surprise', 9),
+      must('inspectOn', 'Ngày kiểm tra', 'date', 14),
+      may('time', 'Giờ', 'time', 8),
+      may('place', 'Địa điểm', 'place', 36),
+      may('themes', 'Chuyên đề', 'themes', 32),
+      may('contents', 'Nội dung', 'contents', 16),
+      must('checklist', 'Mã phiếu', 'checklist', 12),
+      may('jointWith', 'Kết hợp với', 'joint_with', 36),
+    ],
+  },
+  {
+    key: 'otherInspections',
+    title: 'Lịch đoàn khác',
+    alias: 'other_inspections',
+    columns: [
+      must('agency', 'Cơ quan chủ trì', 'agency', 38),
+      must('unit', 'Mã đơn vị', 'unit', 11),
+      must('fromOn', 'Từ ngày', 'from', 14),
+      must('toOn', 'Đến ngày', 'to', 14),
+      may('subject', 'Nội dung', 'subject', 48),
+    ],
+  },
+  {
+    key: 'questions',
+    title: 'Phiếu kiểm tra',
+    alias: 'questions',
+    columns: [
+      must('checklist', 'Mã phiếu', 'checklist', 11),
+      must('code', 'Mã câu', 'code', 8),
+      may('section', 'Khối', 'section', 7),
+      may('area', 'Lĩnh vực', 'area', 10),
+      must('question', 'Câu hỏi', 'question', 56),
+      may('help', 'Hướng dẫn', 'help', 56),
+      must('type', 'Kiểu', 'type', 13),
+      may('choices', 'Lựa chọn', 'choices', 30),
+      may('required', 'Bắt buộc', 'required', 9),
+      may('evidence', 'Minh chứng', 'evidence', 16),
+      may('evidenceHint', 'Gợi ý minh chứng', 'evidence_hint', 34),
+      may('askIf', 'Hỏi khi', 'ask_if', 24),
+      may('classes', 'Loại đơn vị', 'classes', 22),
+      may('forms', 'Hình thức', 'forms', 18),
+      may('answeredBy', 'Người trả lời', 'answered_by', 11),
+      may('maxPoints', 'Điểm tối đa', 'max_points', 9),
+    ],
+  },
+  {
+    key: 'carriedOver',
+    title: 'Tồn tại chuyển tiếp',
+    alias: 'carried_over',
+    columns: [
+      must('code', 'Mã', 'code', 8),
+      must('unit', 'Mã đơn vị', 'unit', 11),
+      must('source', 'Nguồn', 'source', 20),
+      must('year', 'Năm', 'year', 8),
+      must('text', 'Nội dung', 'text', 44),
+      may('cause', 'Nguyên nhân', 'cause', 40),
+      may('solution', 'Giải pháp', 'solution', 40),
+      must('dueOn', 'Hạn khắc phục', 'due_on', 14),
+      may('status', 'Tình trạng', 'status', 18),
+    ],
+  },
+  {
+    key: 'holidays',
+    title: 'Ngày nghỉ',
+    alias: 'holidays',
+    columns: [must('on', 'Ngày', 'date', 14), must('kind', 'Loại', 'kind', 12), may('note', 'Ghi chú', 'note', 40)],
+  },
+];
+
+/** The description of one sheet. */
+export const sheetSpec = (key: SheetKey): SheetSpec => SHEETS.find((spec) => spec.key === key)!;
+
+/** Which of the eight sheets a title names; undefined for a sheet of the office's own. */
+export const findSheet = (title: string): SheetSpec | undefined =>
+  SHEETS.find((spec) => [wordKey(spec.title), wordKey(spec.alias)].includes(wordKey(title)));
+
+/** Which column of a sheet a header names; what stands in brackets may be left out. */
+export function findColumn(spec: SheetSpec, header: string): ColumnSpec | undefined {
+  const keys = [header, header.replace(/\[.*\]/, ''), header.replace(/\(.*\)/, '')].map(wordKey);
+  return spec.columns.find((column) =>
+    [column.vi, column.vi.replace(/\(.*\)/, ''), column.alias].some((known) => keys.includes(wordKey(known))),
+  );
+}
+
+/** Where the headers of a sheet stand: the row among the first ten that names most of its columns; null when none names any. */
+export function findHeaderRow(spec: SheetSpec, sheet: SheetData): number | null {
+  let best: { number: number; known: number } | null = null;
+  for (const row of sheet.rows.slice(0, 10)) {
+    const known = row.cells.filter((cell) => cell.kind === 'text' && findColumn(spec, cell.text)).length;
+    if (known > (best?.known ?? 0)) best = { number: row.number, known };
+  }
+  return best?.number ?? null;
+}

@@ -1,0 +1,73 @@
+// Reads the sheet «Phiếu kiểm tra»: the questions of one or more checklists, in the order they are asked.
+// Conditions are kept as the office wrote them; what they refer to is checked later.
+
+import type { SheetData } from '../../kit/workbook-file.js';
+import { fold } from '../../kit/vietnamese.js';
+import type { Report } from './faults.js';
+import { sheetSpec } from './headers.js';
+import { checkTwice, joinKey } from './located.js';
+import type { Located, SheetReading } from './located.js';
+import type { QuestionRow } from './plan.js';
+import { readTable } from './table.js';
+import type { TableRow } from './table.js';
+import { cellReaders } from './values.js';
+import {
+  ANSWERER_WORDS,
+  AREA_WORDS,
+  CLASS_WORDS,
+  EVIDENCE_WORDS,
+  FORM_WORDS,
+  SECTION_WORDS,
+  TYPE_WORDS,
+} from './vocabulary.js';
+
+/** Questions in sheet order. */
+export function readQuestionsSheet(sheet: SheetData, report: Report): SheetReading<QuestionRow> {
+  const table = readTable(sheetSpec('questions'), sheet, report);
+  const rows = table.rows.map((row) => readQuestion(row, report));
+  checkTwice(
+    rows,
+    'code',
+    ({ checklist, code }) => joinKey(checklist, code),
+    (row, first, ref) => report(ref, 'workbook-code-twice', { code: row.draft.code!, at: first.ref('code') }),
+  );
+  return { rows, ignored: table.ignored };
+}
+
+function readQuestion(row: TableRow, report: Report): Located<QuestionRow> {
+  const read = cellReaders(sheetSpec('questions'), row, report);
+  const type = read.word('type', TYPE_WORDS);
+  const choices = read.choices('choices');
+  checkChoices(row, type, choices ?? [], report);
+  const evidence = read.word('evidence', EVIDENCE_WORDS);
+  const answeredBy = read.word('answeredBy', ANSWERER_WORDS);
+  return {
+    ref: row.ref,
+    draft: {
+      checklist: read.code('checklist'),
+      code: read.code('code'),
+      section: read.word('section', SECTION_WORDS),
+      area: read.word('area', AREA_WORDS),
+      question: read.text('question'),
+      help: read.text('help'),
+      type,
+      choices,
+      required: read.yes('required'),
+      evidence: evidence === null ? 'NONE' : evidence,
+      evidenceHint: read.text('evidenceHint'),
+      askIf: read.text('askIf'),
+      classes: read.words('classes', CLASS_WORDS),
+      forms: read.words('forms', FORM_WORDS),
+      answeredBy: answeredBy === null ? 'UNIT' : answeredBy,
+      maxPoints: read.points('maxPoints'),
+    },
+  };
+}
+
+function checkChoices(row: TableRow, type: QuestionRow['type'] | null | undefined, choices: string[], report: Report) {
+  if (type !== 'CHOICE' && type !== 'MULTI') return;
+  if (choices.length < 2) return report(row.ref('choices'), 'workbook-choices-missing');
+  const keys = choices.map(fold);
+  const twice = choices.find((_, i) => keys.indexOf(keys[i]!) !== i);
+  if (twice !== undefined) report(row.ref('choices'), 'workbook-choice-twice', { choice: twice });
+}
