@@ -1,0 +1,151 @@
+# Reading answers: values, buttons, how to answer, and what the system says when it could not read something.
+
+## Values
+value-yes = Yes
+value-no = No
+value-not-yet = Not yet
+value-na = Not applicable
+value-done = Done
+value-in-progress = In progress
+value-not-started = Not started
+value-none-arisen = None arose
+value-not-held = Not held
+value-not-issued = Not issued
+value-no-petition = No petition
+value-nothing = Nothing to report
+value-no-document = No document yet
+value-file-given = Document added
+value-docref = No. { $number } of { $day }
+value-text =
+    { $parts } { $n ->
+        [one] part
+       *[other] parts
+    }, { $chars } characters
+
+## Buttons
+option-plain = { $value }
+option-right = Yes, { $value }
+option-swap = Swap: { $value }
+option-today = Today
+option-again = Enter again
+option-skip-subject = Skip the subject
+
+## How to answer, on the card of each question
+hint-yesno = Choose one.
+hint-status = Choose one.
+hint-choice = Choose one.
+hint-multi = Choose several, then press “Done”.
+hint-count = Enter a number, for example 2 or 1,420. None: enter 0.
+hint-ratio = Enter two numbers, for example 1399/1420.
+hint-percent = Enter a percentage, for example 98.5.
+hint-date = Enter day/month/year, for example 07/03/2023.
+hint-docref = Enter number, symbol and date, for example: 15/KH-UBND 10/01/2023.
+hint-text = You can send several messages; press “Done” when finished.
+hint-file = Send a photo or a PDF, DOCX or XLSX file.
+
+## Read
+read-from = (read from “{ $typed }”)
+read-docref-subject = Subject? (optional)
+read-docref-photo =
+    { $photos } { $n ->
+        [one] photo
+       *[other] photos
+    } received. Please also enter number, symbol and date.
+read-text-so-far =
+    Saved { $parts } { $n ->
+        [one] part
+       *[other] parts
+    }, { $chars } characters.
+
+## Not saved: asked
+read-two =
+    “{ $typed }” may mean { $count ->
+        [two] two
+       *[other] { $count }
+    } options; nothing is saved yet. Choose one:
+read-two-values = “{ $typed }” can be read in two ways; nothing is saved yet. Choose one:
+read-confirm = Please confirm: { $value }?
+read-confirm-far = { $value } ({ $year }: { $before }). Please confirm.
+read-ratio-none = “None arose”?
+read-docref-confirm = Please confirm: no. { $number } of { $day }?
+
+## Not saved: could not be read
+read-yesno-unread =
+    The system could not read “{ $typed }”. { $position ->
+        [none] This question
+       *[other] Question { $position }
+    } takes: Yes, No, Not yet or Not applicable.
+read-status-unread =
+    The system could not read “{ $typed }”. { $position ->
+        [none] This question
+       *[other] Question { $position }
+    } takes: Done, In progress, Not started or Not applicable.
+read-choice-unread =
+    The system could not read “{ $typed }”. { $position ->
+        [none] This question
+       *[other] Question { $position }
+    } takes: { $first } or { $last }.
+read-choice-unread-many =
+    The system could not read “{ $typed }”. { $position ->
+        [none] This question
+       *[other] Question { $position }
+    } has { $count } options; choose one or send its number.
+read-choice-range =
+    The list has { $count } { $n ->
+        [one] option
+       *[other] options
+    }. For example: { $example }.
+read-multi-none = Nothing is chosen yet.
+read-count-whole = The system needs a whole number, for example 2. If it has not been counted yet, press “Later”.
+read-ratio-denominator = Saved the first number, { $numerator }. And the total? (2/2)
+read-ratio-order = Not saved: the first number ({ $numerator }) is larger than the total ({ $denominator }). Please check.
+read-ratio-order-on-time = Not saved: the number on time ({ $numerator }) is larger than the total ({ $denominator }). Please check.
+read-ratio-needs-two =
+    This question needs two numbers to compare{ $area ->
+        [TTHC] {" "}with the procedures system (TTHC)
+       *[other] {""}
+    }; { $typed } is kept as a note. Enter them, for example 1399/1420.
+read-ratio-unread = The system could not read “{ $typed }”. Enter two whole numbers, for example 1399/1420.
+read-percent-range = Not saved: a percentage lies between 0 and 100.
+read-percent-unread = The system could not read “{ $typed }”. Enter a percentage, for example 98.5.
+read-date-days = { $month } has { $days } days; nothing is saved. Please enter the date again.
+read-date-february = February { $year } has { $days } days; nothing is saved. Please enter the date again.
+read-date-month = A year has 12 months; nothing is saved. Enter day/month/year, for example 07/03/2023.
+read-date-future = { $date } is after today ({ $today }). Please check.
+read-date-future-month = Not saved: { $month } is after today ({ $today }). Please check.
+read-date-day = Read { $month }; the day is still missing. Enter the day, for example 7.
+read-date-unread = The system could not read “{ $typed }”. Enter day/month/year, for example 07/03/2023.
+read-docref-symbol-and-day = Read number { $number }; symbol and date are still missing. For example: 15/KH-UBND 10/01/2023.
+read-docref-symbol = Read number { $number } of { $day }; the symbol is still missing. For example: 15/KH-UBND.
+read-docref-day = Read number { $number }; the date is still missing. For example: 10/01/2023.
+read-docref-number = Read the date { $day }; number and symbol are still missing. For example: 15/KH-UBND.
+read-docref-unread = The system could not read “{ $typed }”. Enter number, symbol and date, for example: 15/KH-UBND 10/01/2023.
+read-text-short =
+    Please be more specific (at least { $min } characters), or press “{ $none ->
+        [petition] No petition
+       *[other] Nothing to report
+    }”.
+read-file-needed = This question needs a file. What you sent is kept as a note.
+
+## Conditions («ask if»)
+condition-empty = The “ask if” condition is empty.
+condition-unread = The “ask if” condition could not be read from character { $position } (“{ $near }”). For example: Q18 < 95, Q01 = Yes and Q03 <> Not applicable.
+condition-value-missing = The “ask if” condition has no value after the comparison at character { $position }. For example: Q01 = Yes.
+condition-not-comparable = “Ask if”: “{ $value }” is neither a number nor a date, so only = or <> can be used (character { $position }).
+condition-parenthesis = The “ask if” condition has an unmatched parenthesis at character { $position }.
+condition-too-deep = The “ask if” condition is too long or has too many parentheses.
+condition-unknown-question = The condition names question “{ $code }”, which is not in the checklist.
+condition-cycle = The conditions of these questions go round in a circle: { $codes }.
+
+## Submitting
+submit-missing =
+    { $count } { $n ->
+        [one] item
+       *[other] items
+    } left before you can submit:
+data-as-of-old =
+    The figures are { $months } { $n ->
+        [one] month
+       *[other] months
+    } old. Please confirm.
+data-as-of-future = { $date } is after today ({ $today }). Please check.

@@ -1,0 +1,180 @@
+// Reads DOCREF answers: number and symbol of a document («15/KH-UBND»), its day, and what it is about. What was found is
+// kept and only the rest is asked. Symbols follow Decree 30/2020; party papers («15-KH/TU») too. Knows no sentence.
+
+import { refuse } from '../../kit/refusal.js';
+import type { Refusal } from '../../kit/refusal.js';
+import { fold } from '../../kit/vietnamese.js';
+import type { AnswerValue, Option, PartialValue } from '../types.js';
+import { confirm, none, one, partial, quoted, rightLabel } from './reading.js';
+import type { ReadContext, Reader, Reading } from './reading.js';
+import { findDay } from './days.js';
+import { keyOf, saysNone, saysNotYet, tidy } from './typed.js';
+
+const DEEDS = ['ban hanh', 'ky', 'thuc hien', 'xay dung', 'lam', 'issued'];
+const MAX_SUBJECT = 500;
+
+/** [Chưa ban hành] */
+export const DOCREF_OPTIONS: readonly Option[] = [
+  { value: { type: 'DOCREF', none: true }, label: { key: 'value-not-issued' } },
+];
+
+const WORD = '\\p{L}[\\p{L}\\p{N}&.]*';
+const SYMBOL = `${WORD}(?:\\s*[-–]\\s*${WORD})*`;
+const BEFORE = '(?<![\\p{L}\\p{N}/.-])(?:(?:số|so|no\\.?)\\s*:?\\s*)?';
+const NUMBER_SHAPES: [RegExp, (m: RegExpExecArray) => string][] = [
+  [
+    new RegExp(`${BEFORE}(\\d{1,5})\\s*(?:/\\s*((?:19|20)\\d{2})\\s*)?/\\s*(${SYMBOL})`, 'iu'),
+    (m) => `${ordinalOf(m[1]!)}${m[2] ? `/${m[2]}` : ''}/${symbolOf(m[3]!)}`,
+  ],
+  [
+    new RegExp(`${BEFORE}(\\d{1,5})\\s*-\\s*(\\p{L}{1,5})\\s*/\\s*(${WORD})`, 'iu'),
+    (m) => `${ordinalOf(m[1]!)}-${symbolOf(m[2]!)}/${symbolOf(m[3]!)}`,
+  ],
+  [
+    new RegExp(`${BEFORE}(\\d{1,5})\\s+(${WORD}\\s*[-–]\\s*${SYMBOL})`, 'iu'),
+    (m) => `${ordinalOf(m[1]!)}/${symbolOf(m[2]!)}`,
+  ],
+];
+
+// Components that capital letters alone would get wrong.
+const USUAL: Record<string, string> = {
+  QD: 'QĐ',
+  TTR: 'TTr',
+  HDND: 'HĐND',
+  BCD: 'BCĐ',
+  BCDCCHC: 'BCĐCCHC',
+  DA: 'ĐA',
+  DKT: 'ĐKT',
+};
+
+/** «kh - ubnd» → KH-UBND, «qd-ubnd» → QĐ-UBND. */
+function symbolOf(text: string): string {
+  return text
+    .replace(/\.+$/, '')
+    .split(/\s*[-–]\s*/)
+    .map((word) => word.toUpperCase())
+    .map((word) => USUAL[word] ?? word)
+    .join('-');
+}
+
+/** Numbers below ten are written 01 … 09. */
+const ordinalOf = (text: string): string => (text.length === 1 ? `0${text}` : text);
+
+interface Found {
+  readonly ordinal?: string | undefined;
+  readonly number?: string | undefined;
+  readonly on?: string | undefined;
+  /** The day lacked its year and was guessed. */
+  readonly guessed?: boolean;
+  readonly subject?: string | undefined;
+  /** What is wrong with the day that was typed. */
+  readonly wrong?: Refusal | undefined;
+}
+
+/** Cuts the number out of the text; what is left may hold the day and the subject. */
+function findNumber(text: string): { number: string; rest: string } | null {
+  for (const [shape, write] of NUMBER_SHAPES) {
+    const found = shape.exec(text);
+    if (found) {
+      return {
+        number: write(found),
+        rest: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`,
+      };
+    }
+  }
+  return null;
+}
+
+const SUBJECT = /(?:^|[\s,;.])(?:v\/v|về việc|về|ve viec|ve|trích yếu|trich yeu|subject)\s*:?\s+(\S[\s\S]*)$/iu;
+const QUOTED = /[“"«]\s*([^“”"«»]{3,})\s*[”"»]\s*\.?$/u;
+
+function subjectIn(text: string): { subject: string; rest: string } | null {
+  const found = QUOTED.exec(text) ?? SUBJECT.exec(text);
+  return found ? { subject: found[1]!.trim(), rest: text.slice(0, found.index) } : null;
+}
+
+function findParts(typed: string, ctx: ReadContext): Found {
+  const text = tidy(typed);
+  const subject = subjectIn(text);
+  const numbered = findNumber(subject ? subject.rest : text);
+  const rest = fold(numbered ? numbered.rest : subject ? subject.rest : text);
+  const day = findDay(rest, ctx.todayOn, ctx.f);
+  const bare = day ? day.before : rest;
+  const ordinal = numbered ? null : /^(?:so|no\.?)?\s*:?\s*(\d{1,5})\s*[,;.]?(?: ngay)?$/.exec(bare);
+  return {
+    number: numbered?.number,
+    ordinal: ordinal ? ordinalOf(ordinal[1]!) : undefined,
+    ...(day?.kind === 'day' ? { on: day.on, guessed: day.how === 'no-year' } : {}),
+    ...(day?.kind === 'wrong' ? { wrong: day.refusal } : {}),
+    subject: subject?.subject,
+  };
+}
+
+/** A symbol alone («KH-UBND», «/KH-UBND ngày 10/1/23») completes a bare number read before. */
+function withKnownOrdinal(typed: string, ordinal: string): string {
+  const text = tidy(typed).replace(/^(?:ký hiệu|ky hieu)\s*:?\s*/iu, '');
+  return new RegExp(`^/?\\s*${SYMBOL}`, 'u').test(text) && /^\/|^\p{L}+\s*[-–]/u.test(text)
+    ? `${ordinal}/${text.replace(/^\/\s*/, '')}`
+    : typed;
+}
+
+/** Reads a reference; a bare text after number and day are known is its subject. */
+export const readDocRef: Reader = (_question, typed, ctx) => {
+  const known = ctx.partial?.type === 'DOCREF' ? ctx.partial : null;
+  if (known?.number && known.on) return readSubject(typed, known.number, known.on, ctx);
+  if (saysNotYet(typed, DEEDS) || saysNone(typed)) {
+    return one({ type: 'DOCREF', none: true }, quoted(typed));
+  }
+  if (ctx.numbered && !known && keyOf(typed) === '1') return one(DOCREF_OPTIONS[0]!.value);
+  const found = findParts(known?.ordinal && !known.number ? withKnownOrdinal(typed, known.ordinal) : typed, ctx);
+  return decideDocRef(
+    {
+      ...found,
+      number: found.number ?? (found.ordinal ? undefined : known?.number),
+      ordinal: found.ordinal ?? known?.ordinal,
+      on: found.on ?? (found.wrong ? undefined : known?.on),
+    },
+    typed,
+    ctx,
+  );
+};
+
+function decideDocRef(found: Found, typed: string, ctx: ReadContext): Reading {
+  const { number, ordinal, on } = found;
+  if (number && on) {
+    const value = reference(number, on, found.subject);
+    if (!found.guessed) return one(value);
+    const text = ctx.f.day(on);
+    return confirm(value, rightLabel(text), refuse('read-docref-confirm', { number, day: text }));
+  }
+  if (number) return partial({ type: 'DOCREF', number }, 'day', found.wrong ?? refuse('read-docref-day', { number }));
+  if (ordinal && on) {
+    const ask = refuse('read-docref-symbol', { number: ordinal, day: ctx.f.day(on) });
+    return partial({ type: 'DOCREF', ordinal, on }, 'symbol', ask);
+  }
+  if (ordinal) {
+    const value: PartialValue = { type: 'DOCREF', ordinal };
+    return partial(value, 'symbol-and-day', refuse('read-docref-symbol-and-day', { number: ordinal }));
+  }
+  if (on) return partial({ type: 'DOCREF', on }, 'number', refuse('read-docref-number', { day: ctx.f.day(on) }));
+  return none(found.wrong ?? refuse('read-docref-unread', { typed: quoted(typed) }));
+}
+
+const reference = (number: string, on: string, subject?: string): AnswerValue => ({
+  type: 'DOCREF',
+  number,
+  on,
+  ...(subject ? { subject: [...subject].slice(0, MAX_SUBJECT).join('') } : {}),
+});
+
+function readSubject(typed: string, number: string, on: string, ctx: ReadContext): Reading {
+  const again = findParts(typed, ctx);
+  if (again.number && again.on && !again.guessed) return one(reference(again.number, again.on, again.subject));
+  if (saysNone(typed) || ['bo qua', 'bo qua trich yeu', 'skip'].includes(keyOf(typed)))
+    return one(reference(number, on));
+  const subject = tidy(typed)
+    .replace(/^(?:trích yếu|trich yeu|subject)\s*:?\s*/iu, '')
+    .replace(/^[“"«]\s*|\s*[”"»]$/gu, '')
+    .trim();
+  return one(reference(number, on, subject));
+}

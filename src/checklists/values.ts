@@ -1,0 +1,174 @@
+// How the value of an answer is written, and what it amounts to: its words, whether it says «Có», whether two are the same.
+// Sentences come from the locales through `say`; numbers and days from the formats.
+
+import type { Formats } from '../kit/vietnamese.js';
+import { fold } from '../kit/vietnamese.js';
+import type { AnswerValue, Question, Status, YesNo } from './types.js';
+
+/** Gives the sentence of a key, as Words.t does. */
+export type Say = (key: string, args?: Readonly<Record<string, string | number>>) => string;
+
+/** Locale keys of the values of yes/no questions. */
+export const YESNO_LABELS: Readonly<Record<YesNo, string>> = {
+  YES: 'value-yes',
+  NO: 'value-no',
+  NOT_YET: 'value-not-yet',
+  NA: 'value-na',
+};
+
+/** Locale keys of the values of status questions. */
+export const STATUS_LABELS: Readonly<Record<Status, string>> = {
+  DONE: 'value-done',
+  IN_PROGRESS: 'value-in-progress',
+  NOT_STARTED: 'value-not-started',
+  NA: 'value-na',
+};
+
+export const VALUE_NONE_ARISEN = 'value-none-arisen';
+
+/** Decimals a percentage keeps as typed: «0,985%». */
+export const PERCENT_DECIMALS = 4;
+
+/** The key of a question's «there is none»: not held, not issued, no petition, nothing arose. */
+export function noneLabel(question: Question): string {
+  const text = fold(question.text);
+  switch (question.type) {
+    case 'DATE':
+      return text.includes('to chuc') || text.includes('doi thoai') ? 'value-not-held' : 'value-not-started';
+    case 'DOCREF':
+      return 'value-not-issued';
+    case 'TEXT':
+      return text.includes('kien nghi') ? 'value-no-petition' : 'value-nothing';
+    default:
+      return VALUE_NONE_ARISEN;
+  }
+}
+
+const NOUNS = [
+  'cuộc', 'hồ sơ', 'văn bản', 'nhiệm vụ', 'vấn đề', 'đơn vị', 'cơ quan', 'công chức', 'viên chức', 'người', 'lượt',
+  'phản ánh', 'thủ tục', 'TTHC', 'dịch vụ', 'báo cáo', 'sáng kiến', 'ngày', 'giờ', 'lần', 'trường hợp', 'tin', 'bài',
+]; // prettier-ignore
+
+/** What a question counts, when its text opens with it: «Số cuộc đối thoại …» → cuộc, «Tỷ lệ hồ sơ …» → hồ sơ. */
+export function nounOf(question: Pick<Question, 'text'>): string | null {
+  const text = question.text.normalize('NFC').trim();
+  const opening = /^(?:Tổng số|Số lượng|Số|Tỷ lệ|Tỉ lệ)\s+/iu.exec(text);
+  if (!opening) return null;
+  const rest = text.slice(opening[0].length);
+  return NOUNS.find((noun) => rest.startsWith(noun) && !/^\p{L}/u.test(rest.slice(noun.length))) ?? null;
+}
+
+/** «1.420 cuộc», the noun in Vietnamese only and when the question names it. */
+export function countText(value: number, f: Formats, question?: Pick<Question, 'text'>): string {
+  const noun = f.locale === 'vi' && question ? nounOf(question) : null;
+  return noun ? `${f.number(value)} ${noun}` : f.number(value);
+}
+
+/** «1.399/1.420 = 98,5%» */
+export const ratioText = (numerator: number, denominator: number, f: Formats): string =>
+  `${f.number(numerator)}/${f.number(denominator)}${denominator > 0 ? ` = ${f.share(numerator, denominator)}` : ''}`;
+
+const SHORT_TEXT_CHARS = 60;
+
+/**
+ * The value as an echo shows it: «Có», «1.399/1.420 = 98,5%», «Số 15/KH-UBND ngày 10/01/2023», «02 đoạn, 640 ký tự».
+ * The question adds the noun of a count and the exact words of «there is none».
+ */
+export function formatValue(value: AnswerValue, f: Formats, say: Say, question?: Question): string {
+  switch (value.type) {
+    case 'YESNO':
+      return say(YESNO_LABELS[value.value]);
+    case 'STATUS':
+      return say(STATUS_LABELS[value.value]);
+    case 'COUNT':
+      return countText(value.value, f, question);
+    case 'RATIO':
+      return value.none ? say(VALUE_NONE_ARISEN) : ratioText(value.numerator, value.denominator, f);
+    case 'PERCENT':
+      return f.percent(value.value, PERCENT_DECIMALS);
+    case 'DATE':
+      return value.none ? say(question ? noneLabel(question) : 'value-not-held') : f.day(value.on);
+    case 'DOCREF':
+      return value.none ? say('value-not-issued') : formatReference(value, f, say);
+    case 'TEXT':
+      return value.none ? say(question ? noneLabel(question) : 'value-nothing') : formatText(value.parts, f, say);
+    case 'CHOICE':
+      return value.choice;
+    case 'MULTI':
+      return value.choices.join('; ');
+    case 'FILE':
+      return say(value.value === 'GIVEN' ? 'value-file-given' : 'value-no-document');
+  }
+}
+
+function formatReference(value: { number: string; on: string; subject?: string }, f: Formats, say: Say): string {
+  const text = say('value-docref', { number: value.number, day: f.day(value.on) });
+  return value.subject ? `${text}, “${value.subject}”` : text;
+}
+
+function formatText(parts: readonly string[], f: Formats, say: Say): string {
+  const chars = [...new Intl.Segmenter('vi').segment(parts.join(''))].length;
+  if (parts.length === 1 && chars <= SHORT_TEXT_CHARS && !parts[0]!.includes('\n')) return `“${parts[0]}”`;
+  return say('value-text', { parts: f.count(parts.length), n: parts.length, chars: f.number(chars) });
+}
+
+/** What stands beside a value in its echo, not bold: the weekday of a day; empty for the others. */
+export const besideValue = (value: AnswerValue, f: Formats): string =>
+  value.type === 'DATE' && !value.none ? `(${f.weekday(value.on)})` : '';
+
+/** The value in full, as someone could type it: what a locked sheet holds, and what reading gives back unchanged. */
+export function writeValue(value: AnswerValue, f: Formats, say: Say, question?: Question): string {
+  if (value.type === 'TEXT' && !value.none) return value.parts.join('\n\n');
+  return formatValue(value, f, say, question);
+}
+
+/** True when the value says that the thing exists or was done: «Có», a document, a day, a count above zero. */
+export function isAffirmative(value: AnswerValue): boolean {
+  switch (value.type) {
+    case 'YESNO':
+      return value.value === 'YES';
+    case 'STATUS':
+      return value.value === 'DONE' || value.value === 'IN_PROGRESS';
+    case 'COUNT':
+    case 'PERCENT':
+      return value.value > 0;
+    case 'RATIO':
+      return !value.none && value.numerator > 0;
+    case 'DATE':
+    case 'DOCREF':
+    case 'TEXT':
+      return !value.none;
+    case 'CHOICE':
+      return !/^(chua|khong)\b/.test(fold(value.choice));
+    case 'MULTI':
+      return value.choices.length > 0;
+    case 'FILE':
+      return value.value === 'GIVEN';
+  }
+}
+
+/** True when the value says that the thing is complete: «Hoàn thành», «Có», all of the total. */
+export function isComplete(value: AnswerValue): boolean {
+  switch (value.type) {
+    case 'STATUS':
+      return value.value === 'DONE';
+    case 'RATIO':
+      return !value.none && value.numerator === value.denominator;
+    case 'PERCENT':
+      return value.value >= 100;
+    default:
+      return isAffirmative(value);
+  }
+}
+
+/** True when two values are the same answer, whatever the order of their JSON fields. */
+export function sameValue(a: AnswerValue, b: AnswerValue): boolean {
+  return canonical(a) === canonical(b);
+}
+
+const canonical = (value: AnswerValue): string =>
+  JSON.stringify(
+    Object.entries(value)
+      .filter(([, part]) => part !== undefined)
+      .sort(([x], [y]) => (x < y ? -1 : 1)),
+  );
