@@ -20,6 +20,7 @@ export const NAME = 'dondoc';
 const POLL_MS = 10;
 /** Recovery after a crash of the machine may take this long. */
 const READY_MS = 120_000;
+const SETTLE_MS = 200;
 const FAST_STOP_MS = 7_000;
 const HARD_STOP_MS = 2_500;
 const MAJOR = '18';
@@ -104,7 +105,7 @@ export async function shutDownServer(cluster: string): Promise<void> {
     }
     const until = Date.now() + patienceMs;
     while (Date.now() < until) {
-      if ((await findServer(cluster)) === undefined) return;
+      if (!isAlive(found.pid)) return;
       await pause(POLL_MS);
     }
   }
@@ -163,6 +164,10 @@ async function spawnServer(place: Place, binaries: Binaries, port: number, until
   }
   const words = await readFile(startLogOf(place), 'utf8').catch(() => '');
   if (/could not bind|Address already in use|lock file "postmaster\.pid" already exists/.test(words)) return false;
+  if (words.includes('is still in use')) {
+    await pause(SETTLE_MS); // a killed server's helpers are about to notice that it is gone
+    return false;
+  }
   throw setupFault(`PostgreSQL does not start: ${lastWords(words)} (${startLogOf(place)})`);
 }
 

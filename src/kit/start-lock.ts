@@ -1,5 +1,6 @@
 // One program at a time may start or stop what lives in a folder: a file that names its holder.
 // A holder that died leaves the file behind; it is recognised by its process being gone or being another one by now.
+import { readFileSync } from 'node:fs';
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { setupFault } from './setup-fault.js';
@@ -52,19 +53,23 @@ async function isLeftBehind(file: string): Promise<boolean> {
 
 /** Process id and the moment it started, because a restarted container gives the same ids again. */
 async function nameOf(pid: number): Promise<string> {
-  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The name in brackets may hold spaces; the start time is the 20th field after it.
-  const startedAt = status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  return `${pid} ${startedAt}`;
+  return `${pid} ${fieldsOf(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''))[19] ?? ''}`;
 }
 
-/** Whether a process of this id exists, ours or another user's. */
+/** What Linux tells about a process, from its state on: the name before it is in brackets and may hold anything. */
+const fieldsOf = (status: string): string[] => status.slice(status.lastIndexOf(')') + 2).split(' ');
+
+/** Whether a process of this id runs, ours or another user's; one that ended and was not collected does not. */
 export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  try {
+    return fieldsOf(readFileSync(`/proc/${pid}/stat`, 'utf8'))[0] !== 'Z';
+  } catch {
+    return process.platform !== 'linux';
   }
 }
