@@ -5,10 +5,10 @@ import { readFile } from 'node:fs/promises';
 import { refuse } from '../kit/refusal.js';
 import type { Refusal } from '../kit/refusal.js';
 import { readContent } from './content.js';
-import type { Content, DocumentType } from './content.js';
+import type { Content, DocumentType } from './document-types.js';
 import { cleanName, endingOf } from './names.js';
 
-export type { DocumentType } from './content.js';
+export type { DocumentType } from './document-types.js';
 
 /** A file to judge: its bytes or where they lie, the name and media type its sender's phone gave it, if any. */
 export type CheckedFile = ({ readonly path: string } | { readonly bytes: Uint8Array }) & {

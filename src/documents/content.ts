@@ -1,18 +1,8 @@
 // Says what bytes really are, whatever they are called: one of the accepted types, or a reason not to take them.
 // Looks at beginnings and at structure; opens nothing, runs nothing. Knows no name and no sentence.
 import { fileTypeFromBuffer } from 'file-type';
+import type { Content } from './document-types.js';
 import { readOffice } from './office.js';
-
-/** The types that are accepted as evidence. */
-export type DocumentType = 'PDF' | 'DOCX' | 'XLSX' | 'JPG' | 'PNG' | 'HEIC';
-
-/** What was found. `format` is what to call it to a person: «RAR», «DOC», «MP4»; empty when unknown. */
-export type Content =
-  | { readonly kind: 'ACCEPTED'; readonly type: DocumentType }
-  | { readonly kind: 'EMPTY' | 'DAMAGED' | 'BOMB' }
-  | { readonly kind: 'MACRO'; readonly saveAs: 'DOCX' | 'XLSX' }
-  | { readonly kind: 'LOCKED'; readonly isPdf: boolean }
-  | { readonly kind: 'ARCHIVE' | 'PROGRAM' | 'WEB' | 'RESAVE' | 'OTHER'; readonly format: string };
 
 const HEAD_BYTES = 4100;
 
@@ -28,6 +18,7 @@ const MAGIC: readonly (readonly [Buffer, Content])[] = [
   [ascii('7z\xBC\xAF\x27\x1C'), { kind: 'ARCHIVE', format: '7Z' }],
   [ascii('{\\rtf'), { kind: 'RESAVE', format: 'RTF' }],
 ];
+const ZIP_MAGIC = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'].map(ascii);
 const ARCHIVES = new Set(
   'zip tar rar gz bz2 7z xz zst lz lz4 lzh arj cab z cpio ace tar.gz dmg rpm deb ar asar'.split(' '),
 );
@@ -38,7 +29,7 @@ export async function readContent(bytes: Buffer): Promise<Content> {
   if (bytes.length === 0) return { kind: 'EMPTY' };
   const known = MAGIC.find(([magic]) => bytes.subarray(0, magic.length).equals(magic));
   if (known) return known[1];
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(bytes.toString('latin1', 0, 4))) return readOffice(bytes);
+  if (ZIP_MAGIC.some((magic) => bytes.subarray(0, 4).equals(magic))) return readOffice(bytes);
   if (bytes.subarray(0, 8).equals(ascii('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'))) return readCompoundFile(bytes);
   const head = bytes.subarray(0, HEAD_BYTES);
   const text = readText(head);

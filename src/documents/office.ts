@@ -3,7 +3,7 @@
 // Knows no name of the file itself and no sentence.
 import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
-import type { Content } from './content.js';
+import type { Content } from './document-types.js';
 
 const MAX_PARTS = 5_000;
 const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;

@@ -18,6 +18,7 @@ export type LogWrite = (event: string, fields?: Record<string, unknown>) => void
 export type Log = { debug: LogWrite; info: LogWrite; warn: LogWrite; error: LogWrite };
 
 const IDENTIFIER = /^[A-Za-z0-9_](?:[A-Za-z0-9_.:-]|\/(?!\/)){0,79}$/;
+const FILE_NAME = /\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|heic|zip|rar|csv|txt)$/i;
 const KEY = /^[A-Za-z_][A-Za-z0-9_]{0,47}$/;
 // A one-word answer looks like an identifier, so strings whose key ends in one of these words are never let through.
 const WORDY = new Set(
@@ -132,6 +133,6 @@ function safeNumber(value: number): number | string {
 }
 
 const identifier = (value: unknown): string =>
-  typeof value !== 'string' ? typeof value : IDENTIFIER.test(value) ? value : shape(value);
+  typeof value !== 'string' ? typeof value : IDENTIFIER.test(value) && !FILE_NAME.test(value) ? value : shape(value);
 
 const shape = (value: string): string => `string(${value.length})`;

@@ -80,6 +80,7 @@ describe('what the log lets through', () => {
     ['words', { status: WORDS }, 'string(41)'],
     ['a one-word answer under a wordy key', { text: 'khong' }, 'string(5)'],
     ['a file name', { fileName: 'bao-cao.pdf' }, 'string(11)'],
+    ['a file name under a harmless key', { shown: 'bao-cao-CCHC.docx' }, 'string(17)'],
     ['an address on the web', { source: 'https://api.telegram.org/x' }, 'string(26)'],
     ['an e-mail', { from: 'a@b.vn' }, 'string(6)'],
     ['line breaks', { kind: 'a\nb' }, 'string(3)'],
@@ -128,8 +129,10 @@ describe('canaries', () => {
   looped['self'] = looped;
   const hostile = Object.defineProperty({}, 'trap', {
     enumerable: true,
-    get: () => Promise.reject.call(null),
-  }) as object;
+    get: () => {
+      throw new Error(WORDS);
+    },
+  });
   const carriers: [string, unknown][] = [
     ['token', TOKEN],
     ['token inside an address', `https://api.telegram.org/file/bot${TOKEN}/documents/file_1.pdf`],
@@ -189,7 +192,7 @@ describe('canaries', () => {
     // The lines were captured: silence would prove nothing.
     expect(all()).toContain('"probe":4');
     expect(lines.length).toBeGreaterThanOrEqual(5);
-    for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
+    for (const line of lines) expect(() => void JSON.parse(line)).not.toThrow();
     for (const secret of forbidden) expect(all()).not.toContain(secret);
   });
 

@@ -82,7 +82,7 @@ describe('keeping', () => {
     let closed = false;
     const endless = (async function* () {
       try {
-        for (;;) yield Buffer.alloc(1000);
+        for (;;) yield await Promise.resolve(Buffer.alloc(1000));
       } finally {
         closed = true;
       }
