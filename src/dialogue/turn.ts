@@ -54,6 +54,8 @@ export interface Turn extends Effects {
   stay(step: string, data?: Record<string, unknown>): void;
   /** Ends the dialogue; the card loses its buttons when the next one comes. */
   close(): void;
+  /** Notes that somebody unknown has been answered now, so that the next hour may pass in silence. */
+  answeredStranger(): void;
   /** The one answer to a question of rights, whatever the reason. */
   refuseRights(): void;
   /** Called after the commit, never inside the transaction: wakes whoever fetches or acts next. */
@@ -120,6 +122,7 @@ export function makeTurn(start: {
     open: (kind, version, step, data = {}) => void Object.assign(dialogue, { kind, version, step, data }),
     stay: (step, data) => void Object.assign(dialogue, { step, ...(data ? { data } : {}) }),
     close: () => void Object.assign(dialogue, { kind: null, version: 0, step: null, data: {} }),
+    answeredStranger: () => void (dialogue.strangerAt = start.now),
     refuseRights() {
       const text = start.words.t('rights-refused');
       if (start.input.kind === 'press') toast = text;
@@ -142,7 +145,9 @@ export function makeTurn(start: {
       if (inPlace) {
         effects.outgoing.push(editRow(`card:${start.updateRow}`, { do: 'EDIT', message }, dialogue.cardId!));
       } else {
-        if (dialogue.cardId !== null) closeCard(dialogue.cardId, dialogue.cardRecord);
+        // A card without buttons needs no closing, and one that came with a reply keyboard cannot be edited at all.
+        const closable = dialogue.cardRecord !== '' || start.dialogue.cardRows.length > 0;
+        if (dialogue.cardId !== null && closable) closeCard(dialogue.cardId, dialogue.cardRecord);
         cardKey = `card:${start.updateRow}`;
         effects.send(here, message, { key: cardKey, lane: LANE.INTERACTIVE });
         dialogue.cardAnswers = 0;

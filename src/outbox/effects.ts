@@ -36,6 +36,8 @@ export interface Effects {
   edit(to: Recipient, key: string, message: Message, version: string): void;
   /** Takes the buttons off the message sent under `key`. */
   strip(to: Recipient, key: string): void;
+  /** Leaves a group or channel. */
+  leave(chatId: bigint, key: string): void;
   /** Records who did what; facts are ids, codes and counts, never contents. */
   audit(act: string, subject: string | null, facts?: Record<string, unknown>): void;
 }
@@ -79,6 +81,8 @@ export function gatherEffects(actorId: string | null): GatheredEffects {
         body: { do: 'STRIP' },
         editsKey: key,
       }),
+    leave: (chatId, key) =>
+      void outgoing.push({ dedupeKey: key, chatId, personId: null, lane: LANE.INTERACTIVE, body: { do: 'LEAVE' } }),
     audit: (act, subject, facts = {}) => void audits.push({ personId: actorId, act, subject, facts }),
   };
 }
