@@ -6,6 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { createApp, type App } from '../src/app.js';
 import { CITY } from '../src/demo/city.js';
@@ -81,11 +82,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     clock,
     log,
     words,
-    channel: telegramChannel(api, async (hash) => {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of await vault.read(hash)) chunks.push(chunk as Uint8Array);
-      return Buffer.concat(chunks);
-    }),
+    channel: telegramChannel(api, async (hash) => buffer(await vault.read(hash))),
     pace: { perSecond: 1000, chatBurst: 1000 },
     vault,
     answerTap: async (id, text) => void (await api.answerCallbackQuery(id, text ? { text } : {}).catch(() => undefined)),
@@ -97,6 +94,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     botName: simulator.botUsername,
     officeContact: null,
     clamd: null,
+    demo: true,
     ring: false,
   });
   const receiver = startPolling({ api, log, store: (updates) => app.receive(updates), onStopped: () => undefined });

@@ -14,8 +14,10 @@ export interface RoomPorts {
   readonly botName: string;
   /** Whom to ask, as the office wants it shown. */
   readonly officeContact: string | null;
-  /** Address of the virus scanner, if there is one. */
-  readonly clamd: string | null;
+  /** Where the virus scanner listens, if there is one. */
+  readonly clamd: { readonly socketPath: string } | { readonly host: string; readonly port: number } | null;
+  /** The made-up city: whatever looks official says that it is not. */
+  readonly demo: boolean;
 }
 
 /** Fetches the file `fileId` into the vault; the result is a verdict, never an exception. */

@@ -1,0 +1,51 @@
+// The program's own small web face on PORT: health for whoever watches it, and Telegram's webhook when one is set.
+// Nothing here is secret and nothing reveals content: counts and times only.
+import { serve, type ServerType } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Health } from './app.js';
+import type { WebhookRequest } from './telegram/webhook.js';
+
+export interface HttpPorts {
+  readonly port: number;
+  health(): Promise<Health>;
+  /** Path and handler of the webhook, when Telegram is to call us. */
+  readonly webhook: { readonly path: string; handle(request: WebhookRequest): Promise<200 | 400 | 401 | 503> } | null;
+}
+
+export interface HttpFace {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const MAX_UPDATE_BYTES = 1024 * 1024;
+
+/** Starts listening; rejects when the port is taken. */
+export async function startHttp(ports: HttpPorts): Promise<HttpFace> {
+  const app = new Hono();
+  app.get('/health', async (c) => {
+    const health = await ports.health();
+    return c.json(health, health.database === 'up' ? 200 : 503);
+  });
+  if (ports.webhook) {
+    const { path, handle } = ports.webhook;
+    app.post(path, bodyLimit({ maxSize: MAX_UPDATE_BYTES }), async (c) => {
+      const body: unknown = await c.req.json().catch(() => null);
+      const status = await handle({ secret: c.req.header('x-telegram-bot-api-secret-token') ?? null, body });
+      return c.body(null, status);
+    });
+  }
+  const server = await new Promise<ServerType>((resolve, reject) => {
+    const started = serve({ fetch: app.fetch, port: ports.port }, () => resolve(started));
+    started.once('error', reject);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : ports.port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      }),
+  };
+}

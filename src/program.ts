@@ -1,0 +1,141 @@
+// Starts the whole program from its settings and stops it again: database → app → Telegram (or the local one) → bells.
+// It stops in reverse and loses nothing. main.ts calls it for a person at a terminal; the tests call it as it is.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { createApp, type App } from './app.js';
+import type { Config } from './config.js';
+import { openDemo, type DemoCity } from './demo/open.js';
+import { startHttp } from './http.js';
+import { systemClock } from './kit/clock.js';
+import { openDatabase } from './kit/database.js';
+import { takeBotLock } from './kit/lock.js';
+import type { Log } from './kit/log.js';
+import { applyMigrations } from './kit/migrate.js';
+import { startPostgres } from './kit/postgres.js';
+import { setupFault } from './kit/setup-fault.js';
+import { openVault } from './kit/vault.js';
+import { loadWords } from './kit/words.js';
+import { makeApi, telegramChannel } from './telegram/channel.js';
+import { downloadFile } from './telegram/download.js';
+import { setMenu } from './telegram/menu.js';
+import { startPolling, type Receiver } from './telegram/receive.js';
+import { setWebhook, webhookHandler } from './telegram/webhook.js';
+
+export interface Program {
+  /** The page of the made-up city, when that is what runs. */
+  readonly pageUrl: string | null;
+  readonly healthUrl: string;
+  /** Stops everything, the most outward first. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** Begins the made-up city anew. Refused when a real bot is set. */
+  readonly fresh: boolean;
+  /** Something ended the program from within: the token is refused, another bot took over. */
+  onEnded(why: string): void;
+}
+
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
+const FETCH_MS = 60_000;
+
+/** Starts the program. Whatever was opened before a failure is closed again. */
+export async function startProgram({ config, log, fresh, onEnded }: StartOptions): Promise<Program> {
+  if (fresh && (config.botToken !== undefined || config.databaseUrl !== undefined)) {
+    throw setupFault('--fresh begins the made-up city anew; it is refused while BOT_TOKEN or DATABASE_URL is set.');
+  }
+  const closers: (() => Promise<unknown>)[] = [];
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) {
+      await close().catch((error: unknown) => log.error('program.stop', { error }));
+    }
+  };
+  try {
+    return await open();
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+
+  async function open(): Promise<Program> {
+    const url = config.databaseUrl ?? (await openPostgres());
+    const lock = await takeBotLock(url, { onLost: () => onEnded('another bot has taken over this database') });
+    if (lock === 'taken') throw setupFault(`A bot is already running on this data (${config.databaseUrl ? 'DATABASE_URL' : config.dataDir}); stop it first.`);
+    closers.push(() => lock.release());
+
+    if (fresh) await forget(url);
+    await applyMigrations(url, { log });
+    const { db, close } = openDatabase(url, { poolMax: 16, log });
+    closers.push(close);
+
+    const words = loadWords(join(import.meta.dirname, '..', 'locales'));
+    const vault = await openVault(join(config.dataDir, 'documents'));
+    const demo: DemoCity | null = config.botToken === undefined ? await openDemo({ config, db, log, words }) : null;
+    if (demo) closers.push(() => demo.stop());
+    const token = config.botToken ?? demo!.token;
+    const apiRoot = demo?.apiRoot ?? config.telegramApiRoot;
+    const clock = demo?.clock ?? systemClock;
+    const api = makeApi({ token, apiRoot });
+
+    const app: App = await createApp({
+      db,
+      clock,
+      log,
+      words,
+      vault,
+      channel: telegramChannel(api, async (hash) => buffer(await vault.read(hash))),
+      pace: { perSecond: config.sendPerSecond, chatBurst: 3 },
+      answerTap: async (id, text) => {
+        await api.answerCallbackQuery(id, text ? { text } : {}).catch(() => log.debug('telegram.tap-too-old'));
+      },
+      fetchFile: (fileId, expectedBytes) =>
+        downloadFile(
+          { apiRoot, token, fileId, expectedBytes: expectedBytes ?? undefined, maxBytes: MAX_FILE_BYTES, timeoutMs: FETCH_MS },
+          vault,
+        ),
+      botName: demo?.botName ?? (await api.getMe()).username,
+      officeContact: config.officeContact ?? null,
+      clamd: config.clamd ?? null,
+      demo: demo !== null,
+      ring: true,
+      onStopped: () => onEnded('Telegram does not accept BOT_TOKEN'),
+    });
+    closers.push(() => app.stop());
+    demo?.join(app);
+
+    const store = (updates: Parameters<App['receive']>[0]) => app.receive(updates);
+    const webhook = config.webhook
+      ? { path: new URL(config.webhook.url).pathname, handle: webhookHandler(config.webhook.secret, store) }
+      : null;
+    const http = await startHttp({ port: config.port, health: () => app.health(), webhook });
+    closers.push(() => http.stop());
+
+    await setMenu(api, words).catch(() => log.warn('telegram.menu'));
+    if (config.webhook) {
+      await setWebhook(api, config.webhook.url, config.webhook.secret);
+    } else {
+      // A separate client: a long poll must not hold up the sends, nor be cut off as one that takes too long.
+      const polling: Receiver = startPolling({ api: makeApi({ token, apiRoot }, 60), log, store, onStopped: () => onEnded('Telegram does not accept BOT_TOKEN') });
+      closers.push(() => polling.stop());
+    }
+    return { pageUrl: demo?.pageUrl ?? null, healthUrl: `http://127.0.0.1:${http.port}/health`, stop: closeAll };
+  }
+
+  async function openPostgres(): Promise<string> {
+    const postgres = await startPostgres({ dataDir: config.dataDir, log });
+    closers.push(() => postgres.stop());
+    return postgres.url;
+  }
+
+  /** Forgets the made-up city: its tables, its documents, its phones. */
+  async function forget(url: string): Promise<void> {
+    const { db, close } = openDatabase(url, { log });
+    await db.$executeRaw`DROP SCHEMA public CASCADE`;
+    await db.$executeRaw`CREATE SCHEMA public`;
+    await close();
+    for (const folder of ['documents', 'simulator']) await rm(join(config.dataDir, folder), { recursive: true, force: true });
+  }
+}
