@@ -155,7 +155,8 @@ function acts(simulator: Simulator): Record<string, Act> {
   };
 }
 
-function sendJson(res: ServerResponse, status: number, value: unknown): void {
+/** Answers with JSON; nothing means done. */
+export function sendJson(res: ServerResponse, status: number, value: unknown): void {
   const text = JSON.stringify(value ?? { ok: true });
   res.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',

@@ -32,6 +32,8 @@ export interface FaultOrder {
   ms?: number;
   /** Seed of the chance; default 1. */
   seed?: number;
+  /** Any word by which the one who ordered it finds it again. */
+  label?: string;
 }
 
 /** A fault in force. */

@@ -5,10 +5,12 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createBotApi } from './botapi.js';
 import { createControl } from './control.js';
+import type { Demo } from './demo.js';
 import { createFaults } from './faults.js';
 import type { Faults } from './faults.js';
 import { createPace } from './limits.js';
 import type { LimitSettings, PaceStats } from './limits.js';
+import { createPageFace } from './pageface.js';
 import { createPhones } from './phones.js';
 import type { Phones } from './phones.js';
 import type { LedgerLine, OpenQuery } from './types.js';
@@ -30,6 +32,8 @@ export interface SimulatorOptions {
   botUsername?: string;
   /** Dates the messages, in ms; limits and ages always run in real time. */
   clock?: () => number;
+  /** The product's side of the page; may also come later with attachDemo. */
+  demo?: Demo;
 }
 
 /** Ages that can be set: how long a tap may be answered, how long it waits while the bot is down. */
@@ -69,6 +73,8 @@ export interface Simulator extends Phones, Views {
   reset(): void;
   /** The id of the next update, also a lower one; nothing may wait. */
   continueUpdatesFrom(id: number): void;
+  /** Gives the page its clock, people, story and files. */
+  attachDemo(demo: Demo | null): void;
   stop(): Promise<void>;
   /** The memory itself, for the control face. */
   world: World;
@@ -131,6 +137,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const phones = createPhones(world, queue);
   const views = createViews(world);
   const faces: Face[] = [];
+  let demo = options.demo ?? null;
 
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const url = req.url ?? '/';
@@ -191,6 +198,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       resetStats();
     },
     continueUpdatesFrom: queue.continueFrom,
+    attachDemo(hook) {
+      demo = hook;
+      world.touch(null);
+    },
     async stop() {
       webhook.stop();
       queue.endPolls();
@@ -202,7 +213,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       await world.close();
     },
   };
-  faces.push(createControl(simulator));
+  faces.push(
+    createControl(simulator),
+    createPageFace(simulator, () => demo),
+  );
   webhook.wake();
   return simulator;
 }

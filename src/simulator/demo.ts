@@ -1,0 +1,59 @@
+// What the page needs to know of the product to be a demo: the clock that can be moved, who the people are, the story, the
+// sample files. The product supplies it; the simulator only hands it to the page and must not know where it comes from.
+
+/** The same words in both languages of the page. */
+export interface Words {
+  vi: string;
+  en: string;
+}
+
+/** One phone of the demo; `personId` is the person of the simulator. */
+export interface DemoPerson {
+  personId: number;
+  name: string;
+  /** Role and unit, one short line. */
+  subtitle: string;
+  phone?: string;
+  /** Opened when the page is seen for the first time. */
+  openAtFirst?: boolean;
+}
+
+/** Something the page does for the visitor at the press of one button. */
+export type DemoAct =
+  /** Moves the clock to this instant. */
+  | { kind: 'moveClock'; to: string; label?: Words }
+  /** Sends this text from a phone. */
+  | { kind: 'say'; personId: number; text: string; label?: Words }
+  /** Opens an invitation link on a phone. */
+  | { kind: 'open'; personId: number; payload: string; label?: Words }
+  /** Offers a sample file for download and sends it from a phone. */
+  | { kind: 'file'; personId: number; name: string; label?: Words };
+
+/** One step of the story: where to look, what to press. */
+export interface DemoStep {
+  id: string;
+  title: Words;
+  /** What happens here, and what to press; one string per paragraph. */
+  text: Words[];
+  /** The phones of this step, the first one is where it begins. */
+  phones: number[];
+  acts: DemoAct[];
+}
+
+export interface DemoFile {
+  name: string;
+  title: Words;
+}
+
+type Now<T> = T | Promise<T>;
+
+/** The hook between the page and the product. An error thrown here is shown on the page in its own words. */
+export interface Demo {
+  clock(): Now<{ now: string }>;
+  /** Moves the clock and lets everything due until then happen; ISO instant. */
+  moveClock(to: string): Promise<void>;
+  people(): Now<DemoPerson[]>;
+  story(): Now<DemoStep[]>;
+  files(): Now<DemoFile[]>;
+  file(name: string): Now<Buffer>;
+}
