@@ -1,7 +1,8 @@
 // Reads inspections for everyone. The embargo on surprise inspections lives here, in one where-clause that every read for
 // people of units goes through; what they get has no running code, because a gap in the numbers would betray what is hidden.
 // It decides nothing and says nothing.
-import type { Inspection, Notice, Prisma } from '../generated/prisma/client.js';
+import type { Inspection, Notice } from '../generated/prisma/client.js';
+import { Prisma } from '../generated/prisma/client.js';
 import type { Who } from '../dialogue/turn.js';
 import type { Tx } from '../kit/database.js';
 import { isDelegationHead, isOffice, teamsOf, unitsOf } from '../people/rules.js';
@@ -35,6 +36,10 @@ export const visibleToUnits = (): Prisma.InspectionWhereInput => ({
     { surprise: true, arrivedAt: { not: null } },
   ],
 });
+
+/** The same as SQL over `inspection i`, for the statements that every press passes. */
+export const visibleToUnitsSql: Prisma.Sql = Prisma.sql`(CASE WHEN i.surprise THEN i.arrived_at IS NOT NULL ELSE EXISTS (
+  SELECT 1 FROM notice n WHERE n.inspection_id = i.id AND n.fired_at IS NOT NULL AND n.superseded_at IS NULL) END)`;
 
 /**
  * What somebody of the delegation may know of: the head and the standing office everything, a team's people what their team

@@ -1,0 +1,24 @@
+// What the checklists need of the documents room, which keeps the papers. The room is handed this port by app.ts, so that
+// neither room knows the inside of the other. It holds no rule.
+import type { KnownTurn } from '../dialogue/turn.js';
+import type { SentFile } from '../inbox/input.js';
+
+/** What a paper is evidence for: an answer of one side, or an item to be remedied. */
+export interface EvidencePlace {
+  readonly checklistId: string | null;
+  readonly questionCode: string | null;
+  readonly side: 'UNIT' | 'DELEGATION';
+  readonly itemId?: string | null;
+}
+
+export interface EvidencePort {
+  /** Stores the paper as received (fetched and judged later) and tells its receipt. Everything happens in the turn's transaction. */
+  receiveEvidence(turn: KnownTurn, place: EvidencePlace, file: SentFile): Promise<void>;
+}
+
+/** What the checklists room is given besides the ports of every room. */
+export interface ChecklistPorts {
+  readonly evidence: EvidencePort;
+  /** The channel has no buttons: a bare number is the number of an answer. */
+  readonly numbered: boolean;
+}
