@@ -83,16 +83,43 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const { face, desk } = deskRoom(rooms, { officeContact: ports.officeContact, placeOf: peoplePlace });
   const router = makeRouter([...rooms, face], peopleDoor(ports), desk);
 
-  const sender = await startSender({ db, clock, log, channel: ports.channel, pace: ports.pace, onStopped: ports.onStopped });
+  const sender = await startSender({
+    db,
+    clock,
+    log,
+    channel: ports.channel,
+    pace: ports.pace,
+    onStopped: ports.onStopped,
+  });
 
-  async function handle(tx: Parameters<WorkerPorts['handle']>[0], chatId: bigint, entered: Entered, now: Date): Promise<Handled> {
+  async function handle(
+    tx: Parameters<WorkerPorts['handle']>[0],
+    chatId: bigint,
+    entered: Entered,
+    now: Date,
+  ): Promise<Handled> {
     const { input } = readUpdate(entered.payload as Update);
     const known = entered.who as Omit<Who, 'chatId'> | null;
     const who = known ? { ...known, chatId } : null;
     const voice = words[who?.locale ?? 'vi'];
-    const { turn, finish } = makeTurn({ tx, now, chatId, who, words: voice, input, dialogue: entered.dialogue, updateRow: entered.updateRow });
+    const { turn, finish } = makeTurn({
+      tx,
+      now,
+      chatId,
+      who,
+      words: voice,
+      input,
+      dialogue: entered.dialogue,
+      updateRow: entered.updateRow,
+    });
     if (entered.faultCode !== null) {
-      turn.tell({ text: voice.t('fault-done', { time: voice.f.time(entered.receivedAt), code: entered.faultCode }), ring: true }, `fault-done:${entered.updateRow}`);
+      turn.tell(
+        {
+          text: voice.t('fault-done', { time: voice.f.time(entered.receivedAt), code: entered.faultCode }),
+          ring: true,
+        },
+        `fault-done:${entered.updateRow}`,
+      );
     }
     await router.route(turn);
     const result = finish();
@@ -113,7 +140,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
     if (!person) return;
     const voice = words[person.locale as Locale];
     const effects = gatherEffects(null);
-    const text = fault.final ? voice.t('fault-aside', { time: voice.f.time(fault.receivedAt) }) : voice.t('fault-kept', { code: fault.code });
+    const text = fault.final
+      ? voice.t('fault-aside', { time: voice.f.time(fault.receivedAt) })
+      : voice.t('fault-kept', { code: fault.code });
     const key = `${fault.final ? 'fault-aside' : 'fault-kept'}:${fault.updateRow}`;
     effects.send({ chatId, personId: person.id }, { text, ring: fault.final }, { key, lane: LANE.INTERACTIVE });
     effects.audit(fault.final ? 'inbox.set-aside' : 'inbox.fault', String(fault.updateRow), { code: fault.code });
@@ -139,7 +168,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
   return {
     ticks,
     async receive(updates) {
-      const rows = updates.map((update) => ({ updateId: BigInt(update.update_id), chatId: chatOf(update), payload: update }));
+      const rows = updates.map((update) => ({
+        updateId: BigInt(update.update_id),
+        chatId: chatOf(update),
+        payload: update,
+      }));
       worker.wake(await storeUpdates(db, rows, clock.now()));
     },
     async idle() {
@@ -168,9 +201,19 @@ async function readHealth(db: Db, clock: Clock): Promise<Health> {
       database: 'up',
       lastTickAt: tick?.ranAt ?? null,
       inbox: { waiting: inbox.waiting, lagMs: lag(inbox.oldestAt), aside: inbox.aside },
-      outbox: { waiting: outbox.waiting, lagMs: lag(outbox.oldestAt), unknown: outbox.unknown, unreachable: outbox.unreachable },
+      outbox: {
+        waiting: outbox.waiting,
+        lagMs: lag(outbox.oldestAt),
+        unknown: outbox.unknown,
+        unreachable: outbox.unreachable,
+      },
     };
   } catch {
-    return { database: 'down', lastTickAt: null, inbox: { waiting: 0, lagMs: 0, aside: 0 }, outbox: { waiting: 0, lagMs: 0, unknown: 0, unreachable: 0 } };
+    return {
+      database: 'down',
+      lastTickAt: null,
+      inbox: { waiting: 0, lagMs: 0, aside: 0 },
+      outbox: { waiting: 0, lagMs: 0, unknown: 0, unreachable: 0 },
+    };
   }
 }

@@ -18,7 +18,9 @@ async function main(): Promise<void> {
     return;
   }
   const { config } = read;
-  const secrets = [config.botToken, config.databaseUrl, config.webhook?.secret].filter((secret) => secret !== undefined);
+  const secrets = [config.botToken, config.databaseUrl, config.webhook?.secret].filter(
+    (secret) => secret !== undefined,
+  );
   const log = makeLogger({ level: config.logLevel, secrets });
 
   let program: Program | null = null;
@@ -50,7 +52,9 @@ async function main(): Promise<void> {
     });
   } catch (error) {
     log.error('program.start', { error });
-    process.stderr.write(isSetupFault(error) ? `${error.message}\n` : 'The program could not start; the log above says where.\n');
+    process.stderr.write(
+      isSetupFault(error) ? `${error.message}\n` : 'The program could not start; the log above says where.\n',
+    );
     process.exitCode = 1;
     return;
   }

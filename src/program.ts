@@ -63,7 +63,10 @@ export async function startProgram({ config, log, fresh, onEnded }: StartOptions
   async function open(): Promise<Program> {
     const url = config.databaseUrl ?? (await openPostgres());
     const lock = await takeBotLock(url, { onLost: () => onEnded('another bot has taken over this database') });
-    if (lock === 'taken') throw setupFault(`A bot is already running on this data (${config.databaseUrl ? 'DATABASE_URL' : config.dataDir}); stop it first.`);
+    if (lock === 'taken')
+      throw setupFault(
+        `A bot is already running on this data (${config.databaseUrl ? 'DATABASE_URL' : config.dataDir}); stop it first.`,
+      );
     closers.push(() => lock.release());
 
     if (fresh) await forget(url);
@@ -93,7 +96,14 @@ export async function startProgram({ config, log, fresh, onEnded }: StartOptions
       },
       fetchFile: (fileId, expectedBytes) =>
         downloadFile(
-          { apiRoot, token, fileId, expectedBytes: expectedBytes ?? undefined, maxBytes: MAX_FILE_BYTES, timeoutMs: FETCH_MS },
+          {
+            apiRoot,
+            token,
+            fileId,
+            expectedBytes: expectedBytes ?? undefined,
+            maxBytes: MAX_FILE_BYTES,
+            timeoutMs: FETCH_MS,
+          },
           vault,
         ),
       botName: demo?.botName ?? (await api.getMe()).username,
@@ -118,7 +128,12 @@ export async function startProgram({ config, log, fresh, onEnded }: StartOptions
       await setWebhook(api, config.webhook.url, config.webhook.secret);
     } else {
       // A separate client: a long poll must not hold up the sends, nor be cut off as one that takes too long.
-      const polling: Receiver = startPolling({ api: makeApi({ token, apiRoot }, 60), log, store, onStopped: () => onEnded('Telegram does not accept BOT_TOKEN') });
+      const polling: Receiver = startPolling({
+        api: makeApi({ token, apiRoot }, 60),
+        log,
+        store,
+        onStopped: () => onEnded('Telegram does not accept BOT_TOKEN'),
+      });
       closers.push(() => polling.stop());
     }
     return { pageUrl: demo?.pageUrl ?? null, healthUrl: `http://127.0.0.1:${http.port}/health`, stop: closeAll };
@@ -136,6 +151,7 @@ export async function startProgram({ config, log, fresh, onEnded }: StartOptions
     await db.$executeRaw`DROP SCHEMA public CASCADE`;
     await db.$executeRaw`CREATE SCHEMA public`;
     await close();
-    for (const folder of ['documents', 'simulator']) await rm(join(config.dataDir, folder), { recursive: true, force: true });
+    for (const folder of ['documents', 'simulator'])
+      await rm(join(config.dataDir, folder), { recursive: true, force: true });
   }
 }

@@ -51,7 +51,11 @@ export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true
       const busy = Object.values(result).some((count) => count > 0);
       if (tick.every === 'minute' || busy) {
         const data = { ranAt: now, tookMs, result };
-        await ports.db.tickRun.upsert({ where: { name: tick.name }, create: { name: tick.name, ...data }, update: data });
+        await ports.db.tickRun.upsert({
+          where: { name: tick.name },
+          create: { name: tick.name, ...data },
+          update: data,
+        });
       }
       if (busy) ports.log.info('tick.done', { tick: tick.name, tookMs, ...result });
     } catch (error) {
@@ -80,11 +84,7 @@ export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true
 }
 
 /** One transaction with its effects; wakes the sender after the commit when something was said. */
-async function runStep<T>(
-  ports: TickPorts,
-  now: Date,
-  job: (step: Step) => Promise<T>,
-): Promise<T> {
+async function runStep<T>(ports: TickPorts, now: Date, job: (step: Step) => Promise<T>): Promise<T> {
   const { result, written } = await inTransaction(ports.db, async (tx) => {
     const effects = gatherEffects(null);
     const result = await job({ tx, effects });

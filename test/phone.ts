@@ -43,7 +43,12 @@ export interface Phone {
   screen(last?: number): string;
 }
 
-export function makePhone(simulator: Simulator, id: number, drain: () => Promise<void>, personId: string | null): Phone {
+export function makePhone(
+  simulator: Simulator,
+  id: number,
+  drain: () => Promise<void>,
+  personId: string | null,
+): Phone {
   const act = async (run: () => unknown) => {
     run();
     await drain();
@@ -64,7 +69,13 @@ export function makePhone(simulator: Simulator, id: number, drain: () => Promise
     presses: (label) => act(() => simulator.pressLabel(id, buttonOf(label))),
     taps: (messageId, data) => act(() => simulator.press(id, messageId, data, true)),
     sendsFile: (file) => act(() => simulator.sendDocument(id, { mime: 'application/pdf', ...file })),
-    sendsAlbum: (files) => act(() => simulator.sendAlbum(id, files.map((file) => ({ kind: 'document' as const, mime: 'application/pdf', ...file })))),
+    sendsAlbum: (files) =>
+      act(() =>
+        simulator.sendAlbum(
+          id,
+          files.map((file) => ({ kind: 'document' as const, mime: 'application/pdf', ...file })),
+        ),
+      ),
     sharesContact: () => act(() => simulator.sendContact(id, 'self')),
     chat,
     heard,
@@ -73,7 +84,9 @@ export function makePhone(simulator: Simulator, id: number, drain: () => Promise
     toast: () => simulator.toasts(id).at(-1)?.text ?? null,
     sees(what, within = 3) {
       const recent = heard().slice(-within);
-      const hit = recent.findLast((message) => (typeof what === 'string' ? message.text.includes(what) : what.test(message.text)));
+      const hit = recent.findLast((message) =>
+        typeof what === 'string' ? message.text.includes(what) : what.test(message.text),
+      );
       expect(hit, `expected ${String(what)} in:\n${phone.screen(within)}`).toBeDefined();
       return hit!;
     },
@@ -98,7 +111,10 @@ function seen(message: RawMessage): Seen {
     id: message.message_id,
     fromBot: message.fromBot,
     text: withBold(text, message.entities ?? message.caption_entities ?? []),
-    rows: (message.reply_markup && 'inline_keyboard' in message.reply_markup ? message.reply_markup.inline_keyboard : []).map((row) => row.map((b) => b.text)),
+    rows: (message.reply_markup && 'inline_keyboard' in message.reply_markup
+      ? message.reply_markup.inline_keyboard
+      : []
+    ).map((row) => row.map((b) => b.text)),
     ring: !message.silent,
     document: message.document?.file_name ?? null,
     edited: message.edit_date !== undefined,

@@ -85,10 +85,18 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     channel: telegramChannel(api, async (hash) => buffer(await vault.read(hash))),
     pace: { perSecond: 1000, chatBurst: 1000 },
     vault,
-    answerTap: async (id, text) => void (await api.answerCallbackQuery(id, text ? { text } : {}).catch(() => undefined)),
+    answerTap: async (id, text) =>
+      void (await api.answerCallbackQuery(id, text ? { text } : {}).catch(() => undefined)),
     fetchFile: (fileId, expectedBytes) =>
       downloadFile(
-        { apiRoot: simulator.apiRoot, token: TOKEN, fileId, expectedBytes: expectedBytes ?? undefined, maxBytes: 20 * 1024 * 1024, timeoutMs: 10_000 },
+        {
+          apiRoot: simulator.apiRoot,
+          token: TOKEN,
+          fileId,
+          expectedBytes: expectedBytes ?? undefined,
+          maxBytes: 20 * 1024 * 1024,
+          timeoutMs: 10_000,
+        },
         vault,
       ),
     botName: simulator.botUsername,
@@ -100,7 +108,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const receiver = startPolling({ api, log, store: (updates) => app.receive(updates), onStopped: () => undefined });
 
   async function settle(): Promise<void> {
-    for (let quiet = 0; quiet < 2; ) {
+    for (let quiet = 0; quiet < 2;) {
       await app.idle();
       const waiting = simulator.stats().waitingUpdates;
       quiet = waiting === 0 ? quiet + 1 : 0;
@@ -140,7 +148,15 @@ export async function openStage(options: StageOptions): Promise<Stage> {
           locale: who.locale ?? 'vi',
           consentVersion: CONSENT_VERSION,
           createdAt: clock.now(),
-          roles: { create: { id: newId(), role: who.role, unitId: unit?.id ?? null, teamId: team?.id ?? null, fromAt: clock.now() } },
+          roles: {
+            create: {
+              id: newId(),
+              role: who.role,
+              unitId: unit?.id ?? null,
+              teamId: team?.id ?? null,
+              fromAt: clock.now(),
+            },
+          },
         },
       });
       return makePhone(simulator, person.id, drain, personId);

@@ -94,7 +94,12 @@ async function saveOffset(db: Db, clock: MovableClock): Promise<void> {
 }
 
 /** The plan and the people, once; afterwards only tells whose phone is whose. */
-async function settlePeople(db: Db, simulator: Simulator, clock: MovableClock, log: Log): Promise<Record<string, number>> {
+async function settlePeople(
+  db: Db,
+  simulator: Simulator,
+  clock: MovableClock,
+  log: Log,
+): Promise<Record<string, number>> {
   const known = await db.fact.findUnique({ where: { name: PHONES } });
   if (known) return known.value as Record<string, number>;
   const now = clock.now();
@@ -129,7 +134,9 @@ async function seat(tx: Tx, figure: (typeof FIGURES)[number], chatId: number, no
       phone: figure.phone,
       consentVersion: CONSENT_VERSION,
       createdAt: now,
-      roles: { create: { id: newId(), role: figure.role, unitId: unit?.id ?? null, teamId: team?.id ?? null, fromAt: now } },
+      roles: {
+        create: { id: newId(), role: figure.role, unitId: unit?.id ?? null, teamId: team?.id ?? null, fromAt: now },
+      },
     },
   });
 }

@@ -45,7 +45,8 @@ export function makeStory(ports: StoryPorts): Demo {
       else if (act.kind === 'join') {
         const payload = await (link ??= focalLink());
         if (payload) acts.push({ kind: 'open', personId: phones[act.phone]!, payload, label: act.label });
-      } else if (act.kind === 'file') acts.push({ kind: 'file', personId: phones[act.phone]!, name: PLAN_FILE, label: act.label });
+      } else if (act.kind === 'file')
+        acts.push({ kind: 'file', personId: phones[act.phone]!, name: PLAN_FILE, label: act.label });
       else acts.push({ kind: 'say', personId: phones[act.phone]!, text: act.text, label: act.label });
     }
     return acts;
@@ -65,12 +66,21 @@ export function makeStory(ports: StoryPorts): Demo {
     async story() {
       const steps: DemoStep[] = [];
       for (const step of STEPS) {
-        steps.push({ id: step.id, title: step.title, text: step.text, phones: step.phones.map((key) => phones[key]!), acts: await actsOf(step) });
+        steps.push({
+          id: step.id,
+          title: step.title,
+          text: step.text,
+          phones: step.phones.map((key) => phones[key]!),
+          acts: await actsOf(step),
+        });
       }
       return steps;
     },
     files: () => [
-      { name: PLAN_FILE, title: { vi: 'Kế hoạch kiểm tra (mẫu, có điều chỉnh)', en: 'Inspection plan (sample, with changes)' } },
+      {
+        name: PLAN_FILE,
+        title: { vi: 'Kế hoạch kiểm tra (mẫu, có điều chỉnh)', en: 'Inspection plan (sample, with changes)' },
+      },
       { name: TEMPLATE_FILE, title: { vi: 'Tệp mẫu để trống', en: 'Empty template' } },
     ],
     async file(name) {

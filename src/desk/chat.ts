@@ -58,13 +58,19 @@ export function deskRoom(rooms: readonly RoomFace[], ports: DeskPorts): { face: 
     const { t } = turn.words;
     turn.show({
       text: t('help'),
-      rows: [[button(t('button-todo'), 'desk.todo', 4)], [seeCalendar(turn.words)], [button(t('button-contact'), 'desk.contact', 7)]],
+      rows: [
+        [button(t('button-todo'), 'desk.todo', 4)],
+        [seeCalendar(turn.words)],
+        [button(t('button-contact'), 'desk.contact', 7)],
+      ],
     });
   }
 
   function showContact(turn: KnownTurn): void {
     const { t } = turn.words;
-    const text = ports.officeContact ? t('contact-office', { contact: ports.officeContact }) : t('contact-office-plain');
+    const text = ports.officeContact
+      ? t('contact-office', { contact: ports.officeContact })
+      : t('contact-office-plain');
     turn.show({ text, rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
   }
 
@@ -111,7 +117,12 @@ export function sortDuties(duties: readonly Duty[]): Duty[] {
 }
 
 /** /viec: numbered lines, numbers are buttons; what is watched stands below without a number. */
-export function dutiesScreen(look: { now: Date; words: Words; who: Who }, duties: readonly Duty[], place: string, page: number): Message {
+export function dutiesScreen(
+  look: { now: Date; words: Words; who: Who },
+  duties: readonly Duty[],
+  place: string,
+  page: number,
+): Message {
   const { t, f } = look.words;
   const own = duties.filter((duty) => !duty.watched);
   const watched = duties.filter((duty) => duty.watched);
@@ -129,7 +140,11 @@ export function dutiesScreen(look: { now: Date; words: Words; who: Who }, duties
   const buttons = shown.map((duty, n) => button(`${page * PAGE + n + 1} · ${duty.label}`.slice(0, 24), duty.act));
   return {
     text: [head, ...numbered, ...below].join('\n'),
-    rows: [...layOut(buttons), ...pager('desk.todo', page, own.length, PAGE, look.words), [seeCalendar(look.words), help(look.words)]],
+    rows: [
+      ...layOut(buttons),
+      ...pager('desk.todo', page, own.length, PAGE, look.words),
+      [seeCalendar(look.words), help(look.words)],
+    ],
   };
 }
 

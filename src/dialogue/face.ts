@@ -52,7 +52,9 @@ export interface CalendarEntry {
 export interface RoomFace {
   readonly name: string;
   /** By command name without the slash, aliases too. `may` hides the command from those without the right (as if unknown). */
-  readonly commands?: Readonly<Record<string, { may?(who: Who): boolean; run(turn: KnownTurn, rest: string): Promise<void> }>>;
+  readonly commands?: Readonly<
+    Record<string, { may?(who: Who): boolean; run(turn: KnownTurn, rest: string): Promise<void> }>
+  >;
   /** By the word after «room.» in a button's act. The handler checks person, role now and state against the database. */
   readonly acts?: Readonly<Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>>>;
   readonly dialogues?: Readonly<Record<string, DialogueFace>>;

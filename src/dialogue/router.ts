@@ -16,7 +16,8 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
   for (const room of rooms) {
     for (const [name, command] of Object.entries(room.commands ?? {})) addOnce(commands, name, command);
     for (const [name, act] of Object.entries(room.acts ?? {})) addOnce(acts, `${room.name}.${name}`, act);
-    for (const [name, dialogue] of Object.entries(room.dialogues ?? {})) addOnce(dialogues, `${room.name}.${name}`, dialogue);
+    for (const [name, dialogue] of Object.entries(room.dialogues ?? {}))
+      addOnce(dialogues, `${room.name}.${name}`, dialogue);
   }
   const looseFile = rooms.find((room) => room.looseFile)?.looseFile;
 

@@ -141,7 +141,8 @@ export function makeTurn(start: {
       dialogue.cardNo += 1;
       const message = markButtons(shown.message, cardMark(dialogue.cardNo));
       dialogue.cardRows = message.rows ?? [];
-      const inPlace = onCard && !shown.fresh && dialogue.cardAnswers < ANSWERS_PER_CARD && !message.attachment && !message.askContact;
+      const inPlace =
+        onCard && !shown.fresh && dialogue.cardAnswers < ANSWERS_PER_CARD && !message.attachment && !message.askContact;
       if (inPlace) {
         effects.outgoing.push(editRow(`card:${start.updateRow}`, { do: 'EDIT', message }, dialogue.cardId!));
       } else {
@@ -159,9 +160,7 @@ export function makeTurn(start: {
   }
 
   function closeCard(cardId: bigint, record: string): void {
-    const body = record
-      ? ({ do: 'EDIT', message: { text: record } } as const)
-      : ({ do: 'STRIP' } as const);
+    const body = record ? ({ do: 'EDIT', message: { text: record } } as const) : ({ do: 'STRIP' } as const);
     effects.outgoing.push(editRow(`close:${start.updateRow}`, body, cardId));
   }
 

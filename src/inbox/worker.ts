@@ -26,7 +26,10 @@ export interface WorkerPorts {
   readonly whoOf: Prisma.Sql;
   handle(tx: Tx, chatId: bigint, entered: Entered, now: Date): Promise<Handled>;
   /** Tells the person and the office what became of an update that failed. `final`: it was set aside. */
-  raise(chatId: bigint, fault: { updateRow: bigint; code: string; receivedAt: Date; final: boolean; first: boolean }): Promise<void>;
+  raise(
+    chatId: bigint,
+    fault: { updateRow: bigint; code: string; receivedAt: Date; final: boolean; first: boolean },
+  ): Promise<void>;
 }
 
 export interface Worker {
@@ -45,7 +48,8 @@ const RETRY_AFTER_MS = [1000, 5000];
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A short code a person can read out: it finds the fault in the log. */
-export const faultCode = (): string => Array.from({ length: 4 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+export const faultCode = (): string =>
+  Array.from({ length: 4 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
 
 export function startWorker(ports: WorkerPorts): Worker {
   const { db, clock, log } = ports;
@@ -96,7 +100,12 @@ export function startWorker(ports: WorkerPorts): Worker {
     log.error('inbox.fault', { row: entered.updateRow, tries: entered.tries + 1, code, aside: waitMs === null, error });
     try {
       const now = clock.now();
-      await noteFault(db, entered.updateRow, { code, nextTryAt: waitMs === null ? null : new Date(now.getTime() + waitMs) }, now);
+      await noteFault(
+        db,
+        entered.updateRow,
+        { code, nextTryAt: waitMs === null ? null : new Date(now.getTime() + waitMs) },
+        now,
+      );
       await ports.raise(chatId, {
         updateRow: entered.updateRow,
         code,
@@ -147,7 +156,10 @@ export function startWorker(ports: WorkerPorts): Worker {
   }
 
   const sweep = async () => wake(await listWaitingChats(db, clock.now()));
-  const sweeper = setInterval(() => void sweep().catch((error: unknown) => log.warn('inbox.sweep', { error })), SWEEP_MS);
+  const sweeper = setInterval(
+    () => void sweep().catch((error: unknown) => log.warn('inbox.sweep', { error })),
+    SWEEP_MS,
+  );
   sweeper.unref();
   void sweep().catch((error: unknown) => log.warn('inbox.sweep', { error }));
 

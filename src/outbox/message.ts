@@ -48,7 +48,8 @@ export function layOut(buttons: readonly Button[]): Button[][] {
   const rows: Button[][] = [];
   let rest = [...buttons];
   while (rest.length > 0) {
-    const fits = (n: number, max: number) => rest.length >= n && rest.slice(0, n).every((b) => [...b.label].length <= max);
+    const fits = (n: number, max: number) =>
+      rest.length >= n && rest.slice(0, n).every((b) => [...b.label].length <= max);
     const take = fits(3, 8) ? 3 : fits(2, 14) ? 2 : 1;
     rows.push(rest.slice(0, take));
     rest = rest.slice(take);

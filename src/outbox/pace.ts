@@ -39,13 +39,18 @@ export const makePace = (settings: PaceSettings): Pace => ({
   nextToken: 1,
 });
 
+/** The distance of bulk messages: a full window of them fits the limit and leaves a slot for whoever waits. */
+const stepMs = (pace: Pace): number => (WINDOW_MS + 4) / pace.settings.perSecond;
+/** Timers ring at best every millisecond: a bot with a large allowance sends several at once. */
+const bulkAtOnce = (pace: Pace): number => Math.max(1, Math.ceil(pace.settings.perSecond / 100));
+
 /** How many new messages may leave now: to people who wait for an answer, and in bulk (spread evenly, so a slot is always near). */
 export function decideSlots(pace: Pace, now: number): { interactive: number; bulk: number; nextAt: number } {
   while (pace.slots.length > 0 && pace.slots[0]!.freeAt <= now) pace.slots.shift();
   const free = Math.max(0, pace.settings.perSecond - pace.slots.length);
-  const step = 1000 / pace.settings.perSecond;
+  const step = stepMs(pace);
   const due = Math.floor((now - pace.lastBulkAt) / step);
-  const bulk = Math.min(free, Math.max(0, Math.min(due, Math.ceil(pace.settings.perSecond / 10))));
+  const bulk = Math.min(free, Math.max(0, Math.min(due, bulkAtOnce(pace))));
   const nextAt = free === 0 ? pace.slots[0]!.freeAt : bulk === 0 ? pace.lastBulkAt + step : now;
   return { interactive: free, bulk, nextAt };
 }
@@ -54,8 +59,8 @@ export function decideSlots(pace: Pace, now: number): { interactive: number; bul
 export function takeSlot(pace: Pace, chatId: bigint, bulk: boolean, now: number): number {
   const token = pace.nextToken++;
   insertSlot(pace, { freeAt: now + TRAVEL_MS + WINDOW_MS, token });
-  const step = 1000 / pace.settings.perSecond;
-  if (bulk) pace.lastBulkAt = Math.max(pace.lastBulkAt + step, now - 2 * step);
+  // What a late timer lost is made up for by one step at most: a burst would come back every second.
+  if (bulk) pace.lastBulkAt = Math.max(pace.lastBulkAt + stepMs(pace), now - stepMs(pace));
   pace.chats.set(chatId, Math.max(pace.chats.get(chatId) ?? 0, now) + WINDOW_MS);
   if (pace.chats.size > 20_000) for (const [chat, at] of pace.chats) if (at < now) pace.chats.delete(chat);
   return token;
@@ -79,7 +84,14 @@ export function chatReadyAt(pace: Pace, chatId: bigint, bulk: boolean): number {
 }
 
 /** Telegram asked for a pause: of one chat when only that chat was over its measure, else of the lanes that are not interactive. */
-export function pauseAfter429(pace: Pace, chatId: bigint, lane: number, retryAfterMs: number, chatOnly: boolean, now: number): void {
+export function pauseAfter429(
+  pace: Pace,
+  chatId: bigint,
+  lane: number,
+  retryAfterMs: number,
+  chatOnly: boolean,
+  now: number,
+): void {
   if (chatOnly) pace.pausedChats.set(chatId, now + retryAfterMs);
   else pace.pausedLanes.set(lane, now + retryAfterMs);
 }

@@ -6,7 +6,16 @@ import { isConnectionLoss, type Db } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
 import type { Channel } from './channel.js';
 import { LANE } from './message.js';
-import { answered, decideSlots, makePace, pauseAfter429, pausedLanes, takeSlot, waitingChats, type PaceSettings } from './pace.js';
+import {
+  answered,
+  decideSlots,
+  makePace,
+  pauseAfter429,
+  pausedLanes,
+  takeSlot,
+  waitingChats,
+  type PaceSettings,
+} from './pace.js';
 import { adoptMessage, listInDoubt, sendOnceMore, settleAndClaim, type ClaimedRow, type SettledRow } from './store.js';
 import { decideDoubt, decideSettlement, type Verdict } from './verdict.js';
 
@@ -104,7 +113,8 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
       ports.onStopped?.(verdict.why);
     }
     const settlement = decideSettlement(row, verdict);
-    if (settlement.state === 'UNKNOWN' || settlement.assumed) log.warn('outbox.unknown', { id: row.id, lane: row.lane });
+    if (settlement.state === 'UNKNOWN' || settlement.assumed)
+      log.warn('outbox.unknown', { id: row.id, lane: row.lane });
     settled.push({ id: row.id, settlement, messageId: verdict.kind === 'sent' ? verdict.messageId : null });
     if (settlement.again) again.push(row);
   }
@@ -115,7 +125,13 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     for (const [n, row] of rows.entries()) {
       const newer = row.editsId !== null && rows.slice(n + 1).some((later) => later.editsId === row.editsId);
       if (newer) {
-        const settlement = { state: 'SUPERSEDED', verdict: null, assumed: false, retryAfterMs: null, again: false } as const;
+        const settlement = {
+          state: 'SUPERSEDED',
+          verdict: null,
+          assumed: false,
+          retryAfterMs: null,
+          again: false,
+        } as const;
         settled.push({ id: row.id, settlement, messageId: null });
       } else {
         await deliver(row);
@@ -150,7 +166,8 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     const slots = decideSlots(pace, now);
     const settling = settled.splice(0);
     const repeats = again.splice(0);
-    const takes = stopping || halted ? none : { edits: EDITS_AT_ONCE, interactive: slots.interactive, bulk: slots.bulk };
+    const takes =
+      stopping || halted ? none : { edits: EDITS_AT_ONCE, interactive: slots.interactive, bulk: slots.bulk };
     const heldInteractive = waitingChats(pace, false, now);
     const heldBulk = waitingChats(pace, true, now);
     let rows: ClaimedRow[];

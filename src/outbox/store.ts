@@ -47,7 +47,12 @@ interface RawClaimed {
  * Settles and claims in one commit. A row is claimed at most once: only WAITING rows whose time has come, and edits only
  * when the message they refer to has been settled. Rows cancelled in between are not claimed.
  */
-export async function settleAndClaim(db: Db | Tx, settled: readonly SettledRow[], claim: Claim, now: Date): Promise<ClaimedRow[]> {
+export async function settleAndClaim(
+  db: Db | Tx,
+  settled: readonly SettledRow[],
+  claim: Claim,
+  now: Date,
+): Promise<ClaimedRow[]> {
   const rows = await db.$queryRaw<RawClaimed[]>`
     WITH s AS (
       SELECT * FROM jsonb_to_recordset(${settledJson(settled)}::jsonb)
@@ -146,8 +151,12 @@ export async function markOpened(db: Db | Tx, key: string, messageId: bigint | n
 }
 
 /** Counts for the health page: rows waiting, the oldest of them, rows nobody can vouch for, rows that found no one. */
-export async function outboxHealth(db: Db): Promise<{ waiting: number; oldestAt: Date | null; unknown: number; unreachable: number; sending: number }> {
-  const [row] = await db.$queryRaw<{ waiting: bigint; oldest: Date | null; sending: bigint; unknown: bigint; unreachable: bigint }[]>`
+export async function outboxHealth(
+  db: Db,
+): Promise<{ waiting: number; oldestAt: Date | null; unknown: number; unreachable: number; sending: number }> {
+  const [row] = await db.$queryRaw<
+    { waiting: bigint; oldest: Date | null; sending: bigint; unknown: bigint; unreachable: bigint }[]
+  >`
     SELECT count(*) FILTER (WHERE state = 'WAITING') AS waiting, min(created_at) FILTER (WHERE state = 'WAITING') AS oldest,
       count(*) FILTER (WHERE state = 'SENDING') AS sending, count(*) FILTER (WHERE state = 'UNKNOWN') AS unknown,
       count(*) FILTER (WHERE state = 'UNREACHABLE') AS unreachable

@@ -29,7 +29,10 @@ export interface Settlement {
 export const MAX_EDIT_ATTEMPTS = 8;
 
 /** Decides what becomes of a row after `attempts` calls. */
-export function decideSettlement(row: { lane: number; body: Outgoing; attempts: number; resendOf: bigint | null }, verdict: Verdict): Settlement {
+export function decideSettlement(
+  row: { lane: number; body: Outgoing; attempts: number; resendOf: bigint | null },
+  verdict: Verdict,
+): Settlement {
   const base = { verdict: null, assumed: false, retryAfterMs: null, again: false };
   switch (verdict.kind) {
     case 'sent':
@@ -37,7 +40,12 @@ export function decideSettlement(row: { lane: number; body: Outgoing; attempts: 
     case 'later':
       return { ...base, state: 'WAITING', verdict: verdict.why, retryAfterMs: verdict.retryAfterMs };
     case 'not-sent':
-      return { ...base, state: 'WAITING', verdict: verdict.why, retryAfterMs: Math.min(30_000, 250 * 2 ** row.attempts) };
+      return {
+        ...base,
+        state: 'WAITING',
+        verdict: verdict.why,
+        retryAfterMs: Math.min(30_000, 250 * 2 ** row.attempts),
+      };
     case 'unreachable':
       return { ...base, state: 'UNREACHABLE', verdict: verdict.why };
     case 'refused':
@@ -54,7 +62,10 @@ export function decideSettlement(row: { lane: number; body: Outgoing; attempts: 
  * as delivered (the person can press again, the next card comes anyway); a notice is sent once more, marked; a broadcast
  * stays «unknown» in its sender's tally, who may resend to just those. A tap on the message proves delivery later.
  */
-export function decideDoubt(row: { lane: number; body: Outgoing; attempts: number; resendOf: bigint | null }, why: string): Settlement {
+export function decideDoubt(
+  row: { lane: number; body: Outgoing; attempts: number; resendOf: bigint | null },
+  why: string,
+): Settlement {
   const base = { verdict: why, retryAfterMs: null, again: false };
   if (row.body.do !== 'SEND') {
     return row.attempts >= MAX_EDIT_ATTEMPTS
@@ -62,6 +73,7 @@ export function decideDoubt(row: { lane: number; body: Outgoing; attempts: numbe
       : { ...base, state: 'WAITING', assumed: false, retryAfterMs: Math.min(30_000, 250 * 2 ** row.attempts) };
   }
   if (row.lane === LANE.INTERACTIVE || row.lane === LANE.NUDGE) return { ...base, state: 'SENT', assumed: true };
-  if (row.lane === LANE.NOTICE && row.resendOf === null && row.body.message.againNote !== undefined) return { ...base, state: 'UNKNOWN', assumed: false, again: true };
+  if (row.lane === LANE.NOTICE && row.resendOf === null && row.body.message.againNote !== undefined)
+    return { ...base, state: 'UNKNOWN', assumed: false, again: true };
   return { ...base, state: 'UNKNOWN', assumed: false };
 }

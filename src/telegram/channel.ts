@@ -74,7 +74,8 @@ export function withEntities(marked: string): { text: string; entities: MessageE
   const entities: MessageEntity[] = [];
   let text = '';
   for (const [n, part] of marked.split(BOLD).entries()) {
-    if (n % 2 === 1 && part.trim().length > 0) entities.push({ type: 'bold', offset: text.length, length: part.length });
+    if (n % 2 === 1 && part.trim().length > 0)
+      entities.push({ type: 'bold', offset: text.length, length: part.length });
     text += part;
   }
   return { text, entities };
@@ -123,11 +124,24 @@ function readRefusal(error: GrammyError): Verdict {
   }
   if (/chat not found|PEER_ID_INVALID/.test(description)) return { kind: 'unreachable', why: 'no-chat' };
   if (/message is not modified/.test(description)) return { kind: 'sent', messageId: null };
-  return { kind: 'refused', why: `${code}:${description.replace(/^Bad Request: /, '').slice(0, 60).replace(/[^a-z0-9]+/gi, '-')}` };
+  return {
+    kind: 'refused',
+    why: `${code}:${description
+      .replace(/^Bad Request: /, '')
+      .slice(0, 60)
+      .replace(/[^a-z0-9]+/gi, '-')}`,
+  };
 }
 
 /** Nothing was accepted when no connection was made; any later break leaves us in doubt. */
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED']);
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CERT_HAS_EXPIRED',
+]);
 
 function readNetworkFault(error: unknown): Verdict {
   const code = (error as { code?: unknown } | null)?.code;

@@ -1,0 +1,93 @@
+// The pace: whatever we are asked to send, Telegram never counts more than it allows.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  answered,
+  chatReadyAt,
+  decideSlots,
+  makePace,
+  pauseAfter429,
+  pausedLanes,
+  takeSlot,
+  waitingChats,
+} from '../../src/outbox/pace.js';
+
+const settings = { perSecond: 30, chatBurst: 3 };
+
+describe('the pace of new messages', () => {
+  it('never lets more than 30 be counted in any sliding second, however late Telegram counts them', () => {
+    const call = fc.record({
+      gapMs: fc.integer({ min: 0, max: 40 }),
+      travelMs: fc.integer({ min: 0, max: 190 }),
+      answerMs: fc.integer({ min: 0, max: 600 }),
+      bulk: fc.boolean(),
+      chat: fc.integer({ min: 1, max: 400 }),
+    });
+    fc.assert(
+      fc.property(fc.array(call, { minLength: 100, maxLength: 400 }), (calls) => {
+        const pace = makePace(settings);
+        const counted: number[] = [];
+        const answers: { at: number; token: number }[] = [];
+        let now = 0;
+        for (const { gapMs, travelMs, answerMs, bulk, chat } of calls) {
+          now += gapMs;
+          for (;;) {
+            answers.sort((a, b) => a.at - b.at);
+            while (answers.length > 0 && answers[0]!.at <= now) {
+              const answer = answers.shift()!;
+              answered(pace, answer.token, answer.at);
+            }
+            const slots = decideSlots(pace, now);
+            if ((bulk ? slots.bulk : slots.interactive) > 0) break;
+            now = Math.max(now + 1, Math.min(slots.nextAt, answers[0]?.at ?? Infinity));
+          }
+          const token = takeSlot(pace, BigInt(chat), bulk, now);
+          const travel = Math.min(travelMs, Math.max(travelMs, 0));
+          counted.push(now + travel);
+          answers.push({ at: now + travel + answerMs, token });
+        }
+        counted.sort((a, b) => a - b);
+        for (let n = 30; n < counted.length; n++) expect(counted[n]! - counted[n - 30]!).toBeGreaterThan(1000);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('spreads bulk evenly, so that somebody who waits finds a slot within two steps', () => {
+    const pace = makePace(settings);
+    const times: number[] = [];
+    for (let now = 0; now < 10_000; now++) {
+      if (decideSlots(pace, now).bulk > 0) {
+        times.push(now);
+        answered(pace, takeSlot(pace, BigInt(times.length), true, now), now + 1);
+      }
+    }
+    expect(times.length).toBeGreaterThan(290);
+    const inLaterSeconds = times.filter((at) => at > 2000);
+    const gaps = inLaterSeconds.slice(1).map((at, n) => at - inLaterSeconds[n]!);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(70);
+  });
+
+  it('holds one chat to one per second in bulk, and lets a short burst pass for somebody who presses buttons', () => {
+    const pace = makePace(settings);
+    takeSlot(pace, 7n, false, 0);
+    expect(chatReadyAt(pace, 7n, true)).toBeGreaterThanOrEqual(1000);
+    expect(chatReadyAt(pace, 7n, false)).toBeLessThanOrEqual(0);
+    takeSlot(pace, 7n, false, 1);
+    takeSlot(pace, 7n, false, 2);
+    expect(chatReadyAt(pace, 7n, false)).toBeGreaterThanOrEqual(1000);
+    expect(waitingChats(pace, false, 3)).toEqual([7n]);
+    expect(waitingChats(pace, true, 5000)).toEqual([]);
+  });
+
+  it('pauses only the chat or the lane that Telegram spoke of, and only until then', () => {
+    const pace = makePace(settings);
+    pauseAfter429(pace, 7n, 0, 5000, true, 0);
+    expect(waitingChats(pace, true, 100)).toEqual([7n]);
+    expect(pausedLanes(pace, 100)).toEqual([]);
+    pauseAfter429(pace, 8n, 3, 2000, false, 0);
+    expect(pausedLanes(pace, 100)).toEqual([3]);
+    expect(pausedLanes(pace, 2001)).toEqual([]);
+    expect(waitingChats(pace, true, 5001)).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+// What becomes of a message after each of Telegram's answers.
+import { describe, expect, it } from 'vitest';
+import { LANE, type Outgoing } from '../../src/outbox/message.js';
+import { decideSettlement, type Verdict } from '../../src/outbox/verdict.js';
+
+const send: Outgoing = { do: 'SEND', message: { text: 'x' } };
+const notice: Outgoing = { do: 'SEND', message: { text: 'x', againNote: '(gửi lại)' } };
+const edit: Outgoing = { do: 'EDIT', message: { text: 'x' } };
+const row = (lane: number, body: Outgoing = send, resendOf: bigint | null = null, attempts = 1) => ({
+  lane,
+  body,
+  attempts,
+  resendOf,
+});
+const unknown: Verdict = { kind: 'unknown', why: 'no-answer' };
+
+describe('a settlement', () => {
+  it.each<[string, ReturnType<typeof row>, Verdict, object]>([
+    ['sent is sent', row(LANE.NOTICE), { kind: 'sent', messageId: 5n }, { state: 'SENT', assumed: false }],
+    [
+      'never accepted: waits and is tried again',
+      row(LANE.BROADCAST),
+      { kind: 'not-sent', why: 'ECONNREFUSED' },
+      { state: 'WAITING' },
+    ],
+    [
+      '429: waits as long as asked',
+      row(LANE.BROADCAST),
+      { kind: 'later', retryAfterMs: 3050, why: '429' },
+      { state: 'WAITING', retryAfterMs: 3050 },
+    ],
+    ['blocked: unreachable', row(LANE.NOTICE), { kind: 'unreachable', why: 'blocked' }, { state: 'UNREACHABLE' }],
+    ['refused: failed', row(LANE.NOTICE), { kind: 'refused', why: '400' }, { state: 'FAILED' }],
+    ['a refused edit is let go', row(LANE.INTERACTIVE, edit), { kind: 'refused', why: '400' }, { state: 'SUPERSEDED' }],
+    [
+      'a reply in doubt counts as delivered',
+      row(LANE.INTERACTIVE),
+      unknown,
+      { state: 'SENT', assumed: true, again: false },
+    ],
+    ['a nudge in doubt counts as delivered', row(LANE.NUDGE), unknown, { state: 'SENT', assumed: true, again: false }],
+    [
+      'a notice in doubt is sent once more, marked',
+      row(LANE.NOTICE, notice),
+      unknown,
+      { state: 'UNKNOWN', again: true },
+    ],
+    [
+      'the second copy of a notice is not repeated',
+      row(LANE.NOTICE, notice, 4n),
+      unknown,
+      { state: 'UNKNOWN', again: false },
+    ],
+    [
+      'a broadcast in doubt stays unknown for its sender to decide',
+      row(LANE.BROADCAST),
+      unknown,
+      { state: 'UNKNOWN', again: false },
+    ],
+    ['an edit in doubt may be repeated', row(LANE.INTERACTIVE, edit), unknown, { state: 'WAITING' }],
+    ['but not for ever', row(LANE.INTERACTIVE, edit, null, 8), unknown, { state: 'SUPERSEDED' }],
+  ])('%s', (_name, given, verdict, expected) => {
+    expect(decideSettlement(given, verdict)).toMatchObject(expected);
+  });
+
+  it('keeps waiting through an outage of any length', () => {
+    for (const attempts of [1, 10, 1000]) {
+      const { state, retryAfterMs } = decideSettlement(row(LANE.NOTICE, send, null, attempts), {
+        kind: 'not-sent',
+        why: 'ENETUNREACH',
+      });
+      expect(state).toBe('WAITING');
+      expect(retryAfterMs).toBeLessThanOrEqual(30_000);
+    }
+  });
+});
