@@ -8,7 +8,7 @@ import type { Tx } from '../kit/database.js';
 import { isDelegationHead, isOffice, teamsOf, unitsOf } from '../people/rules.js';
 
 /** The notice in force: sent and not replaced by a newer one. */
-export type NoticeView = Omit<Notice, 'liveCardKey' | 'inspectionId'>;
+export type NoticeView = Omit<Notice, 'cardState' | 'cardAt' | 'inspectionId'>;
 
 /** An inspection as its unit may know it: announced, or arrived. It has no running code, so none can be shown. */
 export type VisibleInspection = Omit<Inspection, 'code' | 'createdAt'> & {

@@ -395,7 +395,8 @@ CREATE TABLE "notice" (
     "acknowledged_at" TIMESTAMPTZ(3),
     "acknowledged_by_id" TEXT,
     "acknowledged_role" "Role",
-    "live_card_key" TEXT,
+    "card_state" TEXT,
+    "card_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "notice_pkey" PRIMARY KEY ("id")
 );
