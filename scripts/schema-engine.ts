@@ -55,10 +55,13 @@ async function connectWithLetters(pool: pg.Pool): Promise<SqlDriverAdapter> {
   return adapter;
 }
 
-/** The SQL that leads from the database at `url` to `schema`, the text of a schema.prisma; empty when they agree. */
-export async function writeDifference(url: string, schema: string): Promise<string> {
+interface Session {
+  readonly engine: engine.SchemaEngine;
+  readonly files: { path: string; content: string }[];
+}
+
+async function ask<T>(url: string, schema: string, question: (session: Session) => Promise<T>): Promise<T> {
   await (loading ??= load());
-  const files = [{ path: 'schema.prisma', content: schema }];
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   const adapter = bindMigrationAwareSqlAdapterFactory({
     provider: 'postgres',
@@ -68,17 +71,49 @@ export async function writeDifference(url: string, schema: string): Promise<stri
   });
   const session = await engine.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter);
   try {
-    const { stdout } = await session.diff({
-      from: { tag: 'schemaDatasource', files, configDir: '.' },
-      to: { tag: 'schemaDatamodel', files },
-      script: true,
-      exitCode: null,
-      filters: { externalTables: [], externalEnums: [] },
-    });
-    const script = (stdout ?? '').trim();
-    return script === '-- This is an empty migration.' ? '' : script;
+    return await question({ engine: session, files: [{ path: 'schema.prisma', content: schema }] });
   } finally {
     session.free();
     await pool.end();
   }
+}
+
+const NOTHING_LEFT_OUT = { externalTables: [], externalEnums: [] };
+
+/** The SQL that leads from the database at `url` to `schema`, the text of a schema.prisma; empty when they agree. */
+export async function writeDifference(url: string, schema: string): Promise<string> {
+  const { stdout } = await ask(url, schema, ({ engine, files }) =>
+    engine.diff({
+      from: { tag: 'schemaDatasource', files, configDir: '.' },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters: NOTHING_LEFT_OUT,
+    }),
+  );
+  const script = (stdout ?? '').trim();
+  return script === '-- This is an empty migration.' ? '' : script;
+}
+
+/** What Prisma itself says about the book of migrations in the database at `url`. */
+export function readPrismasView(
+  url: string,
+  schema: string,
+  migrations: readonly { name: string; sql: string }[],
+): Promise<engine.DiagnoseMigrationHistoryOutput> {
+  return ask(url, schema, ({ engine }) =>
+    engine.diagnoseMigrationHistory({
+      migrationsList: {
+        baseDir: 'prisma/migrations',
+        lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+        shadowDbInitScript: '',
+        migrationDirectories: migrations.map(({ name, sql }) => ({
+          path: name,
+          migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+        })),
+      },
+      optInToShadowDatabase: false,
+      filters: NOTHING_LEFT_OUT,
+    }),
+  );
 }
