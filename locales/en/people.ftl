@@ -1,1 +1,3 @@
 place-office = Inspection delegation
+address-agency = your office
+address-unit = your organisation
