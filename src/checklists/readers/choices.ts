@@ -109,8 +109,17 @@ export const readMulti: Reader = (question, typed, ctx) => {
   const { choices } = question;
   const key = keyOf(typed);
   if (EVERYTHING.has(key)) return one({ type: 'MULTI', choices: [...choices] }, quoted(typed));
-  const whole = matchChoices(choices, typed);
-  if (whole.literal) return one({ type: 'MULTI', choices: whole.found });
+  // «14; 2» are the options 14 and 2 where there are such, not the fourteenth and the second.
+  const own = typed.split(';').map((piece) => matchChoices(choices, piece));
+  if (!ctx.numbered && own.every((match) => match.literal)) {
+    return one({
+      type: 'MULTI',
+      choices: inOrder(
+        choices,
+        own.flatMap((match) => match.found),
+      ),
+    });
+  }
   if (/^\d{1,3}(?:(?:[\s,;.+&/-]|\bva\b|\band\b)+\d{1,3})*$/.test(key)) return readNumbers(question, typed, ctx);
   const matches = partsOf(choices, typed).map((part) => ({ part, ...matchChoices(choices, part) }));
   const unsure = matches.filter((match) => match.found.length !== 1);

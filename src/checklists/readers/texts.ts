@@ -62,7 +62,7 @@ export const readFileWords: Reader = (_question, typed, ctx) => {
   if (
     saysNotYet(typed, ['co tai lieu', 'co file', 'co tep', 'xong']) ||
     saysNone(typed) ||
-    /^(khong|ko|k) co (tai lieu|file|tep)$/.test(keyOf(typed))
+    /^(khong|ko|k) co (tai lieu|file|tep)$|^no document yet$/.test(keyOf(typed))
   ) {
     return one(NO_DOCUMENT, quoted(typed));
   }
