@@ -171,6 +171,7 @@ async function spawnServer(place: Place, binaries: Binaries, port: number, until
   throw setupFault(`PostgreSQL does not start: ${lastWords(words)} (${startLogOf(place)})`);
 }
 
+// fsync and synchronous_commit stay as they are by default: on.
 function serverSettings(port: number): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -178,8 +179,6 @@ function serverSettings(port: number): string[] {
     unix_socket_directories: '',
     max_connections: 100,
     shared_buffers: '64MB',
-    fsync: 'on',
-    synchronous_commit: 'on',
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
