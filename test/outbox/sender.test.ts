@@ -1,0 +1,235 @@
+// The sender against a real HTTP Bot API that refuses, stalls and drops: what is said about every message is true.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/kit/clock.js';
+import { silentLog } from '../../src/kit/log.js';
+import { flushEffects, gatherEffects } from '../../src/outbox/effects.js';
+import { LANE, type Lane, type Message } from '../../src/outbox/message.js';
+import { startSender, type Sender } from '../../src/outbox/sender.js';
+import { cancelWaiting, markOpened } from '../../src/outbox/store.js';
+import { startSimulator, type Simulator } from '../../src/simulator/server.js';
+import { makeApi, telegramChannel } from '../../src/telegram/channel.js';
+import { useDatabase } from '../database.js';
+
+const TOKEN = '110201543:TEST-sender-token-not-a-real-one-000';
+const database = useDatabase();
+let simulator: Simulator;
+let sender: Sender | null = null;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ port: 0, token: TOKEN });
+});
+afterAll(async () => {
+  await simulator.stop();
+});
+beforeEach(async () => {
+  await sender?.stop();
+  sender = null;
+  simulator.reset();
+  await database.db.outboxMessage.deleteMany();
+});
+afterAll(async () => {
+  await sender?.stop();
+});
+
+const pace = { perSecond: 30, chatBurst: 3 };
+const start = async (settings = pace): Promise<Sender> =>
+  (sender = await startSender({
+    db: database.db,
+    clock: systemClock,
+    log: silentLog,
+    channel: telegramChannel(makeApi({ token: TOKEN, apiRoot: simulator.apiRoot }, 2), async () => new Uint8Array()),
+    pace: settings,
+  }));
+
+function phone(started = true): bigint {
+  const person = simulator.createPerson({ firstName: 'An' });
+  if (started) simulator.start(person.id);
+  return BigInt(person.id);
+}
+
+async function enqueue(
+  rows: { chatId: bigint; key: string; text?: string; lane?: Lane; message?: Partial<Message> }[],
+): Promise<void> {
+  const effects = gatherEffects(null);
+  for (const { chatId, key, text, lane, message } of rows) {
+    effects.send({ chatId }, { text: text ?? key, ...message }, { key, lane: lane ?? LANE.INTERACTIVE });
+  }
+  await flushEffects(database.db, effects, new Date());
+}
+
+async function edit(chatId: bigint, key: string, text: string, version: string): Promise<void> {
+  const effects = gatherEffects(null);
+  effects.edit({ chatId }, key, { text }, version);
+  await flushEffects(database.db, effects, new Date());
+}
+
+const stateOf = async (key: string) => database.db.outboxMessage.findUniqueOrThrow({ where: { dedupeKey: key } });
+
+/** Polls until the condition holds; the test's own time limit ends it. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+describe('the sender', () => {
+  it('sends what was enqueued, once, in order for each chat', async () => {
+    const an = phone();
+    await enqueue([1, 2, 3].map((n) => ({ chatId: an, key: `k${n}` })));
+    await enqueue([{ chatId: an, key: 'k2', text: 'a second k2' }]);
+    await (await start()).idle();
+    expect(simulator.texts(Number(an))).toEqual(['k1', 'k2', 'k3']);
+    expect((await stateOf('k2')).state).toBe('SENT');
+  });
+
+  it('lets people who wait go before bulk', async () => {
+    const chats = Array.from({ length: 8 }, () => phone());
+    await enqueue(chats.map((chatId, n) => ({ chatId, key: `b${n}`, lane: LANE.BROADCAST })));
+    await enqueue([{ chatId: phone(), key: 'answer' }]);
+    await (await start()).idle();
+    await until(async () => (await database.db.outboxMessage.count({ where: { state: 'SENT' } })) === 9);
+    const order = simulator.ledger(0).map((line) => line.text);
+    expect(order.indexOf('answer')).toBeLessThanOrEqual(1);
+  });
+
+  it('tells blocked, never started and deactivated apart from failed', async () => {
+    const [blocked, stranger, gone] = [phone(), phone(false), phone()];
+    simulator.block(Number(blocked));
+    simulator.deactivate(Number(gone));
+    const an = phone();
+    await enqueue([
+      { chatId: blocked, key: 'blocked' },
+      { chatId: stranger, key: 'stranger' },
+      { chatId: gone, key: 'gone' },
+      { chatId: 999n, key: 'nobody' },
+      { chatId: an, key: 'long', text: 'x'.repeat(5000) },
+    ]);
+    await (await start()).idle();
+    const told = await Promise.all(['blocked', 'stranger', 'gone', 'nobody', 'long'].map(stateOf));
+    expect(told.map((row) => [row.state, row.verdict])).toEqual([
+      ['UNREACHABLE', 'blocked'],
+      ['UNREACHABLE', 'not-started'],
+      ['UNREACHABLE', 'deactivated'],
+      ['UNREACHABLE', 'no-chat'],
+      ['FAILED', '400:message-is-too-long'],
+    ]);
+  });
+
+  it('waits as long as Telegram asks after 429, then delivers', async () => {
+    const an = phone();
+    simulator.faults.add({ method: 'sendMessage', kind: '429', retryAfter: 1, times: 1 });
+    await enqueue([{ chatId: an, key: 'patience', lane: LANE.NOTICE }]);
+    await start();
+    await until(async () => (await stateOf('patience')).state === 'SENT');
+    expect((await stateOf('patience')).attempts).toBe(2);
+    expect(simulator.texts(Number(an))).toEqual(['patience']);
+  });
+
+  it('calls a dropped answer unknown for a broadcast, repeats a notice once with its mark, and believes a reply', async () => {
+    const [a, b, c] = [phone(), phone(), phone()];
+    simulator.faults.add({ method: 'sendMessage', kind: 'dropAfter', ms: 10, times: 3 });
+    await enqueue([
+      { chatId: a, key: 'broadcast', lane: LANE.BROADCAST },
+      { chatId: b, key: 'notice', lane: LANE.NOTICE, message: { againNote: '(gửi lại)' } },
+      { chatId: c, key: 'reply' },
+    ]);
+    await start();
+    await until(async () => (await database.db.outboxMessage.count({ where: { state: 'SENT' } })) === 2);
+    expect(await stateOf('broadcast')).toMatchObject({ state: 'UNKNOWN', assumed: false });
+    expect(await stateOf('notice')).toMatchObject({ state: 'UNKNOWN' });
+    expect(await stateOf('notice:again')).toMatchObject({ state: 'SENT' });
+    expect(await stateOf('reply')).toMatchObject({ state: 'SENT', assumed: true });
+    expect(simulator.texts(Number(a))).toEqual(['broadcast']);
+    expect(simulator.texts(Number(b))).toEqual(['notice', '(gửi lại)\nnotice']);
+    expect(simulator.texts(Number(c))).toEqual(['reply']);
+    await markOpened(database.db, 'broadcast', 1n, new Date());
+    expect(await stateOf('broadcast')).toMatchObject({ state: 'SENT', messageId: 1n });
+  });
+
+  it('settles what a dead process left as doubt, and sends the rest', async () => {
+    const [a, b] = [phone(), phone()];
+    await enqueue([
+      { chatId: a, key: 'left-broadcast', lane: LANE.BROADCAST },
+      { chatId: a, key: 'left-reply' },
+      { chatId: b, key: 'left-notice', lane: LANE.NOTICE, message: { againNote: '(gửi lại)' } },
+    ]);
+    await database.db.outboxMessage.updateMany({ data: { state: 'SENDING' } });
+    await enqueue([{ chatId: b, key: 'fresh' }]);
+    await (await start()).idle();
+    await until(
+      async () => (await database.db.outboxMessage.count({ where: { state: { in: ['WAITING', 'SENDING'] } } })) === 0,
+    );
+    expect((await stateOf('left-broadcast')).state).toBe('UNKNOWN');
+    expect(await stateOf('left-reply')).toMatchObject({ state: 'SENT', assumed: true });
+    expect((await stateOf('left-notice:again')).state).toBe('SENT');
+    expect(simulator.texts(Number(a))).toEqual([]);
+    expect(simulator.texts(Number(b)).sort()).toEqual(['(gửi lại)\nleft-notice', 'fresh']);
+  });
+
+  it('waits through a network that is down, and loses nothing', async () => {
+    const an = phone();
+    await enqueue([{ chatId: an, key: 'later', lane: LANE.NOTICE }]);
+    let down = true;
+    const real = telegramChannel(
+      makeApi({ token: TOKEN, apiRoot: simulator.apiRoot }, 2),
+      async () => new Uint8Array(),
+    );
+    const dead = telegramChannel(
+      makeApi({ token: TOKEN, apiRoot: 'http://127.0.0.1:9' }, 2),
+      async () => new Uint8Array(),
+    );
+    sender = await startSender({
+      db: database.db,
+      clock: systemClock,
+      log: silentLog,
+      channel: { ...real, send: (chat, message) => (down ? dead : real).send(chat, message) },
+      pace,
+    });
+    await until(async () => (await stateOf('later')).attempts >= 2);
+    expect((await stateOf('later')).state).not.toBe('UNKNOWN');
+    down = false;
+    await until(async () => (await stateOf('later')).state === 'SENT');
+    expect(simulator.texts(Number(an))).toEqual(['later']);
+  });
+
+  it('cancels at once what has not left', async () => {
+    const chats = Array.from({ length: 60 }, () => phone());
+    await enqueue(chats.map((chatId, n) => ({ chatId, key: `broadcast:x:${n}`, lane: LANE.BROADCAST })));
+    await start();
+    await until(async () => (await database.db.outboxMessage.count({ where: { state: 'SENT' } })) >= 5);
+    await cancelWaiting(database.db, 'broadcast:x:', new Date());
+    await until(
+      async () => (await database.db.outboxMessage.count({ where: { state: { in: ['WAITING', 'SENDING'] } } })) === 0,
+    );
+    const [sent, cancelled] = [
+      await database.db.outboxMessage.count({ where: { state: 'SENT' } }),
+      await database.db.outboxMessage.count({ where: { state: 'CANCELLED' } }),
+    ];
+    expect(sent + cancelled).toBe(60);
+    expect(cancelled).toBeGreaterThan(0);
+    expect(simulator.ledger(0)).toHaveLength(sent);
+  });
+
+  it('sends only the newest of several edits, and a card whose message never arrived anew', async () => {
+    const an = phone();
+    await enqueue([{ chatId: an, key: 'card' }]);
+    await (await start()).idle();
+    await sender!.stop();
+    await edit(an, 'card', 'one', '1');
+    await edit(an, 'card', 'two', '2');
+    await (await start()).idle();
+    expect(simulator.texts(Number(an))).toEqual(['two']);
+    expect((await stateOf('edit:card:1')).state).toBe('SUPERSEDED');
+    expect((await stateOf('edit:card:2')).state).toBe('SENT');
+  });
+
+  it('stops with nothing in doubt while sends are under way', async () => {
+    const chats = Array.from({ length: 40 }, () => phone());
+    simulator.faults.add({ method: 'sendMessage', kind: 'slow', ms: 150, rate: 1 });
+    await enqueue(chats.map((chatId, n) => ({ chatId, key: `s${n}`, lane: LANE.BROADCAST })));
+    await start();
+    await until(async () => (await database.db.outboxMessage.count({ where: { state: 'SENT' } })) >= 3);
+    await sender!.stop();
+    const states = await database.db.outboxMessage.groupBy({ by: ['state'], _count: true });
+    expect(states.map((each) => each.state).sort()).toEqual(['SENT', 'WAITING']);
+    expect(simulator.ledger(0)).toHaveLength(states.find((each) => each.state === 'SENT')!._count);
+  });
+});
