@@ -186,7 +186,7 @@ const PROCEDURES: readonly QuestionRow[] = [
     SHX,
     'Số hồ sơ quá hạn có thư xin lỗi / tổng số hồ sơ quá hạn',
     'Tính các hồ sơ quá hạn do lỗi của cơ quan, đơn vị. Không nêu tên người nộp hồ sơ.',
-    { ...evidence('Danh sách hồ sơ quá hạn, thư xin lỗi'), askIf: 'Q18 < 100', maxPoints: 1 },
+    { ...evidence('Danh sách hồ sơ quá hạn, thư xin lỗi'), askIf: 'Q18 <> 100', maxPoints: 1 },
   ),
   question(
     'Q20',
@@ -286,7 +286,7 @@ const PROCEDURES: readonly QuestionRow[] = [
     HX,
     'Ngày tổ chức đối thoại gần nhất',
     'Ghi ngày của cuộc đối thoại gần nhất trong năm 2023.',
-    { ...evidence('Thông báo, biên bản đối thoại'), askIf: 'Q09 > 0' },
+    { ...evidence('Thông báo, biên bản đối thoại'), askIf: 'Q09 <> 0' },
   ),
 ];
 
