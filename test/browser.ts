@@ -1,12 +1,9 @@
 // Finds a Chromium on this machine for the tests that need a real browser.
-import { existsSync } from 'node:fs';
+import { findChromium as find } from '../scripts/find-chromium.mjs';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** The path of a Chromium: CHROMIUM_PATH if set, otherwise the usual places. */
+/** The path of a Chromium; `npm test` has made sure that there is one. */
 export function findChromium(): string {
-  const named = process.env.CHROMIUM_PATH;
-  const found = (named ? [named] : PLACES).find((path) => existsSync(path));
+  const found = find();
   if (!found) throw new Error('No Chromium found: install it (apt-get install chromium) or set CHROMIUM_PATH.');
   return found;
 }
