@@ -623,6 +623,7 @@ CREATE TABLE "finding" (
     "due_at" TIMESTAMPTZ(3),
     "needs_city" BOOLEAN NOT NULL DEFAULT false,
     "times_raised" INTEGER NOT NULL DEFAULT 1,
+    "earlier_year" INTEGER,
     "saved" BOOLEAN NOT NULL DEFAULT false,
     "author_id" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
@@ -645,6 +646,7 @@ CREATE TABLE "remediation_item" (
     "solution" TEXT,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "due_text" TEXT,
+    "first_due_at" TIMESTAMPTZ(3),
     "state" "ItemState" NOT NULL DEFAULT 'OPEN',
     "round" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
@@ -663,8 +665,24 @@ CREATE TABLE "item_event" (
     "receipt" TEXT,
     "person_id" TEXT,
     "at" TIMESTAMPTZ(3) NOT NULL,
+    "no" BIGSERIAL NOT NULL,
 
     CONSTRAINT "item_event_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "item_return" (
+    "id" TEXT NOT NULL,
+    "item_id" TEXT NOT NULL,
+    "round" INTEGER NOT NULL,
+    "what" TEXT,
+    "why" TEXT,
+    "new_due_at" TIMESTAMPTZ(3),
+    "reviewer_id" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "sent_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "item_return_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -673,6 +691,7 @@ CREATE TABLE "extension" (
     "item_id" TEXT NOT NULL,
     "old_due_at" TIMESTAMPTZ(3) NOT NULL,
     "new_due_at" TIMESTAMPTZ(3),
+    "granted_due_at" TIMESTAMPTZ(3),
     "reason" TEXT,
     "state" "RequestState" NOT NULL DEFAULT 'DRAFT',
     "asked_by_id" TEXT NOT NULL,
@@ -682,6 +701,30 @@ CREATE TABLE "extension" (
     "decided_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "extension_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "conclusion" (
+    "id" TEXT NOT NULL,
+    "inspection_id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "texts" JSONB NOT NULL,
+    "sent_by_id" TEXT NOT NULL,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL,
+    "acknowledged_at" TIMESTAMPTZ(3),
+    "acknowledged_by_id" TEXT,
+    "acknowledged_role" "Role",
+
+    CONSTRAINT "conclusion_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "work_announced" (
+    "person_id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "announced_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "work_announced_pkey" PRIMARY KEY ("person_id","subject_id")
 );
 
 -- CreateTable
@@ -914,7 +957,13 @@ CREATE INDEX "remediation_item_unit_id_idx" ON "remediation_item"("unit_id");
 CREATE INDEX "item_event_item_id_idx" ON "item_event"("item_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "item_return_item_id_round_reviewer_id_key" ON "item_return"("item_id", "round", "reviewer_id");
+
+-- CreateIndex
 CREATE INDEX "extension_item_id_idx" ON "extension"("item_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "conclusion_inspection_id_version_key" ON "conclusion"("inspection_id", "version");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "broadcast_recipient_dedupe_key_key" ON "broadcast_recipient"("dedupe_key");
@@ -990,6 +1039,9 @@ ALTER TABLE "remediation_item" ADD CONSTRAINT "remediation_item_finding_id_fkey"
 
 -- AddForeignKey
 ALTER TABLE "item_event" ADD CONSTRAINT "item_event_item_id_fkey" FOREIGN KEY ("item_id") REFERENCES "remediation_item"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "item_return" ADD CONSTRAINT "item_return_item_id_fkey" FOREIGN KEY ("item_id") REFERENCES "remediation_item"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "extension" ADD CONSTRAINT "extension_item_id_fkey" FOREIGN KEY ("item_id") REFERENCES "remediation_item"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
