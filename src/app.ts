@@ -80,8 +80,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
     deadlinesRoom(ports),
     broadcastsRoom(ports),
   ];
-  const { face, desk } = deskRoom(rooms, { officeContact: ports.officeContact, placeOf: peoplePlace });
-  const router = makeRouter([...rooms, face], peopleDoor(ports), desk);
+  const { face, desk, countDuties } = deskRoom(rooms, { officeContact: ports.officeContact, placeOf: peoplePlace });
+  const router = makeRouter([...rooms, face], peopleDoor(ports, { countDuties }), desk);
 
   const sender = await startSender({
     db,

@@ -1,3 +1,81 @@
+# People: invitation links, the privacy notice, roles, /toi, /moi, /donvi.
 place-office = Inspection delegation
-address-agency = your office
-address-unit = your organisation
+
+# Before agreement: no unit and no role is named.
+people-privacy = **Đôn Đốc – supports the inspection of administrative reform**
+    About your personal data (version { $version }). Controller: Sở Nội vụ (Department of Home Affairs, the standing office).
+    – Purpose: to announce inspections, receive answers and documents, and follow remediation.
+    – Data: name, position, office, phone number (if you share it), your id in this app, what you send here.
+    – The chat app keeps data outside Viet Nam. Kept for as long as the rules on inspection files require.
+    – You can see your data, get a copy, ask for correction or deletion, or withdraw consent at /toi.
+    Do NOT send classified papers or papers for internal circulation only through this channel.
+people-privacy-changes = What changed: this is the first version.
+people-privacy-full = **About your personal data – full text (version { $version })**
+    1. Controller: Sở Nội vụ (Department of Home Affairs), standing office of the delegation that inspects administrative reform.
+    2. Purpose: to announce and move inspections; to receive answers to checklists and evidence; to review and conclude; to follow remediation; to send general announcements. Nothing else.
+    3. Data: name, position, office, role; your phone number if you share it, only to compare it with the standing office's list; your id in the chat app; what you send here and when it was sent, received and acknowledged. The display name, picture, contacts and location are not kept.
+    4. Who can see it: the standing office; members of the delegation as far as they are assigned; people of your own office as far as its work is concerned. Nobody else, unless the law requires it.
+    5. Storage: working data are kept on the standing office's server. The provider of the chat app also keeps messages and files outside Viet Nam. Kept for as long as the rules on inspection files require.
+    6. Your rights: to be informed, to see your data, to get a copy, to ask for correction or deletion, to withdraw consent at any time at /toi. Withdrawing does not affect what has been submitted to the inspection file. If you do not agree, you deal with the delegation on paper as usual.
+    7. Do NOT send classified papers, papers for internal circulation only, or citizens' identity papers through this channel.
+    8. What is exchanged here are working copies, not official documents.
+    For questions, contact Sở Nội vụ in office hours. Unofficial translation; the Vietnamese text prevails.
+people-agree = Agree
+people-decline = Decline
+people-read-all = Full text
+people-read-again = Read again
+people-other-language = Tiếng Việt
+people-declined = You have not been recorded as taking part. The link is good until { $until }.
+people-renewal-declined = Your agreement to the new version has not been recorded, so you cannot go on yet. You can read it again or leave; what you have sent is kept.
+people-renewed = Your agreement to version { $version } has been recorded.
+people-share-phone = To confirm, press “Share phone number”. It is used only to compare with the standing office's list.
+people-share-phone-button = Share phone number
+people-own-phone = The system needs the number of this account. Please use the button below.
+people-phone-compared = The phone number has been compared.
+people-ask-name = **Please send your full name** for the list of participants.
+    Example: Nguyễn Văn A
+people-name-unread = The system could not read the name. Send the full name in letters, for example: Nguyễn Văn A.
+people-link-unusable = This link cannot be used at present. Please ask the standing office (Sở Nội vụ) for a new one.
+people-joined = Confirmed. You are **{ $role }** as of { $since }. You have { $count } to do.
+people-joined-nothing = Confirmed. You are **{ $role }** as of { $since }. There is nothing to do at present.
+people-waiting = This has been noted. The role needs a second person's approval; you will be told the result here.
+people-stranger = This is the inspection delegation's working channel, for invited people. If you have been invited, open the link in your invitation.
+people-ended = Your access at { $place } ended on { $on }. Thank you for your cooperation.
+
+# Roles.
+people-team = Team { $team }
+people-delegation = the inspection delegation
+people-role-FOCAL = Focal point
+people-role-DEPUTY = Deputy
+people-role-HEAD = Head
+people-role-DELEGATION_HEAD = Head of delegation
+people-role-DELEGATION_DEPUTY = Deputy head
+people-role-SECRETARY = Secretary
+people-role-LEAD = Team lead
+people-role-MEMBER = Member
+people-role-OFFICE = Standing office
+people-of-unit-FOCAL = focal point of { $unit }
+people-of-unit-DEPUTY = deputy focal point of { $unit }
+people-of-unit-HEAD = head of { $unit }
+people-of-delegation-DELEGATION_HEAD = head of the inspection delegation
+people-of-delegation-DELEGATION_DEPUTY = deputy head of the inspection delegation
+people-of-delegation-SECRETARY = secretary of the inspection delegation
+people-of-delegation-LEAD = team lead
+people-of-delegation-MEMBER = member of the inspection delegation
+people-of-delegation-OFFICE = officer of the standing office
+people-of-team-LEAD = lead of { $team }
+people-of-team-MEMBER = member of { $team }
+
+# The second person's approval.
+people-approval = Approval requested: { $name }, role: { $role }; invited by { $inviter }, { $at }.
+people-approval-agency = Approval requested: { $name }, { $agency }, role: { $role }; invited by { $inviter }, { $at }.
+people-approve = Approve
+people-disapprove = Do not approve
+people-approval-approved = Approved: { $by }, { $at }.
+people-approval-disapproved = Not approved: { $by }, { $at }.
+people-approval-decided = This request has been decided.
+people-approved = Approved. You are **{ $role }** as of { $since }. You have { $count } to do.
+people-approved-nothing = Approved. You are **{ $role }** as of { $since }. There is nothing to do at present.
+people-disapproved = The role { $role } was not approved. For questions, contact the standing office (Sở Nội vụ).
+people-approval-duty = Approve { $name }, role: { $role }
+people-see = Show

@@ -1,3 +1,81 @@
+# Người tham gia: liên kết mời, thông tin dữ liệu cá nhân, vai trò, /toi, /moi, /donvi.
 place-office = Đoàn kiểm tra
-address-agency = Quý cơ quan
-address-unit = Quý đơn vị
+
+# Trước khi đồng ý: không nêu đơn vị, không nêu vai trò.
+people-privacy = **Đôn Đốc – hỗ trợ công tác kiểm tra cải cách hành chính**
+    Thông tin về dữ liệu cá nhân (bản { $version }). Cơ quan quản lý: Sở Nội vụ (cơ quan thường trực).
+    – Mục đích: thông báo lịch, nhận câu trả lời và tài liệu, theo dõi khắc phục.
+    – Dữ liệu: họ tên, chức vụ, đơn vị, số điện thoại (nếu chia sẻ), định danh trên ứng dụng, nội dung gửi tại đây.
+    – Ứng dụng trò chuyện lưu dữ liệu ngoài lãnh thổ Việt Nam. Thời hạn lưu: theo quy định về hồ sơ kiểm tra.
+    – Ông/Bà có thể xem, nhận bản sao, đề nghị sửa, xóa hoặc rút đồng ý tại /toi.
+    Đề nghị KHÔNG gửi tài liệu mật, tài liệu nội bộ hạn chế lưu hành qua kênh này.
+people-privacy-changes = Thay đổi: văn bản này được ban hành lần đầu.
+people-privacy-full = **Thông tin về dữ liệu cá nhân – toàn văn (bản { $version })**
+    1. Cơ quan quản lý dữ liệu: Sở Nội vụ, cơ quan thường trực của Đoàn kiểm tra công tác cải cách hành chính.
+    2. Mục đích: thông báo và điều chỉnh lịch kiểm tra; nhận câu trả lời phiếu kiểm tra và tài liệu kiểm chứng; rà soát, kết luận; theo dõi khắc phục tồn tại, hạn chế; thông báo chung. Không dùng cho mục đích khác.
+    3. Dữ liệu: họ tên, chức vụ, đơn vị, vai trò; số điện thoại nếu Ông/Bà chia sẻ, chỉ để đối chiếu với danh sách của cơ quan thường trực; định danh của Ông/Bà trên ứng dụng trò chuyện; nội dung, tệp Ông/Bà gửi tại đây và thời điểm gửi, nhận, xác nhận. Hệ thống không lưu tên hiển thị, ảnh, danh bạ, vị trí.
+    4. Người được xem: cơ quan thường trực; thành viên Đoàn kiểm tra trong phạm vi được phân công; người cùng đơn vị trong phạm vi công việc của đơn vị. Không cung cấp cho bên khác, trừ trường hợp pháp luật quy định.
+    5. Lưu trữ: dữ liệu nghiệp vụ lưu trên máy chủ của cơ quan thường trực. Tin nhắn, tệp còn được nhà cung cấp ứng dụng trò chuyện lưu ngoài lãnh thổ Việt Nam. Thời hạn lưu: theo quy định về hồ sơ kiểm tra.
+    6. Quyền của Ông/Bà: được biết, xem, nhận bản sao, đề nghị sửa, đề nghị xóa, rút đồng ý bất cứ lúc nào tại /toi. Rút đồng ý không ảnh hưởng đến nội dung đã nộp thuộc hồ sơ kiểm tra. Khi không đồng ý, Ông/Bà làm việc với Đoàn kiểm tra bằng văn bản như thông thường.
+    7. Đề nghị KHÔNG gửi tài liệu mật, tài liệu nội bộ hạn chế lưu hành, giấy tờ cá nhân của công dân qua kênh này.
+    8. Nội dung trao đổi tại đây là bản phục vụ trao đổi, không thay thế văn bản phát hành chính thức.
+    Khi có vướng mắc, đề nghị liên hệ Sở Nội vụ trong giờ làm việc.
+people-agree = Đồng ý
+people-decline = Không đồng ý
+people-read-all = Xem toàn văn
+people-read-again = Xem lại thông tin
+people-other-language = English
+people-declined = Hệ thống chưa ghi nhận Ông/Bà tham gia. Liên kết còn hiệu lực đến { $until }.
+people-renewal-declined = Hệ thống chưa ghi nhận sự đồng ý của Ông/Bà với bản mới, vì vậy chưa thể tiếp tục. Ông/Bà có thể xem lại thông tin hoặc rời Hệ thống; nội dung đã gửi vẫn được giữ.
+people-renewed = Đã ghi nhận sự đồng ý của Ông/Bà với bản { $version }.
+people-share-phone = Để xác nhận, đề nghị Ông/Bà bấm “Chia sẻ số điện thoại”. Số này chỉ dùng để đối chiếu với danh sách của cơ quan thường trực.
+people-share-phone-button = Chia sẻ số điện thoại
+people-own-phone = Hệ thống cần số của chính tài khoản này. Đề nghị dùng nút bên dưới.
+people-phone-compared = Đã đối chiếu số điện thoại.
+people-ask-name = **Đề nghị Ông/Bà gửi họ và tên** để ghi vào danh sách người tham gia.
+    Ví dụ: Nguyễn Văn A
+people-name-unread = Hệ thống chưa đọc được họ và tên. Đề nghị gửi đủ họ và tên bằng chữ, ví dụ: Nguyễn Văn A.
+people-link-unusable = Liên kết này hiện không dùng được. Đề nghị Ông/Bà liên hệ cơ quan thường trực (Sở Nội vụ) để được cấp liên kết mới.
+people-joined = Đã xác nhận. Ông/Bà là **{ $role }** từ ngày { $since }. Hiện có { $count } việc cần thực hiện.
+people-joined-nothing = Đã xác nhận. Ông/Bà là **{ $role }** từ ngày { $since }. Hiện chưa có việc nào cần thực hiện.
+people-waiting = Hệ thống đã ghi nhận. Vai trò này cần thêm một người phê duyệt; kết quả sẽ được báo tại đây.
+people-stranger = Đây là kênh làm việc của Đoàn kiểm tra, dành cho người được mời. Trường hợp đã được mời, đề nghị Ông/Bà mở liên kết trong thư mời.
+people-ended = Quyền truy cập của Ông/Bà tại { $place } đã kết thúc ngày { $on }. Trân trọng cảm ơn sự phối hợp của Ông/Bà.
+
+# Vai trò.
+people-team = Tổ { $team }
+people-delegation = Đoàn kiểm tra
+people-role-FOCAL = Đầu mối
+people-role-DEPUTY = Đầu mối dự phòng
+people-role-HEAD = Thủ trưởng
+people-role-DELEGATION_HEAD = Trưởng Đoàn
+people-role-DELEGATION_DEPUTY = Phó Trưởng Đoàn
+people-role-SECRETARY = Thư ký
+people-role-LEAD = Tổ trưởng
+people-role-MEMBER = Thành viên
+people-role-OFFICE = Cơ quan thường trực
+people-of-unit-FOCAL = đầu mối của { $unit }
+people-of-unit-DEPUTY = đầu mối dự phòng của { $unit }
+people-of-unit-HEAD = thủ trưởng của { $unit }
+people-of-delegation-DELEGATION_HEAD = Trưởng Đoàn kiểm tra
+people-of-delegation-DELEGATION_DEPUTY = Phó Trưởng Đoàn kiểm tra
+people-of-delegation-SECRETARY = Thư ký Đoàn kiểm tra
+people-of-delegation-LEAD = Tổ trưởng
+people-of-delegation-MEMBER = Thành viên Đoàn kiểm tra
+people-of-delegation-OFFICE = cán bộ cơ quan thường trực
+people-of-team-LEAD = Tổ trưởng { $team }
+people-of-team-MEMBER = Thành viên { $team }
+
+# Người thứ hai phê duyệt.
+people-approval = Đề nghị phê duyệt: { $name }, vai trò { $role }; người mời: { $inviter }, { $at }.
+people-approval-agency = Đề nghị phê duyệt: { $name }, { $agency }, vai trò { $role }; người mời: { $inviter }, { $at }.
+people-approve = Phê duyệt
+people-disapprove = Không phê duyệt
+people-approval-approved = Đã phê duyệt: { $by }, { $at }.
+people-approval-disapproved = Không phê duyệt: { $by }, { $at }.
+people-approval-decided = Đề nghị này đã có kết quả.
+people-approved = Đã phê duyệt. Ông/Bà là **{ $role }** từ ngày { $since }. Hiện có { $count } việc cần thực hiện.
+people-approved-nothing = Đã phê duyệt. Ông/Bà là **{ $role }** từ ngày { $since }. Hiện chưa có việc nào cần thực hiện.
+people-disapproved = Vai trò { $role } chưa được phê duyệt. Khi cần trao đổi, đề nghị Ông/Bà liên hệ cơ quan thường trực (Sở Nội vụ).
+people-approval-duty = Phê duyệt { $name }, vai trò { $role }
+people-see = Xem

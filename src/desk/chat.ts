@@ -17,7 +17,10 @@ export interface DeskPorts {
 }
 
 /** Makes the desk over all rooms. */
-export function deskRoom(rooms: readonly RoomFace[], ports: DeskPorts): { face: RoomFace; desk: Desk } {
+export function deskRoom(
+  rooms: readonly RoomFace[],
+  ports: DeskPorts,
+): { face: RoomFace; desk: Desk; countDuties(look: Look): Promise<number> } {
   const duties = async (look: Look): Promise<Duty[]> =>
     sortDuties((await inTurn(rooms, (room) => room.duties?.(look))).flat());
   const entries = async (look: Look): Promise<CalendarEntry[]> =>
@@ -106,7 +109,8 @@ export function deskRoom(rooms: readonly RoomFace[], ports: DeskPorts): { face: 
       turn.show({ text: t('not-understood'), rows });
     },
   };
-  return { face, desk };
+  const countDuties = async (look: Look) => (await duties(look)).filter((duty) => !duty.watched).length;
+  return { face, desk, countDuties };
 }
 
 /** Oldest deadline first; what is begun before everything, what is only watched after everything. */

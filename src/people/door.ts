@@ -1,11 +1,280 @@
-// Who stands at the door: strangers, links, the privacy notice. (Built by its owner.)
+// Who stands at the door: links, the privacy notice, the phone, strangers, groups. Before «Đồng ý» there is no person, and
+// nothing about a unit or a role is said. Every link that does not open gets the same sentence after the same work.
 import type { Door } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
+import { cardMark, splitAct, type Turn } from '../dialogue/turn.js';
+import type { Locale, Words } from '../kit/words.js';
+import { nfc } from '../kit/vietnamese.js';
+import { button, type Message } from '../outbox/message.js';
+import { askApproval } from './approvals.js';
+import { findOpenInvitation, openInvitation, type InvitationRow } from './invitation-store.js';
+import { hashToken } from './invitations.js';
+import { join, nameOnInvitation } from './joining.js';
+import { findLastEnded, listHeldRoles, saveConsent, saveLocale } from './membership-store.js';
+import { placeTitle } from './names.js';
+import { samePhone } from './phones.js';
+import { CONSENT_VERSION, STRANGER_EVERY_MS, isFullName } from './rules.js';
+import {
+  declinedScreen,
+  privacyFullScreen,
+  privacyHash,
+  privacyScreen,
+  renewalDeclinedScreen,
+  sharePhoneScreen,
+  unusableScreen,
+  welcomeScreen,
+} from './screens.js';
+import { saveReach } from './store.js';
+import { welcome, type PeopleLinks } from './welcome.js';
 
-export const peopleDoor = (_ports: RoomPorts): Door => ({
-  answer: async (turn) => {
-    if (turn.who) return false;
-    turn.tell({ text: turn.words.t('private-only') });
+const JOIN = 'people.join';
+const RENEW = 'people.renew';
+const ENDED = 'people.ended';
+const VERSION = 1;
+
+export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
+  const { words } = ports;
+
+  const wordsOf = (turn: Turn): Words =>
+    words[(turn.dialogue.data.locale as Locale | undefined) ?? turn.who?.locale ?? 'vi'];
+  const invitationOf = (turn: Turn): string => String(turn.dialogue.data.invitation ?? '');
+
+  /** A link was opened. Wrong ones leave everything as it is. */
+  async function openLink(turn: Turn, token: string): Promise<boolean> {
+    const opened = await openInvitation(turn.tx, turn.chatId, hashToken(token), turn.who?.personId ?? null, turn.now);
+    if (opened.mine && (turn.who?.roles.length ?? 0) > 0) return false;
+    if (opened.invitationId === null) {
+      turn.tell(unusableScreen(wordsOf(turn)));
+      return true;
+    }
+    turn.open(JOIN, VERSION, 'notice', { invitation: opened.invitationId, locale: turn.who?.locale ?? 'vi' });
+    turn.show(privacyScreen(wordsOf(turn), 'join', true), { fresh: true });
     return true;
-  },
+  }
+
+  /** Ends the joining with the calm sentence, in place of the card or below it. */
+  function turnAway(turn: Turn, dropContactKey = false): void {
+    const voice = wordsOf(turn);
+    turn.close();
+    if (turn.input.kind === 'press') turn.show(unusableScreen(voice));
+    else turn.tell(unusableScreen(voice, dropContactKey));
+  }
+
+  /** The card of the present step once more. */
+  async function showStep(turn: Turn): Promise<void> {
+    const voice = wordsOf(turn);
+    if (turn.dialogue.kind === RENEW) return turn.show(privacyScreen(voice, 'renew', false));
+    if (turn.dialogue.step === 'phone') return turn.show(sharePhoneScreen(voice, false));
+    if (turn.dialogue.step === 'name') return turn.show({ text: voice.t('people-ask-name') });
+    turn.show(privacyScreen(voice, 'join', false));
+  }
+
+  /** «Đồng ý» to an invitation: the phone if the register has one, the name if it has none, then in. */
+  async function agree(turn: Turn): Promise<void> {
+    const invitation = await findOpenInvitation(turn.tx, invitationOf(turn), turn.now);
+    if (!invitation) return turnAway(turn);
+    if (invitation.phone === null) return afterPhone(turn, invitation);
+    turn.stay('phone');
+    turn.show(sharePhoneScreen(wordsOf(turn), false));
+  }
+
+  async function afterPhone(turn: Turn, invitation: InvitationRow): Promise<void> {
+    if (turn.who || (await nameOnInvitation(turn.tx, invitation)) !== null) return enter(turn, invitation, null);
+    turn.stay('name');
+    const dropContactKey = invitation.phone !== null;
+    turn.show({ text: wordsOf(turn).t('people-ask-name'), dropContactKey });
+  }
+
+  async function enter(turn: Turn, invitation: InvitationRow, fullName: string | null): Promise<void> {
+    const { tx, now, chatId } = turn;
+    const voice = wordsOf(turn);
+    const newcomer = {
+      chatId,
+      personId: turn.who?.personId ?? null,
+      fullName,
+      locale: voice.locale,
+      textHash: privacyHash(voice),
+    };
+    const held = await join(tx, invitation, newcomer, now);
+    if (!held) return turnAway(turn, invitation.phone !== null);
+    turn.audit('people.joined', held.personId, { role: held.role, invitation: invitation.id, pending: held.pending });
+    turn.close();
+    const keyIsOut = turn.input.kind === 'contact';
+    if (held.pending) {
+      await askApproval(tx, turn, words, held.id);
+      return turn.show({ text: voice.t('people-waiting'), dropContactKey: keyIsOut });
+    }
+    // One message cannot take the key away and carry buttons.
+    if (keyIsOut) turn.tell({ text: voice.t('people-phone-compared'), dropContactKey: true });
+    const duties = await welcome(links, words, { tx, effects: turn, chatId, now });
+    turn.show(welcomeScreen(voice, 'joined', held, held.fromAt, duties));
+  }
+
+  /** What is typed, shared or sent while somebody is joining. */
+  async function joinInput(turn: Turn): Promise<void> {
+    const invitation = await findOpenInvitation(turn.tx, invitationOf(turn), turn.now);
+    const { input, dialogue } = turn;
+    const voice = wordsOf(turn);
+    if (!invitation) return turnAway(turn, dialogue.step === 'phone');
+    if (dialogue.step === 'phone') {
+      if (input.kind === 'contact' && input.own) {
+        return samePhone(input.phone, invitation.phone ?? '') ? afterPhone(turn, invitation) : turnAway(turn, true);
+      }
+      return turn.show(
+        sharePhoneScreen(
+          voice,
+          input.kind === 'contact' || (input.kind === 'text' && /\d{6}/.test(input.text.replace(/\D/g, ''))),
+        ),
+      );
+    }
+    if (dialogue.step === 'name' && input.kind === 'text') {
+      const typed = nfc(input.text).replace(/\s+/g, ' ').trim();
+      return isFullName(typed) ? enter(turn, invitation, typed) : turn.show({ text: voice.t('people-name-unread') });
+    }
+    return showStep(turn);
+  }
+
+  async function decline(turn: Turn): Promise<void> {
+    if (turn.dialogue.kind === RENEW) return turn.show(renewalDeclinedScreen(wordsOf(turn)));
+    const invitation = await findOpenInvitation(turn.tx, invitationOf(turn), turn.now);
+    if (!invitation) return turnAway(turn);
+    turn.stay('notice');
+    turn.show(declinedScreen(wordsOf(turn), invitation.expiresAt));
+  }
+
+  async function renew(turn: Turn): Promise<void> {
+    const voice = wordsOf(turn);
+    const personId = turn.who!.personId;
+    await saveConsent(
+      turn.tx,
+      { personId, version: CONSENT_VERSION, locale: voice.locale, textHash: privacyHash(voice) },
+      turn.now,
+    );
+    await saveLocale(turn.tx, personId, voice.locale);
+    turn.audit('people.consented', personId, { version: CONSENT_VERSION });
+    turn.close();
+    turn.show({
+      text: voice.t('people-renewed', { version: CONSENT_VERSION }),
+      rows: [[button(voice.t('button-todo'), 'desk.todo', 4)]],
+    });
+  }
+
+  /** A button of the door's own cards. */
+  async function pressDoor(turn: Turn, verb: string): Promise<void> {
+    const kind = turn.dialogue.kind === RENEW ? 'renew' : 'join';
+    switch (verb) {
+      case 'agree':
+        return kind === 'renew' ? renew(turn) : agree(turn);
+      case 'decline':
+        return decline(turn);
+      case 'all':
+        return turn.show(privacyFullScreen(wordsOf(turn)));
+      case 'again':
+        return turn.show(privacyScreen(wordsOf(turn), kind, false));
+      case 'language':
+      case 'language-all': {
+        const locale: Locale = wordsOf(turn).locale === 'vi' ? 'en' : 'vi';
+        turn.stay(turn.dialogue.step ?? 'notice', { ...turn.dialogue.data, locale });
+        return turn.show(
+          verb === 'language' ? privacyScreen(words[locale], kind, false) : privacyFullScreen(words[locale]),
+        );
+      }
+      default:
+        return turn.refuseRights();
+    }
+  }
+
+  /** A press while joining or renewing: only buttons of the present card count. */
+  async function press(turn: Turn, pressed: string): Promise<void> {
+    const { act, mark } = splitAct(pressed);
+    const [name, verb = ''] = act.split(':');
+    if (mark === null || name !== 'people.door') return turn.refuseRights();
+    if (mark === cardMark(turn.dialogue.cardNo)) return pressDoor(turn, verb);
+    if (pressed === turn.dialogue.lastAct) return turn.toast(wordsOf(turn).t('already-saved'));
+    turn.toast(wordsOf(turn).t('screen-old'));
+    return showStep(turn);
+  }
+
+  /** Somebody who agreed to an older notice reads the new one before anything else. */
+  async function renewal(turn: Turn): Promise<boolean> {
+    const pressed = turn.input.kind === 'press' ? splitAct(turn.input.act).act : '';
+    // Leaving must be possible without agreeing.
+    if (turn.dialogue.kind === RENEW && /^people\.(leave|go)$/.test(pressed)) return false;
+    if (turn.dialogue.kind === RENEW && turn.input.kind === 'press' && pressed.startsWith('people.door')) {
+      await press(turn, turn.input.act);
+      return true;
+    }
+    turn.open(RENEW, VERSION, 'notice', { locale: turn.who!.locale });
+    turn.show(privacyScreen(turn.words, 'renew', true), { fresh: true });
+    return true;
+  }
+
+  /** Somebody known without a role now: waiting for approval, or gone, which is said once. */
+  async function withoutRole(turn: Turn): Promise<void> {
+    const { personId } = turn.who!;
+    if ((await listHeldRoles(turn.tx, personId)).some((held) => held.pending)) {
+      if (turn.input.kind === 'press') return turn.refuseRights();
+      return turn.tell({ text: turn.words.t('people-waiting') });
+    }
+    if (turn.dialogue.kind === ENDED) return stranger(turn);
+    if (turn.input.kind === 'press') turn.toast(turn.words.t('rights-refused'));
+    const last = await findLastEnded(turn.tx, personId);
+    if (!last?.endedAt) return stranger(turn);
+    turn.open(ENDED, VERSION, 'told');
+    turn.answeredStranger();
+    turn.tell(endedMessage(turn.words, placeTitle(turn.words, last), last.endedAt));
+  }
+
+  function stranger(turn: Turn): void {
+    if (turn.input.kind === 'press') return turn.refuseRights();
+    const { strangerAt } = turn.dialogue;
+    if (strangerAt && turn.now.getTime() - strangerAt.getTime() < STRANGER_EVERY_MS) return;
+    turn.answeredStranger();
+    turn.tell({ text: turn.words.t('people-stranger') });
+  }
+
+  /** A group or channel: says once why, and leaves. What is merely marked as from elsewhere in a private chat is let pass. */
+  function elsewhere(turn: Turn): void {
+    if (turn.chatId >= 0n) return;
+    const { strangerAt } = turn.dialogue;
+    if (!strangerAt || turn.now.getTime() - strangerAt.getTime() >= STRANGER_EVERY_MS) {
+      turn.answeredStranger();
+      turn.tell({ text: turn.words.t('private-only') });
+    }
+    turn.leave(turn.chatId, `leave:${turn.chatId}:${turn.now.getTime()}`);
+  }
+
+  return {
+    async answer(turn) {
+      const { input, who } = turn;
+      if (input.kind === 'elsewhere') return (elsewhere(turn), true);
+      if (input.kind === 'reach') {
+        if (who) await saveReach(turn.tx, turn.chatId, input.open ? null : turn.now);
+        return true;
+      }
+      const inForce = (who?.roles.length ?? 0) > 0;
+      // My own start proves that I can be reached again, whatever news of it was lost.
+      if (who && input.kind === 'start') await saveReach(turn.tx, turn.chatId, null);
+      if (input.kind === 'start' && input.payload !== null) return openLink(turn, input.payload);
+      const joining = turn.dialogue.kind === JOIN;
+      if (inForce && who!.consentVersion < CONSENT_VERSION && !joining) return renewal(turn);
+      const ownPress = input.kind === 'press' && splitAct(input.act).act.startsWith('people.door');
+      if (joining && ownPress) return (await press(turn, input.act), true);
+      const awaited = input.kind === 'contact' || (input.kind === 'text' && turn.dialogue.step !== 'notice');
+      if (joining && (!inForce || awaited)) {
+        if (input.kind === 'press') turn.refuseRights();
+        else await joinInput(turn);
+        return true;
+      }
+      if (inForce) return false;
+      if (who) await withoutRole(turn);
+      else stranger(turn);
+      return true;
+    },
+  };
+}
+
+/** «Quyền truy cập của Ông/Bà tại … đã kết thúc …». */
+export const endedMessage = (words: Words, place: string, endedAt: Date): Message => ({
+  text: words.t('people-ended', { place, on: words.f.dayAt(endedAt) }),
 });

@@ -2,7 +2,14 @@
 import type { RoleNow, Who } from '../dialogue/turn.js';
 
 export const UNIT_ROLES = ['FOCAL', 'DEPUTY', 'HEAD'] as const;
-export const DELEGATION_ROLES = ['DELEGATION_HEAD', 'DELEGATION_DEPUTY', 'SECRETARY', 'LEAD', 'MEMBER', 'OFFICE'] as const;
+export const DELEGATION_ROLES = [
+  'DELEGATION_HEAD',
+  'DELEGATION_DEPUTY',
+  'SECRETARY',
+  'LEAD',
+  'MEMBER',
+  'OFFICE',
+] as const;
 /** The version of the privacy notice in force; who agreed to an older one reads the new one first. */
 export const CONSENT_VERSION = 1;
 
@@ -23,7 +30,8 @@ export const unitsOf = (who: Who): string[] => [
   ...new Set(who.roles.filter((r) => isUnitRole(r.role) && r.unitId !== null).map((r) => r.unitId!)),
 ];
 
-const holds = (who: Who, ...roles: DelegationRole[]) => who.roles.some((r: RoleNow) => (roles as string[]).includes(r.role));
+const holds = (who: Who, ...roles: DelegationRole[]) =>
+  who.roles.some((r: RoleNow) => (roles as string[]).includes(r.role));
 
 /** The standing office, and the secretary who is part of it. */
 export const isOffice = (who: Who): boolean => holds(who, 'OFFICE');
@@ -36,7 +44,9 @@ export const teamsLed = (who: Who): string[] =>
 
 /** Teams somebody belongs to, as lead or member. */
 export const teamsOf = (who: Who): string[] => [
-  ...new Set(who.roles.filter((r) => (r.role === 'LEAD' || r.role === 'MEMBER') && r.teamId !== null).map((r) => r.teamId!)),
+  ...new Set(
+    who.roles.filter((r) => (r.role === 'LEAD' || r.role === 'MEMBER') && r.teamId !== null).map((r) => r.teamId!),
+  ),
 ];
 
 /** Leads decide for their team; the head of the delegation for every team. */
@@ -67,3 +77,35 @@ export function unitTitle(unit: UnitNameParts): string {
 /** «Quý cơ quan» for bodies of the state apparatus, «Quý đơn vị» for service units and companies: the locale key. */
 export const addressKey = (unitClass: UnitClassName): 'address-agency' | 'address-unit' =>
   unitClass === 'DVSN' || unitClass === 'DNNN' ? 'address-unit' : 'address-agency';
+
+/** How long an invitation link can be used. */
+export const INVITATION_MS = 72 * 3_600_000;
+/** Links a chat may open within an hour; the next one gets the calm answer whatever it is. */
+export const TRIES_PER_HOUR = 5;
+/** A stranger is answered at most once in this time. */
+export const STRANGER_EVERY_MS = 3_600_000;
+
+/**
+ * Whether a role given from the chat waits for a second person: everything in the delegation that decides, sees all units
+ * or invites. A plain member does not, nor do the people of a unit.
+ */
+export const needsSecondPerson = (role: UnitRole | DelegationRole): boolean => !isUnitRole(role) && role !== 'MEMBER';
+
+/** Roles somebody may invite to in a unit: the office to all three, the unit's head to focal point and deputy. */
+export function unitRolesToInvite(who: Who, unitId: string): UnitRole[] {
+  if (isOffice(who)) return [...UNIT_ROLES];
+  return roleInUnit(who, unitId) !== null && who.roles.some((r) => r.role === 'HEAD' && r.unitId === unitId)
+    ? ['FOCAL', 'DEPUTY']
+    : [];
+}
+
+/** Whether somebody may invite at all. */
+export const mayInvite = (who: Who): boolean => isOffice(who) || who.roles.some((r) => r.role === 'HEAD');
+
+/** The second person: the office or the head of the delegation, never the inviter and never the invited. */
+export const mayApprove = (who: Who, pending: { personId: string; invitedById: string | null }): boolean =>
+  (isOffice(who) || isDelegationHead(who)) && who.personId !== pending.invitedById && who.personId !== pending.personId;
+
+/** Whether words look like a person's full name: two to eight words of letters. */
+export const isFullName = (typed: string): boolean =>
+  typed.length <= 80 && /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){1,7}$/u.test(typed);

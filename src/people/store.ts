@@ -1,6 +1,7 @@
 // Reads and writes people, units, roles. Other rooms ask here who is to be told, who acts for whom and how a unit is called.
 import type { Prisma, Role } from '../generated/prisma/client.js';
 import { Prisma as sql } from '../generated/prisma/client.js';
+import type { Who } from '../dialogue/turn.js';
 import type { Tx } from '../kit/database.js';
 import type { Locale } from '../kit/words.js';
 import { unitTitle, type UnitClassName } from './rules.js';
@@ -29,7 +30,8 @@ export interface Addressee {
 /** An addressee who can be reached now. */
 export type Reachable = Addressee & { readonly chatId: bigint };
 
-export const isReachable = (person: Addressee): person is Reachable => person.chatId !== null && person.blockedAt === null;
+export const isReachable = (person: Addressee): person is Reachable =>
+  person.chatId !== null && person.blockedAt === null;
 
 async function listHolders(tx: Tx, where: Prisma.RoleHeldWhereInput): Promise<Addressee[]> {
   const rows = await tx.roleHeld.findMany({
@@ -51,8 +53,11 @@ async function listHolders(tx: Tx, where: Prisma.RoleHeldWhereInput): Promise<Ad
 }
 
 /** Everyone who acts for these units now (focal points, deputies, heads, or only the roles named), one row per role. */
-export const listUnitPeople = (tx: Tx, unitIds: readonly string[], roles: readonly Role[] = ['FOCAL', 'DEPUTY', 'HEAD']): Promise<Addressee[]> =>
-  listHolders(tx, { unitId: { in: [...unitIds] }, role: { in: [...roles] } });
+export const listUnitPeople = (
+  tx: Tx,
+  unitIds: readonly string[],
+  roles: readonly Role[] = ['FOCAL', 'DEPUTY', 'HEAD'],
+): Promise<Addressee[]> => listHolders(tx, { unitId: { in: [...unitIds] }, role: { in: [...roles] } });
 
 /** Leads (and with `members` everyone) of a team. */
 export const listTeamPeople = (tx: Tx, teamId: string, members = false): Promise<Addressee[]> =>
@@ -93,7 +98,12 @@ export async function findUnit(tx: Tx, unitId: string): Promise<UnitView | null>
 /** Every unit in force on a day, in code order. */
 export async function listAllUnits(tx: Tx, on: string): Promise<UnitView[]> {
   const rows = await tx.unit.findMany({
-    where: { AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: on } }] }, { OR: [{ validTo: null }, { validTo: { gte: on } }] }] },
+    where: {
+      AND: [
+        { OR: [{ validFrom: null }, { validFrom: { lte: on } }] },
+        { OR: [{ validTo: null }, { validTo: { gte: on } }] },
+      ],
+    },
     include: { parent: true },
     orderBy: { code: 'asc' },
   });
@@ -123,10 +133,45 @@ export async function saveReach(tx: Tx, chatId: bigint, blockedAt: Date | null):
 }
 
 /** What stands over somebody's lists: their units, their team, or the body they act for. */
-export async function listPlaces(tx: Tx, roles: readonly { role: string; unitId: string | null; teamId: string | null }[]): Promise<{ units: UnitView[]; teams: string[] }> {
+export async function listPlaces(
+  tx: Tx,
+  roles: readonly { role: string; unitId: string | null; teamId: string | null }[],
+): Promise<{ units: UnitView[]; teams: string[] }> {
   const unitIds = roles.flatMap((r) => (r.unitId ? [r.unitId] : []));
   const teamIds = roles.flatMap((r) => (r.teamId ? [r.teamId] : []));
   const units = unitIds.length > 0 ? [...(await listUnits(tx, unitIds)).values()] : [];
-  const teams = teamIds.length > 0 ? await tx.team.findMany({ where: { id: { in: teamIds } }, orderBy: { name: 'asc' } }) : [];
+  const teams =
+    teamIds.length > 0 ? await tx.team.findMany({ where: { id: { in: teamIds } }, orderBy: { name: 'asc' } }) : [];
   return { units, teams: teams.map((team) => team.name) };
+}
+
+/** Who the register names for a unit: their focal point and head, each as far as known. */
+export interface UnitContact {
+  readonly focal: { readonly name: string | null; readonly title: string | null; readonly phone: string | null };
+  readonly head: { readonly name: string | null; readonly title: string | null; readonly phone: string | null };
+}
+
+export async function findUnitContact(tx: Tx, unitId: string): Promise<UnitContact | null> {
+  const row = await tx.unit.findUnique({ where: { id: unitId } });
+  return (
+    row && {
+      focal: { name: row.focalName, title: row.focalTitle, phone: row.focalPhone },
+      head: { name: row.headName, title: row.headTitle, phone: row.headPhone },
+    }
+  );
+}
+
+/** Lines of the delegation's register under this name; namesakes of several agencies are possible. */
+export const findDelegates = (tx: Tx, fullName: string) =>
+  tx.delegate.findMany({ where: { fullName }, orderBy: { id: 'asc' } });
+
+export async function findTeamNamed(tx: Tx, name: string): Promise<{ id: string; name: string } | null> {
+  return tx.team.findUnique({ where: { name }, select: { id: true, name: true } });
+}
+
+/** Who stands behind a chat now, as the machinery reads it at the start of a turn. */
+export async function findWho(tx: Tx, chatId: bigint): Promise<Who | null> {
+  const [row] = await tx.$queryRaw<{ who: Omit<Who, 'chatId'> | null }[]>`
+    SELECT (${whoOf}) AS who FROM (SELECT ${chatId}::bigint AS chat_id) AS d`;
+  return row?.who ? { ...row.who, chatId } : null;
 }

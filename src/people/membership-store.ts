@@ -1,0 +1,208 @@
+// Reads and writes what makes somebody one of us: person, role, consent; pending roles and their approval; ended ones.
+// History rows: a role is ended, never removed.
+import type { Role } from '../generated/prisma/client.js';
+import type { Tx } from '../kit/database.js';
+import { newId } from '../kit/ids.js';
+import type { Locale } from '../kit/words.js';
+import type { DelegationRole, UnitRole } from './rules.js';
+import type { RolePlace } from './names.js';
+import { listUnits } from './store.js';
+
+/** A role held, pending or ended, with what it is held in. */
+export interface HeldRole extends RolePlace {
+  readonly id: string;
+  readonly personId: string;
+  readonly unitId: string | null;
+  readonly teamId: string | null;
+  readonly fromAt: Date;
+  readonly pending: boolean;
+  readonly endedAt: Date | null;
+}
+
+interface RoleRow {
+  id: string;
+  personId: string;
+  role: Role;
+  unitId: string | null;
+  teamId: string | null;
+  fromAt: Date;
+  pending: boolean;
+  endedAt: Date | null;
+  team: { name: string } | null;
+}
+
+async function withPlaces(tx: Tx, rows: readonly RoleRow[]): Promise<HeldRole[]> {
+  const units = await listUnits(
+    tx,
+    rows.flatMap((row) => row.unitId ?? []),
+  );
+  return rows.map(({ team, role, ...row }) => ({
+    ...row,
+    role: role as UnitRole | DelegationRole,
+    unit: (row.unitId && units.get(row.unitId)) || null,
+    teamName: team?.name ?? null,
+  }));
+}
+
+/** Everything somebody holds or waits for now, oldest first. */
+export async function listHeldRoles(tx: Tx, personId: string): Promise<HeldRole[]> {
+  const rows = await tx.roleHeld.findMany({
+    where: { personId, endedAt: null },
+    include: { team: true },
+    orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+  });
+  return withPlaces(tx, rows);
+}
+
+/** The last role of somebody that has ended. */
+export async function findLastEnded(tx: Tx, personId: string): Promise<HeldRole | null> {
+  const row = await tx.roleHeld.findFirst({
+    where: { personId, endedAt: { not: null } },
+    include: { team: true },
+    orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
+  });
+  return row ? (await withPlaces(tx, [row]))[0]! : null;
+}
+
+/** Makes a person of whoever stands behind this chat. The name is the register's or their own word, never Telegram's. */
+export async function savePerson(
+  tx: Tx,
+  person: {
+    id: string;
+    chatId: bigint;
+    fullName: string;
+    title: string | null;
+    phone: string | null;
+    locale: Locale;
+    consentVersion: number;
+  },
+  now: Date,
+): Promise<void> {
+  await tx.person.create({ data: { ...person, createdAt: now } });
+}
+
+/** A person known already takes up something more: reachable again, with the phone that was compared. */
+export async function saveReturn(
+  tx: Tx,
+  person: { id: string; phone: string | null; locale: Locale; consentVersion: number },
+): Promise<void> {
+  const { id, phone, ...rest } = person;
+  await tx.person.update({ where: { id }, data: { ...rest, blockedAt: null, ...(phone ? { phone } : {}) } });
+}
+
+/** Records that somebody agreed to this version of the privacy notice, word for word: `textHash` is of what they could read. */
+export async function saveConsent(
+  tx: Tx,
+  consent: { personId: string; version: number; locale: Locale; textHash: string },
+  now: Date,
+): Promise<void> {
+  const { personId, version } = consent;
+  const given = await tx.consent.findFirst({ where: { personId, version, withdrawnAt: null } });
+  if (!given) await tx.consent.create({ data: { id: newId(), givenAt: now, ...consent } });
+  await tx.person.update({ where: { id: personId }, data: { consentVersion: version } });
+}
+
+export async function saveLocale(tx: Tx, personId: string, locale: Locale): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { locale } });
+}
+
+/** Gives a role, once: who holds it already keeps it; who waited for it and is now invited by the operator waits no more. */
+export async function saveRole(
+  tx: Tx,
+  role: {
+    personId: string;
+    role: UnitRole | DelegationRole;
+    unitId: string | null;
+    teamId: string | null;
+    pending: boolean;
+    invitedById: string | null;
+  },
+  now: Date,
+): Promise<string> {
+  const { personId, unitId, teamId } = role;
+  const held = await tx.roleHeld.findFirst({ where: { personId, role: role.role, unitId, teamId, endedAt: null } });
+  if (held?.pending && !role.pending)
+    await tx.roleHeld.update({ where: { id: held.id }, data: { pending: false, fromAt: now } });
+  if (held) return held.id;
+  const id = newId();
+  await tx.roleHeld.create({ data: { id, fromAt: now, ...role } });
+  return id;
+}
+
+/** Whether somebody of this name acts for the unit in this role already. */
+export async function isNameTaken(tx: Tx, unitId: string, role: UnitRole, fullName: string): Promise<boolean> {
+  return (await tx.roleHeld.count({ where: { unitId, role, endedAt: null, person: { fullName } } })) > 0;
+}
+
+/** A role that waits for its second person, as the approver reads it. */
+export interface PendingRole extends HeldRole {
+  readonly fullName: string;
+  /** Agency of the register; the title when the register does not name them. */
+  readonly agency: string | null;
+  readonly chatId: bigint | null;
+  readonly locale: Locale;
+  readonly invitedById: string | null;
+  readonly inviterName: string | null;
+  readonly invitedAt: Date;
+}
+
+/** Roles waiting for approval, oldest first; with `roleId` only that one, decided or not. */
+export async function listPendingRoles(tx: Tx, roleId?: string): Promise<PendingRole[]> {
+  const rows = await tx.roleHeld.findMany({
+    where: roleId === undefined ? { pending: true, endedAt: null } : { id: roleId },
+    include: { team: true, person: true },
+    orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+  });
+  const inviters = await tx.person.findMany({ where: { id: { in: rows.flatMap((row) => row.invitedById ?? []) } } });
+  const delegates = await tx.delegate.findMany({ where: { fullName: { in: rows.map((row) => row.person.fullName) } } });
+  const invitations = await tx.invitation.findMany({
+    where: { usedById: { in: rows.map((row) => row.personId) } },
+    orderBy: { createdAt: 'asc' },
+  });
+  const placed = await withPlaces(tx, rows);
+  return rows.map((row, n) => ({
+    ...placed[n]!,
+    fullName: row.person.fullName,
+    agency: delegates.find((d) => d.fullName === row.person.fullName)?.agency ?? row.person.title,
+    chatId: row.person.chatId,
+    locale: row.person.locale as Locale,
+    invitedById: row.invitedById,
+    inviterName: inviters.find((person) => person.id === row.invitedById)?.fullName ?? null,
+    invitedAt: invitations.findLast((i) => i.usedById === row.personId && i.role === row.role)?.createdAt ?? row.fromAt,
+  }));
+}
+
+/** Approves or ends a waiting role: true for exactly one decision. The role counts from the approval on. */
+export async function decideRole(
+  tx: Tx,
+  roleId: string,
+  decision: { approvedById: string; approved: boolean },
+  now: Date,
+): Promise<boolean> {
+  const { approvedById, approved } = decision;
+  const { count } = await tx.roleHeld.updateMany({
+    where: { id: roleId, pending: true, endedAt: null },
+    data: approved
+      ? { pending: false, approvedById, fromAt: now }
+      : { approvedById, endedAt: now, endReason: 'NOT_APPROVED' },
+  });
+  return count === 1;
+}
+
+/** Ends everything somebody holds or waits for, and their consent with it. Returns what has ended. */
+export async function endMembership(tx: Tx, personId: string, reason: string, now: Date): Promise<HeldRole[]> {
+  const held = await listHeldRoles(tx, personId);
+  await tx.roleHeld.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now, endReason: reason } });
+  await tx.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } });
+  await tx.person.update({ where: { id: personId }, data: { consentVersion: 0, phone: null } });
+  return held;
+}
+
+/** Everyone who acts for these units, with when they blocked the system, and what ended last. */
+export async function listUnitReach(tx: Tx, unitIds: readonly string[]) {
+  return tx.roleHeld.findMany({
+    where: { unitId: { in: [...unitIds] }, pending: false },
+    include: { person: { select: { chatId: true, blockedAt: true } } },
+    orderBy: { fromAt: 'asc' },
+  });
+}

@@ -1,0 +1,30 @@
+// How roles and teams are called to people: «đầu mối của UBND huyện Tre Xanh», «Tổ trưởng Tổ A». It knows no person.
+import type { Words } from '../kit/words.js';
+import { isUnitRole, type DelegationRole, type UnitRole } from './rules.js';
+
+/** A role with what it is held in, as far as its name needs it. */
+export interface RolePlace {
+  readonly role: UnitRole | DelegationRole;
+  readonly unit: { readonly title: string; readonly headTitle: string | null } | null;
+  readonly teamName: string | null;
+}
+
+/** «Tổ A». */
+export const teamTitle = (words: Words, name: string): string => words.t('people-team', { team: name });
+
+/** The role alone, as a button or a list names it: «Đầu mối». */
+export const roleName = (words: Words, role: UnitRole | DelegationRole): string => words.t(`people-role-${role}`);
+
+/** The whole office somebody holds; a unit's head is called by the registered title. */
+export function roleTitle(words: Words, held: RolePlace): string {
+  if (isUnitRole(held.role)) {
+    const unit = held.unit?.title ?? '';
+    if (held.role === 'HEAD' && held.unit?.headTitle) return held.unit.headTitle;
+    return words.t(`people-of-unit-${held.role}`, { unit });
+  }
+  if (held.teamName === null) return words.t(`people-of-delegation-${held.role}`);
+  return words.t(`people-of-team-${held.role}`, { team: teamTitle(words, held.teamName) });
+}
+
+/** Where a role is held: the unit, or the delegation. */
+export const placeTitle = (words: Words, held: RolePlace): string => held.unit?.title ?? words.t('people-delegation');
