@@ -36,7 +36,8 @@ export function plainText(message: Message): string {
   const lines = [message.text.replaceAll(BOLD, '')];
   if (message.attachment) lines.push(`[${message.attachment.name}]`);
   if (answers.length > 0) lines.push(answers.map((b, n) => `${n + 1} ${bare(b.label)}`).join(' · '));
-  if (acts.length > 0) lines.push(acts.map((a) => `*${a.star} ${bare(a.button.label)}`).join(' · '));
+  const inOrder = [...acts].sort((a, b) => a.star - b.star);
+  if (acts.length > 0) lines.push(inOrder.map((a) => `*${a.star} ${bare(a.button.label)}`).join(' · '));
   return lines.join('\n');
 }
 

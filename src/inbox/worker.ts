@@ -145,6 +145,7 @@ export function startWorker(ports: WorkerPorts): Worker {
   }
 
   function wake(chatIds: readonly bigint[]): void {
+    if (stopping) return;
     for (const chatId of chatIds) {
       if (known.has(chatId)) again.add(chatId);
       else {

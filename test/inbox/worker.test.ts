@@ -1,0 +1,143 @@
+// The inbox: nothing lost, nothing done twice, one person's inputs in order, faults set aside after three tries.
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Prisma } from '../../src/generated/prisma/client.js';
+import { pruneInbox, storeUpdates, type Entered } from '../../src/inbox/store.js';
+import { startWorker, type Worker } from '../../src/inbox/worker.js';
+import { systemClock } from '../../src/kit/clock.js';
+import { silentLog } from '../../src/kit/log.js';
+import { gatherEffects } from '../../src/outbox/effects.js';
+import { LANE } from '../../src/outbox/message.js';
+import { useDatabase } from '../database.js';
+
+const database = useDatabase();
+const workers: Worker[] = [];
+afterEach(async () => {
+  for (const worker of workers.splice(0)) await worker.stop();
+  await database.db.inboxUpdate.deleteMany();
+  await database.db.outboxMessage.deleteMany();
+  await database.db.dialogue.deleteMany();
+});
+
+interface Raised {
+  code: string;
+  final: boolean;
+}
+
+/** A worker whose only effect is one outgoing row per update, named by what was said; `fails` throws before it. */
+function work(fails: (said: string, tries: number) => boolean = () => false, raised: Raised[] = []): Worker {
+  const worker = startWorker({
+    db: database.db,
+    clock: systemClock,
+    log: process.env.STAGE_LOG
+      ? { debug: console.log, info: console.log, warn: console.log, error: console.log }
+      : silentLog,
+    whoOf: Prisma.sql`SELECT NULL::jsonb`,
+    async handle(_tx, chatId, entered: Entered) {
+      const { said } = entered.payload as { said: string };
+      if (fails(said, entered.tries)) throw new Error('planned fault');
+      const effects = gatherEffects(null);
+      effects.send({ chatId }, { text: said }, { key: `said:${entered.updateRow}`, lane: LANE.INTERACTIVE });
+      return Promise.resolve({ dialogue: entered.dialogue, effects, cardKey: null, after: () => undefined });
+    },
+    raise: (_chatId, fault) => Promise.resolve(void raised.push({ code: fault.code, final: fault.final })),
+  });
+  workers.push(worker);
+  return worker;
+}
+
+const update = (updateId: number, chat: number, said: string) => ({
+  updateId: BigInt(updateId),
+  chatId: BigInt(chat),
+  payload: { said },
+});
+
+const saidBy = async (chat: number): Promise<string[]> => {
+  const rows = await database.db.outboxMessage.findMany({ where: { chatId: BigInt(chat) }, orderBy: { id: 'asc' } });
+  return rows.map((row) => (row.body as { message: { text: string } }).message.text);
+};
+
+/** Waits until nothing waits any more. */
+async function settled(): Promise<void> {
+  while ((await database.db.inboxUpdate.count({ where: { state: 'WAITING' } })) > 0) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('the inbox', () => {
+  it('does every update exactly once and keeps each person in order, whatever comes twice and in whichever batches', async () => {
+    const batches = fc.array(
+      fc.array(fc.record({ chat: fc.integer({ min: 1, max: 5 }) }), { minLength: 1, maxLength: 12 }),
+      { minLength: 1, maxLength: 8 },
+    );
+    let base = 0;
+    await fc.assert(
+      fc.asyncProperty(batches, fc.boolean(), async (given, twoWorkers) => {
+        await database.db.inboxUpdate.deleteMany();
+        await database.db.outboxMessage.deleteMany();
+        const handlers = [work(), ...(twoWorkers ? [work()] : [])];
+        base += 1000;
+        let n = 0;
+        const expected = new Map<number, string[]>();
+        for (const batch of given) {
+          const updates = batch.map(({ chat }) => {
+            const said = `${chat}:${++n}`;
+            expected.set(chat, [...(expected.get(chat) ?? []), said]);
+            return update(base + n, chat, said);
+          });
+          const chats = await storeUpdates(database.db, updates, new Date());
+          for (const handler of handlers) handler.wake(chats);
+          handlers[0]!.wake(await storeUpdates(database.db, updates, new Date()));
+        }
+        await settled();
+        for (const [chat, said] of expected) expect(await saidBy(chat)).toEqual(said);
+        for (const worker of workers.splice(0)) await worker.stop();
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('takes an update id lower than the last: ids may jump down after an idle week', async () => {
+    const worker = work();
+    for (const id of [900, 12]) worker.wake(await storeUpdates(database.db, [update(id, 1, `n${id}`)], new Date()));
+    await settled();
+    expect(await saidBy(1)).toEqual(['n900', 'n12']);
+  });
+
+  it('handles at the next start what a dead process had only stored', async () => {
+    await storeUpdates(database.db, [update(1, 1, 'stored'), update(2, 2, 'too')], new Date());
+    work();
+    await settled();
+    expect([await saidBy(1), await saidBy(2)]).toEqual([['stored'], ['too']]);
+  });
+
+  it('tries a faulty update three times, sets it aside, and goes on with the next', async () => {
+    const raised: Raised[] = [];
+    const worker = work((said) => said === 'bad', raised);
+    worker.wake(await storeUpdates(database.db, [update(1, 1, 'bad'), update(2, 1, 'good')], new Date()));
+    await settled();
+    await worker.idle();
+    expect(await saidBy(1)).toEqual(['good']);
+    expect(await database.db.inboxUpdate.findUnique({ where: { updateId: 1n } })).toMatchObject({
+      state: 'ASIDE',
+      tries: 3,
+    });
+    expect(raised.map((each) => each.final)).toEqual([false, false, true]);
+    expect(new Set(raised.map((each) => each.code)).size).toBe(1);
+  });
+
+  it('finishes on the second try what failed once, before anything later of that person', async () => {
+    const worker = work((said, tries) => said === 'shaky' && tries === 0);
+    worker.wake(await storeUpdates(database.db, [update(1, 1, 'shaky'), update(2, 1, 'after')], new Date()));
+    await settled();
+    expect(await saidBy(1)).toEqual(['shaky', 'after']);
+  });
+
+  it('forgets what Telegram can no longer repeat, and nothing else', async () => {
+    work();
+    await storeUpdates(database.db, [update(1, 1, 'old')], new Date());
+    await settled();
+    expect(await pruneInbox(database.db, new Date(Date.now() - 60_000))).toBe(0);
+    expect(await pruneInbox(database.db, new Date(Date.now() + 60_000))).toBe(1);
+  });
+});
