@@ -6,6 +6,11 @@ import type { Refusal } from '../../kit/refusal.js';
 import type { CheckContext } from './cross-checks.js';
 import { checkCycles } from './cycles.js';
 import { joinKey } from './located.js';
+import type { Draft } from './values.js';
+import type { QuestionRow } from './plan.js';
+
+// Conditions name codes without regard to case.
+const nodeOf = ({ checklist, code }: Draft<QuestionRow>): string | null => joinKey(checklist, code?.toUpperCase());
 
 /** Reads a condition and names the questions it mentions, or refuses it. */
 export type ConditionReader = (text: string) => readonly string[] | Refusal;
@@ -18,11 +23,11 @@ export function checkConditions(context: CheckContext, readCondition: ConditionR
   const mentions = new Map<string, readonly string[]>();
   for (const question of context.held.questions ?? []) {
     const read = question.askIf ? readCondition(question.askIf) : [];
-    mentions.set(joinKey(question.checklist, question.code)!, isRefusal(read) ? [] : read);
+    mentions.set(nodeOf(question)!, isRefusal(read) ? [] : read);
   }
   const readings = rows.flatMap((row) => {
-    const { checklist, code, askIf } = row.draft;
-    const node = joinKey(checklist, code);
+    const { askIf } = row.draft;
+    const node = nodeOf(row.draft);
     if (node === null) return [];
     const read = askIf ? readCondition(askIf) : [];
     if (isRefusal(read)) report(row.ref('askIf'), 'workbook-condition-unread', { typed: askIf!.slice(0, 60) });
@@ -30,17 +35,18 @@ export function checkConditions(context: CheckContext, readCondition: ConditionR
     return [{ node, row }];
   });
   for (const { row } of readings) {
-    const { checklist, code, askIf } = row.draft;
+    const { checklist, askIf } = row.draft;
     if (!askIf) continue;
-    for (const named of mentions.get(joinKey(checklist, code)!)!) {
-      if (mentions.has(joinKey(checklist, named)!)) continue;
+    for (const named of mentions.get(nodeOf(row.draft)!)!) {
+      if (mentions.has(nodeOf({ checklist, code: named })!)) continue;
       report(row.ref('askIf'), 'workbook-condition-unknown', { code: named, checklist: checklist! });
     }
   }
   const codeOf = (node: string) => node.slice(node.indexOf('\u0000') + 1);
   checkCycles(
     readings,
-    (node) => (mentions.get(node) ?? []).map((code) => `${node.slice(0, node.indexOf('\u0000'))}\u0000${code}`),
+    (node) =>
+      (mentions.get(node) ?? []).map((code) => `${node.slice(0, node.indexOf('\u0000'))}\u0000${code.toUpperCase()}`),
     (path, row) => report(row.ref('askIf'), 'workbook-condition-cycle', { path: path.map(codeOf).join(' → ') }),
   );
 }

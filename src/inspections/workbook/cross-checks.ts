@@ -72,13 +72,14 @@ function missingSheet(context: CheckContext, key: SheetKey): void {
   context.report(key)(null, 'workbook-sheet-missing');
 }
 
-/** Values of a field over file and held rows; null when neither has the sheet (reported once if it is needed). */
+/** Values of a field over file and held rows; null when they are unknown: no such sheet (reported if needed), or an unusable one. */
 function known<K extends 'units' | 'delegation' | 'questions'>(
   context: CheckContext,
   key: K,
   value: (row: { code?: string; team?: string | null; checklist?: string }) => string | null | undefined,
   needed: boolean,
 ): Known {
+  if (context.file[key]?.usable === false) return null;
   const rows = context.file[key]?.rows.map((row) => row.draft as object) ?? [];
   const heldRows: readonly object[] = context.held[key] ?? [];
   if (!context.file[key] && heldRows.length === 0) {
@@ -166,6 +167,7 @@ function checkHeldDates(context: CheckContext): void {
 function checkHolidayYears(context: CheckContext): void {
   const { file, held } = context;
   if (!file.holidays && (held.holidays ?? []).length === 0) return missingSheet(context, 'holidays');
+  if (file.holidays?.usable === false) return;
   const holidays = new Map((held.holidays ?? []).map(({ on, kind }) => [on, { on, kind }]));
   for (const { draft } of file.holidays?.rows ?? []) {
     if (draft.on && draft.kind) holidays.set(draft.on, { on: draft.on, kind: draft.kind });
@@ -173,9 +175,11 @@ function checkHolidayYears(context: CheckContext): void {
   const calendar = makeCalendar(holidays.values());
   const days = { ...PLAN_DEFAULTS, ...withoutBlanks(held.plan), ...withoutBlanks(file.plan?.rows[0]?.draft) };
   const lead = Math.max(days.noticeDays, days.reportDays);
+  const window = planWindow(context);
   const reported = new Set<number>();
   for (const { draft, ref } of file.schedule?.rows ?? []) {
-    if (!draft.inspectOn) continue;
+    // A day outside the plan has been reported as such already.
+    if (!draft.inspectOn || (window && (draft.inspectOn < window.fromOn || draft.inspectOn > window.toOn))) continue;
     const year = missingYear(calendar, draft.inspectOn, draft.surprise ? 0 : lead);
     if (year === null || reported.has(year)) continue;
     reported.add(year);

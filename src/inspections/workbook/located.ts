@@ -13,6 +13,8 @@ export interface Located<T> {
 
 /** What a sheet gave: its lines, and the columns nobody knows. */
 export interface SheetReading<T> {
+  /** False when its headers could not be made out, so that its rows are unknown rather than none. */
+  readonly usable: boolean;
   readonly rows: readonly Located<T>[];
   readonly ignored: readonly IgnoredColumn[];
 }

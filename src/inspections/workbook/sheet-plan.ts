@@ -39,5 +39,5 @@ export function readPlanSheet(sheet: SheetData, report: Report): SheetReading<Pl
   };
   if (located.draft.officeHours === null) located.draft.officeHours = PLAN_DEFAULTS.officeHours;
   checkRange(located, 'fromOn', 'toOn', report);
-  return { rows: [located], ignored };
+  return { usable: true, rows: [located], ignored };
 }

@@ -22,6 +22,8 @@ export interface IgnoredColumn {
 
 /** The lines of a sheet below its headers, and what could not be used. */
 export interface Table {
+  /** False when headers or required columns are missing: then there are no rows, and nothing may be concluded from that. */
+  readonly usable: boolean;
   readonly rows: readonly TableRow[];
   readonly ignored: readonly IgnoredColumn[];
 }
@@ -32,7 +34,7 @@ export function readTable(spec: SheetSpec, sheet: SheetData, report: Report): Ta
   const headers = sheet.rows.find((row) => row.number === headerNumber);
   if (!headers) {
     report(null, 'workbook-headers-missing', { columns: requiredNames(spec) });
-    return { rows: [], ignored: [] };
+    return { usable: false, rows: [], ignored: [] };
   }
   const places = new Map<string, number>();
   const ignored: IgnoredColumn[] = [];
@@ -44,12 +46,12 @@ export function readTable(spec: SheetSpec, sheet: SheetData, report: Report): Ta
   }
   const missing = spec.columns.filter((column) => column.required && !places.has(column.field));
   for (const column of missing) report(null, 'workbook-column-missing', { column: column.vi });
-  if (missing.length > 0) return { rows: [], ignored };
+  if (missing.length > 0) return { usable: false, rows: [], ignored };
   const known = new Set(places.values());
   const rows = sheet.rows
     .filter((row) => row.number > headers.number && row.cells.some((cell) => known.has(cell.column)))
     .map((row) => tableRow(row, places));
-  return { rows, ignored };
+  return { usable: true, rows, ignored };
 }
 
 const requiredNames = (spec: SheetSpec): string =>
