@@ -15,6 +15,7 @@ import { loadCalendar } from '../deadlines/store.js';
 import { CONSENT_VERSION } from '../people/rules.js';
 import { startSimulator, type Simulator } from '../simulator/server.js';
 import { CITY } from './city.js';
+import { readDemoClock, saveDemoClock } from './clock.js';
 import { FIGURES } from './people.js';
 import { makeStory } from './story.js';
 
@@ -44,7 +45,7 @@ export async function openDemo(ports: {
   words: Readonly<Record<Locale, Words>>;
 }): Promise<DemoCity> {
   const { config, db, log } = ports;
-  const clock = makeMovableClock({ offsetMs: await readOffset(db) });
+  const clock = (await readDemoClock(db)) ?? makeMovableClock({ offsetMs: at(FIRST_DAY).getTime() - Date.now() });
   const simulator = await startSimulator({
     port: config.demoPort,
     token: TOKEN,
@@ -63,7 +64,7 @@ export async function openDemo(ports: {
 
   async function ringAt(instant: Date): Promise<void> {
     clock.move(instant);
-    await saveOffset(db, clock);
+    await saveDemoClock(db, clock);
     await app?.ticks.runAll();
     await app?.idle();
   }
@@ -80,18 +81,7 @@ export async function openDemo(ports: {
   };
 }
 
-const OFFSET = 'demo.clock-offset';
 const PHONES = 'demo.phones';
-
-async function readOffset(db: Db): Promise<number> {
-  const fact = await db.fact.findUnique({ where: { name: OFFSET } });
-  return typeof fact?.value === 'number' ? fact.value : at(FIRST_DAY).getTime() - Date.now();
-}
-
-async function saveOffset(db: Db, clock: MovableClock): Promise<void> {
-  const value = clock.offsetMs();
-  await db.fact.upsert({ where: { name: OFFSET }, create: { name: OFFSET, value }, update: { value } });
-}
 
 /** The plan and the people, once; afterwards only tells whose phone is whose. */
 async function settlePeople(
@@ -116,7 +106,7 @@ async function settlePeople(
     },
     { timeoutMs: 60_000 },
   );
-  await saveOffset(db, clock);
+  await saveDemoClock(db, clock);
   for (const figure of FIGURES) if (figure.joined) simulator.start(phones[figure.key]!);
   log.info('demo.opened', { people: FIGURES.length });
   return phones;

@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+// `npm run dondoc -- <command>`: what an operator does outside the chat. Each command lives in a file of its own here.
+import { Command } from 'commander';
+import { isSetupFault } from '../kit/setup-fault.js';
+import { addImportCommand } from './import.js';
+import { addInviteCommand } from './invite.js';
+import { withOpened } from './open.js';
+
+const program = new Command('dondoc').description('Đôn Đốc: commands for the operator').showHelpAfterError();
+addImportCommand(program, withOpened);
+addInviteCommand(program, withOpened);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(
+    isSetupFault(error)
+      ? `${error.message}\n`
+      : `The command failed: ${error instanceof Error ? error.name : 'fault'}.\n`,
+  );
+  process.exitCode = 1;
+}
