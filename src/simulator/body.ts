@@ -16,6 +16,10 @@ export interface CallBody {
   files: Map<string, UploadedFile>;
 }
 
+/** A value as text; whatever is not a text or number counts as missing. */
+export const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
 const LARGEST_BODY_BYTES = 60 * 1024 * 1024;
 const NUMBERS = new Set(['message_id', 'offset', 'limit', 'timeout', 'max_connections', 'cache_time', 'user_id']);
 const BOOLEANS = new Set([

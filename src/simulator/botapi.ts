@@ -125,11 +125,11 @@ export function createBotApi({ context, queue, webhook, faults }: BotApiOptions)
     const struck = faults.strike(lower, Number.isNaN(chat) ? undefined : chat);
     if (struck.length > 0 && (await strikeBefore(struck, req, res))) return;
     let result: unknown;
-    let refused: unknown;
+    let refused: Error | undefined;
     try {
       result = method ? method(context, body) : await getUpdates(res, body);
     } catch (error) {
-      refused = error;
+      refused = error instanceof Error ? error : new Error('unknown');
     }
     if (struck.length > 0 && (await strikeAfter(struck, req))) return;
     if (refused) throw refused;

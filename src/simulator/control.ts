@@ -36,12 +36,12 @@
 //   GET  stats                   {accepted, refused429, mostInOneSecond, smallestGapMs, gapsByChat, calls, answers, waitingUpdates, openQueries}
 //   POST stats/reset · GET unanswered (open taps) · POST updates/next {id} · POST reset (forgets everything)
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readCall } from './body.js';
+import { asText, readCall } from './body.js';
 import type { CallBody } from './body.js';
 import type { FaultOrder } from './faults.js';
 import { ImpossibleAct } from './phones.js';
 import type { AlbumItem, ContactCard, NewPerson, PhoneFile } from './phones.js';
-import type { Face, Simulator } from './server.js';
+import type { Face, Simulator } from './simulator.js';
 import { TelegramRefusal } from './types.js';
 import type { Group } from './types.js';
 
@@ -97,7 +97,7 @@ function sentItems(fields: Fields, body: CallBody): AlbumItem[] {
 /** The acts by method and path; `#` stands for a number. */
 function acts(simulator: Simulator): Record<string, Act> {
   const me = simulator;
-  const text = (fields: Fields): string => String(fields.text ?? '');
+  const text = (fields: Fields): string => asText(fields.text);
   return {
     'GET state': () => ({
       botUsername: me.botUsername,
@@ -117,8 +117,8 @@ function acts(simulator: Simulator): Record<string, Act> {
     'POST persons/#/press': ({ messageId, data, label, force }, _body, [id]) => ({
       queryId:
         label === undefined
-          ? me.press(id!, asNumber(messageId), String(data), force === true)
-          : me.pressLabel(id!, String(label)),
+          ? me.press(id!, asNumber(messageId), asText(data), force === true)
+          : me.pressLabel(id!, asText(label)),
     }),
     'POST persons/#/contact': ({ of }, _body, [id]) =>
       me.sendContact(id!, of === undefined || of === 'self' ? 'self' : (of as ContactCard)),

@@ -1,5 +1,6 @@
 // Documents and photos in a call: an upload that came along, or a file_id sent again; and the messages made of them,
 // with the several sizes that Telegram makes of a photo. It must not know who sends to whom.
+import { asText } from './body.js';
 import type { CallBody, UploadedFile } from './body.js';
 import { mimeByName, pictureSize } from './files.js';
 import type { FileRecord, NewFile } from './files.js';
@@ -55,7 +56,7 @@ function uploadOf(body: CallBody, field: string): UploadedFile | undefined {
 function sentAgain(world: World, body: CallBody, field: string, kind: FileRecord['kind']): FileRecord {
   const value = body.fields[field];
   if (value === undefined || value === '') throw badRequest(`there is no ${kind} in the request`);
-  const record = world.files.find(String(value));
+  const record = world.files.find(asText(value));
   if (!record) throw badRequest('wrong file identifier/HTTP URL specified');
   if (record.kind !== kind) throw badRequest(`can't use file of type ${record.kind} as ${kind}`);
   return record;

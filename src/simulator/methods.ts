@@ -1,6 +1,7 @@
 // The Bot API methods that write messages: send, edit, delete, answer a tap. Each checks in Telegram's order (who may be
 // written to, what is written, how fast) and stores the message. It must not know HTTP.
 import { checkCaption, checkEntities, checkMarkup, checkParseMode, checkText } from './check.js';
+import { asText } from './body.js';
 import type { CallBody } from './body.js';
 import type { Pace } from './limits.js';
 import { documentOf, photoOf } from './media.js';
@@ -203,7 +204,7 @@ const deleteMessage: Method = ({ world }, { fields }) => {
 };
 
 const answerCallbackQuery: Method = ({ world, answerWithinMs }, { fields }) => {
-  const query = world.openQueries.get(String(fields.callback_query_id));
+  const query = world.openQueries.get(asText(fields.callback_query_id));
   if (!query || Date.now() - query.atMs > answerWithinMs()) {
     throw badRequest('query is too old and response timeout expired or query ID is invalid');
   }

@@ -3,11 +3,11 @@
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
-import { readCall } from './body.js';
+import { asText, readCall } from './body.js';
 import { isOwnOrigin, sendJson } from './control.js';
 import type { Demo } from './demo.js';
 import { TEXTS } from './page/texts.js';
-import type { Face, Simulator } from './server.js';
+import type { Face, Simulator } from './simulator.js';
 
 const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -71,7 +71,7 @@ export function createPageFace(simulator: Simulator, demo: () => Demo | null): F
     if (!hook) return sendJson(res, 404, { error: 'no demo' });
     if (method === 'GET' && rest === 'clock') return sendJson(res, 200, await hook.clock());
     if (method === 'POST' && rest === 'clock') {
-      const to = new Date(String(fields.to));
+      const to = new Date(asText(fields.to));
       if (Number.isNaN(to.getTime())) return sendJson(res, 400, { error: 'not an instant' });
       await hook.moveClock(to.toISOString());
       return sendJson(res, 200, await hook.clock());

@@ -1,5 +1,6 @@
 // The Bot API methods that write no message: who am I, files, commands, chats, the webhook's settings.
 // It must not know HTTP; long polling stands in botapi.ts.
+import { asText } from './body.js';
 import type { Method, MethodContext } from './methods.js';
 import { writableChat } from './methods.js';
 import { badRequest } from './types.js';
@@ -15,7 +16,7 @@ export function commandsKey(fields: Record<string, unknown>): string {
   const scope = fields.scope as { type?: string; chat_id?: number | string } | undefined;
   const type = scope?.type ?? 'default';
   const place = type.startsWith('chat') ? `chat:${scope?.chat_id}` : type;
-  const language = fields.language_code ? `|${String(fields.language_code)}` : '';
+  const language = fields.language_code ? `|${asText(fields.language_code)}` : '';
   return place + language;
 }
 
@@ -29,7 +30,7 @@ export function commandsFor(world: World, chatId: number, language: string): Bot
 }
 
 const getFile: Method = ({ world }, { fields }) => {
-  const record = world.files.find(String(fields.file_id));
+  const record = world.files.find(asText(fields.file_id));
   if (!record) throw badRequest('wrong file_id or the file is temporarily unavailable');
   if (record.size > LARGEST_DOWNLOAD_BYTES) throw badRequest('file is too big');
   return { file_id: record.fileId, file_unique_id: record.uniqueId, file_size: record.size, file_path: record.path };
@@ -100,7 +101,7 @@ export const READING_METHODS: Record<string, Method> = {
 /** The webhook's methods, by their name in lower case. */
 export function webhookMethods(queue: UpdateQueue, sender: WebhookSender): Record<string, Method> {
   const set = ({ world }: MethodContext, url: string, fields: Record<string, unknown>): true => {
-    const secretToken = fields.secret_token === undefined ? undefined : String(fields.secret_token);
+    const secretToken = fields.secret_token === undefined ? undefined : asText(fields.secret_token);
     if (secretToken !== undefined && !/^[A-Za-z0-9_-]{1,256}$/.test(secretToken)) {
       throw badRequest('secret token contains unallowed characters');
     }
@@ -115,7 +116,7 @@ export function webhookMethods(queue: UpdateQueue, sender: WebhookSender): Recor
     return true;
   };
   return {
-    setwebhook: (context, { fields }) => set(context, String(fields.url ?? ''), fields),
+    setwebhook: (context, { fields }) => set(context, asText(fields.url), fields),
     deletewebhook: (context, { fields }) => set(context, '', fields),
     getwebhookinfo: ({ world }) => {
       const webhook = world.settings.webhook;

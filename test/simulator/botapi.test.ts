@@ -278,7 +278,7 @@ describe('refusals in Telegram’s words', () => {
       code: 401,
       words: 'Unauthorized',
     });
-    expect(await refusalOf((api.raw as any).sendDice({ chat_id: 1 }))).toMatchObject({ code: 404 });
+    expect(await refusalOf(api.sendDice(1, '🎲'))).toMatchObject({ code: 404 });
     expect(await api.getMe()).toMatchObject({ is_bot: true, username: 'dondoc_demo_bot', id: 4242 });
   });
 });

@@ -3,6 +3,7 @@ import { Api, GrammyError, HttpError } from 'grammy';
 import { afterEach } from 'vitest';
 import { startSimulator } from '../../src/simulator/server.js';
 import type { Simulator, SimulatorOptions } from '../../src/simulator/server.js';
+import type { SeenMessage } from '../../src/simulator/views.js';
 
 export const TOKEN = '4242:demo-token';
 
@@ -36,11 +37,26 @@ export async function refusalOf(call: Promise<unknown>): Promise<{ code: number;
   throw new Error('the call was accepted');
 }
 
+/** The fields of control answers that the tests look at. */
+export interface ControlAnswer {
+  id: number;
+  error: string;
+  version: number;
+  chats: number[];
+  queryId: string;
+  messages: SeenMessage[];
+}
+
 /** One control call over HTTP. */
-export async function control(simulator: Simulator, method: string, path: string, body?: unknown): Promise<any> {
+export async function control(
+  simulator: Simulator,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<ControlAnswer> {
   const res = await fetch(`${simulator.url}/control/${path}`, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
-  return res.json();
+  return (await res.json()) as ControlAnswer;
 }

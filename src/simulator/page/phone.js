@@ -112,8 +112,8 @@ export function createPhone(owner, around) {
       menuButton,
       menu,
     ),
-    list,
     toasts,
+    list,
     desk.element,
   );
   element.addEventListener('focusin', around.onUse);

@@ -65,7 +65,7 @@ export function createClock(onTrouble) {
   let readAtMs = performance.now();
   const current = () => new Date(nowMs + performance.now() - readAtMs);
   const time = el('strong', {});
-  const day = el('span', { class: 'day' });
+  const day = el('span', { class: 'date' });
   const button = el(
     'button',
     { type: 'button', class: 'clock', title: say('clockMove') },
