@@ -15,6 +15,8 @@ import { withStartLock } from './start-lock.js';
 export interface Postgres {
   /** Address of the database, password included: never to be logged. */
   readonly url: string;
+  /** Folder of the database files; outside of `dataDir` when started as root in a home nobody else can read. */
+  readonly files: string;
   /** The server was already running: another program uses it, or one was killed. */
   readonly adopted: boolean;
   /** Leaves the server; stops it, losing nothing, unless another program still uses it. */
@@ -31,7 +33,7 @@ export async function startPostgres(options: { dataDir: string; log: Log; port?:
   const folder = makePlaceFolder(dataDir);
   const withLock = <T>(work: () => Promise<T>): Promise<T> => withStartLock(join(folder, 'start.lock'), work);
 
-  const join_ = async () => {
+  const enter = async () => {
     let place = await findPlace(folder);
     const binaries = findBinaries(place.runAs);
     const startedAt = Date.now();
@@ -47,7 +49,7 @@ export async function startPostgres(options: { dataDir: string; log: Log; port?:
     return { place, url, mark, adopted: server.adopted };
   };
 
-  const joined = await withLock(join_);
+  const joined = await withLock(enter);
   let mark = joined.mark;
   let stopping: Promise<void> | undefined;
 
@@ -62,7 +64,7 @@ export async function startPostgres(options: { dataDir: string; log: Log; port?:
   const rejoin = async (): Promise<void> => {
     while (stopping === undefined) {
       try {
-        const again = await withLock(async () => (stopping === undefined ? await join_() : undefined));
+        const again = await withLock(async () => (stopping === undefined ? await enter() : undefined));
         if (again === undefined) return;
         if (again.url !== joined.url) log.error('postgres.portChanged');
         mark = again.mark;
@@ -83,7 +85,12 @@ export async function startPostgres(options: { dataDir: string; log: Log; port?:
       log.info('postgres.left', { stopped: others === 0 });
     });
   };
-  return { url: joined.url, adopted: joined.adopted, stop: () => (stopping ??= leave()) };
+  return {
+    url: joined.url,
+    files: joined.place.cluster,
+    adopted: joined.adopted,
+    stop: () => (stopping ??= leave()),
+  };
 }
 
 function keep(place: Place, change: Partial<Place['remembered']>): Place {
