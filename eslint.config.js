@@ -15,7 +15,9 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       // Plain objects and closures: a method taken out of its object still works.
       '@typescript-eslint/unbound-method': 'off',
-      eqeqeq: 'error',
+      // What fulfils an asynchronous interface need not wait for anything itself.
+      '@typescript-eslint/require-await': 'off',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', 350],
       'no-console': 'error',
       'no-control-regex': 'error',
