@@ -14,7 +14,12 @@ export interface Applied {
 const BATCH = 1000;
 
 /** Applies every sheet that is present, in the order in which they refer to each other. `onSheet` is told the progress. */
-export async function applyPlan(tx: Tx, incoming: CheckedPlan, now: Date, onSheet: (done: number, of: number) => void = () => {}): Promise<Applied> {
+export async function applyPlan(
+  tx: Tx,
+  incoming: CheckedPlan,
+  now: Date,
+  onSheet: (done: number, of: number) => void = () => {},
+): Promise<Applied> {
   const steps = [
     () => (incoming.plan ? applyPlanRow(tx, incoming.plan, now) : none),
     () => applyHolidays(tx, incoming.holidays ?? []),
@@ -38,7 +43,10 @@ export async function applyPlan(tx: Tx, incoming: CheckedPlan, now: Date, onShee
 const none: Applied = { added: 0, changed: 0 };
 
 /** Keeps only fields the incoming row says something about, and drops those that are the same already. */
-function changesOf(current: Record<string, unknown>, incoming: Record<string, unknown>): Record<string, unknown> | null {
+function changesOf(
+  current: Record<string, unknown>,
+  incoming: Record<string, unknown>,
+): Record<string, unknown> | null {
   const changes: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(incoming)) {
     if (value === undefined) continue;
@@ -88,7 +96,12 @@ async function applyUnits(tx: Tx, rows: readonly UnitRow[], now: Date): Promise<
   for (const row of fresh) ids.set(row.code, newId());
   await inBatches(fresh, (batch) =>
     tx.unit.createMany({
-      data: batch.map(({ parent: _, ...row }) => ({ ...row, id: ids.get(row.code)!, folded: fold(row.name), createdAt: now })),
+      data: batch.map(({ parent: _, ...row }) => ({
+        ...row,
+        id: ids.get(row.code)!,
+        folded: fold(row.name),
+        createdAt: now,
+      })),
     }),
   );
   let changed = 0;
@@ -116,7 +129,9 @@ async function applyDelegation(
   rows: NonNullable<CheckedPlan['delegation']>,
   schedule: NonNullable<CheckedPlan['schedule']>,
 ): Promise<Applied> {
-  const names = new Set([...rows.map((row) => row.team), ...schedule.map((row) => row.team)].filter((name) => name != null));
+  const names = new Set(
+    [...rows.map((row) => row.team), ...schedule.map((row) => row.team)].filter((name) => name != null),
+  );
   const teams = new Map((await tx.team.findMany()).map((team) => [team.name, team.id]));
   const fresh = [...names].filter((name) => !teams.has(name));
   for (const name of fresh) teams.set(name, newId());
@@ -126,7 +141,13 @@ async function applyDelegation(
   for (const row of rows) {
     const held = current.get(`${row.name}\n${row.agency}`);
     const teamId = row.team === undefined ? undefined : row.team === null ? null : teams.get(row.team)!;
-    const incoming = { title: row.title, roles: [...row.roles], teamId, areas: row.areas ? [...row.areas] : undefined, phone: row.phone };
+    const incoming = {
+      title: row.title,
+      roles: [...row.roles],
+      teamId,
+      areas: row.areas ? [...row.areas] : undefined,
+      phone: row.phone,
+    };
     if (!held) {
       await tx.delegate.create({ data: { id: newId(), fullName: row.name, agency: row.agency, ...incoming } });
       added++;
@@ -153,18 +174,25 @@ async function applyQuestions(tx: Tx, rows: readonly QuestionRow[], now: Date): 
     });
     const incoming = questions.map((row, n) => questionData(row, n + 1));
     const held = newest?.questions.map(({ id: _, templateId: __, ...rest }) => rest) ?? [];
-    const difference = incoming.filter((row, n) => JSON.stringify(sorted(held[n])) !== JSON.stringify(sorted(row))).length;
+    const difference = incoming.filter(
+      (row, n) => JSON.stringify(sorted(held[n])) !== JSON.stringify(sorted(row)),
+    ).length;
     if (newest && difference === 0 && held.length === incoming.length) continue;
     const templateId = newId();
-    await tx.checklistTemplate.create({ data: { id: templateId, code, version: (newest?.version ?? 0) + 1, createdAt: now } });
-    await inBatches(incoming, (batch) => tx.question.createMany({ data: batch.map((row) => ({ id: newId(), templateId, ...row })) }));
+    await tx.checklistTemplate.create({
+      data: { id: templateId, code, version: (newest?.version ?? 0) + 1, createdAt: now },
+    });
+    await inBatches(incoming, (batch) =>
+      tx.question.createMany({ data: batch.map((row) => ({ id: newId(), templateId, ...row })) }),
+    );
     if (newest) changed += Math.max(difference, 1);
     else added += incoming.length;
   }
   return { added, changed };
 }
 
-const sorted = (row: object | undefined): unknown => (row ? Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)) : null);
+const sorted = (row: object | undefined): unknown =>
+  row ? Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)) : null;
 
 const questionData = (row: QuestionRow, position: number) => ({
   position,
@@ -187,7 +215,9 @@ const questionData = (row: QuestionRow, position: number) => ({
 
 async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>, now: Date): Promise<Applied> {
   if (rows.length === 0) return none;
-  const units = new Map((await tx.unit.findMany({ select: { id: true, code: true } })).map((row) => [row.code, row.id]));
+  const units = new Map(
+    (await tx.unit.findMany({ select: { id: true, code: true } })).map((row) => [row.code, row.id]),
+  );
   const teams = new Map((await tx.team.findMany()).map((row) => [row.name, row.id]));
   const current = new Map((await tx.inspection.findMany()).map((row) => [row.code, row]));
   const asData = (row: (typeof rows)[number]) => ({
@@ -214,10 +244,21 @@ async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>,
     const changes = held && changesOf(held, asData(row));
     if (!changes) continue;
     const version = held.version + 1;
-    const facts = Object.fromEntries(Object.entries(changes).map(([field, to]) => [field, { from: (held as Record<string, unknown>)[field] ?? null, to }]));
+    const facts = Object.fromEntries(
+      Object.entries(changes).map(([field, to]) => [
+        field,
+        { from: (held as Record<string, unknown>)[field] ?? null, to },
+      ]),
+    );
     await tx.inspection.update({ where: { id: held.id }, data: { ...changes, version } });
     await tx.inspectionChange.create({
-      data: { id: newId(), inspectionId: held.id, version, changes: JSON.parse(JSON.stringify(facts)) as object, changedAt: now },
+      data: {
+        id: newId(),
+        inspectionId: held.id,
+        version,
+        changes: JSON.parse(JSON.stringify(facts)) as object,
+        changedAt: now,
+      },
     });
     changed++;
   }
@@ -226,12 +267,21 @@ async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>,
 
 async function applyOthers(tx: Tx, rows: NonNullable<CheckedPlan['otherInspections']>): Promise<Applied> {
   if (rows.length === 0) return none;
-  const units = new Map((await tx.unit.findMany({ select: { id: true, code: true } })).map((row) => [row.code, row.id]));
-  const keyOf = (row: { agency: string; unitId: string; fromOn: string }) => `${row.agency}\n${row.unitId}\n${row.fromOn}`;
+  const units = new Map(
+    (await tx.unit.findMany({ select: { id: true, code: true } })).map((row) => [row.code, row.id]),
+  );
+  const keyOf = (row: { agency: string; unitId: string; fromOn: string }) =>
+    `${row.agency}\n${row.unitId}\n${row.fromOn}`;
   const current = new Map((await tx.otherInspection.findMany()).map((row) => [keyOf(row), row]));
   let [added, changed] = [0, 0];
   for (const row of rows) {
-    const data = { agency: row.agency, unitId: units.get(row.unit)!, fromOn: row.fromOn, toOn: row.toOn, subject: row.subject ?? null };
+    const data = {
+      agency: row.agency,
+      unitId: units.get(row.unit)!,
+      fromOn: row.fromOn,
+      toOn: row.toOn,
+      subject: row.subject ?? null,
+    };
     const held = current.get(keyOf(data));
     const changes = held && changesOf(held, data);
     if (!held) {
