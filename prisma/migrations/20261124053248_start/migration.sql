@@ -386,6 +386,7 @@ CREATE TABLE "inspection_change" (
 CREATE TABLE "notice" (
     "id" TEXT NOT NULL,
     "inspection_id" TEXT NOT NULL,
+    "unit_id" TEXT,
     "version" INTEGER NOT NULL,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "fired_at" TIMESTAMPTZ(3),
