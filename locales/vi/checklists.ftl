@@ -1,0 +1,229 @@
+# Phiếu kiểm tra: bắt đầu, từng câu, minh chứng, xem lại, nộp, câu hỏi tại chỗ.
+
+## Nút
+checklists-button-begin = Bắt đầu câu { $n }
+checklists-button-continue = Tiếp tục câu { $n }
+checklists-button-all = Xem cả phiếu
+checklists-button-aside = Xem để sau ({ $count })
+checklists-button-guidance = Hướng dẫn
+checklists-button-change = Sửa câu trả lời
+checklists-button-next = Câu tiếp
+checklists-button-done = Xong
+checklists-button-done-next = Xong, câu tiếp
+checklists-button-done-many = Xong ({ $count } mục)
+checklists-button-drop = Xóa đoạn cuối
+checklists-button-no-document = Chưa có tài liệu
+checklists-button-review = Xem lại
+checklists-button-missing = Xem phần thiếu ({ $n })
+checklists-button-section = Khối { $section }
+checklists-button-question = Câu { $n }
+checklists-button-submit = Nộp
+checklists-button-other-day = Ngày khác
+checklists-button-sent = Xem bản đã nộp
+checklists-button-withdraw = Rút lại để sửa
+checklists-button-answer = Trả lời
+checklists-button-go-on = Trả lời tiếp
+checklists-button-no-reason = Không có lý do
+checklists-button-reason = Có lý do
+
+## Bắt đầu, tiếp tục
+checklists-start =
+    **Phiếu kiểm tra · { $unit }** – { $questions } câu, khoảng { $minutes } phút{ $due ->
+        [none] {""}
+       *[other] , chậm nhất { $due }
+    }
+    Câu trả lời được ghi ngay; Ông/Bà có thể dừng và tiếp tục bất cứ lúc nào. Đồng nghiệp cùng đơn vị có thể trả lời cùng lúc. Chỉ gửi Đoàn kiểm tra khi bấm “Nộp”.
+checklists-resume =
+    **Phiếu kiểm tra · { $unit }** – đã trả lời { $answered }/{ $total }{ $aside ->
+        [none] {""}
+       *[other] , để sau { $aside }
+    }{ $left ->
+        [none] {""}
+       *[other] ; { $left }
+    }
+checklists-resume-returned =
+    **Phiếu kiểm tra · { $unit }** – đề nghị bổ sung { $count } câu, còn { $open } câu chưa bổ sung{ $left ->
+        [none] {""}
+       *[other] ; { $left }
+    }
+checklists-left = còn { $days } ngày làm việc (chậm nhất { $due })
+checklists-left-today = hạn trong ngày hôm nay (chậm nhất { $due })
+checklists-left-past = thời hạn { $due } đã qua, phiếu vẫn nộp được
+checklists-left-date = chậm nhất { $due }
+checklists-since = Từ lần trước ({ $at }): { $who }.
+checklists-since-one = { $who } đã trả lời câu { $questions }
+checklists-at = { $day }, { $time }
+checklists-choose = **Chọn phiếu để trả lời:**
+checklists-choose-line = { $n }. { $unit } – kiểm tra ngày { $day }
+checklists-none = Hiện không có phiếu nào cần Ông/Bà trả lời.
+checklists-none-applies = Phiếu này hiện không có câu nào áp dụng với đơn vị. Đề nghị Ông/Bà liên hệ cơ quan thường trực.
+
+## Thẻ của một câu
+checklists-head = Câu { $n }/{ $total } · { $area } · { $unit }
+checklists-head-onsite = Câu Đ{ $n }/{ $total } · { $area } · tại chỗ · { $unit }
+checklists-number-onsite = Đ{ $n }
+checklists-bold = **{ $text }**
+checklists-echo = Đã ghi câu { $n }: **{ $value }**
+checklists-echo-beside = { $echo } { $beside }
+checklists-echo-set-aside =
+    Câu { $n } để sau (đang có { $count } câu để sau).
+checklists-echo-count =
+    Số câu: { $before } → { $after }{ $dropped ->
+        [none] {""}
+       *[other] ; { $dropped } câu không còn cần trả lời, nội dung đã nhập vẫn được giữ
+    }.
+checklists-evidence-always = Minh chứng: cần có{ $hint ->
+        [none] {""}
+       *[other] {" "}({ $hint })
+    }.
+checklists-evidence-if-yes = Minh chứng: cần khi trả lời “Có”{ $hint ->
+        [none] {""}
+       *[other] {" "}({ $hint })
+    }.
+checklists-evidence-if-done = Minh chứng: cần khi trả lời “Hoàn thành”{ $hint ->
+        [none] {""}
+       *[other] {" "}({ $hint })
+    }.
+checklists-optional = Câu này không bắt buộc.
+checklists-now = Đang ghi: **{ $value }**
+checklists-now-by = Đang ghi: **{ $value }** – { $who }, { $at }
+checklists-now-explained = Diễn giải: “{ $text }”
+checklists-now-note = Ghi chú: “{ $text }”
+checklists-now-files = Tệp: { $count }
+checklists-returned = Đoàn kiểm tra đề nghị bổ sung: “{ $reason }”
+checklists-help = **Hướng dẫn câu { $n }**
+checklists-text-so-far = Đã ghi { $parts } đoạn, { $chars } ký tự. Có thể gửi tiếp; khi đủ, bấm “Xong”.
+checklists-text-dropped = Đã xóa đoạn cuối; đoạn đã xóa được lưu trong lịch sử.
+checklists-option-line = { $n }. { $label }
+checklists-picked = ✓ { $label }
+checklists-unpicked = ○ { $label }
+
+## Trích yếu, lý do, minh chứng
+checklists-files-ask =
+    **Đề nghị gửi { $hint ->
+        [none] tài liệu kiểm chứng
+       *[other] { $hint }
+    }.** Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá 20 MB. Đã có: { $count } tệp.
+checklists-files-got = { $place }: đã nhận **{ $count } tệp**. Còn tệp khác, đề nghị gửi tiếp.
+checklists-files-album = { $place }: đang nhận các tệp. Khi gửi xong, bấm “Xong, câu tiếp”.
+checklists-files-before = { $place }: đã nhận { $count } tệp; đề nghị trả lời câu hỏi.
+checklists-place = Câu { $n }/{ $total }
+checklists-place-onsite = Câu Đ{ $n }/{ $total }
+checklists-explain-files = Đề nghị diễn giải ngắn cách xác định kết quả và dự kiến thời gian bổ sung tài liệu.
+checklists-explain-reason = Đề nghị nêu lý do và dự kiến thời gian thực hiện.
+checklists-explained = Đã ghi diễn giải câu { $n }.
+checklists-explained-appended = Đã ghi thêm diễn giải câu { $n }; phần của đồng nghiệp được giữ nguyên.
+checklists-absent = ✓ Đã ghi: **{ $value }**, vắng { $absent }. Lý do vắng? (không nêu tên)
+checklists-absent-ask = Đề nghị nêu lý do vắng, không nêu tên.
+checklists-absent-none = Không có lý do
+checklists-wants-files = Nội dung vừa gửi được giữ làm ghi chú; câu này đang chờ tệp.
+checklists-file-not-now = Câu này hiện không nhận thêm tệp.
+
+## Bản ghi trong trò chuyện
+checklists-record = { $n }. { $question }: **{ $value }** – { $who }, { $at }
+checklists-record-files = { $n }. { $question }: { $count } tệp – { $who }, { $at }
+checklists-record-explained = { $n }. { $question }: diễn giải “{ $text }” – { $who }, { $at }
+
+## Đi tới câu, sửa tin nhắn
+checklists-out-of-range = Phiếu có { $total } câu. Ví dụ: câu { $example }.
+checklists-edited = Câu { $n }: { $before } → **{ $after }** (sửa lúc { $time }). Câu trả lời cũ được lưu trong lịch sử.
+checklists-edited-same = Câu { $n }: câu trả lời không thay đổi.
+checklists-edited-unknown = Hệ thống chưa xác định được tin nhắn vừa sửa thuộc câu nào; câu trả lời không thay đổi. Để sửa, đề nghị nhập, ví dụ: câu { $example }.
+checklists-edited-explained = Câu { $n }: đã sửa diễn giải lúc { $time }. Nội dung cũ được lưu trong lịch sử.
+
+## Hai người cùng trả lời
+checklists-conflict =
+    **Câu này vừa có hai câu trả lời khác nhau. Cả hai đều được giữ; đề nghị chọn một.**
+checklists-conflict-first = 1. **{ $value }** – { $who }, { $at } (đang dùng)
+checklists-conflict-second = 2. **{ $value }** – { $who }, { $at }
+checklists-conflict-button = { $n } · { $value }
+checklists-you = Ông/Bà
+checklists-conflict-done = Câu { $n }: dùng **{ $value }**, { $who } chọn lúc { $time }. Giá trị { $other } được lưu trong lịch sử.
+checklists-conflict-settled = Câu này đã được chọn xong.
+checklists-role-FOCAL = đầu mối
+checklists-role-DEPUTY = đầu mối dự phòng
+checklists-role-HEAD = thủ trưởng
+checklists-role-TEAM = thành viên Đoàn
+checklists-named = { $name }, { $role }
+
+## Xem lại, phần thiếu
+checklists-list = **Phiếu kiểm tra · { $unit }** – đã trả lời { $answered }/{ $total }
+checklists-list-section = **Khối { $section } · { $unit }** – đã trả lời { $answered }/{ $total }
+checklists-list-aside = **Câu để sau · { $unit }** – { $count } câu
+checklists-list-line =
+    { $mark } { $n }. { $question }{ $value ->
+        [none] {""}
+       *[other] : **{ $value }**
+    }
+checklists-list-legend = ✓ đã trả lời · – để sau · ○ chưa trả lời
+checklists-list-empty = Hiện không có câu nào.
+checklists-review = **Xem lại phiếu · { $unit }** – đã trả lời { $answered }/{ $total }
+checklists-review-section = { $section }: { $answered }/{ $total }
+checklists-review-files = tệp: { $count }
+checklists-review-no-evidence = thiếu minh chứng: { $count }
+checklists-review-ready = Có thể nộp phiếu. Chỉ gửi Đoàn kiểm tra khi bấm “Nộp”.
+checklists-missing-unanswered = Câu { $n } – chưa trả lời (bắt buộc)
+checklists-missing-aside = Câu { $n } – để sau (bắt buộc)
+checklists-missing-evidence = Câu { $n } – thiếu minh chứng
+checklists-missing-disputed = Câu { $n } – có hai câu trả lời, chưa chọn
+checklists-missing-untouched = Câu { $n } – đề nghị bổ sung, chưa cập nhật
+checklists-missing-explanation = Câu { $n } – chưa có diễn giải
+checklists-missing-more = và { $count } mục khác
+checklists-missing-nothing = Không còn mục nào thiếu.
+
+## Nộp
+checklists-as-of = **Số liệu tính đến ngày nào?** Mặc định: hôm nay.
+checklists-as-of-type = Đề nghị nhập ngày, ví dụ { $example }.
+checklists-as-of-right = Đúng, { $day }
+checklists-submit-ask = **Nộp phiếu { $questions } câu, { $files } tệp cho Tổ { $team }?** Sau khi Tổ { $team } bắt đầu rà soát, chỉ những câu được đề nghị bổ sung mới mở lại.
+checklists-submit-ask-supplement = **Nộp bổ sung { $questions } câu, { $files } tệp cho Tổ { $team }?** Sau khi nộp, các câu này đóng lại để Tổ { $team } rà soát.
+checklists-submit-as-of = Số liệu tính đến { $day }.
+checklists-receipt =
+    Hệ thống đã ghi nhận lúc { $at }{ $late ->
+        [none] {""}
+        [some] {" "}(nộp sau thời hạn)
+       *[other] {" "}(nộp sau thời hạn { $late } ngày làm việc)
+    }. Mã tiếp nhận: { $code }.
+    { $round ->
+        [first] Phiếu { $questions } câu
+       *[other] Bổ sung { $questions } câu
+    }, { $files } tệp, số liệu tính đến { $day }; người nộp: { $who }.
+    Bản điện tử gửi qua đây là bản phục vụ trao đổi, không thay thế văn bản phát hành chính thức. Đoàn kiểm tra trân trọng cảm ơn Quý cơ quan.
+checklists-submitted-card = Phiếu kiểm tra · { $unit }: đã nộp lúc { $at }.
+checklists-already = Phiếu đã được { $who } nộp lúc { $at }. Mã tiếp nhận: { $code }.
+checklists-in-review = Phiếu đã nộp đang được Tổ { $team } rà soát; kết quả sẽ được báo tại đây.
+checklists-accepted = Phiếu đã được Đoàn kiểm tra chấp nhận.
+checklists-closed-question = Chưa thể sửa câu { $n } vì phiếu đã nộp; chỉ những câu được đề nghị bổ sung mới mở lại.
+checklists-withdrawn = Đã rút lại để sửa: { $who }, { $at }.
+checklists-withdrawn-card = Phiếu đã mở lại; các câu trả lời được giữ nguyên. Khi sửa xong, đề nghị nộp lại.
+checklists-withdraw-late = Chưa thể rút lại vì Tổ { $team } đã bắt đầu rà soát; Ông/Bà có thể sửa những câu được đề nghị bổ sung.
+checklists-withdraw-gone = Bản nộp này đã được rút lại.
+checklists-sent-head = **Bản đã nộp · { $unit }** – { $at }, mã tiếp nhận { $code }
+checklists-sent-line =
+    { $n }. { $question }: **{ $value }**{ $files ->
+        [none] {""}
+       *[other] , { $files } tệp
+    }
+checklists-sent-nothing = (chưa trả lời)
+checklists-cannot-yet = Chưa thể nộp vì còn { $count } mục bắt buộc; Ông/Bà có thể xem phần thiếu.
+
+## Việc cần làm, lịch
+checklists-duty = Phiếu kiểm tra và báo cáo, đã trả lời { $answered }/{ $total }{ $due ->
+        [none] {""}
+       *[other] {" "}– { $due }
+    }
+checklists-duty-returned = Bổ sung { $count } câu của phiếu kiểm tra{ $due ->
+        [none] {""}
+       *[other] {" "}– { $due }
+    }
+checklists-duty-due = chậm nhất { $due }
+checklists-duty-due-left = chậm nhất { $due } (còn { $days } ngày làm việc)
+checklists-duty-due-past = thời hạn { $due }, đến nay Hệ thống chưa ghi nhận
+checklists-duty-onsite = Câu kiểm tra tại chỗ: { $unit }, đã ghi { $answered }/{ $total }
+checklists-calendar-report = { $weekday }, { $day }, { $time } – hạn nộp phiếu kiểm tra và báo cáo
+checklists-calendar-supplement = { $weekday }, { $day }, { $time } – hạn bổ sung phiếu kiểm tra
+
+## Tại chỗ
+checklists-onsite-start = **Kiểm tra tại chỗ · { $unit }** – { $total } câu, đã ghi { $answered }
+checklists-onsite-done = Đã ghi đủ { $total } câu tại chỗ của { $unit }.
+checklists-onsite-left = Đã ghi { $answered }/{ $total } câu tại chỗ của { $unit }.

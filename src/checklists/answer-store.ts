@@ -1,0 +1,270 @@
+// Where a checklist stands and what one answer becomes: the two statements every press of an answer passes, by hand, so that
+// an answer costs one read and one write whatever is in the table. A write is conditional on the version that was seen:
+// who comes second is told, nothing is overwritten. It decides nothing.
+import { Prisma } from '../generated/prisma/client.js';
+import type { ChecklistState, Side } from '../generated/prisma/client.js';
+import type { Tx } from '../kit/database.js';
+import { newId } from '../kit/ids.js';
+import { visibleToUnitsSql } from '../inspections/store.js';
+import { unitTitle, type UnitClassName } from '../people/rules.js';
+import { rememberTemplate, type Template } from './template-store.js';
+import type { AnswerValue, InspectionForm } from './types.js';
+
+/** One answer as stored, with who gave it. Version 0: nothing was ever answered, only noted or set aside. */
+export interface StoredAnswer {
+  readonly value: AnswerValue | null;
+  readonly note: string | null;
+  readonly explanation: string | null;
+  readonly version: number;
+  readonly answeredById: string | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: Date | null;
+  /** Papers received for it and not refused or removed. */
+  readonly files: number;
+}
+
+/** Everything about a checklist that asking its next question needs; `own` is the answer of the question asked about. */
+export interface Stand {
+  readonly checklistId: string;
+  readonly template: Template;
+  readonly state: ChecklistState;
+  readonly side: Side;
+  readonly inspectionId: string;
+  readonly inspectOn: string;
+  readonly unitId: string;
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly form: InspectionForm;
+  readonly contents: readonly string[];
+  readonly unitClass: UnitClassName;
+  readonly unitTitle: string;
+  readonly cancelled: boolean;
+  /** The unit may know of the inspection now. */
+  readonly visible: boolean;
+  readonly surprise: boolean;
+  readonly arrivedAt: Date | null;
+  /** The checklist's own date; a deadline of the deadlines room comes first where it matters. */
+  readonly dueAt: Date | null;
+  readonly startedAt: Date | null;
+  readonly answered: ReadonlySet<string>;
+  readonly aside: ReadonlySet<string>;
+  /** Questions sent back to the unit and open again; `untouched` are those of them nothing was done about since. */
+  readonly reopened: ReadonlySet<string>;
+  readonly untouched: ReadonlySet<string>;
+  /** Questions with two values between which nobody has chosen yet. */
+  readonly disputed: ReadonlySet<string>;
+  /** Versions of answers that hold no value now but once did. */
+  readonly emptied: ReadonlyMap<string, number>;
+  /** Values of the questions that conditions name. */
+  readonly values: ReadonlyMap<string, AnswerValue>;
+  readonly own: StoredAnswer | null;
+}
+
+interface RawStand {
+  template_id: string;
+  state: ChecklistState;
+  due_at: Date | null;
+  started_at: Date | null;
+  inspection_id: string;
+  inspect_on: string;
+  unit_id: string;
+  team_id: string;
+  team_name: string;
+  form: InspectionForm;
+  contents: string[];
+  class: UnitClassName;
+  name: string;
+  parent_name: string | null;
+  cancelled: boolean;
+  visible: boolean;
+  surprise: boolean;
+  arrived_at: Date | null;
+  answered: string[] | null;
+  aside: string[] | null;
+  reopened: string[] | null;
+  untouched: string[] | null;
+  disputed: string[] | null;
+  emptied: Record<string, number> | null;
+  referred: Record<string, AnswerValue> | null;
+  own: RawAnswer | null;
+  files: bigint;
+}
+
+interface RawAnswer {
+  value: AnswerValue | null;
+  note: string | null;
+  explanation: string | null;
+  version: number;
+  by_id: string | null;
+  by_name: string | null;
+  at: string | null;
+}
+
+const NO_CODE = '';
+
+/**
+ * Reads a checklist with the answer to one question in a single statement. `template` says which codes conditions name.
+ * Null when there is no such checklist or it is pinned to another template than was believed (then ask `templateOf` again).
+ */
+export async function readStand(tx: Tx, checklistId: string, template: Template, side: Side, code: string | null): Promise<Stand | null> {
+  const asked = code ?? NO_CODE;
+  const [row] = await tx.$queryRaw<RawStand[]>`
+    SELECT c.template_id, c.state, c.due_at, c.started_at, i.id AS inspection_id, i.inspect_on, i.unit_id, i.team_id, t.name AS team_name,
+      i.form, i.contents, i.surprise, i.arrived_at, u.class, u.name, p.name AS parent_name, i.cancelled_at IS NOT NULL AS cancelled,
+      ${visibleToUnitsSql} AS visible, a.*,
+      (SELECT array_agg(k.question_code) FROM answer_conflict k WHERE k.checklist_id = c.id AND k.resolved_at IS NULL) AS disputed,
+      (SELECT count(*) FROM evidence e WHERE e.checklist_id = c.id AND e.question_code = ${asked} AND e.side = s.side
+        AND e.state IN ('WAITING', 'KEPT')) AS files
+    FROM checklist c JOIN inspection i ON i.id = c.inspection_id JOIN team t ON t.id = i.team_id
+      JOIN unit u ON u.id = i.unit_id LEFT JOIN unit p ON p.id = u.parent_id
+      CROSS JOIN (SELECT ${side}::"Side" AS side) s
+    CROSS JOIN LATERAL (
+      SELECT array_agg(a.question_code) FILTER (WHERE a.side = s.side AND a.value IS NOT NULL) AS answered,
+        array_agg(a.question_code) FILTER (WHERE a.side = s.side AND a.set_aside_at IS NOT NULL) AS aside,
+        array_agg(a.question_code) FILTER (WHERE a.side = s.side AND a.reopened_at IS NOT NULL) AS reopened,
+        array_agg(a.question_code) FILTER (WHERE a.side = s.side AND a.reopened_at IS NOT NULL
+          AND (a.answered_at IS NULL OR a.answered_at <= a.reopened_at)
+          AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.checklist_id = c.id AND e.question_code = a.question_code
+            AND e.side = a.side AND e.received_at > a.reopened_at AND e.state IN ('WAITING', 'KEPT'))) AS untouched,
+        jsonb_object_agg(a.question_code, a.version) FILTER (WHERE a.side = s.side AND a.value IS NULL AND a.version > 0) AS emptied,
+        jsonb_object_agg(a.question_code, a.value) FILTER (WHERE a.value IS NOT NULL AND (
+          a.side = 'UNIT' AND a.question_code = ANY(${template.referred.UNIT as string[]})
+          OR a.side = 'DELEGATION' AND a.question_code = ANY(${template.referred.DELEGATION as string[]}))) AS referred,
+        (jsonb_agg(jsonb_build_object('value', a.value, 'note', a.note, 'explanation', a.explanation, 'version', a.version,
+          'by_id', a.answered_by_id, 'at', a.answered_at,
+          'by_name', (SELECT full_name FROM person w WHERE w.id = a.answered_by_id)))
+          FILTER (WHERE a.side = s.side AND a.question_code = ${asked})) -> 0 AS own
+      FROM answer a WHERE a.checklist_id = c.id
+    ) a
+    WHERE c.id = ${checklistId}`;
+  if (!row) return null;
+  if (row.template_id !== template.id) {
+    rememberTemplate(checklistId, row.template_id);
+    return null;
+  }
+  return {
+    checklistId,
+    template,
+    state: row.state,
+    side,
+    inspectionId: row.inspection_id,
+    inspectOn: row.inspect_on,
+    unitId: row.unit_id,
+    teamId: row.team_id,
+    teamName: row.team_name,
+    form: row.form,
+    contents: row.contents,
+    unitClass: row.class,
+    unitTitle: unitTitle({ class: row.class, name: row.name, parentName: row.parent_name }),
+    cancelled: row.cancelled,
+    visible: row.visible,
+    surprise: row.surprise,
+    arrivedAt: row.arrived_at,
+    dueAt: row.due_at,
+    startedAt: row.started_at,
+    answered: new Set(row.answered),
+    aside: new Set(row.aside),
+    reopened: new Set(row.reopened),
+    untouched: new Set(row.untouched),
+    disputed: new Set(row.disputed),
+    emptied: new Map(Object.entries(row.emptied ?? {})),
+    values: new Map(Object.entries(row.referred ?? {})),
+    own: row.own ? ownOf(row.own, Number(row.files)) : Number(row.files) > 0 ? { ...NOTHING, files: Number(row.files) } : null,
+  };
+}
+
+const NOTHING: StoredAnswer = {
+  value: null,
+  note: null,
+  explanation: null,
+  version: 0,
+  answeredById: null,
+  answeredBy: null,
+  answeredAt: null,
+  files: 0,
+};
+
+const ownOf = (raw: RawAnswer, files: number): StoredAnswer => ({
+  value: raw.value,
+  note: raw.note,
+  explanation: raw.explanation,
+  version: raw.version,
+  answeredById: raw.by_id,
+  answeredBy: raw.by_name,
+  answeredAt: raw.at === null ? null : new Date(raw.at),
+  files,
+});
+
+export interface NewAnswer {
+  readonly checklistId: string;
+  readonly code: string;
+  readonly side: Side;
+  /** Null takes the value back (the last part of a text was dropped); what it was stays in the history. */
+  readonly value: AnswerValue | null;
+  /** The version seen when answering; 0 when nothing was there. */
+  readonly seen: number;
+  readonly note?: string | undefined;
+  /** Undefined: what was explained before goes with the value it explained, unless `keepsExplanation`. */
+  readonly explanation?: string | null | undefined;
+  readonly keepsExplanation?: boolean;
+  readonly personId: string;
+  readonly now: Date;
+}
+
+/** What became of an answer: stored as a version; not stored because somebody was faster; or the question is closed. */
+export type Saved = { readonly kind: 'saved'; readonly version: number } | { readonly kind: 'overtaken' } | { readonly kind: 'closed' };
+
+/** A unit's question is open while its checklist is, or when it was sent back; the delegation's until all is accepted. */
+const openFor = (side: Side, code: string) =>
+  side === 'UNIT'
+    ? Prisma.sql`(c.state = 'OPEN' OR (c.state = 'RETURNED' AND EXISTS (SELECT 1 FROM answer r WHERE r.checklist_id = c.id
+        AND r.question_code = ${code} AND r.side = 'UNIT' AND r.reopened_at IS NOT NULL)))`
+    : Prisma.sql`c.state <> 'ACCEPTED'`;
+
+/**
+ * Stores one answer and its history row in a single statement, only if nobody answered since `seen`. The checklist row is
+ * share-locked, so an answer is either in a submission's snapshot or refused as closed, never between.
+ */
+export async function saveAnswer(tx: Tx, given: NewAnswer): Promise<Saved> {
+  const value = given.value === null ? null : JSON.stringify(given.value);
+  const explanation = given.explanation ?? null;
+  const sets = given.explanation !== undefined;
+  const [row] = await tx.$queryRaw<{ open: bigint; version: number | null }[]>`
+    WITH gate AS (
+      SELECT c.id FROM checklist c WHERE c.id = ${given.checklistId} AND ${openFor(given.side, given.code)} FOR SHARE
+    ), saved AS (
+      INSERT INTO answer AS a (id, checklist_id, question_code, side, value, note, explanation, version, answered_by_id, answered_at)
+      SELECT ${newId()}, id, ${given.code}, ${given.side}::"Side", ${value}::jsonb, ${given.note ?? null}, ${explanation}, 1,
+        ${given.personId}, ${given.now}::timestamptz FROM gate
+      ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET
+        value = EXCLUDED.value, note = nullif(concat_ws('; ', a.note, EXCLUDED.note), ''),
+        explanation = CASE WHEN ${sets} THEN EXCLUDED.explanation
+          WHEN ${given.keepsExplanation ?? false} OR a.value = EXCLUDED.value THEN a.explanation END,
+        version = a.version + 1, set_aside_at = NULL, answered_by_id = EXCLUDED.answered_by_id, answered_at = EXCLUDED.answered_at
+      WHERE a.version = ${given.seen}
+      RETURNING version, explanation
+    ), kept AS (
+      INSERT INTO answer_history (checklist_id, question_code, side, version, value, explanation, answered_by_id, answered_at)
+      SELECT ${given.checklistId}, ${given.code}, ${given.side}::"Side", version, ${value}::jsonb, explanation,
+        ${given.personId}, ${given.now}::timestamptz FROM saved
+    )
+    SELECT (SELECT count(*) FROM gate) AS open, (SELECT version FROM saved) AS version`;
+  if (!row || Number(row.open) === 0) return { kind: 'closed' };
+  return row.version === null ? { kind: 'overtaken' } : { kind: 'saved', version: row.version };
+}
+
+/** Keeps words that are no answer beside it: appended, never overwriting, and without touching the version. */
+export async function saveNote(tx: Tx, place: { checklistId: string; code: string; side: Side }, note: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO answer AS a (id, checklist_id, question_code, side, note, version)
+    VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${note}, 0)
+    ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET note = concat_ws('; ', a.note, EXCLUDED.note)`;
+}
+
+/** Sets a question aside («Để sau»): only a mark, an answer given meanwhile is left alone. */
+export async function saveAside(tx: Tx, place: { checklistId: string; code: string; side: Side }, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO answer AS a (id, checklist_id, question_code, side, set_aside_at, version)
+    VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${now}::timestamptz, 0)
+    ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET set_aside_at = EXCLUDED.set_aside_at WHERE a.value IS NULL`;
+}

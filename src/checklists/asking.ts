@@ -1,0 +1,112 @@
+// Shows questions: the next one, the one before, one by number, one that is answered already. It stores nothing.
+import { dayOf } from '../kit/calendar.js';
+import type { Locale, Words } from '../kit/words.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { button } from '../outbox/message.js';
+import type { ChecklistPorts } from './ports.js';
+import type { StoredAnswer } from './answer-store.js';
+import { findNamed, findOpenConflict, findReturnReason } from './conflict-store.js';
+import { askScreen, conflictScreen, storedScreen, type CardFacts } from './question-screens.js';
+import { goTo, readAt, type AskData, type At } from './turns.js';
+import type { AnswerValue, Question } from './types.js';
+import { isOpen, nextOpen, numberOf, type Walk } from './walk.js';
+
+/** What the checklists room works with. */
+export interface Room extends ChecklistPorts {
+  readonly words: Readonly<Record<Locale, Words>>;
+  /** The page at the end of the way: the unit's review screen, or what is left on site. */
+  showEnd(turn: KnownTurn, walk: Walk, echo: readonly string[]): Promise<void>;
+}
+
+/** The facts of a card, from where somebody is. */
+export const factsOf = (turn: KnownTurn, at: At, echo: readonly string[] = [], own: StoredAnswer | null = at.walk.stand.own): CardFacts => ({
+  words: turn.words,
+  walk: at.walk,
+  question: at.question,
+  todayOn: dayOf(turn.now),
+  echo,
+  own,
+});
+
+/** Asks a question nobody has answered yet, without reading anything: the press that came before has read the way. */
+function askFresh(turn: KnownTurn, at: At, echo: readonly string[]): void {
+  const nobody: At = { ...at, walk: { ...at.walk, stand: { ...at.walk.stand, own: null } } };
+  goTo(turn, nobody, 'ask');
+  turn.show(askScreen(factsOf(turn, nobody, echo)));
+}
+
+/** Shows a question as it stands: asked when it is open and unanswered, otherwise with its answer, or its two answers. */
+export async function showQuestion(turn: KnownTurn, walk: Walk, question: Question, echo: readonly string[] = []): Promise<void> {
+  const { stand } = walk;
+  const untroubled = !stand.disputed.has(question.code) && !stand.reopened.has(question.code) && isOpen(walk, question.code);
+  if (untroubled && !stand.answered.has(question.code) && !stand.aside.has(question.code)) return askFresh(turn, { walk, question }, echo);
+  const at = await readAt(turn, walk, question);
+  await showStored(turn, at, echo);
+}
+
+/** Shows the question of `at`, whose answer has been read. */
+export async function showStored(turn: KnownTurn, at: At, echo: readonly string[] = []): Promise<void> {
+  const { walk, question } = at;
+  const { own } = walk.stand;
+  if (walk.stand.disputed.has(question.code) && own?.value) return showConflict(turn, at, echo);
+  const returned = walk.stand.reopened.has(question.code) ? await findReturnReason(turn.tx, walk.stand.checklistId, question.code) : null;
+  const open = isOpen(walk, question.code);
+  if (!own?.value && open) return showAsk(turn, at, echo, {}, returned);
+  goTo(turn, at, 'stored');
+  turn.show(storedScreen({ ...factsOf(turn, at, echo), returned }, open));
+}
+
+/** Asks the question of `at`, answered before or not. */
+export async function showAsk(
+  turn: KnownTurn,
+  at: At,
+  echo: readonly string[] = [],
+  more: Partial<AskData> = {},
+  returned: string | null = null,
+): Promise<void> {
+  const value = at.walk.stand.own?.value;
+  const picked = more.picked ?? (value?.type === 'MULTI' ? value.choices : []);
+  goTo(turn, at, 'ask', { ...more, ...(at.question.type === 'MULTI' ? { picked } : {}) });
+  const screen = askScreen({ ...factsOf(turn, at, echo), returned }, picked);
+  const rows = (more.unread ?? 0) >= UNREAD_LIMIT ? [...screen.rows!, [button(turn.words.t('button-contact'), 'desk.contact', 9)]] : screen.rows;
+  turn.show({ ...screen, rows });
+}
+
+/** After so many times in a row that nothing could be read, the card says whom to ask. */
+const UNREAD_LIMIT = 3;
+
+/** Shows two rival answers, the one in use first. */
+export async function showConflict(turn: KnownTurn, at: At, echo: readonly string[] = []): Promise<void> {
+  const { walk, question } = at;
+  const own = walk.stand.own!;
+  const conflict = await findOpenConflict(turn.tx, walk.stand.checklistId, question.code);
+  if (!conflict || !own.value) return showStored(turn, { ...at, walk: { ...walk, stand: { ...walk.stand, disputed: new Set() } } }, echo);
+  const people = await findNamed(turn.tx, [own.answeredById, conflict.secondById]);
+  const named = (personId: string | null, name: string | null): string => {
+    const person = personId ? people.get(personId) : undefined;
+    const shown = personId === turn.who.personId ? turn.words.t('checklists-you') : (person?.fullName ?? name ?? '–');
+    return person ? turn.words.t('checklists-named', { name: shown, role: roleWord(turn.words, person.role) }) : shown;
+  };
+  goTo(turn, at, 'conflict');
+  turn.show(
+    conflictScreen(
+      factsOf(turn, at, echo),
+      conflict.id,
+      { value: own.value, who: named(own.answeredById, own.answeredBy), at: own.answeredAt ?? turn.now },
+      { value: conflict.secondValue as unknown as AnswerValue, who: named(conflict.secondById, null), at: conflict.secondAt },
+    ),
+  );
+}
+
+/** «đầu mối», «đầu mối dự phòng», «thủ trưởng»; people of a team by one word. */
+export const roleWord = (words: Words, role: string): string =>
+  words.t(role === 'FOCAL' || role === 'DEPUTY' || role === 'HEAD' ? `checklists-role-${role}` : 'checklists-role-TEAM');
+
+/** Goes on to the next question that wants an answer, or to the end. */
+export async function goOn(turn: KnownTurn, room: Room, walk: Walk, fromOrder: number, echo: readonly string[]): Promise<void> {
+  const next = nextOpen(walk, fromOrder);
+  return next ? showQuestion(turn, walk, next, echo) : room.showEnd(turn, walk, echo);
+}
+
+/** The number of a question for readers of typed words. */
+export const positionOf = (at: At): number => numberOf(at.walk, at.question);

@@ -1,0 +1,80 @@
+// Two people, one question, two values: the first stays in use until someone chooses, the second is kept beside it and in
+// the history. It decides nothing.
+import type { AnswerConflict, Prisma, Role, Side } from '../generated/prisma/client.js';
+import type { Tx } from '../kit/database.js';
+import { newId } from '../kit/ids.js';
+import { listPeople, type Addressee } from '../people/store.js';
+import type { StoredAnswer } from './answer-store.js';
+import type { AnswerValue } from './types.js';
+
+const json = (value: AnswerValue | null) => (value ?? undefined) as Prisma.InputJsonValue | undefined;
+
+/** Keeps the value that came second, as a rival in the history and as a conflict to be settled. Returns the conflict's id. */
+export async function saveConflict(
+  tx: Tx,
+  place: { checklistId: string; code: string; side: Side },
+  first: StoredAnswer,
+  second: { value: AnswerValue; personId: string },
+  now: Date,
+): Promise<string> {
+  const id = newId();
+  const { checklistId, code: questionCode, side } = place;
+  await tx.answerConflict.create({
+    data: {
+      id,
+      checklistId,
+      questionCode,
+      firstValue: json(first.value),
+      firstById: first.answeredById,
+      firstAt: first.answeredAt,
+      secondValue: json(second.value),
+      secondById: second.personId,
+      secondAt: now,
+    },
+  });
+  await tx.answerHistory.create({
+    data: {
+      checklistId,
+      questionCode,
+      side,
+      version: first.version,
+      value: json(second.value),
+      rival: true,
+      answeredById: second.personId,
+      answeredAt: now,
+    },
+  });
+  return id;
+}
+
+/** A conflict by id, settled or not. */
+export const findConflict = (tx: Tx, id: string): Promise<AnswerConflict | null> => tx.answerConflict.findUnique({ where: { id } });
+
+/** The oldest conflict of a question that nobody has settled yet. */
+export const findOpenConflict = (tx: Tx, checklistId: string, code: string): Promise<AnswerConflict | null> =>
+  tx.answerConflict.findFirst({ where: { checklistId, questionCode: code, resolvedAt: null }, orderBy: { secondAt: 'asc' } });
+
+/** Settles a conflict once. False when somebody else did. */
+export async function settleConflict(tx: Tx, id: string, personId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.answerConflict.updateMany({
+    where: { id, resolvedAt: null },
+    data: { resolvedAt: now, resolvedById: personId },
+  });
+  return count === 1;
+}
+
+/** People by id with the role to be shown beside their name. */
+export async function findNamed(tx: Tx, personIds: readonly (string | null)[]): Promise<Map<string, Addressee & { role: Role }>> {
+  const ids = personIds.filter((id) => id !== null);
+  return new Map((await listPeople(tx, ids)).map((person) => [person.personId, person]));
+}
+
+/** The last reason for which the delegation sent a question back to the unit. */
+export async function findReturnReason(tx: Tx, checklistId: string, code: string): Promise<string | null> {
+  const row = await tx.answerReview.findFirst({
+    where: { checklistId, questionCode: code, verdict: 'RETURNED', sentAt: { not: null } },
+    orderBy: { round: 'desc' },
+    select: { reason: true },
+  });
+  return row?.reason ?? null;
+}

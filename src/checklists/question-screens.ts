@@ -1,0 +1,312 @@
+// The cards of one question: asked, answered, its evidence, its reason, two rival answers. Pure: facts and words in, a
+// message out. What the card offers is decided elsewhere.
+import type { Words } from '../kit/words.js';
+import { fold } from '../kit/vietnamese.js';
+import { button, layOut, type Button, type Message } from '../outbox/message.js';
+import type { StoredAnswer } from './answer-store.js';
+import { charsOf, optionsOf, textNoneOption } from './readers.js';
+import type { AnswerValue, Option, Question } from './types.js';
+import { besideValue, formatValue } from './values.js';
+import { numberOf, totalOf, type Walk } from './walk.js';
+
+/** What a card of a question is drawn from. */
+export interface CardFacts {
+  readonly words: Words;
+  readonly walk: Walk;
+  readonly question: Question;
+  readonly todayOn: string;
+  /** Lines above the question: the echo of the last answer, or why nothing was stored. */
+  readonly echo: readonly string[];
+  readonly own: StoredAnswer | null;
+  /** Why the delegation sent it back. */
+  readonly returned?: string | null;
+}
+
+const LABEL = 24;
+const DIRECT_OPTIONS = 8;
+
+/** A label that fits a button. */
+export const cut = (text: string, max: number): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const signs = [...line];
+  return signs.length <= max ? line : `${signs.slice(0, max - 1).join('').trimEnd()}…`;
+};
+
+/** The number as people see it: «4», «Đ2» on site. */
+export function numberText(words: Words, walk: Walk, question: Question): string {
+  const n = numberOf(walk, question);
+  return walk.stand.side === 'DELEGATION' ? words.t('checklists-number-onsite', { n }) : String(n);
+}
+
+/** «Câu 4/30 · CDDH · UBND huyện Tre Xanh» */
+export function headLine(words: Words, walk: Walk, question: Question): string {
+  const args = { n: numberOf(walk, question), total: totalOf(walk), area: question.area, unit: walk.stand.unitTitle };
+  return words.t(walk.stand.side === 'DELEGATION' ? 'checklists-head-onsite' : 'checklists-head', args);
+}
+
+/** «Câu 4/30» */
+export function placeLine(words: Words, walk: Walk, question: Question): string {
+  const args = { n: numberOf(walk, question), total: totalOf(walk) };
+  return words.t(walk.stand.side === 'DELEGATION' ? 'checklists-place-onsite' : 'checklists-place', args);
+}
+
+/** The words of a value. */
+export const valueText = (words: Words, value: AnswerValue, question: Question): string =>
+  formatValue(value, words.f, (key, args) => words.t(key, args), question);
+
+/** «Đã ghi câu 4: **Có** (đọc từ “co”)» */
+export function echoLine(words: Words, walk: Walk, question: Question, value: AnswerValue, readFrom?: string): string {
+  const echo = words.t('checklists-echo', { n: numberText(words, walk, question), value: valueText(words, value, question) });
+  const beside = [besideValue(value, words.f), readFrom === undefined ? '' : words.t('read-from', { typed: readFrom })].filter(Boolean);
+  return beside.length > 0 ? words.t('checklists-echo-beside', { echo, beside: beside.join(' ') }) : echo;
+}
+
+/** What can be tapped instead of typing, for this question. */
+export const tapOptions = (question: Question, todayOn: string): readonly Option[] =>
+  question.type === 'TEXT' ? [textNoneOption(question)] : optionsOf(question, { todayOn });
+
+const saidLabel = (words: Words, option: Option): string => words.t(option.label.key, option.label.args);
+
+const bold = (words: Words, text: string): string => words.t('checklists-bold', { text });
+
+/** The bottom row of every card of a question: back on the left, later on the right. */
+export function bottomRow(words: Words, act: Acts): Button[] {
+  return [button(words.t('button-back'), act('back'), 2), button(words.t('button-later'), act('later'), 1)];
+}
+
+/** Builds the acts of one question: `checklists.<verb>:<checklist>:<order>…`. */
+export type Acts = (verb: string, ...more: readonly (string | number)[]) => string;
+
+export const actsOf = (walk: Walk, question: Question): Acts => (verb, ...more) =>
+  ['checklists.' + verb, walk.stand.checklistId, question.order, ...more].join(':');
+
+/** «báo cáo CCHC định kỳ»: the hint as it stands inside a sentence. */
+function hintInside(hint: string | null | undefined): string {
+  const text = hint?.trim().replace(/[.;]+$/, '');
+  if (!text) return 'none';
+  const [first = '', second = ''] = [...text];
+  return second === second.toLowerCase() ? first.toLowerCase() + text.slice(first.length) : text;
+}
+
+function evidenceLine(words: Words, question: Question): string[] {
+  const keys = { NONE: null, REQUIRED: 'checklists-evidence-always', IF_YES: 'checklists-evidence-if-yes', IF_DONE: 'checklists-evidence-if-done' };
+  const key = keys[question.evidence];
+  return key ? [words.t(key, { hint: hintInside(question.evidenceHint) })] : [];
+}
+
+/** How to answer, with the evidence it will need. */
+function howLines(words: Words, question: Question): string[] {
+  const hint = [words.t(`hint-${question.type.toLowerCase()}`)];
+  if (!question.required) hint.push(words.t('checklists-optional'));
+  return [[...hint, ...evidenceLine(words, question)].join(' ')];
+}
+
+/** The card that asks. `picked` are the ticked options of a MULTI question. */
+export function askScreen(facts: CardFacts, picked: readonly string[] = []): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const seen = facts.own?.version ?? walk.stand.emptied.get(question.code) ?? 0;
+  const labels = tapOptions(question, facts.todayOn).map((option) => saidLabel(words, option));
+  const lines: string[] = [];
+  const rows: Button[][] = [];
+  const listed = labels.length > DIRECT_OPTIONS || labels.some((label) => [...label].length > LABEL);
+  if (question.type === 'MULTI') {
+    const marked = labels.map((label, n) =>
+      words.t(picked.includes(question.choices[n]!) ? 'checklists-picked' : 'checklists-unpicked', { label: listed ? `${n + 1}` : label }),
+    );
+    rows.push(...layOut(marked.map((label, n) => button(label, act('m', n)))));
+    rows.push([button(words.t('checklists-button-done-many', { count: words.f.count(picked.length) }), act('md', seen), 6)]);
+  } else if (question.type === 'TEXT' && facts.own?.value?.type === 'TEXT' && !facts.own.value.none) {
+    rows.push([button(words.t('checklists-button-done'), act('done'), 6)], [button(words.t('checklists-button-drop'), act('drop', seen), 7)]);
+  } else {
+    const shown = listed ? labels.map((_label, n) => `${n + 1}`) : labels;
+    rows.push(...layOut(shown.map((label, n) => button(label, act('a', seen, n)))));
+  }
+  if (listed) lines.push(...labels.map((label, n) => words.t('checklists-option-line', { n: n + 1, label })));
+  if (question.help) rows.push([button(words.t('checklists-button-guidance'), act('help'), 3)]);
+  rows.push(bottomRow(words, act));
+  return {
+    text: [
+      headLine(words, walk, question),
+      ...facts.echo,
+      ...(facts.returned ? [words.t('checklists-returned', { reason: facts.returned })] : []),
+      bold(words, question.text),
+      ...nowLines(facts),
+      ...lines,
+      ...howLines(words, question),
+    ].join('\n'),
+    rows,
+  };
+}
+
+/** What is stored, in lines: value with author, explanation, notes, papers. */
+function nowLines(facts: CardFacts): string[] {
+  const { words, own, question } = facts;
+  if (!own) return [];
+  const lines: string[] = [];
+  if (own.value) {
+    const value = valueText(words, own.value, question);
+    lines.push(
+      own.answeredBy && own.answeredAt
+        ? words.t('checklists-now-by', { value, who: own.answeredBy, at: words.f.momentShort(own.answeredAt) })
+        : words.t('checklists-now', { value }),
+    );
+    if (question.type === 'TEXT' && own.value.type === 'TEXT' && !own.value.none) lines.push(`“${cut(own.value.parts.join(' / '), 300)}”`);
+  }
+  if (own.explanation) lines.push(words.t('checklists-now-explained', { text: cut(own.explanation, 200) }));
+  if (own.note) lines.push(words.t('checklists-now-note', { text: cut(own.note, 120) }));
+  if (own.files > 0) lines.push(words.t('checklists-now-files', { count: words.f.count(own.files) }));
+  return lines;
+}
+
+/** The card of a question that has an answer already. `open` is false when nothing may be changed now. */
+export function storedScreen(facts: CardFacts, open: boolean): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const rows: Button[][] = [];
+  if (open) rows.push([button(words.t('checklists-button-change'), act('change'), 6)]);
+  rows.push([button(words.t('checklists-button-next'), act('next'), 7)]);
+  if (question.help) rows.push([button(words.t('checklists-button-guidance'), act('help'), 3)]);
+  rows.push(bottomRow(words, act));
+  return {
+    text: [
+      headLine(words, walk, question),
+      ...facts.echo,
+      ...(facts.returned ? [words.t('checklists-returned', { reason: facts.returned })] : []),
+      bold(words, question.text),
+      ...nowLines(facts),
+    ].join('\n'),
+    rows,
+  };
+}
+
+/** Asks for the papers behind an answer that is already stored. */
+export function filesScreen(facts: CardFacts): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const args = { hint: hintInside(question.evidenceHint), count: words.f.number(facts.own?.files ?? 0) };
+  return {
+    text: [headLine(words, walk, question), ...facts.echo, words.t('checklists-files-ask', args)].join('\n'),
+    rows: [
+      [button(words.t('checklists-button-no-document'), act('nodoc'))],
+      [button(words.t('checklists-button-change'), act('change'), 6)],
+      bottomRow(words, act),
+    ],
+  };
+}
+
+/** After a paper came: how many there are, and the way on. `album` leaves the count to the receipt, which is kept up to date. */
+export function gotFilesScreen(facts: CardFacts, album: boolean): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const place = placeLine(words, walk, question);
+  const count = words.f.count(facts.own?.files ?? 0);
+  return {
+    text: [...facts.echo, words.t(album ? 'checklists-files-album' : 'checklists-files-got', { place, count })].join('\n'),
+    rows: [
+      [button(words.t('checklists-button-done-next'), act('done'), 6)],
+      [button(words.t('checklists-button-change'), act('change'), 7)],
+      bottomRow(words, act),
+    ],
+  };
+}
+
+/** Asks for words about an answer that is already stored: its reason, or how it was found when there is no paper. */
+export function explainScreen(facts: CardFacts, why: 'files' | 'reason' | 'absent'): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const ask = { files: 'checklists-explain-files', reason: 'checklists-explain-reason', absent: 'checklists-absent-ask' }[why];
+  return {
+    text: [headLine(words, walk, question), ...facts.echo, words.t(ask)].join('\n'),
+    rows: [[button(words.t('checklists-button-change'), act('change'), 6)], bottomRow(words, act)],
+  };
+}
+
+/** On site, when some were absent: the reason, no names. */
+export function absentScreen(facts: CardFacts, value: AnswerValue, absent: number): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const said = words.t('checklists-absent', { value: valueText(words, value, question), absent: words.f.count(absent) });
+  return {
+    text: [headLine(words, walk, question), ...facts.echo, said].join('\n'),
+    rows: [
+      [button(words.t('checklists-button-no-reason'), act('reason', 0))],
+      [button(words.t('checklists-button-reason'), act('reason', 1))],
+      bottomRow(words, act),
+    ],
+  };
+}
+
+/** Asks what a document is about; may be left out. */
+export function subjectScreen(facts: CardFacts): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  return {
+    text: [headLine(words, walk, question), ...facts.echo, words.t('read-docref-subject')].join('\n'),
+    rows: [
+      [button(words.t('option-skip-subject'), act('skipsub'), 7)],
+      [button(words.t('checklists-button-change'), act('change'), 6)],
+      bottomRow(words, act),
+    ],
+  };
+}
+
+/** Nothing stored yet: why, with what may have been meant as buttons. */
+export function offerScreen(facts: CardFacts, why: string, offers: readonly Option[], again: boolean): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const rows = layOut(offers.map((option, n) => button(cut(saidLabel(words, option), LABEL), act('o', facts.own?.version ?? 0, n))));
+  if (again) rows.push([button(words.t('option-again'), act('again'), 6)]);
+  rows.push(bottomRow(words, act));
+  return { text: [headLine(words, walk, question), ...facts.echo, bold(words, question.text), why].join('\n'), rows };
+}
+
+/** One of two rival answers. */
+export interface Rival {
+  readonly value: AnswerValue;
+  readonly who: string;
+  readonly at: Date;
+}
+
+/** Two different answers to one question: both kept, one tap chooses. */
+export function conflictScreen(facts: CardFacts, conflictId: string, inUse: Rival, second: Rival): Message {
+  const { words, walk, question } = facts;
+  const args = (rival: Rival) => ({ value: valueText(words, rival.value, question), who: rival.who, at: words.f.time(rival.at) });
+  const label = (n: number, rival: Rival) =>
+    cut(words.t('checklists-conflict-button', { n, value: shortValue(words, rival.value, question) }), LABEL);
+  const act = actsOf(walk, question);
+  return {
+    text: [
+      headLine(words, walk, question),
+      ...facts.echo,
+      words.t('checklists-conflict'),
+      words.t('checklists-conflict-first', args(inUse)),
+      words.t('checklists-conflict-second', args(second)),
+    ].join('\n'),
+    rows: [
+      ...layOut([
+        button(label(1, inUse), `checklists.keep:${conflictId}:1`),
+        button(label(2, second), `checklists.keep:${conflictId}:2`),
+      ]),
+      [button(words.t('button-later'), act('later'), 1)],
+    ],
+  };
+}
+
+/** A value short enough for a button: of a ratio its percentage. */
+function shortValue(words: Words, value: AnswerValue, question: Question): string {
+  const text = valueText(words, value, question);
+  return value.type === 'RATIO' ? (text.split(' = ')[1] ?? text) : text;
+}
+
+/** The question in a few words, for records and lists. */
+export const shortQuestion = (question: Question, max = 60): string => cut(question.text.replace(/[?:]\s*$/, ''), max);
+
+/** True for the question how many are present: whoever is absent is asked about (on site only). */
+export const asksAbsence = (question: Question): boolean =>
+  question.answeredBy === 'DELEGATION' && question.type === 'RATIO' && fold(question.text).includes('co mat');
+
+/** Characters of a text answer so far, for the echo after each part. */
+export function textEcho(words: Words, parts: readonly string[]): string {
+  return words.t('checklists-text-so-far', { parts: words.f.count(parts.length), n: parts.length, chars: words.f.number(charsOf(parts)) });
+}
