@@ -3,6 +3,12 @@
 const ROOMS = 'people|deadlines|inspections|checklists|documents|remediation|reports|broadcasts|desk|audit';
 const MACHINERY = 'inbox|dialogue|outbox|telegram';
 
+/** What decides, and the answers and conditions checklists are decided with. */
+const PURE = ['[/-]rules\\.ts$', '^src/checklists/(conditions|values)\\.ts$', '^src/checklists/readers/'];
+
+/** Where a program is put together. */
+const TOP = 'cli/|main\\.ts$|program\\.ts$';
+
 /**
  * Which rooms each room may ask, besides itself; people ← deadlines ← inspections ← checklists, documents ← remediation ← reports.
  * The desk is the office's view of every room: it may ask all of them, and none may ask it.
@@ -65,13 +71,14 @@ module.exports = {
     ...roomRules,
     {
       name: 'rules-are-pure',
+      comment: 'no I/O and no clock in what decides, nor in what it decides with',
       severity: 'error',
-      from: { path: ['/rules\\.ts$', '-rules\\.ts$'] },
+      from: { path: PURE },
       to: {
         pathNot: [
-          '[/-]rules\\.ts$',
+          ...PURE,
           '[/-]types\\.ts$',
-          '^src/kit/(calendar|refusal|vietnamese)',
+          '^src/kit/(calendar|refusal|vietnamese|formats)',
           'generated/prisma/enums\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
@@ -107,13 +114,13 @@ module.exports = {
     {
       name: 'simulator-only-from-the-top',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(simulator/|demo/|cli/|main\\.ts$)' },
+      from: { path: '^src/', pathNot: `^src/(simulator/|demo/|${TOP})` },
       to: { path: '^src/simulator/' },
     },
     {
       name: 'demo-only-from-the-top',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(demo/|cli/|main\\.ts$)' },
+      from: { path: '^src/', pathNot: `^src/(demo/|${TOP})` },
       to: { path: '^src/demo/' },
     },
     {

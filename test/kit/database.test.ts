@@ -46,8 +46,11 @@ it('keeps instants whatever zone the server lives in', async () => {
   const receivedAt = at;
   await db.inboxUpdate.create({ data: { updateId: 7n, chatId: 1n, payload: {}, receivedAt } });
   expect((await db.inboxUpdate.findUniqueOrThrow({ where: { updateId: 7n } })).receivedAt).toEqual(at);
-  const [raw] = await db.$queryRaw<{ same: boolean }[]>`SELECT received_at = ${at}::timestamptz AS same FROM inbox`;
-  expect(raw?.same).toBe(true);
+  // What goes astray both ways comes back right: the moment itself must be the one we meant.
+  const [raw] = await db.$queryRaw<
+    { ms: number }[]
+  >`SELECT (extract(epoch FROM received_at) * 1000)::float8 AS ms FROM inbox`;
+  expect(raw?.ms).toBe(at.getTime());
   await close();
   await elsewhere.drop();
 });
