@@ -14,22 +14,16 @@ import { isAffirmative, isComplete } from './values.js';
 /** Values by question code; a missing, null or undefined one is not answered. */
 export type Values = ReadonlyMap<string, AnswerValue | null | undefined>;
 
-/** What decides whether a question is asked: the unit's class, the form and contents of the inspection, the answers. */
-export interface AskFacts {
+/** What decides for whom a question is: the unit's class, the form and the contents of the inspection. */
+export interface UnitFacts {
   readonly unitClass: UnitClass;
   readonly form: InspectionForm;
   /** Sections of the inspection, C1–C4; empty or left out = all. */
   readonly contents?: readonly string[];
-  readonly values: Values;
-  /**
-   * The whole checklist by code. With it the value of a question that is itself no longer asked counts as unanswered;
-   * without it every given value counts.
-   */
-  readonly byCode?: ReadonlyMap<string, Question>;
 }
 
 /** True when a question is one for this class, form and contents, whatever was answered. */
-export function concerns(question: Question, facts: Pick<AskFacts, 'unitClass' | 'form' | 'contents'>): boolean {
+function concerns(question: Question, facts: UnitFacts): boolean {
   const { contents = [] } = facts;
   return (
     (question.classes.length === 0 || question.classes.includes(facts.unitClass)) &&
@@ -38,27 +32,15 @@ export function concerns(question: Question, facts: Pick<AskFacts, 'unitClass' |
   );
 }
 
-/** True when a question is asked now. */
-export function asks(question: Question, facts: AskFacts): boolean {
-  if (!concerns(question, facts)) return false;
-  if (!question.askIf) return true;
-  if (!facts.byCode) return evaluateCondition(question.askIf, facts.values);
-  return makeAsker(facts.byCode, facts.values, (asked) => concerns(asked, facts))(question);
-}
-
 /** Decides for one state of the answers, remembering what it decided: conditions lean on each other. */
-function makeAsker(
-  byCode: ReadonlyMap<string, Question>,
-  values: Values,
-  isOurs: (question: Question) => boolean,
-): (question: Question) => boolean {
+function makeAsker(byCode: ReadonlyMap<string, Question>, values: Values): (question: Question) => boolean {
   const known = new Map<string, boolean>();
   const asked = (question: Question): boolean => {
     const before = known.get(question.code);
     if (before !== undefined) return before;
     // Until decided a question counts as not asked, so that a circle (refused at import) cannot hang anyone.
     known.set(question.code, false);
-    const answer = isOurs(question) && (!question.askIf || evaluateCondition(question.askIf, liveValues(question)));
+    const answer = !question.askIf || evaluateCondition(question.askIf, liveValues(question));
     known.set(question.code, answer);
     return answer;
   };
@@ -80,7 +62,7 @@ const inOrder = (questions: Iterable<Question>): Question[] =>
 /** The questions for a unit whatever it answers: of its class, form, contents and side, in order. */
 export const questionsFor = (
   questions: Iterable<Question>,
-  facts: Pick<AskFacts, 'unitClass' | 'form' | 'contents'> & { readonly answeredBy?: AnsweredBy },
+  facts: UnitFacts & { readonly answeredBy?: AnsweredBy },
 ): Question[] =>
   inOrder(questions).filter(
     (question) =>
@@ -94,7 +76,7 @@ export const questionsFor = (
  */
 export function applicable(questions: Iterable<Question>, values: Values): Question[] {
   const list = inOrder(questions);
-  return list.filter(makeAsker(new Map(list.map((question) => [question.code, question])), values, () => true));
+  return list.filter(makeAsker(new Map(list.map((question) => [question.code, question])), values));
 }
 
 /** «Câu 12/30»: the place of a question among those asked (from 1) and how many there are; null when it is not asked. */
@@ -128,7 +110,7 @@ export interface AnswerState {
 
 export type AnswerStates = ReadonlyMap<string, AnswerState>;
 
-const isAnswered = (state: AnswerState | undefined): boolean => state?.value != null;
+const isAnswered = (state: AnswerState | undefined): boolean => (state?.value ?? null) !== null;
 const isSetAside = (state: AnswerState | undefined): boolean => !isAnswered(state) && state?.setAside === true;
 
 /** How far a checklist has come: «đã trả lời 14/30, để sau 01». */

@@ -81,7 +81,7 @@ export function findDay(folded: string, todayOn: Day, f: Formats): FoundDay | nu
   }
   for (const [shape, make] of SHAPES) {
     const found = shape.exec(folded);
-    if (found) return { ...judge(make(found), todayOn, f), ...around(folded, found) } as FoundDay;
+    if (found) return { ...judge(make(found), todayOn, f), ...around(folded, found) };
   }
   return null;
 }

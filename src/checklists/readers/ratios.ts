@@ -74,8 +74,9 @@ export const readRatio: Reader = (question, typed, ctx) => {
   if (halves.length === 2) return readHalves(question, halves[0]!, halves[1]!, typed, ctx);
   if (halves.length > 2) return unread(typed);
 
-  const numerals = text.match(NUMERAL) ?? [];
-  if (numerals.length === 1) return readSingle(question, text, numerals[0]!, typed, ctx);
+  const numerals: readonly string[] = text.match(NUMERAL) ?? [];
+  const [numeral] = numerals;
+  if (numeral !== undefined && numerals.length === 1) return readSingle(question, text, numeral, typed, ctx);
   if (/^[1-9]\d{0,2}( \d{3})+$/.test(text) && numerals.length > 2) return readSingle(question, text, text, typed, ctx);
   if (numerals.length === 2) return readPair(question, text, numerals as [string, string], typed, ctx);
   return unread(typed);
