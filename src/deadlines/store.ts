@@ -72,3 +72,7 @@ export async function listOpenDeadlines(tx: Tx, of: { unitIds?: readonly string[
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   });
 }
+
+/** The duty of a kind about a subject, open or closed; null when it was never owed. */
+export const findDeadline = (tx: Tx, kind: DeadlineKind, subjectId: string): Promise<Deadline | null> =>
+  tx.deadline.findUnique({ where: { kind_subjectId: { kind, subjectId } } });
