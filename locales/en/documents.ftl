@@ -2,10 +2,7 @@
 # $name: the file's name; $place: “Question 4”; $size: “1.2 MB”; $at: “10:20, 8 September 2023”.
 
 documents-before-first = Before you send: do NOT send classified papers, restricted internal papers or citizens’ personal papers. Accepted: PDF, DOCX, XLSX, JPG, PNG, HEIC; up to { $limit } per file.
-documents-button-understood = Understood
-documents-button-note = Add note
 documents-button-remove = Remove file
-documents-button-link = Get a link
 documents-button-not-secret = Not classified
 
 documents-receipt = { $place } – received: { $name } · { $size } · { $at } · check code { $code } · { $scan }
@@ -40,3 +37,14 @@ documents-same-answer = This file is already at { $place } (sent { $at }); it co
 documents-other-answer = This file was sent at { $first }; it is now used for { $place } too.
 documents-reviewer-twin = Note: same file as { $unit }, { $place }, submitted { $on }.
 documents-reviewer-twin-outside = Note: same file as another unit’s (the standing office has the details).
+
+documents-place = Document
+documents-removed = File { $name } removed at { $at }.
+documents-removed-toast = File removed.
+documents-closed-toast = This has been submitted; the file stays.
+documents-loose = What is this file for? It is kept for 24 hours.
+documents-button-unused = Not used
+documents-placed = { $place } – file { $name } is used here.
+documents-placed-toast = Used for { $place }.
+documents-dropped = File { $name } was not given a place within 24 hours and is not used. Please send it again if needed.
+documents-duty-quarantined = { $count } files that look secret are set apart

@@ -2,10 +2,7 @@
 # $name: tên tệp; $place: «Câu 4»; $size: «1,2 MB»; $at: «10h20 ngày 08/09/2023».
 
 documents-before-first = Trước khi gửi: đề nghị KHÔNG gửi tài liệu mật, tài liệu nội bộ hạn chế lưu hành, giấy tờ cá nhân của công dân. Nhận: PDF, DOCX, XLSX, JPG, PNG, HEIC; mỗi tệp không quá { $limit }.
-documents-button-understood = Đã rõ
-documents-button-note = Ghi chú
 documents-button-remove = Gỡ tệp
-documents-button-link = Lấy đường dẫn
 documents-button-not-secret = Không phải tài liệu mật
 
 documents-receipt = { $place } – đã nhận: { $name } · { $size } · { $at } · mã đối chiếu { $code } · { $scan }
@@ -40,3 +37,14 @@ documents-same-answer = Tệp này đã có ở { $place } (gửi { $at }); Hệ
 documents-other-answer = Tệp này đã gửi ở { $first }; được dùng cho cả { $place }.
 documents-reviewer-twin = Lưu ý: tệp trùng với tệp của { $unit }, { $place }, nộp { $on }.
 documents-reviewer-twin-outside = Lưu ý: tệp trùng với tệp của một đơn vị khác (cơ quan thường trực có chi tiết).
+
+documents-place = Tài liệu
+documents-removed = Đã gỡ tệp { $name } lúc { $at }.
+documents-removed-toast = Đã gỡ tệp.
+documents-closed-toast = Nội dung này đã nộp; tệp được giữ nguyên.
+documents-loose = Tệp này dùng cho nội dung nào? Tệp được giữ 24 giờ.
+documents-button-unused = Không dùng
+documents-placed = { $place } – đã dùng tệp { $name }.
+documents-placed-toast = Đã dùng cho { $place }.
+documents-dropped = Tệp { $name } chưa được chọn nội dung trong 24 giờ nên không được dùng. Khi cần, đề nghị Ông/Bà gửi lại.
+documents-duty-quarantined = { $count } tệp có dấu hiệu tài liệu mật đang được tách riêng

@@ -9,6 +9,8 @@ export interface EvidencePlace {
   readonly questionCode: string | null;
   readonly side: 'UNIT' | 'DELEGATION';
   readonly itemId?: string | null;
+  /** How the place is called on the receipt, in the sender's language: «Câu 4». */
+  readonly label?: string;
 }
 
 export interface EvidencePort {

@@ -58,8 +58,8 @@ export interface RoomFace {
   /** By the word after «room.» in a button's act. The handler checks person, role now and state against the database. */
   readonly acts?: Readonly<Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>>>;
   readonly dialogues?: Readonly<Record<string, DialogueFace>>;
-  /** A file that came outside any question. The first room that has this takes it. */
-  readonly looseFile?: (turn: KnownTurn, file: SentFile) => Promise<void>;
+  /** A file that came outside any question; true when this room took it. Rooms are asked in their order. */
+  readonly looseFile?: (turn: KnownTurn, file: SentFile) => Promise<boolean>;
   readonly duties?: (look: Look) => Promise<Duty[]>;
   readonly calendar?: (look: Look) => Promise<CalendarEntry[]>;
 }

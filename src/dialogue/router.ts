@@ -2,6 +2,7 @@
 // Every branch answers the person. It must not know any room by name.
 import { fold } from '../kit/vietnamese.js';
 import type { Desk, DialogueFace, Door, RoomFace } from './face.js';
+import type { SentFile } from '../inbox/input.js';
 import { readPlain } from './plain.js';
 import { cardMark, splitAct, type KnownTurn, type Turn } from './turn.js';
 
@@ -19,7 +20,10 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     for (const [name, dialogue] of Object.entries(room.dialogues ?? {}))
       addOnce(dialogues, `${room.name}.${name}`, dialogue);
   }
-  const looseFile = rooms.find((room) => room.looseFile)?.looseFile;
+  async function looseFile(turn: KnownTurn, file: SentFile): Promise<void> {
+    for (const room of rooms) if (await room.looseFile?.(turn, file)) return;
+    return desk.puzzled(turn);
+  }
 
   /** The open dialogue, if this version of the program still speaks it. */
   const openDialogue = (turn: Turn): DialogueFace | null => {
@@ -71,7 +75,7 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
         case 'file': {
           const face = openDialogue(turn);
           if (face?.file) return face.file(known, input.file);
-          return looseFile ? looseFile(known, input.file) : desk.puzzled(known);
+          return looseFile(known, input.file);
         }
         case 'contact':
         case 'other':

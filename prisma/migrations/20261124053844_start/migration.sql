@@ -592,6 +592,7 @@ CREATE TABLE "evidence" (
     "mime" TEXT,
     "bytes" INTEGER,
     "album_id" TEXT,
+    "place_label" TEXT,
     "note" TEXT,
     "state" "DocumentState" NOT NULL DEFAULT 'WAITING',
     "scan" "ScanState" NOT NULL DEFAULT 'PENDING',
