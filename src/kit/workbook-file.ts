@@ -107,10 +107,11 @@ function readCell(ref: string, column: number, value: string | number | boolean 
   return { ref, column, kind: 'date', text: dateText(date), date };
 }
 
-/** As the office shows it: «12/04/2023», with the time when there is one. */
+/** As the office shows it: «12/04/2023», with the time when there is one; a clock time without a day is its time only. */
 function dateText(date: Date): string {
   const [year, month, rest] = date.toISOString().split('-') as [string, string, string];
   const clock = rest.slice(3, 8);
+  if (Number(year) < 1900) return clock;
   return `${rest.slice(0, 2)}/${month}/${year}${clock === '00:00' ? '' : ` ${clock}`}`;
 }
 
