@@ -3,7 +3,7 @@
 // Its log never holds statements or their values: only the server's own doings are written.
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { chownSync, closeSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
@@ -144,6 +144,7 @@ async function isServerOf(pid: number, cluster: string): Promise<boolean> {
 
 /** Starts a server; false when another one won the files or the port in the meantime. */
 async function spawnServer(place: Place, binaries: Binaries, port: number, until: number): Promise<boolean> {
+  rmSync(startLogOf(place), { force: true }); // it may be another user's: root may start what a user's program began
   const log = openSync(startLogOf(place), 'w', 0o600);
   const child = spawn(binaries.postgres, ['-D', place.cluster, ...serverSettings(port)], {
     ...place.runAs,
