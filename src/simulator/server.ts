@@ -10,6 +10,7 @@ import { createPace } from './limits.js';
 import { createPageFace } from './pageface.js';
 import { createPhones } from './phones.js';
 import type { AgeSettings, Face, Simulator, SimulatorOptions } from './simulator.js';
+import { DEMO_BOT } from './types.js';
 import { createUpdateQueue } from './updates.js';
 import { createViews } from './views.js';
 import { createWebhookSender } from './webhook.js';
@@ -31,7 +32,7 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
 
 /** Starts a local Telegram. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { host = '127.0.0.1', token, botUsername = 'dondoc_demo_bot' } = options;
+  const { host = '127.0.0.1', token, botUsername = DEMO_BOT } = options;
   const faults = createFaults();
   const pace = createPace();
   const ages: AgeSettings = { answerWithinMs: 15_000, tapLifeMs: 150_000 };

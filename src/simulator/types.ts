@@ -1,6 +1,9 @@
 // The shapes the local Telegram speaks: the part of the public Bot API that the simulator offers, and what it keeps of
 // each chat. It knows nothing of the product: no unit, no inspection, no deadline.
 
+/** The bot's user name in the local Telegram, unless told otherwise. */
+export const DEMO_BOT = 'dondoc_demo_bot';
+
 /** A Telegram account, as it stands in `from`. */
 export interface TgUser {
   id: number;

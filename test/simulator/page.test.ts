@@ -6,13 +6,16 @@ import { join } from 'node:path';
 import { Bot, InputFile } from 'grammy';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Demo } from '../../src/simulator/demo.js';
 import { startSimulator } from '../../src/simulator/server.js';
 import type { Simulator } from '../../src/simulator/server.js';
 import { tenSteps } from '../../src/simulator/story.js';
 import { findChromium } from '../browser.js';
 import { TOKEN } from './desk.js';
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 let browser: Browser;
 let folder: string;
@@ -152,9 +155,13 @@ afterEach(async () => {
 });
 
 async function open(width: number, height: number): Promise<void> {
-  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => {
     throw error;
   });
