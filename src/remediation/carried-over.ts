@@ -1,38 +1,61 @@
 // Shortcomings of earlier years come in with the plan and exist before any visit: each is an item with its own deadline.
-// Identity is the office's code; what the unit has done on an item since is never touched by a second import.
+// Identity is the office's code; what the unit has done on an item since is never touched by a second import, nor is a date
+// that has been moved since, unless the office itself now gives another one.
 import { loadCalendar, openDeadline } from '../deadlines/store.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import type { CarriedOverRow } from '../inspections/workbook/plan.js';
-import { at } from '../kit/calendar.js';
+import { at, dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 
 /** Applies the sheet; returns how many items are new and how many changed. */
-export async function applyCarriedOver(tx: Tx, rows: readonly CarriedOverRow[], now: Date): Promise<{ added: number; changed: number }> {
+export async function applyCarriedOver(
+  tx: Tx,
+  rows: readonly CarriedOverRow[],
+  now: Date,
+): Promise<{ added: number; changed: number }> {
   if (rows.length === 0) return { added: 0, changed: 0 };
-  const units = new Map((await tx.unit.findMany({ select: { id: true, code: true } })).map((row) => [row.code, row.id]));
-  const inspections = await tx.inspection.findMany({ where: { surprise: false, cancelledAt: null }, select: { unitId: true, teamId: true } });
+  const units = new Map(
+    (await tx.unit.findMany({ select: { id: true, code: true } })).map((row) => [row.code, row.id]),
+  );
+  const inspections = await tx.inspection.findMany({
+    where: { surprise: false, cancelledAt: null },
+    select: { unitId: true, teamId: true },
+  });
   const teams = new Map(inspections.map((row) => [row.unitId, row.teamId]));
-  const held = new Map((await tx.remediationItem.findMany({ where: { code: { not: null } } })).map((row) => [row.code, row]));
+  const held = new Map(
+    (await tx.remediationItem.findMany({ where: { code: { not: null } } })).map((row) => [row.code, row]),
+  );
   const closing = await loadCalendar(tx);
   let [added, changed] = [0, 0];
   for (const row of rows) {
     const unitId = units.get(row.unit)!;
     const dueAt = endOf(row.dueOn, closing);
     const found = held.get(row.code);
-    const data = { unitId, source: row.source, sourceYear: row.year, text: row.text, cause: row.cause ?? null, solution: row.solution ?? null, dueAt };
+    const data = {
+      unitId,
+      source: row.source,
+      sourceYear: row.year,
+      text: row.text,
+      cause: row.cause ?? null,
+      solution: row.solution ?? null,
+      firstDueAt: dueAt,
+    };
     const open = { kind: 'REMEDIATION' as const, unitId, teamId: teams.get(unitId) ?? null, dueAt, title: row.text };
     if (!found) {
       const id = newId();
       const state = row.status ?? 'OPEN';
-      await tx.remediationItem.create({ data: { id, code: row.code, teamId: open.teamId, state, createdAt: now, ...data } });
+      await tx.remediationItem.create({
+        data: { id, code: row.code, teamId: open.teamId, state, dueAt, createdAt: now, ...data },
+      });
       if (state !== 'ACCEPTED') await openDeadline(tx, { ...open, subjectId: id }, now);
       added++;
       continue;
     }
     if (!differs(found, data)) continue;
-    await tx.remediationItem.update({ where: { id: found.id }, data });
-    if (found.state !== 'ACCEPTED') await openDeadline(tx, { ...open, subjectId: found.id }, now);
+    const moved = found.firstDueAt?.getTime() !== dueAt.getTime();
+    await tx.remediationItem.update({ where: { id: found.id }, data: moved ? { ...data, dueAt } : data });
+    if (found.state !== 'ACCEPTED' && moved) await openDeadline(tx, { ...open, subjectId: found.id }, now);
     changed++;
   }
   return { added, changed };
@@ -47,9 +70,31 @@ function endOf(on: string, calendar: Awaited<ReturnType<typeof loadCalendar>>): 
   }
 }
 
-function differs(held: Prisma.RemediationItemGetPayload<object>, data: Partial<Prisma.RemediationItemGetPayload<object>>): boolean {
+function differs(
+  held: Prisma.RemediationItemGetPayload<object>,
+  data: Partial<Prisma.RemediationItemGetPayload<object>>,
+): boolean {
   return Object.entries(data).some(([field, value]) => {
     const was = held[field as keyof typeof held];
     return was instanceof Date ? was.getTime() !== (value as Date).getTime() : was !== value;
   });
+}
+
+/** The shortcomings of earlier years as the plan's sheet would list them, for comparing with a workbook. */
+export async function listCarriedOver(tx: Tx): Promise<CarriedOverRow[]> {
+  const rows = await tx.remediationItem.findMany({
+    where: { code: { not: null } },
+    include: { unit: { select: { code: true } } },
+    orderBy: { code: 'asc' },
+  });
+  return rows.map((row) => ({
+    code: row.code!,
+    unit: row.unit.code,
+    source: row.source as CarriedOverRow['source'],
+    year: row.sourceYear,
+    text: row.text,
+    cause: row.cause,
+    solution: row.solution,
+    dueOn: dayOf(row.firstDueAt ?? row.dueAt),
+  }));
 }

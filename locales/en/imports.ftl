@@ -1,0 +1,33 @@
+# Reading the plan from an .xlsx file.
+import-reading = Reading the file …
+import-progress = Reading the file … { $done } of { $of } sheets
+import-faulty = **Cannot be applied: { $count } faults. Nothing has changed.**
+import-more = … and { $count } more, in the marked file.
+import-marked = The marked file: faulty cells are coloured and carry the reason. Please correct and send again.
+import-marked-file = Marked file: { $name }
+import-gone = { $name } was not received. Please send the file again.
+import-same = The file matches what is held; nothing changes.
+import-preview = **Preview of changes · Plan { $number }** – not applied yet
+import-sheet = { $sheet }: { $added } added, { $changed } changed, { $kept } kept
+import-sheet-plan = Plan
+import-sheet-units = Units
+import-sheet-delegation = Delegation
+import-sheet-schedule = Schedule
+import-sheet-otherInspections = Other inspections
+import-sheet-questions = Questions
+import-sheet-carriedOver = Carried over
+import-sheet-holidays = Holidays
+import-move = { $code }: { $from } → { $to }
+import-ignored = { $count } unknown columns ignored: { $columns }
+import-overlaps = Overlaps with other delegations: { $count }
+import-surprise = The file holds { $count } surprise inspections: please delete it from the chat after applying.
+import-button-apply = Apply
+import-applying = **Applying** …
+import-applied = **Applied at { $at }.** { $added } added, { $changed } changed.
+import-stale = The data have changed since the preview ({ $at }). Please send the file again.
+import-dropped = Cancelled. Nothing has changed.
+import-no-plan = There is no plan yet. Please send the .xlsx file.
+import-plan = **Plan { $number } of { $day }** – { $units } units, { $inspections } inspections
+    When something changes, send the .xlsx file here; you will see the changes before they are applied.
+import-button-template = Get the template
+import-template = Template of the inspection plan.

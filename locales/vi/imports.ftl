@@ -1,0 +1,33 @@
+# Nạp kế hoạch từ tệp .xlsx.
+import-reading = Đang đọc tệp …
+import-progress = Đang đọc tệp … { $done }/{ $of } trang tính
+import-faulty = **Chưa áp dụng được: { $count } lỗi. Dữ liệu chưa thay đổi.**
+import-more = … và { $count } lỗi khác, trong tệp đã đánh dấu lỗi.
+import-marked = Tệp đã đánh dấu lỗi: ô có lỗi được tô màu và ghi chú lý do. Đề nghị sửa rồi gửi lại.
+import-marked-file = Tệp đã đánh dấu lỗi: { $name }
+import-gone = Chưa nhận được { $name }. Đề nghị gửi lại tệp.
+import-same = Tệp trùng với dữ liệu hiện có; không có thay đổi.
+import-preview = **Xem trước thay đổi · Kế hoạch { $number }** – chưa áp dụng
+import-sheet = { $sheet }: thêm { $added }, sửa { $changed }, giữ { $kept }
+import-sheet-plan = Kế hoạch
+import-sheet-units = Đơn vị
+import-sheet-delegation = Đoàn kiểm tra
+import-sheet-schedule = Lịch kiểm tra
+import-sheet-otherInspections = Lịch đoàn khác
+import-sheet-questions = Phiếu kiểm tra
+import-sheet-carriedOver = Tồn tại chuyển tiếp
+import-sheet-holidays = Ngày nghỉ
+import-move = { $code }: { $from } → { $to }
+import-ignored = Bỏ qua { $count } cột lạ: { $columns }
+import-overlaps = Cảnh báo trùng lịch với đoàn khác: { $count }
+import-surprise = Tệp có { $count } cuộc đột xuất: đề nghị xóa tệp khỏi trò chuyện sau khi áp dụng.
+import-button-apply = Áp dụng
+import-applying = **Đang áp dụng** …
+import-applied = **Đã áp dụng lúc { $at }.** Thêm { $added }, sửa { $changed }.
+import-stale = Dữ liệu đã thay đổi từ lúc xem trước ({ $at }). Đề nghị gửi lại tệp để xem lại.
+import-dropped = Đã hủy. Dữ liệu chưa thay đổi.
+import-no-plan = Chưa có kế hoạch. Đề nghị gửi tệp .xlsx theo mẫu.
+import-plan = **Kế hoạch { $number } ngày { $day }** – { $units } đơn vị, { $inspections } cuộc kiểm tra
+    Khi có điều chỉnh, đề nghị gửi tệp .xlsx vào đây; Hệ thống cho xem trước thay đổi rồi mới áp dụng.
+import-button-template = Tải tệp mẫu
+import-template = Tệp mẫu của kế hoạch kiểm tra.

@@ -1,0 +1,63 @@
+// `dondoc import FILE [--dry-run]`: the plan workbook from the operator's side, through the same checks as in the chat.
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { importLinks } from '../import-links.js';
+import { applyImport, previewImport } from '../inspections/importing.js';
+import { faultLines, previewLines } from '../inspections/import-screens.js';
+import { canMark, markFaults } from '../inspections/workbook/mark.js';
+import { inTransaction } from '../kit/database.js';
+import { BOLD } from '../kit/words.js';
+import type { withOpened } from './open.js';
+
+const APPLY_MS = 120_000;
+const say = (line: string) => void process.stdout.write(`${line.replaceAll(BOLD, '')}\n`);
+
+/** Adds the command. It ends with exit code 1, and changes nothing, when the workbook has faults. */
+export function addImportCommand(program: Command, open: typeof withOpened): void {
+  program
+    .command('import')
+    .argument('<file>', 'plan workbook (.xlsx)')
+    .option('--dry-run', 'only show what would change')
+    .description('read the plan workbook; all or nothing, the same file twice changes nothing')
+    .action(async (file: string, options: { dryRun?: boolean }) => {
+      const bytes = await readFile(file).catch(() => null);
+      if (bytes === null) {
+        process.stderr.write(`${file}: no such file\n`);
+        process.exitCode = 1;
+        return;
+      }
+      await open(async ({ db, words, clock }) => {
+        const voice = words.vi;
+        const preview = await previewImport(db, bytes, importLinks, (done, of) =>
+          say(voice.t('import-progress', { done, of })),
+        );
+        if ('faults' in preview) {
+          process.exitCode = 1;
+          say(voice.t('import-faulty', { count: voice.f.count(preview.faultCount) }));
+          for (const line of faultLines(preview, voice, 500)) say(line);
+          if (!canMark(preview.faults)) return;
+          const marked = file.replace(/\.xlsx$/i, '') + '-danh-dau-loi.xlsx';
+          await writeFile(marked, await markFaults(bytes, preview.faults, (key, args) => voice.t(key, args)));
+          return say(voice.t('import-marked-file', { name: marked }));
+        }
+        if (preview.isEmpty) return say(voice.t('import-same'));
+        say(voice.t('import-preview', { number: preview.plan.plan?.number ?? '' }));
+        for (const line of previewLines(preview, voice)) say(line);
+        if (options.dryRun) return;
+        const applied = await inTransaction(db, (tx) => applyImport(tx, preview, importLinks, clock.now()), {
+          timeoutMs: APPLY_MS,
+        });
+        if (!applied) {
+          process.exitCode = 1;
+          return say(voice.t('import-stale', { at: voice.f.time(clock.now()) }));
+        }
+        say(
+          voice.t('import-applied', {
+            at: voice.f.moment(clock.now()),
+            added: voice.f.count(applied.added),
+            changed: voice.f.count(applied.changed),
+          }),
+        );
+      });
+    });
+}
