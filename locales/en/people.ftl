@@ -79,3 +79,72 @@ people-approved-nothing = Approved. You are **{ $role }** as of { $since }. Ther
 people-disapproved = The role { $role } was not approved. For questions, contact the standing office (Sở Nội vụ).
 people-approval-duty = Approve { $name }, role: { $role }
 people-see = Show
+
+# /toi
+people-me-head = **About you**
+people-me-name = { $name }, { $title }
+people-me-role = – { $role }, since { $since }
+people-me-role-waiting = – { $role }, waiting for approval
+people-me-phone = Phone number: { $phone }
+people-me-no-phone = Phone number: not shared
+people-me-language = Language: English
+people-me-consent = You agreed to the privacy notice (version { $version }) on { $on }.
+people-my-data = My data
+people-my-data-file = A copy of your data in the system, as of { $at }. To have something corrected or deleted, contact the standing office (Sở Nội vụ).
+people-leave = Leave
+people-leave-ask = **Leave the system?** When you confirm, your role at { $place } ends at once and you receive nothing more.
+    What you have sent stays in the inspection file. To take part again you need a new invitation link.
+people-leave-confirm = Confirm leaving
+
+# /moi
+people-invite-start = **Invite**
+    Choose where to invite, or send part of an office's name.
+    Example: tre xanh
+people-invite-units = Offices
+people-invite-delegation = Delegation
+people-invite-unit-list = **Invite · choose an office** – page { $page }/{ $pages }
+people-invite-unit-hint = You can send part of the name to search, for example: tre xanh
+people-invite-unit-none = No office with “{ $typed }” was found. Send part of its name, for example: tre xanh.
+people-invite-person-list = **Invite · choose a member of the delegation** – page { $page }/{ $pages }
+people-invite-person = { $name }, { $agency }
+people-invite-nobody = The register of the delegation is empty. Add people on the sheet Đoàn of the plan workbook.
+people-invite-role = **{ $who }** – in which role?
+people-invited = The link for **{ $role }** is ready: single use, until { $until }. Forward the message below to the right person.
+people-invited-phone = The invited person has to share a phone number that matches the register.
+people-invited-approval = The role needs a second person's approval after the invited person has confirmed.
+people-invite-more = Invite another
+people-invitation-unit = To { $unit }. The standing office (Sở Nội vụ) invites the { $role } to the working channel of the administrative-reform inspection. Open this link in Telegram and follow the steps:
+    { $link }
+    The link can be used once, until { $until }; pass it only to the invited person. Unofficial translation; the Vietnamese text prevails.
+people-invitation-person = To { $name }. The standing office (Sở Nội vụ) invites you to the working channel of the administrative-reform inspection, as { $role }. Open this link in Telegram and follow the steps:
+    { $link }
+    The link can be used once, until { $until }; do not pass it on. Unofficial translation; the Vietnamese text prevails.
+people-unit-unknown = The office is not in the register, so nobody can be invited for it.
+people-team-unknown = There is no team “{ $team }” in the register.
+people-team-needed = A team lead or member needs a team: name it, or add it on the sheet Đoàn.
+
+# /donvi
+people-unreached-head = **Offices with nobody to receive: { $count }/{ $all }**
+people-unreached-none = All { $all } offices have somebody to receive notices.
+people-unreached-duty = Offices with nobody to receive: { $count }/{ $all }
+people-unreached-never = nobody has joined (not invited)
+people-unreached-expired = nobody has joined (invited { $on }, expired)
+people-unreached-invited = nobody has joined (invited { $on }, link still good)
+people-unreached-blocked = the { $role } has blocked the system since { $on }
+people-unreached-left = the { $role } left on { $on }
+people-invite-again = Invite again
+people-invite = Invite
+
+# The command menu.
+people-command-viec = What you have to do, with deadlines
+people-command-lich = Inspection calendar
+people-command-traloi = Answer the checklist
+people-command-khacphuc = Remediation items
+people-command-rasoat = Checklists to review
+people-command-thongbao = Broadcasts
+people-command-moi = Invite
+people-command-donvi = Offices with nobody to receive
+people-command-kehoach = Inspection plan
+people-command-toi = Your details and language
+people-command-trogiup = Help
+people-command-lienhe = Contact the standing office

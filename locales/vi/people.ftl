@@ -79,3 +79,72 @@ people-approved-nothing = Đã phê duyệt. Ông/Bà là **{ $role }** từ ng�
 people-disapproved = Vai trò { $role } chưa được phê duyệt. Khi cần trao đổi, đề nghị Ông/Bà liên hệ cơ quan thường trực (Sở Nội vụ).
 people-approval-duty = Phê duyệt { $name }, vai trò { $role }
 people-see = Xem
+
+# /toi
+people-me-head = **Thông tin của Ông/Bà**
+people-me-name = { $name }, { $title }
+people-me-role = – { $role }, từ ngày { $since }
+people-me-role-waiting = – { $role }, chờ phê duyệt
+people-me-phone = Số điện thoại: { $phone }
+people-me-no-phone = Số điện thoại: chưa chia sẻ
+people-me-language = Ngôn ngữ: Tiếng Việt
+people-me-consent = Đã đồng ý thông tin dữ liệu cá nhân (bản { $version }) ngày { $on }.
+people-my-data = Dữ liệu của tôi
+people-my-data-file = Bản sao dữ liệu của Ông/Bà trong Hệ thống, đến { $at }. Khi cần sửa hoặc xóa, đề nghị liên hệ cơ quan thường trực (Sở Nội vụ).
+people-leave = Rời Hệ thống
+people-leave-ask = **Rời Hệ thống?** Sau khi xác nhận, vai trò của Ông/Bà tại { $place } kết thúc ngay và Ông/Bà không nhận được thông báo nữa.
+    Nội dung đã gửi vẫn thuộc hồ sơ kiểm tra. Để tham gia lại cần liên kết mời mới.
+people-leave-confirm = Xác nhận rời
+
+# /moi
+people-invite-start = **Mời tham gia**
+    Đề nghị chọn nơi cần mời, hoặc gửi một phần tên đơn vị.
+    Ví dụ: tre xanh
+people-invite-units = Đơn vị
+people-invite-delegation = Đoàn kiểm tra
+people-invite-unit-list = **Mời tham gia · chọn đơn vị** – trang { $page }/{ $pages }
+people-invite-unit-hint = Có thể gửi một phần tên để tìm, ví dụ: tre xanh
+people-invite-unit-none = Hệ thống chưa tìm thấy đơn vị nào có “{ $typed }”. Đề nghị gửi một phần tên, ví dụ: tre xanh.
+people-invite-person-list = **Mời tham gia · chọn thành viên Đoàn** – trang { $page }/{ $pages }
+people-invite-person = { $name }, { $agency }
+people-invite-nobody = Danh sách Đoàn kiểm tra chưa có ai. Đề nghị bổ sung trang tính Đoàn trong tệp kế hoạch.
+people-invite-role = **{ $who }** – mời với vai trò nào?
+people-invited = Đã tạo liên kết mời **{ $role }**: dùng được một lần, chậm nhất { $until }. Đề nghị chuyển tiếp tin nhắn dưới đây đến đúng người.
+people-invited-phone = Người được mời cần chia sẻ số điện thoại trùng với danh sách.
+people-invited-approval = Vai trò này cần thêm một người phê duyệt sau khi người được mời xác nhận.
+people-invite-more = Mời người khác
+people-invitation-unit = Kính gửi { $unit }. Cơ quan thường trực (Sở Nội vụ) trân trọng mời { $role } tham gia kênh trao đổi phục vụ công tác kiểm tra cải cách hành chính. Đề nghị mở liên kết sau bằng Telegram và làm theo hướng dẫn:
+    { $link }
+    Liên kết dùng được một lần, chậm nhất { $until }; đề nghị chỉ chuyển cho đúng người được mời. Trân trọng./.
+people-invitation-person = Kính gửi Ông/Bà { $name }. Cơ quan thường trực (Sở Nội vụ) trân trọng mời Ông/Bà tham gia kênh trao đổi phục vụ công tác kiểm tra cải cách hành chính, vai trò { $role }. Đề nghị mở liên kết sau bằng Telegram và làm theo hướng dẫn:
+    { $link }
+    Liên kết dùng được một lần, chậm nhất { $until }; đề nghị không chuyển cho người khác. Trân trọng./.
+people-unit-unknown = Chưa thể mời vì đơn vị không có trong danh sách.
+people-team-unknown = Chưa thể mời vì chưa có Tổ “{ $team }” trong danh sách.
+people-team-needed = Chưa thể mời Tổ trưởng hoặc Thành viên khi chưa rõ Tổ. Đề nghị nêu Tổ hoặc bổ sung vào trang tính Đoàn.
+
+# /donvi
+people-unreached-head = **Đơn vị chưa có người nhận: { $count }/{ $all }**
+people-unreached-none = Tất cả { $all } đơn vị đã có người nhận thông báo.
+people-unreached-duty = Đơn vị chưa có người nhận: { $count }/{ $all }
+people-unreached-never = chưa ai tham gia (chưa mời)
+people-unreached-expired = chưa ai tham gia (mời { $on }, hết hạn)
+people-unreached-invited = chưa ai tham gia (mời { $on }, liên kết còn hiệu lực)
+people-unreached-blocked = { $role } đã chặn Hệ thống từ { $on }
+people-unreached-left = { $role } đã rời Hệ thống từ { $on }
+people-invite-again = Mời lại
+people-invite = Mời
+
+# Danh mục lệnh trên ứng dụng.
+people-command-viec = Việc cần làm và thời hạn
+people-command-lich = Lịch kiểm tra
+people-command-traloi = Trả lời phiếu kiểm tra
+people-command-khacphuc = Nội dung khắc phục
+people-command-rasoat = Phiếu chờ rà soát
+people-command-thongbao = Thông báo chung
+people-command-moi = Mời tham gia
+people-command-donvi = Đơn vị chưa có người nhận
+people-command-kehoach = Kế hoạch kiểm tra
+people-command-toi = Thông tin của Ông/Bà, ngôn ngữ
+people-command-trogiup = Trợ giúp
+people-command-lienhe = Liên hệ cơ quan thường trực

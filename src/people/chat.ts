@@ -1,13 +1,66 @@
-// How the people room talks: who am I, my units, my language. (Built by its owner.)
+// How the people room talks once somebody is in: /toi, /moi, /donvi, the second person's decision. Who is not in yet
+// stands at the door (door.ts).
 import type { Look, RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { approvalDuties, settleApproval, showApproval } from './approvals.js';
+import {
+  inviteDialogue,
+  inviteToDelegation,
+  inviteToUnit,
+  listDelegatesToInvite,
+  listUnitsToInvite,
+  pickDelegate,
+  pickUnit,
+  startInviting,
+} from './inviting.js';
+import { askLeave, leave, sendMyData, showMe, switchLanguage } from './me.js';
+import { teamTitle } from './names.js';
+import { isOffice, mayInvite } from './rules.js';
 import { listPlaces } from './store.js';
+import { showUnreached, unreachedDuties } from './unreached.js';
+import type { PeopleLinks } from './welcome.js';
 
-export const peopleRoom = (_ports: RoomPorts): RoomFace => ({ name: 'people' });
+/** The room's face. `links` is what other rooms do when a role is approved. */
+export function peopleRoom(ports: RoomPorts, links: PeopleLinks = {}): RoomFace {
+  const { words, botName } = ports;
+  const me = { run: (turn: KnownTurn) => showMe(turn) };
+  const invite = { may: mayInvite, run: (turn: KnownTurn) => startInviting(turn) };
+  const unreached = { may: isOffice, run: (turn: KnownTurn) => showUnreached(turn, []) };
+  const start = (turn: KnownTurn) => (mayInvite(turn.who) ? startInviting(turn) : Promise.resolve(turn.refuseRights()));
+  return {
+    name: 'people',
+    commands: { toi: me, me, moi: invite, invite, donvi: unreached, units: unreached },
+    acts: {
+      me: (turn) => showMe(turn),
+      language: (turn, [locale]) => switchLanguage(turn, locale, words),
+      data: (turn) => sendMyData(turn),
+      leave: (turn) => askLeave(turn),
+      go: (turn) => leave(turn),
+      moi: start,
+      units: listUnitsToInvite,
+      pick: pickUnit,
+      make: (turn, args) => inviteToUnit(turn, botName, args),
+      again: (turn, args) => inviteToUnit(turn, botName, args, true),
+      delegation: listDelegatesToInvite,
+      person: pickDelegate,
+      seat: (turn, args) => inviteToDelegation(turn, botName, args),
+      unreached: showUnreached,
+      approval: showApproval,
+      approve: (turn, [roleId = '']) => settleApproval(turn, roleId, true, words, links),
+      disapprove: (turn, [roleId = '']) => settleApproval(turn, roleId, false, words, links),
+    },
+    dialogues: { invite: inviteDialogue },
+    async duties(look) {
+      const place = look.words.t('place-office');
+      return [...(await approvalDuties(look, place)), ...(await unreachedDuties(look, place))];
+    },
+  };
+}
 
-/** What stands over /viec and /lich: «UBND huyện Tre Xanh», «Tổ B», or the office. */
+/** What stands over /viec and /lich: «UBND huyện Tre Xanh», «Tổ B», or the delegation. */
 export async function peoplePlace(look: Look): Promise<string> {
   const { units, teams } = await listPlaces(look.tx, look.who.roles);
   if (units.length > 0) return units.map((unit) => unit.title).join(', ');
-  return teams.length > 0 ? teams.join(', ') : look.words.t('place-office');
+  return teams.length > 0 ? teams.map((team) => teamTitle(look.words, team)).join(', ') : look.words.t('place-office');
 }

@@ -5,7 +5,7 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import { cardMark, splitAct, type Turn } from '../dialogue/turn.js';
 import type { Locale, Words } from '../kit/words.js';
 import { nfc } from '../kit/vietnamese.js';
-import { button, type Message } from '../outbox/message.js';
+import { button } from '../outbox/message.js';
 import { askApproval } from './approvals.js';
 import { findOpenInvitation, openInvitation, type InvitationRow } from './invitation-store.js';
 import { hashToken } from './invitations.js';
@@ -15,7 +15,9 @@ import { placeTitle } from './names.js';
 import { samePhone } from './phones.js';
 import { CONSENT_VERSION, STRANGER_EVERY_MS, isFullName } from './rules.js';
 import {
+  ENDED_DIALOGUE,
   declinedScreen,
+  endedScreen,
   privacyFullScreen,
   privacyHash,
   privacyScreen,
@@ -29,7 +31,6 @@ import { welcome, type PeopleLinks } from './welcome.js';
 
 const JOIN = 'people.join';
 const RENEW = 'people.renew';
-const ENDED = 'people.ended';
 const VERSION = 1;
 
 export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
@@ -37,7 +38,8 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
 
   const wordsOf = (turn: Turn): Words =>
     words[(turn.dialogue.data.locale as Locale | undefined) ?? turn.who?.locale ?? 'vi'];
-  const invitationOf = (turn: Turn): string => String(turn.dialogue.data.invitation ?? '');
+  const invitationOf = (turn: Turn): string =>
+    typeof turn.dialogue.data.invitation === 'string' ? turn.dialogue.data.invitation : '';
 
   /** A link was opened. Wrong ones leave everything as it is. */
   async function openLink(turn: Turn, token: string): Promise<boolean> {
@@ -216,13 +218,13 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
       if (turn.input.kind === 'press') return turn.refuseRights();
       return turn.tell({ text: turn.words.t('people-waiting') });
     }
-    if (turn.dialogue.kind === ENDED) return stranger(turn);
+    if (turn.dialogue.kind === ENDED_DIALOGUE) return stranger(turn);
     if (turn.input.kind === 'press') turn.toast(turn.words.t('rights-refused'));
     const last = await findLastEnded(turn.tx, personId);
     if (!last?.endedAt) return stranger(turn);
-    turn.open(ENDED, VERSION, 'told');
+    turn.open(ENDED_DIALOGUE, VERSION, 'told');
     turn.answeredStranger();
-    turn.tell(endedMessage(turn.words, placeTitle(turn.words, last), last.endedAt));
+    turn.tell(endedScreen(turn.words, placeTitle(turn.words, last), last.endedAt));
   }
 
   function stranger(turn: Turn): void {
@@ -273,8 +275,3 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     },
   };
 }
-
-/** «Quyền truy cập của Ông/Bà tại … đã kết thúc …». */
-export const endedMessage = (words: Words, place: string, endedAt: Date): Message => ({
-  text: words.t('people-ended', { place, on: words.f.dayAt(endedAt) }),
-});

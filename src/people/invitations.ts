@@ -18,6 +18,8 @@ export type InvitationOrder =
   | {
       readonly role: DelegationRole;
       readonly fullName: string;
+      /** The line of the delegation's register, when it was chosen there; otherwise it is looked for by name. */
+      readonly delegateId?: string;
       readonly teamName?: string | null;
       readonly invitedById: string | null;
     };
@@ -27,6 +29,8 @@ export interface MadeInvitation {
   readonly id: string;
   readonly token: string;
   readonly expiresAt: Date;
+  /** Whether the invited person has to share a phone number that matches the register. */
+  readonly comparesPhone: boolean;
 }
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -48,7 +52,7 @@ export async function createInvitation(tx: Tx, order: InvitationOrder, now: Date
     { ...bound, role, needsApproval, invitedById, tokenHash: hashToken(token), expiresAt },
     now,
   );
-  return { id, token, expiresAt };
+  return { id, token, expiresAt, comparesPhone: bound.phone !== null };
 }
 
 interface Bound {
@@ -69,10 +73,13 @@ async function boundToUnit(tx: Tx, unitId: string, role: UnitRole): Promise<Boun
 
 async function boundToDelegation(
   tx: Tx,
-  order: { role: DelegationRole; fullName: string; teamName?: string | null },
+  order: Extract<InvitationOrder, { fullName: string }>,
 ): Promise<Bound | Refusal> {
   const namesakes = await findDelegates(tx, order.fullName);
-  const delegate = namesakes.find((row) => row.roles.includes(order.role)) ?? namesakes[0];
+  const delegate =
+    namesakes.find((row) => row.id === order.delegateId) ??
+    namesakes.find((row) => row.roles.includes(order.role)) ??
+    namesakes[0];
   const team = order.teamName ? await findTeamNamed(tx, order.teamName) : null;
   if (order.teamName && !team) return refuse('people-team-unknown', { team: order.teamName });
   const inTeam = order.role === 'LEAD' || order.role === 'MEMBER';

@@ -38,7 +38,7 @@ async function withPlaces(tx: Tx, rows: readonly RoleRow[]): Promise<HeldRole[]>
   );
   return rows.map(({ team, role, ...row }) => ({
     ...row,
-    role: role as UnitRole | DelegationRole,
+    role: role,
     unit: (row.unitId && units.get(row.unitId)) || null,
     teamName: team?.name ?? null,
   }));
@@ -205,4 +205,19 @@ export async function listUnitReach(tx: Tx, unitIds: readonly string[]) {
     include: { person: { select: { chatId: true, blockedAt: true } } },
     orderBy: { fromAt: 'asc' },
   });
+}
+
+/** What /toi shows. */
+export interface Me {
+  readonly fullName: string;
+  readonly title: string | null;
+  readonly phone: string | null;
+  readonly held: readonly HeldRole[];
+  readonly consent: { readonly version: number; readonly givenAt: Date } | null;
+}
+
+export async function findMe(tx: Tx, personId: string): Promise<Me> {
+  const { fullName, title, phone } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+  const consent = await tx.consent.findFirst({ where: { personId, withdrawnAt: null }, orderBy: { version: 'desc' } });
+  return { fullName, title, phone, held: await listHeldRoles(tx, personId), consent };
 }

@@ -22,7 +22,8 @@ export function roleTitle(words: Words, held: RolePlace): string {
     if (held.role === 'HEAD' && held.unit?.headTitle) return held.unit.headTitle;
     return words.t(`people-of-unit-${held.role}`, { unit });
   }
-  if (held.teamName === null) return words.t(`people-of-delegation-${held.role}`);
+  const inTeam = held.role === 'LEAD' || held.role === 'MEMBER';
+  if (held.teamName === null || !inTeam) return words.t(`people-of-delegation-${held.role}`);
   return words.t(`people-of-team-${held.role}`, { team: teamTitle(words, held.teamName) });
 }
 

@@ -18,5 +18,8 @@ export function samePhone(a: string, b: string): boolean {
   return number !== null && number === readPhone(b);
 }
 
-/** «+84 90• ••• 001»: enough for its owner to recognise it. */
-export const maskPhone = (phone: string): string => `${phone.slice(0, 5)}••••${phone.slice(-3)}`;
+/** «0912 ••• 678»: enough for its owner to recognise it. */
+export function maskPhone(phone: string): string {
+  const shown = phone.replace(/^\+84/, '0');
+  return `${shown.slice(0, 4)} ••• ${shown.slice(-3)}`;
+}

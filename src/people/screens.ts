@@ -85,3 +85,11 @@ export const deskRows = ({ t }: Words): Button[][] => [
   [button(t('button-todo'), 'desk.todo', 4)],
   [button(t('button-calendar'), 'desk.lich', 6), button(t('button-help'), 'desk.help', 3)],
 ];
+
+/** The dialogue of somebody whose access has ended and who has been told so. */
+export const ENDED_DIALOGUE = 'people.ended';
+
+/** «Quyền truy cập của Ông/Bà tại … đã kết thúc …». */
+export const endedScreen = (words: Words, place: string, endedAt: Date): Message => ({
+  text: words.t('people-ended', { place, on: words.f.dayAt(endedAt) }),
+});

@@ -80,6 +80,7 @@ export interface UnitView {
   readonly kind: string | null;
   readonly name: string;
   readonly title: string;
+  readonly abbreviation: string | null;
   readonly parentId: string | null;
   /** The registered office of its head («Chủ tịch UBND huyện Tre Xanh»), if the register has one. */
   readonly headTitle: string | null;
@@ -118,6 +119,7 @@ function viewOf(row: Prisma.UnitGetPayload<{ include: { parent: true } }>): Unit
     kind: row.kind,
     name: row.name,
     title: unitTitle({ class: row.class, name: row.name, parentName: row.parent?.name ?? null }),
+    abbreviation: row.abbreviation,
     parentId: row.parentId,
     headTitle: row.headTitle,
   };
@@ -174,4 +176,14 @@ export async function findWho(tx: Tx, chatId: bigint): Promise<Who | null> {
   const [row] = await tx.$queryRaw<{ who: Omit<Who, 'chatId'> | null }[]>`
     SELECT (${whoOf}) AS who FROM (SELECT ${chatId}::bigint AS chat_id) AS d`;
   return row?.who ? { ...row.who, chatId } : null;
+}
+
+export const listDelegates = (tx: Tx) => tx.delegate.findMany({ orderBy: { id: 'asc' } });
+
+export const findDelegate = (tx: Tx, id: string) => tx.delegate.findUnique({ where: { id } });
+
+/** A unit by the code of the workbook. */
+export async function findUnitByCode(tx: Tx, code: string): Promise<UnitView | null> {
+  const row = await tx.unit.findUnique({ where: { code }, include: { parent: true } });
+  return row && viewOf(row);
 }

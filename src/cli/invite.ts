@@ -1,0 +1,104 @@
+// `dondoc invite`: makes one invitation link, so that the first of the office can come in, or a unit without a chat of its own.
+// Whoever can run this is the second person beside the office, so no approval is asked for afterwards.
+// Prints the link and until when it holds; the link is kept nowhere.
+import { InvalidArgumentError, type Command } from 'commander';
+import type { Config } from '../config.js';
+import { inTransaction, type Tx } from '../kit/database.js';
+import { isRefusal, type Refusal, refuse } from '../kit/refusal.js';
+import { setupFault } from '../kit/setup-fault.js';
+import { flushEffects, gatherEffects } from '../outbox/effects.js';
+import { createInvitation, invitationLink, type InvitationOrder } from '../people/invitations.js';
+import { isUnitRole, type DelegationRole, type UnitRole } from '../people/rules.js';
+import { findUnitByCode } from '../people/store.js';
+import { DEMO_BOT } from '../simulator/types.js';
+import { makeApi } from '../telegram/channel.js';
+import type { Opened } from './open.js';
+
+const ROLES: Readonly<Record<string, UnitRole | DelegationRole>> = {
+  focal: 'FOCAL',
+  deputy: 'DEPUTY',
+  head: 'HEAD',
+  office: 'OFFICE',
+  secretary: 'SECRETARY',
+  lead: 'LEAD',
+  member: 'MEMBER',
+};
+
+interface Options {
+  readonly role: string;
+  readonly unit?: string;
+  readonly name?: string;
+  readonly team?: string;
+  readonly bot?: string;
+}
+
+/** What was asked for, as the people room understands it. «head» means the unit's head with --unit, the delegation's without. */
+async function orderOf(tx: Tx, options: Options): Promise<InvitationOrder | Refusal> {
+  const role = ROLES[options.role];
+  if (options.unit !== undefined) {
+    if (!role || !isUnitRole(role)) throw setupFault('With --unit the role is focal, deputy or head.');
+    const unit = await findUnitByCode(tx, options.unit);
+    return unit ? { role, unitId: unit.id, invitedById: null } : refuse('people-unit-unknown');
+  }
+  const inDelegation = role === 'HEAD' ? 'DELEGATION_HEAD' : role === 'DEPUTY' ? 'DELEGATION_DEPUTY' : role;
+  if (!inDelegation || isUnitRole(inDelegation)) throw setupFault('A focal point is invited with --unit CODE.');
+  const fullName = options.name?.normalize('NFC').trim();
+  if (!fullName) throw setupFault('A role in the delegation is given with --name "Họ và tên".');
+  return { role: inDelegation, fullName, teamName: options.team?.trim() ?? null, invitedById: null };
+}
+
+/** The bot's name: given, the made-up city's, or asked of Telegram. */
+async function botNameOf(config: Config, given: string | undefined): Promise<string> {
+  if (given !== undefined) return given.replace(/^@/, '');
+  if (config.botToken === undefined) return DEMO_BOT;
+  try {
+    return (await makeApi({ token: config.botToken, apiRoot: config.telegramApiRoot }, 15).getMe()).username;
+  } catch {
+    throw setupFault('Telegram did not tell the name of the bot. Give it with --bot NAME.');
+  }
+}
+
+/** Makes one invitation and returns the lines to print. Throws a setup fault with a sentence when it cannot be made. */
+export async function invite({ config, db, words, clock }: Opened, options: Options): Promise<string[]> {
+  const botName = await botNameOf(config, options.bot);
+  const now = clock.now();
+  const made = await inTransaction(db, async (tx) => {
+    const order = await orderOf(tx, options);
+    const made = isRefusal(order) ? order : await createInvitation(tx, order, now);
+    if (isRefusal(made) || isRefusal(order)) return made;
+    const effects = gatherEffects(null);
+    effects.audit('people.invited', made.id, { role: order.role, operator: true });
+    await flushEffects(tx, effects, now);
+    return made;
+  });
+  if (isRefusal(made)) throw setupFault(words.en.t(made.refusal, made.args));
+  const { f } = words.en;
+  const phone = made.comparesPhone ? ' The phone number is compared with the register.' : '';
+  return [
+    invitationLink(botName, made.token),
+    `Can be used once, until ${f.moment(made.expiresAt)} (Việt Nam).${phone}`,
+  ];
+}
+
+/** Adds `invite` to the commands. `open` gives what a command works with and closes it afterwards. */
+export function addInviteCommand(
+  program: Command,
+  open: <T>(work: (opened: Opened) => Promise<T>) => Promise<T>,
+): void {
+  program
+    .command('invite')
+    .description('make an invitation link for a unit, or for somebody of the delegation')
+    .option('--unit <code>', 'code of the unit, as in the workbook')
+    .requiredOption('--role <role>', `${Object.keys(ROLES).join(', ')}`, (role: string) => {
+      if (!Object.hasOwn(ROLES, role))
+        throw new InvalidArgumentError(`Choose one of ${Object.keys(ROLES).join(', ')}.`);
+      return role;
+    })
+    .option('--name <name>', 'full name, for a role in the delegation')
+    .option('--team <team>', 'team of a lead or member, when the register does not say')
+    .option('--bot <name>', "the bot's user name, when Telegram cannot be asked")
+    .action(async (options: Options) => {
+      const lines = await open((opened) => invite(opened, options));
+      process.stdout.write(`${lines.join('\n')}\n`);
+    });
+}

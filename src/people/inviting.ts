@@ -1,0 +1,206 @@
+// /moi: the office invites to any unit or to the delegation, a unit's head to the own unit. Ends with a message to forward.
+// Every press is checked against the roles held now; what is in the dialogue is only what was searched for.
+import type { DialogueFace } from '../dialogue/face.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { dayOf } from '../kit/calendar.js';
+import { isRefusal } from '../kit/refusal.js';
+import { fold, sortNames } from '../kit/vietnamese.js';
+import { button, layOut } from '../outbox/message.js';
+import { withdrawOpenInvitations } from './invitation-store.js';
+import { createInvitation, invitationLink, type InvitationOrder } from './invitations.js';
+import { roleName, roleTitle } from './names.js';
+import { pageOf, pageRows, toPage } from './pages.js';
+import {
+  DELEGATION_ROLES,
+  isOffice,
+  isUnitRole,
+  needsSecondPerson,
+  unitRolesToInvite,
+  unitsOf,
+  type DelegationRole,
+} from './rules.js';
+import { findDelegate, findTeam, findUnit, listAllUnits, listDelegates, listUnits, type UnitView } from './store.js';
+
+const INVITE = 'people.invite';
+const VERSION = 1;
+
+/** Opens /moi: the office chooses where, the head of one unit goes straight to it. */
+export async function startInviting(turn: KnownTurn): Promise<void> {
+  const { t } = turn.words;
+  if (!isOffice(turn.who)) {
+    const own = unitsOf(turn.who).filter((unitId) => unitRolesToInvite(turn.who, unitId).length > 0);
+    return own.length === 1
+      ? pickUnit(turn, [own[0]!])
+      : showUnits(turn, [...(await listUnits(turn.tx, own)).values()], 0);
+  }
+  turn.open(INVITE, VERSION, 'start');
+  turn.show({
+    text: t('people-invite-start'),
+    rows: [
+      [button(t('people-invite-units'), 'people.units'), button(t('people-invite-delegation'), 'people.delegation')],
+      [button(t('button-cancel'), 'desk.todo', 0)],
+    ],
+  });
+}
+
+function showUnits(turn: KnownTurn, units: readonly UnitView[], asked: number): void {
+  const { t } = turn.words;
+  const { shown, page, pages } = pageOf(units, asked);
+  const lines = shown.map((unit, n) => `${n + 1}. ${unit.title}`);
+  const numbers = shown.map((unit, n) => button(String(n + 1), `people.pick:${unit.id}`));
+  turn.show({
+    text: [t('people-invite-unit-list', { page: page + 1, pages }), ...lines, t('people-invite-unit-hint')].join('\n'),
+    rows: pageRows(turn.words, numbers, 'people.units', { page, pages }, [button(t('button-cancel'), 'desk.todo', 0)]),
+  });
+}
+
+/** Units whose full name or abbreviation holds every word typed, whatever the marks; the nearest names first. */
+export function searchUnits<T extends { title: string; name: string; abbreviation: string | null }>(
+  units: readonly T[],
+  typed: string,
+): T[] {
+  const wanted = fold(typed).split(' ').filter(Boolean);
+  const holds = (text: string) => wanted.every((word) => fold(text).includes(word));
+  const found = units.filter((unit) => holds(`${unit.title} ${unit.abbreviation ?? ''}`));
+  return [...found].sort((a, b) => Number(holds(b.name)) - Number(holds(a.name)));
+}
+
+/** A page of the units, of all of them or of those searched for. */
+export async function listUnitsToInvite(turn: KnownTurn, [page]: readonly string[]): Promise<void> {
+  if (!isOffice(turn.who)) return turn.refuseRights();
+  const query = turn.dialogue.kind === INVITE ? turn.dialogue.data.query : undefined;
+  turn.open(INVITE, VERSION, 'unit', { query: page === undefined ? null : query });
+  const all = await listAllUnits(turn.tx, dayOf(turn.now));
+  showUnits(turn, typeof query === 'string' && page !== undefined ? searchUnits(all, query) : all, toPage(page));
+}
+
+/** What the office types while inviting: part of a unit's name. */
+export const inviteDialogue: DialogueFace = {
+  version: VERSION,
+  resume: (turn) => startInviting(turn),
+  async text(turn, typed) {
+    if (!isOffice(turn.who)) return turn.refuseRights();
+    const found = searchUnits(await listAllUnits(turn.tx, dayOf(turn.now)), typed);
+    if (found.length === 0) {
+      const { t } = turn.words;
+      return turn.show({
+        text: t('people-invite-unit-none', { typed }),
+        rows: [[button(t('people-invite-units'), 'people.units'), button(t('button-cancel'), 'desk.todo', 0)]],
+      });
+    }
+    turn.open(INVITE, VERSION, 'unit', { query: typed.slice(0, 60) });
+    showUnits(turn, found, 0);
+  },
+};
+
+/** A unit was chosen: in which role? */
+export async function pickUnit(turn: KnownTurn, [unitId = '']: readonly string[]): Promise<void> {
+  const roles = unitRolesToInvite(turn.who, unitId);
+  const unit = roles.length > 0 ? await findUnit(turn.tx, unitId) : null;
+  if (!unit) return turn.refuseRights();
+  const { t } = turn.words;
+  const back = isOffice(turn.who) ? [button(t('button-back'), 'people.units:0', 2)] : [];
+  turn.show({
+    text: t('people-invite-role', { who: unit.title }),
+    rows: [
+      ...layOut(roles.map((role) => button(roleName(turn.words, role), `people.make:${unit.id}:${role}`))),
+      [...back, button(t('button-cancel'), 'desk.todo', 0)],
+    ],
+  });
+}
+
+/** A role was chosen: the link is made. With `again`, unused older links to the same role stop working. */
+export async function inviteToUnit(
+  turn: KnownTurn,
+  botName: string,
+  [unitId = '', role = '']: readonly string[],
+  again = false,
+): Promise<void> {
+  if (!isUnitRole(role) || !unitRolesToInvite(turn.who, unitId).includes(role)) return turn.refuseRights();
+  const unit = await findUnit(turn.tx, unitId);
+  if (!unit) return turn.refuseRights();
+  if (again) await withdrawOpenInvitations(turn.tx, { unitId, role }, turn.now);
+  const title = roleTitle(turn.words, { role, unit, teamName: null });
+  return make(turn, botName, { role, unitId, invitedById: turn.who.personId }, title, (link, until) =>
+    turn.words.t('people-invitation-unit', { unit: unit.title, role: title, link, until }),
+  );
+}
+
+/** A page of the delegation's register. */
+export async function listDelegatesToInvite(turn: KnownTurn, [asked]: readonly string[]): Promise<void> {
+  if (!isOffice(turn.who)) return turn.refuseRights();
+  const { t } = turn.words;
+  const cancel = button(t('button-cancel'), 'desk.todo', 0);
+  const all = sortNames(await listDelegates(turn.tx), (person) => person.fullName);
+  if (all.length === 0) return turn.show({ text: t('people-invite-nobody'), rows: [[cancel]] });
+  turn.open(INVITE, VERSION, 'delegation');
+  const { shown, page, pages } = pageOf(all, toPage(asked));
+  const lines = shown.map(
+    (person, n) => `${n + 1}. ${t('people-invite-person', { name: person.fullName, agency: person.agency })}`,
+  );
+  turn.show({
+    text: [t('people-invite-person-list', { page: page + 1, pages }), ...lines].join('\n'),
+    rows: pageRows(
+      turn.words,
+      shown.map((person, n) => button(String(n + 1), `people.person:${person.id}`)),
+      'people.delegation',
+      { page, pages },
+      [cancel],
+    ),
+  });
+}
+
+/** Somebody of the register was chosen: in which of the roles the register gives them? */
+export async function pickDelegate(turn: KnownTurn, [delegateId = '']: readonly string[]): Promise<void> {
+  const person = isOffice(turn.who) ? await findDelegate(turn.tx, delegateId) : null;
+  if (!person) return turn.refuseRights();
+  const { t } = turn.words;
+  turn.show({
+    text: t('people-invite-role', { who: t('people-invite-person', { name: person.fullName, agency: person.agency }) }),
+    rows: [
+      ...layOut(person.roles.map((role) => button(roleName(turn.words, role), `people.seat:${person.id}:${role}`))),
+      [button(t('button-back'), 'people.delegation:0', 2), button(t('button-cancel'), 'desk.todo', 0)],
+    ],
+  });
+}
+
+/** A role in the delegation was chosen: the link is made. */
+export async function inviteToDelegation(
+  turn: KnownTurn,
+  botName: string,
+  [delegateId = '', typed = '']: readonly string[],
+): Promise<void> {
+  const person = isOffice(turn.who) ? await findDelegate(turn.tx, delegateId) : null;
+  const role = DELEGATION_ROLES.find(
+    (each): each is DelegationRole => each === typed && (person?.roles.includes(each) ?? false),
+  );
+  if (!person || !role) return turn.refuseRights();
+  const team = person.teamId && (role === 'LEAD' || role === 'MEMBER') ? await findTeam(turn.tx, person.teamId) : null;
+  const title = roleTitle(turn.words, { role, unit: null, teamName: team?.name ?? null });
+  const order = { role, delegateId, fullName: person.fullName, invitedById: turn.who.personId };
+  return make(turn, botName, order, title, (link, until) =>
+    turn.words.t('people-invitation-person', { name: person.fullName, role: title, link, until }),
+  );
+}
+
+/** Makes the link and shows it: a card about it, and below it the message to forward. */
+async function make(
+  turn: KnownTurn,
+  botName: string,
+  order: InvitationOrder,
+  title: string,
+  letter: (link: string, until: string) => string,
+): Promise<void> {
+  const { t, f } = turn.words;
+  const rows = [[button(t('people-invite-more'), 'people.moi', 6)], [button(t('button-todo'), 'desk.todo', 4)]];
+  const made = await createInvitation(turn.tx, order, turn.now);
+  if (isRefusal(made)) return turn.show({ text: t(made.refusal, made.args), rows });
+  turn.audit('people.invited', made.id, { role: order.role, ...('unitId' in order ? { unit: order.unitId } : {}) });
+  turn.close();
+  const until = f.moment(made.expiresAt);
+  const lines = [t('people-invited', { role: title, until })];
+  if (made.comparesPhone) lines.push(t('people-invited-phone'));
+  if (needsSecondPerson(order.role)) lines.push(t('people-invited-approval'));
+  turn.show({ text: lines.join('\n'), rows });
+  turn.tell({ text: letter(invitationLink(botName, made.token), until) }, `invitation:${made.id}`);
+}
