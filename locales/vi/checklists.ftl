@@ -27,22 +27,19 @@ checklists-button-no-reason = Không có lý do
 checklists-button-reason = Có lý do
 
 ## Bắt đầu, tiếp tục
-checklists-start =
-    **Phiếu kiểm tra · { $unit }** – { $questions } câu, khoảng { $minutes } phút{ $due ->
+checklists-start = **Phiếu kiểm tra · { $unit }** – { $questions } câu, khoảng { $minutes } phút{ $due ->
         [none] {""}
        *[other] , chậm nhất { $due }
     }
     Câu trả lời được ghi ngay; Ông/Bà có thể dừng và tiếp tục bất cứ lúc nào. Đồng nghiệp cùng đơn vị có thể trả lời cùng lúc. Chỉ gửi Đoàn kiểm tra khi bấm “Nộp”.
-checklists-resume =
-    **Phiếu kiểm tra · { $unit }** – đã trả lời { $answered }/{ $total }{ $aside ->
+checklists-resume = **Phiếu kiểm tra · { $unit }** – đã trả lời { $answered }/{ $total }{ $aside ->
         [none] {""}
        *[other] , để sau { $aside }
     }{ $left ->
         [none] {""}
        *[other] ; { $left }
     }
-checklists-resume-returned =
-    **Phiếu kiểm tra · { $unit }** – đề nghị bổ sung { $count } câu, còn { $open } câu chưa bổ sung{ $left ->
+checklists-resume-returned = **Phiếu kiểm tra · { $unit }** – đề nghị bổ sung { $count } câu, còn { $open } câu chưa bổ sung{ $left ->
         [none] {""}
        *[other] ; { $left }
     }
@@ -54,7 +51,6 @@ checklists-since = Từ lần trước ({ $at }): { $who }.
 checklists-since-one = { $who } đã trả lời câu { $questions }
 checklists-at = { $day }, { $time }
 checklists-choose = **Chọn phiếu để trả lời:**
-checklists-choose-line = { $n }. { $unit } – kiểm tra ngày { $day }
 checklists-none = Hiện không có phiếu nào cần Ông/Bà trả lời.
 checklists-none-applies = Phiếu này hiện không có câu nào áp dụng với đơn vị. Đề nghị Ông/Bà liên hệ cơ quan thường trực.
 
@@ -65,8 +61,7 @@ checklists-number-onsite = Đ{ $n }
 checklists-bold = **{ $text }**
 checklists-echo = Đã ghi câu { $n }: **{ $value }**
 checklists-echo-beside = { $echo } { $beside }
-checklists-echo-set-aside =
-    Câu { $n } để sau (đang có { $count } câu để sau).
+checklists-echo-set-aside = Câu { $n } để sau (đang có { $count } câu để sau).
 checklists-echo-count =
     Số câu: { $before } → { $after }{ $dropped ->
         [none] {""}
@@ -99,8 +94,7 @@ checklists-picked = ✓ { $label }
 checklists-unpicked = ○ { $label }
 
 ## Trích yếu, lý do, minh chứng
-checklists-files-ask =
-    **Đề nghị gửi { $hint ->
+checklists-files-ask = **Đề nghị gửi { $hint ->
         [none] tài liệu kiểm chứng
        *[other] { $hint }
     }.** Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá 20 MB. Đã có: { $count } tệp.
@@ -132,8 +126,7 @@ checklists-edited-unknown = Hệ thống chưa xác định được tin nhắn 
 checklists-edited-explained = Câu { $n }: đã sửa diễn giải lúc { $time }. Nội dung cũ được lưu trong lịch sử.
 
 ## Hai người cùng trả lời
-checklists-conflict =
-    **Câu này vừa có hai câu trả lời khác nhau. Cả hai đều được giữ; đề nghị chọn một.**
+checklists-conflict = **Câu này vừa có hai câu trả lời khác nhau. Cả hai đều được giữ; đề nghị chọn một.**
 checklists-conflict-first = 1. **{ $value }** – { $who }, { $at } (đang dùng)
 checklists-conflict-second = 2. **{ $value }** – { $who }, { $at }
 checklists-conflict-button = { $n } · { $value }
@@ -167,7 +160,6 @@ checklists-missing-aside = Câu { $n } – để sau (bắt buộc)
 checklists-missing-evidence = Câu { $n } – thiếu minh chứng
 checklists-missing-disputed = Câu { $n } – có hai câu trả lời, chưa chọn
 checklists-missing-untouched = Câu { $n } – đề nghị bổ sung, chưa cập nhật
-checklists-missing-explanation = Câu { $n } – chưa có diễn giải
 checklists-missing-more = và { $count } mục khác
 checklists-missing-nothing = Không còn mục nào thiếu.
 
@@ -205,7 +197,6 @@ checklists-sent-line =
        *[other] , { $files } tệp
     }
 checklists-sent-nothing = (chưa trả lời)
-checklists-cannot-yet = Chưa thể nộp vì còn { $count } mục bắt buộc; Ông/Bà có thể xem phần thiếu.
 
 ## Việc cần làm, lịch
 checklists-duty = Phiếu kiểm tra và báo cáo, đã trả lời { $answered }/{ $total }{ $due ->
@@ -223,7 +214,8 @@ checklists-duty-onsite = Câu kiểm tra tại chỗ: { $unit }, đã ghi { $ans
 checklists-calendar-report = { $weekday }, { $day }, { $time } – hạn nộp phiếu kiểm tra và báo cáo
 checklists-calendar-supplement = { $weekday }, { $day }, { $time } – hạn bổ sung phiếu kiểm tra
 
+checklists-place-team = Tổ { $team }
+
 ## Tại chỗ
-checklists-onsite-start = **Kiểm tra tại chỗ · { $unit }** – { $total } câu, đã ghi { $answered }
 checklists-onsite-done = Đã ghi đủ { $total } câu tại chỗ của { $unit }.
 checklists-onsite-left = Đã ghi { $answered }/{ $total } câu tại chỗ của { $unit }.

@@ -106,7 +106,13 @@ const NO_CODE = '';
  * Reads a checklist with the answer to one question in a single statement. `template` says which codes conditions name.
  * Null when there is no such checklist or it is pinned to another template than was believed (then ask `templateOf` again).
  */
-export async function readStand(tx: Tx, checklistId: string, template: Template, side: Side, code: string | null): Promise<Stand | null> {
+export async function readStand(
+  tx: Tx,
+  checklistId: string,
+  template: Template,
+  side: Side,
+  code: string | null,
+): Promise<Stand | null> {
   const asked = code ?? NO_CODE;
   const [row] = await tx.$queryRaw<RawStand[]>`
     SELECT c.template_id, c.state, c.due_at, c.started_at, i.id AS inspection_id, i.inspect_on, i.unit_id, i.team_id, t.name AS team_name,
@@ -169,7 +175,11 @@ export async function readStand(tx: Tx, checklistId: string, template: Template,
     disputed: new Set(row.disputed),
     emptied: new Map(Object.entries(row.emptied ?? {})),
     values: new Map(Object.entries(row.referred ?? {})),
-    own: row.own ? ownOf(row.own, Number(row.files)) : Number(row.files) > 0 ? { ...NOTHING, files: Number(row.files) } : null,
+    own: row.own
+      ? ownOf(row.own, Number(row.files))
+      : Number(row.files) > 0
+        ? { ...NOTHING, files: Number(row.files) }
+        : null,
   };
 }
 
@@ -212,7 +222,8 @@ export interface NewAnswer {
 }
 
 /** What became of an answer: stored as a version; not stored because somebody was faster; or the question is closed. */
-export type Saved = { readonly kind: 'saved'; readonly version: number } | { readonly kind: 'overtaken' } | { readonly kind: 'closed' };
+export type Saved =
+  { readonly kind: 'saved'; readonly version: number } | { readonly kind: 'overtaken' } | { readonly kind: 'closed' };
 
 /** A unit's question is open while its checklist is, or when it was sent back; the delegation's until all is accepted. */
 const openFor = (side: Side, code: string) =>
@@ -254,7 +265,11 @@ export async function saveAnswer(tx: Tx, given: NewAnswer): Promise<Saved> {
 }
 
 /** Keeps words that are no answer beside it: appended, never overwriting, and without touching the version. */
-export async function saveNote(tx: Tx, place: { checklistId: string; code: string; side: Side }, note: string): Promise<void> {
+export async function saveNote(
+  tx: Tx,
+  place: { checklistId: string; code: string; side: Side },
+  note: string,
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO answer AS a (id, checklist_id, question_code, side, note, version)
     VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${note}, 0)
@@ -262,7 +277,11 @@ export async function saveNote(tx: Tx, place: { checklistId: string; code: strin
 }
 
 /** Sets a question aside («Để sau»): only a mark, an answer given meanwhile is left alone. */
-export async function saveAside(tx: Tx, place: { checklistId: string; code: string; side: Side }, now: Date): Promise<void> {
+export async function saveAside(
+  tx: Tx,
+  place: { checklistId: string; code: string; side: Side },
+  now: Date,
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO answer AS a (id, checklist_id, question_code, side, set_aside_at, version)
     VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${now}::timestamptz, 0)

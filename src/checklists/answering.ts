@@ -63,7 +63,8 @@ export async function takeAnswer(turn: KnownTurn, room: Room, at: At, value: Ans
   if (saved.kind === 'closed') return showClosed(turn, await readAt(turn, walk, question));
   if (saved.kind === 'overtaken') return settleOvertaken(turn, room, at, value, given);
   await noteStored(turn, walk, question, value, saved.version);
-  const kept = keepsExplanation(value) || (before?.value && sameValue(before.value, value)) ? (before?.explanation ?? null) : null;
+  const kept =
+    keepsExplanation(value) || (before?.value && sameValue(before.value, value)) ? (before?.explanation ?? null) : null;
   const own: StoredAnswer = {
     value,
     note: before?.note ?? null,
@@ -80,13 +81,24 @@ export async function takeAnswer(turn: KnownTurn, room: Room, at: At, value: Ans
 }
 
 /** An explanation of how a figure was found stays when the figure is corrected; a reason goes with the answer it was for. */
-const keepsExplanation = (value: AnswerValue): boolean => ['RATIO', 'PERCENT', 'COUNT', 'DATE', 'DOCREF'].includes(value.type);
+const keepsExplanation = (value: AnswerValue): boolean =>
+  ['RATIO', 'PERCENT', 'COUNT', 'DATE', 'DOCREF'].includes(value.type);
 
 const withOwn = (walk: Walk, own: StoredAnswer): Walk => ({ ...walk, stand: { ...walk.stand, own } });
 
-async function noteStored(turn: KnownTurn, walk: Walk, question: Question, value: AnswerValue, version: number): Promise<void> {
+async function noteStored(
+  turn: KnownTurn,
+  walk: Walk,
+  question: Question,
+  value: AnswerValue,
+  version: number,
+): Promise<void> {
   if (walk.stand.startedAt === null) await saveStarted(turn.tx, walk.stand.checklistId, turn.now);
-  turn.audit('checklists.answered', walk.stand.checklistId, { question: question.code, side: walk.stand.side, version });
+  turn.audit('checklists.answered', walk.stand.checklistId, {
+    question: question.code,
+    side: walk.stand.side,
+    version,
+  });
   turn.record(
     turn.words.t('checklists-record', {
       n: numberText(turn.words, walk, question),
@@ -110,11 +122,22 @@ function countLine(turn: KnownTurn, before: Walk, after: Walk): string[] {
 type Stage = 'value' | 'subject' | 'reason' | 'files';
 
 /** Asks what still belongs to the answer of `at`, in this order: subject, reason, papers; then goes on. */
-export async function followUp(turn: KnownTurn, room: Room, at: At, echo: readonly string[], done: Stage): Promise<void> {
+export async function followUp(
+  turn: KnownTurn,
+  room: Room,
+  at: At,
+  echo: readonly string[],
+  done: Stage,
+): Promise<void> {
   const { walk, question } = at;
   const own = walk.stand.own!;
   const value = own.value!;
-  const said = saidNow(turn, walk.stand.checklistId, question.order, value.type === 'TEXT' && !value.none ? value.parts.length - 1 : 0);
+  const said = saidNow(
+    turn,
+    walk.stand.checklistId,
+    question.order,
+    value.type === 'TEXT' && !value.none ? value.parts.length - 1 : 0,
+  );
   if (done === 'value') {
     if (value.type === 'TEXT' && !value.none) {
       return showAsk(turn, at, [textEcho(turn.words, value.parts)], { said });
@@ -125,7 +148,13 @@ export async function followUp(turn: KnownTurn, room: Room, at: At, echo: readon
     }
   }
   if (done === 'value' || done === 'subject') {
-    if (asksAbsence(question) && value.type === 'RATIO' && !value.none && value.numerator < value.denominator && !own.explanation) {
+    if (
+      asksAbsence(question) &&
+      value.type === 'RATIO' &&
+      !value.none &&
+      value.numerator < value.denominator &&
+      !own.explanation
+    ) {
       goTo(turn, at, 'absent', { said });
       return turn.show(absentScreen(factsOf(turn, at), value, value.denominator - value.numerator));
     }
@@ -156,16 +185,34 @@ export function askExplanation(turn: KnownTurn, at: At, echo: readonly string[])
 }
 
 /** Stores words about the answer: a reason, or how it was found. A colleague's words written meanwhile are kept beside them. */
-export async function takeExplanation(turn: KnownTurn, room: Room, at: At, text: string, stage: 'reason' | 'files'): Promise<void> {
+export async function takeExplanation(
+  turn: KnownTurn,
+  room: Room,
+  at: At,
+  text: string,
+  stage: 'reason' | 'files',
+): Promise<void> {
   const { walk, question } = at;
   const own = walk.stand.own;
   if (!own?.value) return showStored(turn, at);
   if (!isOpen(walk, question.code)) return showClosed(turn, at);
   const place = placeOf(turn);
-  const others = place && own.version !== place.data.v && own.explanation && own.answeredById !== turn.who.personId ? own.explanation : null;
+  const others =
+    place && own.version !== place.data.v && own.explanation && own.answeredById !== turn.who.personId
+      ? own.explanation
+      : null;
   const explanation = others ? `${others}\n${text}` : text;
   const { checklistId, side } = walk.stand;
-  const given = { checklistId, code: question.code, side, value: own.value, seen: own.version, explanation, personId: turn.who.personId, now: turn.now };
+  const given = {
+    checklistId,
+    code: question.code,
+    side,
+    value: own.value,
+    seen: own.version,
+    explanation,
+    personId: turn.who.personId,
+    now: turn.now,
+  };
   const saved = await saveAnswer(turn.tx, given);
   if (saved.kind === 'closed') return showClosed(turn, await readAt(turn, walk, question));
   if (saved.kind === 'overtaken') return takeExplanation(turn, room, await readAt(turn, walk, question), text, stage);
@@ -204,21 +251,34 @@ async function settleOvertaken(turn: KnownTurn, room: Room, at: At, value: Answe
 }
 
 /** [1 · …] [2 · …] of a conflict: the chosen value is used, the other stays in the history; the other person is told. */
-export async function chooseRival(turn: KnownTurn, room: Room, conflictId: string | undefined, which: string | undefined): Promise<void> {
+export async function chooseRival(
+  turn: KnownTurn,
+  room: Room,
+  conflictId: string | undefined,
+  which: string | undefined,
+): Promise<void> {
   const conflict = conflictId ? await findConflict(turn.tx, conflictId) : null;
   const template = conflict ? await templateOf(turn.tx, conflict.checklistId) : null;
   const at = await findAt(turn, conflict?.checklistId, template?.byCode.get(conflict?.questionCode ?? '')?.order);
   if (!conflict || !at) return;
   const { walk, question } = at;
   const own = walk.stand.own;
-  if (conflict.resolvedAt !== null || !own?.value) return showStored(turn, at, [turn.words.t('checklists-conflict-settled')]);
+  if (conflict.resolvedAt !== null || !own?.value)
+    return showStored(turn, at, [turn.words.t('checklists-conflict-settled')]);
   if (!isOpen(walk, question.code)) return showClosed(turn, at);
   const second = conflict.secondValue as unknown as AnswerValue;
   const [used, other] = which === '2' ? [second, own.value] : [own.value, second];
   let [version, files] = [own.version, own.files];
   if (which === '2') {
     const { checklistId, side } = walk.stand;
-    const given = { checklistId, code: question.code, side, value: used, seen: own.version, keepsExplanation: keepsExplanation(used) };
+    const given = {
+      checklistId,
+      code: question.code,
+      side,
+      value: used,
+      seen: own.version,
+      keepsExplanation: keepsExplanation(used),
+    };
     const saved = await saveAnswer(turn.tx, { ...given, personId: turn.who.personId, now: turn.now });
     if (saved.kind === 'closed') return showClosed(turn, await readAt(turn, walk, question));
     if (saved.kind === 'overtaken') return showConflict(turn, await readAt(turn, walk, question));
@@ -267,34 +327,46 @@ export async function showClosed(turn: KnownTurn, at: At): Promise<void> {
 }
 
 /** A paper came for the question of `at`: it is kept at once; of a FILE question it is the answer. */
-export async function takeFile(turn: KnownTurn, room: Room, at: At, albumId: string | null, receive: () => Promise<void>): Promise<void> {
+export async function takeFile(
+  turn: KnownTurn,
+  at: At,
+  albumId: string | null,
+  receive: () => Promise<string | null>,
+): Promise<void> {
   const { walk, question } = at;
-  if (!isOpen(walk, question.code)) {
-    return turn.tell({ text: turn.words.t('checklists-file-not-now') });
-  }
+  if (!isOpen(walk, question.code)) return turn.tell({ text: turn.words.t('checklists-file-not-now') });
   const place = placeOf(turn);
-  await receive();
-  let now = await readAt(turn, walk, question);
-  const value = now.walk.stand.own?.value ?? null;
-  if (question.type === 'FILE' && !(value?.type === 'FILE' && value.value === 'GIVEN')) {
-    const given: AnswerValue = { type: 'FILE', value: 'GIVEN' };
-    const { checklistId, side } = walk.stand;
-    const seen = now.walk.stand.own?.version ?? 0;
-    const saved = await saveAnswer(turn.tx, { checklistId, code: question.code, side, value: given, seen, personId: turn.who.personId, now: turn.now });
-    if (saved.kind === 'saved') await noteStored(turn, now.walk, question, given, saved.version);
-    now = await readAt(turn, walk, question);
-  }
+  if ((await receive()) === null) return;
+  const now = await readAt(turn, walk, question);
   const files = now.walk.stand.own?.files ?? 0;
-  if (now.walk.stand.own?.value) {
+  // Set apart because it may be secret: its own message says so; this card stays as it is.
+  if (files === (walk.stand.own?.files ?? 0)) return;
+  const answered = question.type === 'FILE' ? await saveGiven(turn, now) : now;
+  if (answered.walk.stand.own?.value) {
     if (albumId !== null && place?.data.album === albumId && place.step === 'got') return;
-    goTo(turn, now, 'got', { album: albumId });
-    return turn.show(gotFilesScreen(factsOf(turn, now), albumId !== null));
+    goTo(turn, answered, 'got', { album: albumId });
+    return turn.show(gotFilesScreen(factsOf(turn, answered), albumId !== null));
   }
   if (albumId !== null && place?.data.album === albumId) return;
   const count = turn.words.f.count(files);
   const line =
     question.type === 'DOCREF'
       ? turn.words.t('read-docref-photo', { photos: count, n: files })
-      : turn.words.t('checklists-files-before', { place: placeLine(turn.words, now.walk, question), count });
-  return showAsk(turn, now, [line], { album: albumId, ...(place?.data.partial ? { partial: place.data.partial } : {}) });
+      : turn.words.t('checklists-files-before', { place: placeLine(turn.words, now.walk, question), count, n: files });
+  return showAsk(turn, now, [line], {
+    album: albumId,
+    ...(place?.data.partial ? { partial: place.data.partial } : {}),
+  });
+}
+
+/** The answer of a FILE question, once the first paper is there. */
+async function saveGiven(turn: KnownTurn, at: At): Promise<At> {
+  const { walk, question } = at;
+  const { own, checklistId, side } = walk.stand;
+  if (own?.value?.type === 'FILE' && own.value.value === 'GIVEN') return at;
+  const value: AnswerValue = { type: 'FILE', value: 'GIVEN' };
+  const given = { checklistId, code: question.code, side, value, seen: own?.version ?? 0 };
+  const saved = await saveAnswer(turn.tx, { ...given, personId: turn.who.personId, now: turn.now });
+  if (saved.kind === 'saved') await noteStored(turn, walk, question, value, saved.version);
+  return readAt(turn, walk, question);
 }

@@ -19,7 +19,12 @@ export interface Room extends ChecklistPorts {
 }
 
 /** The facts of a card, from where somebody is. */
-export const factsOf = (turn: KnownTurn, at: At, echo: readonly string[] = [], own: StoredAnswer | null = at.walk.stand.own): CardFacts => ({
+export const factsOf = (
+  turn: KnownTurn,
+  at: At,
+  echo: readonly string[] = [],
+  own: StoredAnswer | null = at.walk.stand.own,
+): CardFacts => ({
   words: turn.words,
   walk: at.walk,
   question: at.question,
@@ -36,10 +41,17 @@ function askFresh(turn: KnownTurn, at: At, echo: readonly string[]): void {
 }
 
 /** Shows a question as it stands: asked when it is open and unanswered, otherwise with its answer, or its two answers. */
-export async function showQuestion(turn: KnownTurn, walk: Walk, question: Question, echo: readonly string[] = []): Promise<void> {
+export async function showQuestion(
+  turn: KnownTurn,
+  walk: Walk,
+  question: Question,
+  echo: readonly string[] = [],
+): Promise<void> {
   const { stand } = walk;
-  const untroubled = !stand.disputed.has(question.code) && !stand.reopened.has(question.code) && isOpen(walk, question.code);
-  if (untroubled && !stand.answered.has(question.code) && !stand.aside.has(question.code)) return askFresh(turn, { walk, question }, echo);
+  const untroubled =
+    !stand.disputed.has(question.code) && !stand.reopened.has(question.code) && isOpen(walk, question.code);
+  if (untroubled && !stand.answered.has(question.code) && !stand.aside.has(question.code))
+    return askFresh(turn, { walk, question }, echo);
   const at = await readAt(turn, walk, question);
   await showStored(turn, at, echo);
 }
@@ -49,7 +61,9 @@ export async function showStored(turn: KnownTurn, at: At, echo: readonly string[
   const { walk, question } = at;
   const { own } = walk.stand;
   if (walk.stand.disputed.has(question.code) && own?.value) return showConflict(turn, at, echo);
-  const returned = walk.stand.reopened.has(question.code) ? await findReturnReason(turn.tx, walk.stand.checklistId, question.code) : null;
+  const returned = walk.stand.reopened.has(question.code)
+    ? await findReturnReason(turn.tx, walk.stand.checklistId, question.code)
+    : null;
   const open = isOpen(walk, question.code);
   if (!own?.value && open) return showAsk(turn, at, echo, {}, returned);
   goTo(turn, at, 'stored');
@@ -68,7 +82,10 @@ export async function showAsk(
   const picked = more.picked ?? (value?.type === 'MULTI' ? value.choices : []);
   goTo(turn, at, 'ask', { ...more, ...(at.question.type === 'MULTI' ? { picked } : {}) });
   const screen = askScreen({ ...factsOf(turn, at, echo), returned }, picked);
-  const rows = (more.unread ?? 0) >= UNREAD_LIMIT ? [...screen.rows!, [button(turn.words.t('button-contact'), 'desk.contact', 9)]] : screen.rows;
+  const rows =
+    (more.unread ?? 0) >= UNREAD_LIMIT
+      ? [...screen.rows!, [button(turn.words.t('button-contact'), 'desk.contact', 9)]]
+      : screen.rows;
   turn.show({ ...screen, rows });
 }
 
@@ -80,7 +97,8 @@ export async function showConflict(turn: KnownTurn, at: At, echo: readonly strin
   const { walk, question } = at;
   const own = walk.stand.own!;
   const conflict = await findOpenConflict(turn.tx, walk.stand.checklistId, question.code);
-  if (!conflict || !own.value) return showStored(turn, { ...at, walk: { ...walk, stand: { ...walk.stand, disputed: new Set() } } }, echo);
+  if (!conflict || !own.value)
+    return showStored(turn, { ...at, walk: { ...walk, stand: { ...walk.stand, disputed: new Set() } } }, echo);
   const people = await findNamed(turn.tx, [own.answeredById, conflict.secondById]);
   const named = (personId: string | null, name: string | null): string => {
     const person = personId ? people.get(personId) : undefined;
@@ -93,17 +111,32 @@ export async function showConflict(turn: KnownTurn, at: At, echo: readonly strin
       factsOf(turn, at, echo),
       conflict.id,
       { value: own.value, who: named(own.answeredById, own.answeredBy), at: own.answeredAt ?? turn.now },
-      { value: conflict.secondValue as unknown as AnswerValue, who: named(conflict.secondById, null), at: conflict.secondAt },
+      {
+        value: conflict.secondValue as unknown as AnswerValue,
+        who: named(conflict.secondById, null),
+        at: conflict.secondAt,
+      },
     ),
   );
 }
 
 /** «đầu mối», «đầu mối dự phòng», «thủ trưởng»; people of a team by one word. */
-export const roleWord = (words: Words, role: string): string =>
-  words.t(role === 'FOCAL' || role === 'DEPUTY' || role === 'HEAD' ? `checklists-role-${role}` : 'checklists-role-TEAM');
+export const roleWord = (words: Words, role: string): string => words.t(ROLE_KEYS[role] ?? 'checklists-role-TEAM');
+
+const ROLE_KEYS: Readonly<Record<string, string>> = {
+  FOCAL: 'checklists-role-FOCAL',
+  DEPUTY: 'checklists-role-DEPUTY',
+  HEAD: 'checklists-role-HEAD',
+};
 
 /** Goes on to the next question that wants an answer, or to the end. */
-export async function goOn(turn: KnownTurn, room: Room, walk: Walk, fromOrder: number, echo: readonly string[]): Promise<void> {
+export async function goOn(
+  turn: KnownTurn,
+  room: Room,
+  walk: Walk,
+  fromOrder: number,
+  echo: readonly string[],
+): Promise<void> {
   const next = nextOpen(walk, fromOrder);
   return next ? showQuestion(turn, walk, next, echo) : room.showEnd(turn, walk, echo);
 }

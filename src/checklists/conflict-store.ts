@@ -48,11 +48,15 @@ export async function saveConflict(
 }
 
 /** A conflict by id, settled or not. */
-export const findConflict = (tx: Tx, id: string): Promise<AnswerConflict | null> => tx.answerConflict.findUnique({ where: { id } });
+export const findConflict = (tx: Tx, id: string): Promise<AnswerConflict | null> =>
+  tx.answerConflict.findUnique({ where: { id } });
 
 /** The oldest conflict of a question that nobody has settled yet. */
 export const findOpenConflict = (tx: Tx, checklistId: string, code: string): Promise<AnswerConflict | null> =>
-  tx.answerConflict.findFirst({ where: { checklistId, questionCode: code, resolvedAt: null }, orderBy: { secondAt: 'asc' } });
+  tx.answerConflict.findFirst({
+    where: { checklistId, questionCode: code, resolvedAt: null },
+    orderBy: { secondAt: 'asc' },
+  });
 
 /** Settles a conflict once. False when somebody else did. */
 export async function settleConflict(tx: Tx, id: string, personId: string, now: Date): Promise<boolean> {
@@ -64,7 +68,10 @@ export async function settleConflict(tx: Tx, id: string, personId: string, now: 
 }
 
 /** People by id with the role to be shown beside their name. */
-export async function findNamed(tx: Tx, personIds: readonly (string | null)[]): Promise<Map<string, Addressee & { role: Role }>> {
+export async function findNamed(
+  tx: Tx,
+  personIds: readonly (string | null)[],
+): Promise<Map<string, Addressee & { role: Role }>> {
   const ids = personIds.filter((id) => id !== null);
   return new Map((await listPeople(tx, ids)).map((person) => [person.personId, person]));
 }

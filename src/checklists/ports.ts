@@ -9,13 +9,18 @@ export interface EvidencePlace {
   readonly questionCode: string | null;
   readonly side: 'UNIT' | 'DELEGATION';
   readonly itemId?: string | null;
+  /** The unit whose people may take the paper away again; null for the delegation's own. */
+  readonly unitId?: string | null;
   /** How the place is called on the receipt, in the sender's language: «Câu 4». */
   readonly label?: string;
 }
 
 export interface EvidencePort {
-  /** Stores the paper as received (fetched and judged later) and tells its receipt. Everything happens in the turn's transaction. */
-  receiveEvidence(turn: KnownTurn, place: EvidencePlace, file: SentFile): Promise<void>;
+  /**
+   * Stores the paper as received (fetched and judged later) and tells its receipt, in the turn's transaction. Null when it
+   * was not taken, which has then been told too.
+   */
+  receiveEvidence(turn: KnownTurn, place: EvidencePlace, file: SentFile): Promise<string | null>;
 }
 
 /** What the checklists room is given besides the ports of every room. */

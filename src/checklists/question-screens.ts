@@ -29,7 +29,12 @@ const DIRECT_OPTIONS = 8;
 export const cut = (text: string, max: number): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   const signs = [...line];
-  return signs.length <= max ? line : `${signs.slice(0, max - 1).join('').trimEnd()}…`;
+  return signs.length <= max
+    ? line
+    : `${signs
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
 };
 
 /** The number as people see it: «4», «Đ2» on site. */
@@ -56,8 +61,14 @@ export const valueText = (words: Words, value: AnswerValue, question: Question):
 
 /** «Đã ghi câu 4: **Có** (đọc từ “co”)» */
 export function echoLine(words: Words, walk: Walk, question: Question, value: AnswerValue, readFrom?: string): string {
-  const echo = words.t('checklists-echo', { n: numberText(words, walk, question), value: valueText(words, value, question) });
-  const beside = [besideValue(value, words.f), readFrom === undefined ? '' : words.t('read-from', { typed: readFrom })].filter(Boolean);
+  const echo = words.t('checklists-echo', {
+    n: numberText(words, walk, question),
+    value: valueText(words, value, question),
+  });
+  const beside = [
+    besideValue(value, words.f),
+    readFrom === undefined ? '' : words.t('read-from', { typed: readFrom }),
+  ].filter(Boolean);
   return beside.length > 0 ? words.t('checklists-echo-beside', { echo, beside: beside.join(' ') }) : echo;
 }
 
@@ -77,8 +88,10 @@ export function bottomRow(words: Words, act: Acts): Button[] {
 /** Builds the acts of one question: `checklists.<verb>:<checklist>:<order>…`. */
 export type Acts = (verb: string, ...more: readonly (string | number)[]) => string;
 
-export const actsOf = (walk: Walk, question: Question): Acts => (verb, ...more) =>
-  ['checklists.' + verb, walk.stand.checklistId, question.order, ...more].join(':');
+export const actsOf =
+  (walk: Walk, question: Question): Acts =>
+  (verb, ...more) =>
+    ['checklists.' + verb, walk.stand.checklistId, question.order, ...more].join(':');
 
 /** «báo cáo CCHC định kỳ»: the hint as it stands inside a sentence. */
 function hintInside(hint: string | null | undefined): string {
@@ -89,7 +102,12 @@ function hintInside(hint: string | null | undefined): string {
 }
 
 function evidenceLine(words: Words, question: Question): string[] {
-  const keys = { NONE: null, REQUIRED: 'checklists-evidence-always', IF_YES: 'checklists-evidence-if-yes', IF_DONE: 'checklists-evidence-if-done' };
+  const keys = {
+    NONE: null,
+    REQUIRED: 'checklists-evidence-always',
+    IF_YES: 'checklists-evidence-if-yes',
+    IF_DONE: 'checklists-evidence-if-done',
+  };
   const key = keys[question.evidence];
   return key ? [words.t(key, { hint: hintInside(question.evidenceHint) })] : [];
 }
@@ -112,12 +130,19 @@ export function askScreen(facts: CardFacts, picked: readonly string[] = []): Mes
   const listed = labels.length > DIRECT_OPTIONS || labels.some((label) => [...label].length > LABEL);
   if (question.type === 'MULTI') {
     const marked = labels.map((label, n) =>
-      words.t(picked.includes(question.choices[n]!) ? 'checklists-picked' : 'checklists-unpicked', { label: listed ? `${n + 1}` : label }),
+      words.t(picked.includes(question.choices[n]!) ? 'checklists-picked' : 'checklists-unpicked', {
+        label: listed ? `${n + 1}` : label,
+      }),
     );
     rows.push(...layOut(marked.map((label, n) => button(label, act('m', n)))));
-    rows.push([button(words.t('checklists-button-done-many', { count: words.f.count(picked.length) }), act('md', seen), 6)]);
+    rows.push([
+      button(words.t('checklists-button-done-many', { count: words.f.count(picked.length) }), act('md', seen), 6),
+    ]);
   } else if (question.type === 'TEXT' && facts.own?.value?.type === 'TEXT' && !facts.own.value.none) {
-    rows.push([button(words.t('checklists-button-done'), act('done'), 6)], [button(words.t('checklists-button-drop'), act('drop', seen), 7)]);
+    rows.push(
+      [button(words.t('checklists-button-done'), act('done'), 6)],
+      [button(words.t('checklists-button-drop'), act('drop', seen), 7)],
+    );
   } else {
     const shown = listed ? labels.map((_label, n) => `${n + 1}`) : labels;
     rows.push(...layOut(shown.map((label, n) => button(label, act('a', seen, n)))));
@@ -151,7 +176,8 @@ function nowLines(facts: CardFacts): string[] {
         ? words.t('checklists-now-by', { value, who: own.answeredBy, at: words.f.momentShort(own.answeredAt) })
         : words.t('checklists-now', { value }),
     );
-    if (question.type === 'TEXT' && own.value.type === 'TEXT' && !own.value.none) lines.push(`“${cut(own.value.parts.join(' / '), 300)}”`);
+    if (question.type === 'TEXT' && own.value.type === 'TEXT' && !own.value.none)
+      lines.push(`“${cut(own.value.parts.join(' / '), 300)}”`);
   }
   if (own.explanation) lines.push(words.t('checklists-now-explained', { text: cut(own.explanation, 200) }));
   if (own.note) lines.push(words.t('checklists-now-note', { text: cut(own.note, 120) }));
@@ -200,9 +226,14 @@ export function gotFilesScreen(facts: CardFacts, album: boolean): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
   const place = placeLine(words, walk, question);
-  const count = words.f.count(facts.own?.files ?? 0);
+  const n = facts.own?.files ?? 0;
+  const said = words.t(album ? 'checklists-files-album' : 'checklists-files-got', {
+    place,
+    count: words.f.count(n),
+    n,
+  });
   return {
-    text: [...facts.echo, words.t(album ? 'checklists-files-album' : 'checklists-files-got', { place, count })].join('\n'),
+    text: [...facts.echo, said].join('\n'),
     rows: [
       [button(words.t('checklists-button-done-next'), act('done'), 6)],
       [button(words.t('checklists-button-change'), act('change'), 7)],
@@ -215,7 +246,11 @@ export function gotFilesScreen(facts: CardFacts, album: boolean): Message {
 export function explainScreen(facts: CardFacts, why: 'files' | 'reason' | 'absent'): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
-  const ask = { files: 'checklists-explain-files', reason: 'checklists-explain-reason', absent: 'checklists-absent-ask' }[why];
+  const ask = {
+    files: 'checklists-explain-files',
+    reason: 'checklists-explain-reason',
+    absent: 'checklists-absent-ask',
+  }[why];
   return {
     text: [headLine(words, walk, question), ...facts.echo, words.t(ask)].join('\n'),
     rows: [[button(words.t('checklists-button-change'), act('change'), 6)], bottomRow(words, act)],
@@ -226,7 +261,10 @@ export function explainScreen(facts: CardFacts, why: 'files' | 'reason' | 'absen
 export function absentScreen(facts: CardFacts, value: AnswerValue, absent: number): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
-  const said = words.t('checklists-absent', { value: valueText(words, value, question), absent: words.f.count(absent) });
+  const said = words.t('checklists-absent', {
+    value: valueText(words, value, question),
+    absent: words.f.count(absent),
+  });
   return {
     text: [headLine(words, walk, question), ...facts.echo, said].join('\n'),
     rows: [
@@ -255,7 +293,9 @@ export function subjectScreen(facts: CardFacts): Message {
 export function offerScreen(facts: CardFacts, why: string, offers: readonly Option[], again: boolean): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
-  const rows = layOut(offers.map((option, n) => button(cut(saidLabel(words, option), LABEL), act('o', facts.own?.version ?? 0, n))));
+  const rows = layOut(
+    offers.map((option, n) => button(cut(saidLabel(words, option), LABEL), act('o', facts.own?.version ?? 0, n))),
+  );
   if (again) rows.push([button(words.t('option-again'), act('again'), 6)]);
   rows.push(bottomRow(words, act));
   return { text: [headLine(words, walk, question), ...facts.echo, bold(words, question.text), why].join('\n'), rows };
@@ -271,7 +311,11 @@ export interface Rival {
 /** Two different answers to one question: both kept, one tap chooses. */
 export function conflictScreen(facts: CardFacts, conflictId: string, inUse: Rival, second: Rival): Message {
   const { words, walk, question } = facts;
-  const args = (rival: Rival) => ({ value: valueText(words, rival.value, question), who: rival.who, at: words.f.time(rival.at) });
+  const args = (rival: Rival) => ({
+    value: valueText(words, rival.value, question),
+    who: rival.who,
+    at: words.f.time(rival.at),
+  });
   const label = (n: number, rival: Rival) =>
     cut(words.t('checklists-conflict-button', { n, value: shortValue(words, rival.value, question) }), LABEL);
   const act = actsOf(walk, question);
@@ -308,5 +352,9 @@ export const asksAbsence = (question: Question): boolean =>
 
 /** Characters of a text answer so far, for the echo after each part. */
 export function textEcho(words: Words, parts: readonly string[]): string {
-  return words.t('checklists-text-so-far', { parts: words.f.count(parts.length), n: parts.length, chars: words.f.number(charsOf(parts)) });
+  return words.t('checklists-text-so-far', {
+    parts: words.f.count(parts.length),
+    n: parts.length,
+    chars: words.f.number(charsOf(parts)),
+  });
 }

@@ -1,6 +1,6 @@
 // Checklists as whole things: begun for an inspection, listed for people, read with everything in them, handed to review and
 // back. Answers one by one are answer-store.ts, submissions submit-store.ts. It decides nothing.
-import type { AnswerReview, ChecklistState, Prisma, Submission } from '../generated/prisma/client.js';
+import type { AnswerReview, ChecklistState, Prisma, Side, Submission } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import { findUnit } from '../people/store.js';
@@ -120,9 +120,16 @@ export async function readChecklist(tx: Tx, checklistId: string): Promise<WholeC
   const template = await loadTemplate(tx, row.templateId);
   const unit = await findUnit(tx, row.inspection.unitId);
   const files = await countFiles(tx, checklistId);
-  const conflicts = await tx.answerConflict.findMany({ where: { checklistId, resolvedAt: null }, select: { questionCode: true } });
+  const conflicts = await tx.answerConflict.findMany({
+    where: { checklistId, resolvedAt: null },
+    select: { questionCode: true },
+  });
   const values = new Map(
-    row.answers.flatMap((a) => (a.value !== null && template.byCode.get(a.questionCode)?.answeredBy === a.side ? [[a.questionCode, a.value as unknown as AnswerValue]] : [])),
+    row.answers.flatMap((a) =>
+      a.value !== null && template.byCode.get(a.questionCode)?.answeredBy === a.side
+        ? [[a.questionCode, a.value as unknown as AnswerValue]]
+        : [],
+    ),
   );
   const ours = { unitClass: unit!.class, form: row.inspection.form, contents: row.inspection.contents };
   const askedNow = new Set(applicable(questionsFor(template.questions, ours), values).map((question) => question.code));
@@ -183,9 +190,21 @@ async function countFiles(tx: Tx, checklistId: string): Promise<Map<string, numb
 export async function listSubmissionsToReview(
   tx: Tx,
   teamIds: readonly string[],
-): Promise<{ checklistId: string; state: ChecklistState; unitId: string; teamId: string; inspectOn: string; submission: Submission }[]> {
+): Promise<
+  {
+    checklistId: string;
+    state: ChecklistState;
+    unitId: string;
+    teamId: string;
+    inspectOn: string;
+    submission: Submission;
+  }[]
+> {
   const rows = await tx.checklist.findMany({
-    where: { state: { in: ['SUBMITTED', 'IN_REVIEW'] }, inspection: { teamId: { in: [...teamIds] }, cancelledAt: null } },
+    where: {
+      state: { in: ['SUBMITTED', 'IN_REVIEW'] },
+      inspection: { teamId: { in: [...teamIds] }, cancelledAt: null },
+    },
     include: {
       inspection: { select: { unitId: true, teamId: true, inspectOn: true } },
       submissions: { where: { withdrawnAt: null }, orderBy: { round: 'desc' }, take: 1 },
@@ -200,7 +219,10 @@ export async function listSubmissionsToReview(
 
 /** Begins the review: from now on nothing can be withdrawn. False when it is not (any more) waiting for one. */
 export async function claimReview(tx: Tx, checklistId: string): Promise<boolean> {
-  const { count } = await tx.checklist.updateMany({ where: { id: checklistId, state: 'SUBMITTED' }, data: { state: 'IN_REVIEW' } });
+  const { count } = await tx.checklist.updateMany({
+    where: { id: checklistId, state: 'SUBMITTED' },
+    data: { state: 'IN_REVIEW' },
+  });
   return count === 1;
 }
 
@@ -214,7 +236,9 @@ export async function reopenQuestions(
 ): Promise<void> {
   await tx.checklist.update({ where: { id: checklistId }, data: { state: 'RETURNED', supplementDueAt } });
   const where: Prisma.AnswerWhereInput = { checklistId, side: 'UNIT', questionCode: { in: [...codes] } };
-  const held = new Set((await tx.answer.findMany({ where, select: { questionCode: true } })).map((a) => a.questionCode));
+  const held = new Set(
+    (await tx.answer.findMany({ where, select: { questionCode: true } })).map((a) => a.questionCode),
+  );
   await tx.answer.createMany({
     data: codes
       .filter((code) => !held.has(code))
@@ -226,4 +250,27 @@ export async function reopenQuestions(
 /** Ends the review with everything accepted. */
 export async function saveAccepted(tx: Tx, checklistId: string): Promise<void> {
   await tx.checklist.updateMany({ where: { id: checklistId, state: 'IN_REVIEW' }, data: { state: 'ACCEPTED' } });
+}
+
+/**
+ * What others answered since this person last answered something here: when that was, and which questions. Null when the
+ * person has answered nothing yet.
+ */
+export async function listAnsweredSince(
+  tx: Tx,
+  checklistId: string,
+  side: Side,
+  personId: string,
+): Promise<{ since: Date; answers: { code: string; byId: string }[] } | null> {
+  const last = await tx.answerHistory.aggregate({
+    where: { checklistId, side, answeredById: personId },
+    _max: { answeredAt: true },
+  });
+  const since = last._max.answeredAt;
+  if (!since) return null;
+  const rows = await tx.answer.findMany({
+    where: { checklistId, side, answeredAt: { gt: since }, answeredById: { not: personId } },
+    select: { questionCode: true, answeredById: true },
+  });
+  return { since, answers: rows.map((row) => ({ code: row.questionCode, byId: row.answeredById! })) };
 }

@@ -95,6 +95,10 @@ export function rememberTemplate(checklistId: string, templateId: string): void 
 
 /** The newest version of a checklist code; null when nothing was imported under it. */
 export async function newestTemplateId(tx: Tx, code: string): Promise<string | null> {
-  const row = await tx.checklistTemplate.findFirst({ where: { code }, orderBy: { version: 'desc' }, select: { id: true } });
+  const row = await tx.checklistTemplate.findFirst({
+    where: { code },
+    orderBy: { version: 'desc' },
+    select: { id: true },
+  });
   return row?.id ?? null;
 }

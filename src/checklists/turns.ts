@@ -61,7 +61,13 @@ export function placeOf(turn: KnownTurn): { step: AskStep; data: AskData } | nul
 export function goTo(turn: KnownTurn, at: At, step: AskStep, more: Partial<AskData> = {}): void {
   const stand = at.walk.stand;
   const own = stand.own?.version ?? stand.emptied.get(at.question.code) ?? 0;
-  const data: AskData = { c: stand.checklistId, q: at.question.order, v: own, said: saidOf(turn, stand.checklistId), ...more };
+  const data: AskData = {
+    c: stand.checklistId,
+    q: at.question.order,
+    v: own,
+    said: saidOf(turn, stand.checklistId),
+    ...more,
+  };
   turn.open(ASK, ASK_VERSION, step, data as unknown as Record<string, unknown>);
 }
 
@@ -99,12 +105,23 @@ export function mayAnswer(who: Who, stand: Stand, now: Date): boolean {
 }
 
 /** Reads where a checklist stands, for one side and with one answer. Null when there is none. */
-export async function standOf(turn: KnownTurn, checklistId: string, side: Stand['side'], code: string | null): Promise<Stand | null> {
+export async function standOf(
+  turn: KnownTurn,
+  checklistId: string,
+  side: Stand['side'],
+  code: string | null,
+): Promise<Stand | null> {
   const template = await templateOf(turn.tx, checklistId);
   return template ? standWith(turn, checklistId, template, side, code) : null;
 }
 
-async function standWith(turn: KnownTurn, checklistId: string, template: Template, side: Stand['side'], code: string | null): Promise<Stand | null> {
+async function standWith(
+  turn: KnownTurn,
+  checklistId: string,
+  template: Template,
+  side: Stand['side'],
+  code: string | null,
+): Promise<Stand | null> {
   const stand = await readStand(turn.tx, checklistId, template, side, code);
   if (stand) return stand;
   const truth = await templateOf(turn.tx, checklistId);
@@ -112,10 +129,15 @@ async function standWith(turn: KnownTurn, checklistId: string, template: Templat
 }
 
 /** The question a press or a word refers to; null after a refusal, when there is none or the right to it is missing. */
-export async function findAt(turn: KnownTurn, checklistId: string | undefined, order: string | number | undefined): Promise<At | null> {
+export async function findAt(
+  turn: KnownTurn,
+  checklistId: string | undefined,
+  order: string | number | undefined,
+): Promise<At | null> {
   const template = checklistId ? await templateOf(turn.tx, checklistId) : null;
   const question = template?.byOrder.get(Number(order));
-  const stand = template && question ? await standWith(turn, checklistId!, template, question.answeredBy, question.code) : null;
+  const stand =
+    template && question ? await standWith(turn, checklistId!, template, question.answeredBy, question.code) : null;
   if (!stand || !question || !mayAnswer(turn.who, stand, turn.now)) {
     turn.refuseRights();
     return null;
@@ -124,7 +146,11 @@ export async function findAt(turn: KnownTurn, checklistId: string | undefined, o
 }
 
 /** A checklist as its unit's people may open it; null after a refusal. */
-export async function findWalk(turn: KnownTurn, checklistId: string | undefined, side: Stand['side'] = 'UNIT'): Promise<Walk | null> {
+export async function findWalk(
+  turn: KnownTurn,
+  checklistId: string | undefined,
+  side: Stand['side'] = 'UNIT',
+): Promise<Walk | null> {
   const stand = checklistId ? await standOf(turn, checklistId, side, null) : null;
   if (!stand || !mayAnswer(turn.who, stand, turn.now)) {
     turn.refuseRights();

@@ -22,7 +22,8 @@ export const QUESTION_TYPES: readonly QuestionType[] = [
   'FILE',
 ];
 
-export type Section = 'C1' | 'C2' | 'C3' | 'C4';
+export const SECTIONS = ['C1', 'C2', 'C3', 'C4'] as const;
+export type Section = (typeof SECTIONS)[number];
 export type UnitClass = 'SO' | 'HUYEN' | 'PHONG' | 'XA' | 'DVSN' | 'DNNN';
 export type InspectionForm = 'ONSITE' | 'DIGITAL' | 'REPORT';
 /** When documents must come with an answer: Không, Bắt buộc, Nếu Có, Nếu Hoàn thành. */

@@ -43,7 +43,9 @@ export const openQuestions = (walk: Walk): Question[] =>
 
 /** The next question that still wants an answer and was not set aside: after this one, then from the start; null when none is left. */
 export function nextOpen(walk: Walk, afterOrder: number): Question | null {
-  const open = openQuestions(walk).filter((question) => question.order !== afterOrder && !walk.stand.aside.has(question.code));
+  const open = openQuestions(walk).filter(
+    (question) => question.order !== afterOrder && !walk.stand.aside.has(question.code),
+  );
   return open.find((question) => question.order > afterOrder) ?? open[0] ?? null;
 }
 
@@ -68,7 +70,9 @@ export const followingOf = (walk: Walk, order: number): Question | null =>
 /** The same way after an answer was stored, without asking the database again. */
 export function afterAnswer(walk: Walk, code: string, value: AnswerValue): Walk {
   const { stand } = walk;
-  const values = stand.template.referred[stand.side].includes(code) ? new Map(stand.values).set(code, value) : stand.values;
+  const values = stand.template.referred[stand.side].includes(code)
+    ? new Map(stand.values).set(code, value)
+    : stand.values;
   const without = (set: ReadonlySet<string>) => new Set([...set].filter((each) => each !== code));
   const next: Stand = {
     ...stand,

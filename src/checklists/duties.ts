@@ -1,0 +1,187 @@
+// What people owe and may expect of checklists, for /viec and /lich: the unit's checklist until it is handed in, the
+// questions on site on their day. Reads only, and for units only what the embargo lets through.
+import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
+import { findDeadline } from '../deadlines/store.js';
+import { listInspectionsOfTeams, listInspectionsOfUnits, type VisibleInspection } from '../inspections/store.js';
+import { dayOf } from '../kit/calendar.js';
+import type { Words } from '../kit/words.js';
+import { roleInUnit, teamsOf, unitsOf } from '../people/rules.js';
+import { listUnitPeople, listUnits } from '../people/store.js';
+import { readStand } from './answer-store.js';
+import { calendarFor } from './pages.js';
+import { listChecklists } from './store.js';
+import { newestTemplateId, templateOf, loadTemplate } from './template-store.js';
+import { isOnSite } from './turns.js';
+import { applicable, questionsFor } from './rules.js';
+import { openQuestions, totalOf, walkOf, type Walk } from './walk.js';
+
+type Begun = { readonly id: string; readonly state: string; readonly dueAt: Date | null };
+
+/** When the checklist of an inspection, or its supplement, is due. */
+async function dueAtOf(look: Look, inspection: VisibleInspection, begun: Begun | undefined): Promise<Date | null> {
+  const kind = begun?.state === 'RETURNED' ? 'SUPPLEMENT' : 'REPORT';
+  const owed = begun ? await findDeadline(look.tx, kind, begun.id) : null;
+  return owed?.dueAt ?? begun?.dueAt ?? inspection.notice?.reportDueAt ?? null;
+}
+
+async function walkFor(look: Look, checklistId: string, side: 'UNIT' | 'DELEGATION'): Promise<Walk | null> {
+  const template = await templateOf(look.tx, checklistId);
+  const stand = template ? await readStand(look.tx, checklistId, template, side, null) : null;
+  return stand ? walkOf(stand) : null;
+}
+
+const isOwed = (begun: Begun | undefined): boolean =>
+  begun === undefined || begun.state === 'OPEN' || begun.state === 'RETURNED';
+
+/** Duties of a person: checklists of their units, questions on site of their teams. */
+export async function listDuties(look: Look): Promise<Duty[]> {
+  return [...(await unitDuties(look)), ...(await onSiteDuties(look))];
+}
+
+async function unitDuties(look: Look): Promise<Duty[]> {
+  const unitIds = unitsOf(look.who);
+  const inspections = await listInspectionsOfUnits(look.tx, unitIds);
+  if (inspections.length === 0) return [];
+  const begun = await listChecklists(
+    look.tx,
+    inspections.map((inspection) => inspection.id),
+  );
+  const units = await listUnits(look.tx, unitIds);
+  const holders = await listUnitPeople(look.tx, unitIds, ['FOCAL', 'DEPUTY']);
+  const duties: Duty[] = [];
+  for (const inspection of inspections) {
+    const checklist = begun.get(inspection.id);
+    if (!isOwed(checklist)) continue;
+    const unit = units.get(inspection.unitId)!;
+    const walk = checklist ? await walkFor(look, checklist.id, 'UNIT') : null;
+    const total = walk ? totalOf(walk) : await countQuestions(look, inspection, unit.class);
+    if (total === 0) continue;
+    const answered = walk ? walk.questions.filter((question) => walk.stand.answered.has(question.code)).length : 0;
+    const dueAt = await dueAtOf(look, inspection, checklist);
+    const due = await dueWords(look, dueAt);
+    const { t, f } = look.words;
+    const returned = checklist?.state === 'RETURNED' && walk;
+    const heldByOthers = holders.some((person) => person.unitId === inspection.unitId);
+    const isBegun = answered > 0;
+    duties.push({
+      place: unit.title,
+      line: returned
+        ? t('checklists-duty-returned', {
+            count: f.count(openQuestions(walk).length),
+            n: openQuestions(walk).length,
+            due,
+          })
+        : t('checklists-duty', { answered, total, due }),
+      dueAt,
+      label: t(isBegun ? 'checklists-button-go-on' : 'checklists-button-answer'),
+      act: `checklists.start:${inspection.id}`,
+      begun: isBegun,
+      watched: roleInUnit(look.who, inspection.unitId) === 'HEAD' && heldByOthers,
+    });
+  }
+  return duties;
+}
+
+/** How many questions a unit will be asked, before anybody opened the checklist. */
+async function countQuestions(
+  look: Look,
+  inspection: VisibleInspection,
+  unitClass: Parameters<typeof questionsFor>[1]['unitClass'],
+): Promise<number> {
+  const templateId = inspection.templateId ?? (await newestTemplateId(look.tx, inspection.checklistCode));
+  if (!templateId) return 0;
+  const { questions } = await loadTemplate(look.tx, templateId);
+  const facts = { unitClass, form: inspection.form, contents: inspection.contents };
+  return applicable(questionsFor(questions, facts), new Map()).filter((question) => question.answeredBy === 'UNIT')
+    .length;
+}
+
+/** «chậm nhất 17h00 ngày 14/09/2023 (còn 04 ngày làm việc)»; once it has passed, what has not been recorded, without blame. */
+async function dueWords(look: Look, dueAt: Date | null): Promise<string> {
+  if (!dueAt) return 'none';
+  const { t, f } = look.words;
+  const due = f.until(dueAt);
+  if (look.now > dueAt) return t('checklists-duty-due-past', { due });
+  const calendar = await calendarFor(look.tx, look.now, dueAt);
+  if (!calendar) return t('checklists-duty-due', { due });
+  const days = calendar.workingDaysLeft(look.now, dueAt);
+  return days === 0
+    ? t('checklists-duty-due', { due })
+    : t('checklists-duty-due-left', { due, days: f.count(days), n: days });
+}
+
+async function onSiteDuties(look: Look): Promise<Duty[]> {
+  const inspections = await listInspectionsOfTeams(look.tx, teamsOf(look.who), { toOn: dayOf(look.now) });
+  const open = inspections.filter((inspection) => isOnSite(inspection, look.now));
+  if (open.length === 0) return [];
+  const begun = await listChecklists(
+    look.tx,
+    open.map((inspection) => inspection.id),
+  );
+  const units = await listUnits(
+    look.tx,
+    open.map((inspection) => inspection.unitId),
+  );
+  const duties: Duty[] = [];
+  for (const inspection of open) {
+    const checklist = begun.get(inspection.id);
+    if (checklist?.state === 'ACCEPTED') continue;
+    const unit = units.get(inspection.unitId)!;
+    const walk = checklist ? await walkFor(look, checklist.id, 'DELEGATION') : null;
+    const total = walk ? totalOf(walk) : await countOnSite(look, inspection, unit.class);
+    const answered = walk ? walk.questions.filter((question) => walk.stand.answered.has(question.code)).length : 0;
+    if (total === 0 || answered === total) continue;
+    duties.push({
+      place: look.words.t('checklists-place-team', { team: inspection.teamName }),
+      line: look.words.t('checklists-duty-onsite', { unit: unit.title, answered, total }),
+      dueAt: null,
+      label: look.words.t(answered > 0 ? 'checklists-button-go-on' : 'checklists-button-answer'),
+      act: `checklists.onsite:${inspection.id}`,
+      begun: answered > 0,
+    });
+  }
+  return duties;
+}
+
+async function countOnSite(
+  look: Look,
+  inspection: VisibleInspection,
+  unitClass: Parameters<typeof questionsFor>[1]['unitClass'],
+): Promise<number> {
+  const templateId = inspection.templateId ?? (await newestTemplateId(look.tx, inspection.checklistCode));
+  if (!templateId) return 0;
+  const { questions } = await loadTemplate(look.tx, templateId);
+  const facts = { unitClass, form: inspection.form, contents: inspection.contents, answeredBy: 'DELEGATION' as const };
+  return questionsFor(questions, facts).length;
+}
+
+/** Days when checklists of the person's units are due. */
+export async function listCalendar(look: Look): Promise<CalendarEntry[]> {
+  const unitIds = unitsOf(look.who);
+  const inspections = await listInspectionsOfUnits(look.tx, unitIds);
+  const begun = await listChecklists(
+    look.tx,
+    inspections.map((inspection) => inspection.id),
+  );
+  const units = await listUnits(look.tx, unitIds);
+  const entries: CalendarEntry[] = [];
+  for (const inspection of inspections) {
+    const checklist = begun.get(inspection.id);
+    if (!isOwed(checklist)) continue;
+    const at = await dueAtOf(look, inspection, checklist);
+    if (at)
+      entries.push({
+        at,
+        line: calendarLine(look.words, at, checklist?.state === 'RETURNED'),
+        place: units.get(inspection.unitId)!.title,
+      });
+  }
+  return entries;
+}
+
+function calendarLine(words: Words, at: Date, supplement: boolean): string {
+  const { t, f } = words;
+  const on = dayOf(at);
+  const key = supplement ? 'checklists-calendar-supplement' : 'checklists-calendar-report';
+  return t(key, { weekday: f.weekday(on), day: f.dayShort(on), time: f.time(at) });
+}

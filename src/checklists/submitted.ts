@@ -1,0 +1,153 @@
+// A checklist that has been handed in: who did, the receipt, what was sent, and taking it back while nobody reviews it.
+import type { Submission } from '../generated/prisma/client.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { findDeadline, openDeadline } from '../deadlines/store.js';
+import type { Words } from '../kit/words.js';
+import { button, type Button, type Message } from '../outbox/message.js';
+import { markOpened } from '../outbox/store.js';
+import { listPeople, type Addressee } from '../people/store.js';
+import { mayReadTeam } from '../people/rules.js';
+import { roleWord } from './asking.js';
+import { cut } from './question-screens.js';
+import { findLastSubmission, findSubmission, lockChecklist, saveWithdrawn, type Snapshot } from './submit-store.js';
+import { goToPage, mayAnswer, standOf } from './turns.js';
+import { formatValue } from './values.js';
+import { walkOf, type Walk } from './walk.js';
+
+export const receiptKey = (submissionId: string): string => `checklists:receipt:${submissionId}`;
+
+/** «{họ tên}, đầu mối»: who handed in, in the role of that moment. */
+export async function submitterOf(turn: KnownTurn, submission: Submission): Promise<string> {
+  const [person] = await listPeople(turn.tx, [submission.submittedById]);
+  return namedIn(turn.words, person, submission);
+}
+
+const namedIn = (words: Words, person: Addressee | undefined, submission: Submission): string =>
+  words.t('checklists-named', { name: person?.fullName ?? '–', role: roleWord(words, submission.submittedRole) });
+
+/** The receipt: evidence, never rewritten; at most a line is appended when it was taken back. */
+export function receiptMessage(
+  words: Words,
+  submission: Submission,
+  who: string,
+  late: boolean,
+  appended?: string,
+): Message {
+  const { before } = submission.snapshot as unknown as Snapshot;
+  const text = words.t('checklists-receipt', {
+    at: words.f.moment(submission.submittedAt),
+    late: !late ? 'none' : submission.lateWorkingDays === 0 ? 'some' : words.f.count(submission.lateWorkingDays),
+    code: submission.receipt,
+    round: before === 'RETURNED' ? 'more' : 'first',
+    questions: words.f.count(submission.questions),
+    files: words.f.count(submission.files),
+    day: words.f.day(submission.dataAsOfOn),
+    who,
+  });
+  const rows: Button[][] = [[button(words.t('checklists-button-sent'), `checklists.sent:${submission.id}`, 6)]];
+  if (appended === undefined)
+    rows.push([button(words.t('checklists-button-withdraw'), `checklists.withdraw:${submission.id}`, 7)]);
+  return { text: appended === undefined ? text : `${text}\n${appended}`, rows };
+}
+
+/** To whoever opens a checklist that has been handed in. */
+export async function showSubmitted(turn: KnownTurn, walk: Walk): Promise<void> {
+  const { t, f } = turn.words;
+  const { stand } = walk;
+  const submission = await findLastSubmission(turn.tx, stand.checklistId);
+  goToPage(turn, stand.checklistId, 'submitted');
+  if (!submission) return turn.show({ text: t('checklists-none'), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
+  const who = await submitterOf(turn, submission);
+  const lines = [t('checklists-already', { who, at: f.moment(submission.submittedAt), code: submission.receipt })];
+  if (stand.state === 'IN_REVIEW') lines.push(t('checklists-in-review', { team: stand.teamName }));
+  if (stand.state === 'ACCEPTED') lines.push(t('checklists-accepted'));
+  const rows: Button[][] = [[button(t('checklists-button-sent'), `checklists.sent:${submission.id}`, 6)]];
+  if (stand.state === 'SUBMITTED')
+    rows.push([button(t('checklists-button-withdraw'), `checklists.withdraw:${submission.id}`, 7)]);
+  rows.push([button(t('button-todo'), 'desk.todo', 4)]);
+  turn.show({ text: lines.join('\n'), rows });
+}
+
+const SENT_PAGE = 6;
+
+/** [Xem bản đã nộp]: what was handed in, as it was, to the unit and to whoever may read the team's work. */
+export async function showSent(
+  turn: KnownTurn,
+  submissionId: string | undefined,
+  page: string | undefined,
+): Promise<void> {
+  const { t, f } = turn.words;
+  const submission = submissionId ? await findSubmission(turn.tx, submissionId) : null;
+  const stand = submission ? await standOf(turn, submission.checklistId, 'UNIT', null) : null;
+  if (!submission || !stand || !(mayAnswer(turn.who, stand, turn.now) || mayReadTeam(turn.who, stand.teamId)))
+    return turn.refuseRights();
+  const { answers, unit } = submission.snapshot as unknown as Snapshot;
+  const last = Math.max(0, Math.ceil(answers.length / SENT_PAGE) - 1);
+  const at = Math.min(page && /^\d{1,3}$/.test(page) ? Number(page) : 0, last);
+  const lines = answers.slice(at * SENT_PAGE, at * SENT_PAGE + SENT_PAGE).map((answer) =>
+    t('checklists-sent-line', {
+      n: answer.n,
+      question: cut(answer.text, 60),
+      value: answer.value
+        ? cut(
+            formatValue(answer.value, f, (key, args) => t(key, args)),
+            45,
+          )
+        : t('checklists-sent-nothing'),
+      files: answer.files > 0 ? f.count(answer.files) : 'none',
+    }),
+  );
+  const pager = [
+    ...(at > 0 ? [button(t('button-previous'), `checklists.sent:${submission.id}:${at - 1}`, 8)] : []),
+    ...(at < last ? [button(t('button-next'), `checklists.sent:${submission.id}:${at + 1}`, 9)] : []),
+  ];
+  goToPage(turn, submission.checklistId, 'sent');
+  turn.show({
+    text: [
+      t('checklists-sent-head', { unit, at: f.moment(submission.submittedAt), code: submission.receipt }),
+      ...lines,
+    ].join('\n'),
+    rows: [...(pager.length > 0 ? [pager] : []), [button(t('button-todo'), 'desk.todo', 4)]],
+  });
+}
+
+/** [Rút lại để sửa]: only until the review begins; the answers stay as they are, the deadline runs again. */
+export async function withdraw(turn: KnownTurn, submissionId: string | undefined): Promise<void> {
+  const { t, f } = turn.words;
+  const submission = submissionId ? await findSubmission(turn.tx, submissionId) : null;
+  const stand = submission ? await standOf(turn, submission.checklistId, 'UNIT', null) : null;
+  if (!submission || !stand || !mayAnswer(turn.who, stand, turn.now)) return turn.refuseRights();
+  if (turn.input.kind === 'press') await markOpened(turn.tx, receiptKey(submission.id), null, turn.now);
+  const state = await lockChecklist(turn.tx, submission.checklistId);
+  const last = await findLastSubmission(turn.tx, submission.checklistId);
+  if (last?.id !== submission.id) return turn.tell({ text: t('checklists-withdraw-gone') });
+  if (state !== 'SUBMITTED') return turn.tell({ text: t('checklists-withdraw-late', { team: stand.teamName }) });
+  await saveWithdrawn(turn.tx, submission, turn.now);
+  const { before } = submission.snapshot as unknown as Snapshot;
+  const owed = await findDeadline(turn.tx, before === 'RETURNED' ? 'SUPPLEMENT' : 'REPORT', submission.checklistId);
+  if (owed) await openDeadline(turn.tx, { ...owed, dueText: owed.dueText ?? undefined }, turn.now);
+  turn.audit('checklists.withdrawn', submission.checklistId, { submission: submission.id, round: submission.round });
+  const [submitter] = await listPeople(turn.tx, [submission.submittedById]);
+  if (submitter?.chatId) {
+    const line = t('checklists-withdrawn', { who: turn.who.fullName, at: f.moment(turn.now) });
+    const late = owed !== null && submission.submittedAt > owed.dueAt;
+    const receipt = receiptMessage(turn.words, submission, namedIn(turn.words, submitter, submission), late, line);
+    turn.edit(
+      { chatId: submitter.chatId, personId: submitter.personId },
+      receiptKey(submission.id),
+      receipt,
+      'withdrawn',
+    );
+  }
+  const now = await standOf(turn, submission.checklistId, 'UNIT', null);
+  const walk = walkOf(now!);
+  goToPage(turn, submission.checklistId, 'start');
+  turn.show({
+    text: t('checklists-withdrawn-card'),
+    rows: [
+      [button(t('checklists-button-review'), `checklists.review:${submission.checklistId}`, 5)],
+      [button(t('checklists-button-all'), `checklists.all:${walk.stand.checklistId}:0`, 6)],
+      [button(t('button-todo'), 'desk.todo', 4)],
+    ],
+  });
+}
