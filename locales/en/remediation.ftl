@@ -1,0 +1,175 @@
+# Remediation: lists, items, progress, handing in a result, judging it.
+# $due: the deadline; $at: when; $text: the shortcoming; $n: the number that chooses singular or plural.
+remediation-again = (sent again, content unchanged)
+remediation-team = Team { $team }
+remediation-all-units = Inspection delegation
+
+remediation-address-agency = your office
+remediation-address-unit = your office
+
+remediation-source-FINDING = inspection of { $year }
+remediation-source-INDEX = reform index { $year }
+remediation-source-CCHC_INSPECTION = reform inspection { $year }
+remediation-source-CIVIL_SERVICE_INSPECTION = civil-service inspection { $year }
+
+remediation-left = ({ $n ->
+        [1] 1 working day
+       *[other] { $days } working days
+    } left)
+remediation-left-today = (today)
+remediation-due = by { $due } { $left }
+remediation-due-unrecorded = deadline { $due }; no result recorded so far
+remediation-due-late = overdue by { $n ->
+        [1] 1 working day
+       *[other] { $days } working days
+    } (deadline: { $due })
+remediation-due-passed = overdue (deadline: { $due })
+
+remediation-state-OPEN = new
+remediation-state-PLANNED = planned
+remediation-state-IN_PROGRESS = in progress
+remediation-state-SUBMITTED = submitted, waiting for a decision
+remediation-state-RETURNED = returned for supplement
+remediation-state-ACCEPTED = accepted
+
+remediation-standing-submitted = submitted on { $on }, waiting for a decision
+remediation-standing-returned = returned for supplement, { $due }
+remediation-standing-accepted = accepted on { $on }
+
+remediation-none = Nothing is being remedied at present.
+remediation-list = **Remediation · { $place }** – { $open } in progress, { $done } completed, as of { $now }
+remediation-list-done = **Remedied · { $place }** – { $done }, as of { $now }
+remediation-list-line = { $n }. { $text } ({ $source }) – { $standing }
+remediation-list-line-unit = { $n }. { $unit }: “{ $text }” ({ $source }) – { $standing }
+remediation-see = View
+remediation-see-done = Completed
+remediation-update = Update
+
+remediation-card-head = **Remediation { $n }/{ $of } · { $unit }** – { $text }
+remediation-card-head-done = **Remedied · { $unit }** – { $text }
+remediation-card-source = { $source }
+remediation-card-cause = Cause: { $cause }
+remediation-card-cause-kind = Cause: { $cause }
+remediation-card-solution = Solution: { $solution }
+remediation-card-standing = { $due } · Status: { $state } · Files: { $files }
+remediation-card-last = Latest: { $said } – { $name }, { $at }
+remediation-card-asked = The delegation asks for a supplement: “{ $what }”. Reason: “{ $why }”.
+remediation-card-waiting = Extension to { $until } requested, waiting for a decision. The present deadline still applies.
+
+remediation-progress = Update progress
+remediation-send-files = Add document
+remediation-submit = Submit result
+remediation-ask-extension = Request extension
+remediation-see-files = View files
+remediation-withdraw = Withdraw to edit
+remediation-no-document = No document yet
+remediation-judge = Review
+remediation-see-request = Extension request
+
+remediation-progress-ask = **Progress on “{ $text }”?**
+    Choose one or type one to three sentences.
+remediation-progress-PLANNED = Planned
+remediation-progress-IN_PROGRESS = In progress
+remediation-progress-DONE = Done, to be submitted
+remediation-progress-noted = Progress saved at { $at }: **{ $said }**. The deadline does not move.
+remediation-words-where = To record progress, press “Update progress” and then type.
+
+remediation-files-ask = **Please send the evidence for “{ $text }”.**
+    Send photos or PDF, DOCX, XLSX files here, each up to 20 MB. So far: { $files }.
+remediation-files-received = Remediation “{ $text }”: **{ $files } received**. Send more files if there are any.
+remediation-files-album = Remediation “{ $text }”: receiving the files. Send more if there are any.
+remediation-place = Remediation: { $text }
+
+remediation-closed = The result of this item has been accepted; no further update is needed.
+remediation-under-review = This cannot be updated yet because the submitted result is waiting for a decision; you can withdraw it to edit.
+remediation-needs-document = This cannot be submitted yet because the item needs at least one document.
+remediation-needs-new = This cannot be submitted again yet because nothing has been added since the last decision.
+remediation-explain-ask = **Please explain briefly what has been done** and when the documents will come.
+remediation-more-words = Please be more specific, one to three sentences.
+remediation-explained = Explanation saved: “{ $said }”. The result can be submitted.
+remediation-receipt = Recorded at { $at }. Receipt code: { $code }.
+    Result for “{ $text }”, files: { $files }; submitted by { $name }. { $who } will review it.
+    What is sent here is a working copy and does not replace the official document.
+remediation-submitted = Result for “{ $text }” submitted · { $unit }, { $at }.
+remediation-already-submitted = { $name } submitted the result at { $at }. Receipt code: { $code }.
+remediation-withdrawn = The result was withdrawn at { $at }. Documents sent are kept; the deadline does not move.
+remediation-not-withdrawable = Nothing can be withdrawn because no result is waiting for a decision.
+
+remediation-record-progress = Progress on “{ $text }”: **{ $said }** – { $name }, { $at }
+remediation-record-explained = Explanation for “{ $text }”: “{ $said }”
+remediation-record-accepted = Result accepted · { $unit }, “{ $text }” – { $name }, { $at }
+remediation-record-returned = Result returned for supplement · { $unit }, “{ $text }” – { $name }, { $at }
+
+# To do.
+remediation-duty = Remedy: { $text } ({ $source }) – by { $due }
+remediation-duty-late = Remedy: { $text } ({ $source }) – deadline { $due }; no result recorded so far
+remediation-duty-returned = Supplement the result: { $text } ({ $source }) – by { $due }
+remediation-duty-late-returned = Supplement the result: { $text } ({ $source }) – deadline { $due }; no result recorded so far
+remediation-duty-judge = Review the result: { $unit }, “{ $text }”, submitted { $on }
+remediation-duty-request = Extension request: { $unit }, “{ $text }”, { $old } → { $new }
+remediation-watch = { $unit }, “{ $text }”, overdue by { $n ->
+        [1] 1 working day
+       *[other] { $days } working days
+    }.
+remediation-watch-passed = { $unit }, “{ $text }”, overdue.
+
+# Judging results.
+remediation-result-head = **Result · { $unit }** (round { $round }) – { $said }, { $n ->
+        [1] 1 file
+       *[other] { $files } files
+    }, submitted { $at }
+remediation-result-wordless = without words
+remediation-result-item = Item: “{ $text }” · deadline { $due } · { $late }
+remediation-on-time = on time
+remediation-handed-in-late = submitted { $n ->
+        [1] 1 working day
+       *[other] { $days } working days
+    } after the deadline
+remediation-result-files = Files: { $names }
+remediation-result-explained = Explanation instead of documents: “{ $said }”
+remediation-result-before = Last time a supplement was asked for: “{ $what }”. Reason: “{ $why }”.
+remediation-more-files = and { $n ->
+        [1] 1 more file
+       *[other] { $count } more files
+    }
+remediation-paper = { $place } · { $name } · { $size } · sent { $at } · { $check }{ $note }
+remediation-papers-held = { $place } – files that cannot be opened yet: { $names }
+remediation-papers-none = There are no files yet.
+remediation-papers-sent = { $n ->
+        [1] 1 file
+       *[other] { $count } files
+    } sent.
+remediation-accept = Accept
+remediation-accept-ask = **Accept the result for “{ $text }” of { $unit }?** The office is told at once and the item is closed.
+remediation-accept-confirm = Accept result
+remediation-accepted = You accepted the result for “{ $text }” of { $unit }. They are told here.
+remediation-accepted-unit = The delegation accepted the result for “{ $text }” on { $on }. Thank you for the cooperation of { $whom }.
+remediation-return = Return for supplement
+remediation-return-what = **What should be supplemented?** (“{ $text }”) Choose one or type, for example: evidence for point 2.
+remediation-missing-documents = Evidence
+remediation-missing-issued = The issued document
+remediation-missing-figures = Figures of the result
+remediation-return-why = Supplement: “{ $what }”. **Reason?** Choose one or type, for example: the document has not been issued.
+remediation-reason-evidence = Evidence missing
+remediation-reason-mismatch = Figures do not match
+remediation-reason-unclear = Content unclear
+remediation-return-until = **Until when?** The present deadline: { $due }. Choose or type a date, for example { $example }.
+remediation-return-until-passed = **Until when?** The deadline { $due } has passed. Choose or type a date, for example { $example }.
+remediation-keep-due = Keep { $due }
+remediation-return-preview = What { $unit } will receive:
+    { $text }
+remediation-returned-unit = The delegation asks you to supplement the result for “{ $text }”: “{ $what }”. Reason: “{ $why }”. Please complete it by { $due }.
+remediation-send-unit = Send to the unit
+remediation-no-diacritics = The text has no diacritics; please check it.
+remediation-returned = { $unit } has been asked for a supplement by { $due }.
+remediation-nothing-to-judge = No result of this item is waiting for a decision.
+remediation-was-withdrawn = The unit withdrew the result to edit it at { $at } ({ $name }).
+remediation-was-returned = { $name } returned this result for supplement at { $at }.
+remediation-was-accepted = { $name } accepted this result at { $at }.
+remediation-own-result = You submitted this result yourself, so somebody else of the delegation has to review it.
+
+# Dates people type.
+remediation-no-calendar = The deadline cannot be computed because the holidays of that year are missing; please contact the standing office.
+remediation-date-range = The date must be from { $from } to { $to }. Please enter it again.
+remediation-date-unread = The system could not read “{ $typed }”. Please enter day/month/year, for example { $example }.
+remediation-date-off = { $date } is not a working day. Please choose another date.

@@ -1,0 +1,155 @@
+# Khắc phục: danh sách, nội dung khắc phục, tiến độ, nộp kết quả, xem xét.
+# $due: thời hạn; $at: thời điểm; $text: nội dung tồn tại, hạn chế; $n: số để chia số ít, số nhiều (tiếng Anh).
+remediation-again = (gửi lại, nội dung không thay đổi)
+remediation-team = Tổ { $team }
+remediation-all-units = Đoàn kiểm tra
+
+remediation-address-agency = Quý cơ quan
+remediation-address-unit = Quý đơn vị
+
+remediation-source-FINDING = kiểm tra năm { $year }
+remediation-source-INDEX = Chỉ số CCHC { $year }
+remediation-source-CCHC_INSPECTION = kiểm tra CCHC { $year }
+remediation-source-CIVIL_SERVICE_INSPECTION = kiểm tra công vụ { $year }
+
+remediation-left = (còn { $days } ngày làm việc)
+remediation-left-today = (hôm nay)
+remediation-due = chậm nhất { $due } { $left }
+remediation-due-unrecorded = thời hạn { $due }; đến nay Hệ thống chưa ghi nhận kết quả
+remediation-due-late = đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due })
+remediation-due-passed = đã quá thời hạn { $due }
+
+remediation-state-OPEN = mới
+remediation-state-PLANNED = đã có kế hoạch
+remediation-state-IN_PROGRESS = đang thực hiện
+remediation-state-SUBMITTED = đã nộp, chờ xem xét
+remediation-state-RETURNED = đề nghị bổ sung
+remediation-state-ACCEPTED = đã chấp nhận
+
+remediation-standing-submitted = đã nộp ngày { $on }, chờ xem xét
+remediation-standing-returned = đề nghị bổ sung, { $due }
+remediation-standing-accepted = đã chấp nhận ngày { $on }
+
+remediation-none = Không có nội dung nào đang khắc phục.
+remediation-list = **Khắc phục · { $place }** – đang thực hiện { $open }, đã hoàn thành { $done }, đến { $now }
+remediation-list-done = **Đã khắc phục · { $place }** – { $done } nội dung, đến { $now }
+remediation-list-line = { $n }. { $text } ({ $source }) – { $standing }
+remediation-list-line-unit = { $n }. { $unit }: “{ $text }” ({ $source }) – { $standing }
+remediation-see = Xem
+remediation-see-done = Đã hoàn thành
+remediation-update = Cập nhật
+
+remediation-card-head = **Khắc phục { $n }/{ $of } · { $unit }** – { $text }
+remediation-card-head-done = **Đã khắc phục · { $unit }** – { $text }
+remediation-card-source = { $source }
+remediation-card-cause = Nguyên nhân: { $cause }
+remediation-card-cause-kind = Nguyên nhân { $cause }
+remediation-card-solution = Giải pháp: { $solution }
+remediation-card-standing = { $due } · Tình trạng: { $state } · Tệp: { $files }
+remediation-card-last = Gần nhất: { $said } – { $name }, { $at }
+remediation-card-asked = Đoàn kiểm tra đề nghị bổ sung: “{ $what }”. Lý do: “{ $why }”.
+remediation-card-waiting = Đã đề nghị gia hạn đến { $until }, đang chờ quyết định. Thời hạn hiện tại vẫn áp dụng.
+
+remediation-progress = Cập nhật tiến độ
+remediation-send-files = Gửi tài liệu
+remediation-submit = Nộp kết quả
+remediation-ask-extension = Đề nghị gia hạn
+remediation-see-files = Xem tệp
+remediation-withdraw = Rút lại để sửa
+remediation-no-document = Chưa có tài liệu
+remediation-judge = Xem xét
+remediation-see-request = Đề nghị gia hạn
+
+remediation-progress-ask = **Tiến độ khắc phục “{ $text }”?**
+    Chọn một mục hoặc nhập nội dung, một đến ba câu.
+remediation-progress-PLANNED = Đã có kế hoạch
+remediation-progress-IN_PROGRESS = Đang thực hiện
+remediation-progress-DONE = Đã xong, chờ nộp
+remediation-progress-noted = Đã ghi tiến độ lúc { $at }: **{ $said }**. Thời hạn không thay đổi.
+remediation-words-where = Để ghi tiến độ, đề nghị bấm “Cập nhật tiến độ” rồi nhập nội dung.
+
+remediation-files-ask = **Đề nghị gửi tài liệu kiểm chứng cho nội dung “{ $text }”.**
+    Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá 20 MB. Đã có: { $files } tệp.
+remediation-files-received = Khắc phục “{ $text }”: đã có **{ $files } tệp**. Còn tệp khác, đề nghị gửi tiếp.
+
+remediation-files-album = Khắc phục “{ $text }”: đang nhận các tệp. Còn tệp khác, đề nghị gửi tiếp.
+remediation-place = Khắc phục: { $text }
+
+remediation-closed = Nội dung này đã được chấp nhận kết quả khắc phục nên không cần cập nhật thêm.
+remediation-under-review = Chưa thể cập nhật vì kết quả đã nộp đang chờ xem xét; Ông/Bà có thể rút lại để sửa.
+remediation-needs-document = Chưa thể nộp vì nội dung này cần ít nhất 01 tài liệu kiểm chứng.
+remediation-needs-new = Chưa thể nộp lại vì chưa có tài liệu hoặc nội dung bổ sung sau lần xem xét gần nhất.
+remediation-explain-ask = **Đề nghị diễn giải ngắn kết quả đã thực hiện** và dự kiến thời gian bổ sung tài liệu.
+remediation-more-words = Đề nghị nêu cụ thể hơn, một đến ba câu.
+remediation-explained = Đã ghi diễn giải: “{ $said }”. Có thể nộp kết quả.
+remediation-receipt = Hệ thống đã ghi nhận lúc { $at }. Mã tiếp nhận: { $code }.
+    Kết quả khắc phục “{ $text }”, { $files } tệp; người nộp: { $name }. { $who } sẽ xem xét.
+    Bản điện tử gửi qua đây là bản phục vụ trao đổi, không thay thế văn bản phát hành chính thức.
+remediation-submitted = Đã nộp kết quả khắc phục “{ $text }” · { $unit }, lúc { $at }.
+remediation-already-submitted = Kết quả đã được { $name } nộp lúc { $at }. Mã tiếp nhận: { $code }.
+remediation-withdrawn = Đã rút lại kết quả lúc { $at }. Tài liệu đã gửi vẫn được giữ; thời hạn không thay đổi.
+remediation-not-withdrawable = Chưa thể rút lại vì không có kết quả nào đang chờ xem xét.
+
+remediation-record-progress = Tiến độ khắc phục “{ $text }”: **{ $said }** – { $name }, { $at }
+remediation-record-explained = Diễn giải kết quả khắc phục “{ $text }”: “{ $said }”
+remediation-record-accepted = Chấp nhận kết quả khắc phục · { $unit }, “{ $text }” – { $name }, { $at }
+remediation-record-returned = Đề nghị bổ sung kết quả khắc phục · { $unit }, “{ $text }” – { $name }, { $at }
+
+# Việc cần làm.
+remediation-duty = Khắc phục: { $text } ({ $source }) – chậm nhất { $due }
+remediation-duty-late = Khắc phục: { $text } ({ $source }) – thời hạn { $due }; đến nay Hệ thống chưa ghi nhận kết quả
+remediation-duty-returned = Bổ sung kết quả khắc phục: { $text } ({ $source }) – chậm nhất { $due }
+remediation-duty-late-returned = Bổ sung kết quả khắc phục: { $text } ({ $source }) – thời hạn { $due }; đến nay Hệ thống chưa ghi nhận kết quả
+remediation-duty-judge = Xem xét kết quả khắc phục: { $unit }, “{ $text }”, nộp { $on }
+remediation-duty-request = Đề nghị gia hạn: { $unit }, “{ $text }”, { $old } → { $new }
+remediation-watch = { $unit }, “{ $text }”, đã quá thời hạn { $days } ngày làm việc.
+remediation-watch-passed = { $unit }, “{ $text }”, đã quá thời hạn.
+
+# Xem xét kết quả.
+remediation-result-head = **Kết quả khắc phục · { $unit }** (lần { $round }) – { $said }, { $files } tệp, nộp { $at }
+remediation-result-wordless = không kèm nội dung
+remediation-result-item = Nội dung: “{ $text }” · thời hạn { $due } · { $late }
+remediation-on-time = đúng hạn
+remediation-handed-in-late = nộp sau thời hạn { $days } ngày làm việc
+remediation-result-files = Tệp: { $names }
+remediation-result-explained = Diễn giải thay tài liệu: “{ $said }”
+remediation-result-before = Lần trước đã đề nghị bổ sung: “{ $what }”. Lý do: “{ $why }”.
+remediation-more-files = và { $count } tệp khác
+remediation-paper = { $place } · { $name } · { $size } · gửi { $at } · { $check }{ $note }
+remediation-papers-held = { $place } – tệp chưa thể mở: { $names }
+remediation-papers-none = Chưa có tệp nào.
+remediation-papers-sent = Đã gửi { $count } tệp.
+remediation-accept = Chấp nhận
+remediation-accept-ask = **Chấp nhận kết quả khắc phục “{ $text }” của { $unit }?** Sau khi xác nhận, đơn vị được báo ngay và việc theo dõi nội dung này kết thúc.
+remediation-accept-confirm = Chấp nhận kết quả
+remediation-accepted = Đã chấp nhận kết quả khắc phục “{ $text }” của { $unit }. Đơn vị được báo tại đây.
+remediation-accepted-unit = Đoàn kiểm tra chấp nhận kết quả khắc phục nội dung “{ $text }” ngày { $on }. Trân trọng cảm ơn sự phối hợp của { $whom }.
+remediation-return = Đề nghị bổ sung
+remediation-return-what = **Đề nghị bổ sung nội dung gì?** (“{ $text }”) Chọn một mục hoặc nhập, ví dụ: Minh chứng mục 2.
+remediation-missing-documents = Tài liệu kiểm chứng
+remediation-missing-issued = Văn bản đã ban hành
+remediation-missing-figures = Số liệu kết quả
+remediation-return-why = Bổ sung: “{ $what }”. **Lý do?** Chọn một mục hoặc nhập, ví dụ: Văn bản chưa ban hành.
+remediation-reason-evidence = Thiếu minh chứng
+remediation-reason-mismatch = Số liệu chưa khớp
+remediation-reason-unclear = Chưa rõ nội dung
+remediation-return-until = **Đề nghị hoàn thiện đến ngày nào?** Thời hạn hiện tại: { $due }. Chọn hoặc nhập ngày, ví dụ { $example }.
+remediation-return-until-passed = **Đề nghị hoàn thiện đến ngày nào?** Thời hạn { $due } đã qua. Chọn hoặc nhập ngày, ví dụ { $example }.
+remediation-keep-due = Giữ { $due }
+remediation-return-preview = Nội dung sẽ gửi { $unit }:
+    { $text }
+remediation-returned-unit = Đoàn kiểm tra đề nghị bổ sung kết quả khắc phục nội dung “{ $text }”: “{ $what }”. Lý do: “{ $why }”. Đề nghị hoàn thiện chậm nhất { $due }.
+remediation-send-unit = Gửi đơn vị
+remediation-no-diacritics = Nội dung chưa có dấu; đề nghị kiểm tra.
+remediation-returned = Đã gửi { $unit } đề nghị bổ sung, chậm nhất { $due }.
+remediation-nothing-to-judge = Hiện chưa có kết quả nào chờ xem xét ở nội dung này.
+remediation-was-withdrawn = Kết quả đã được đơn vị rút lại để sửa lúc { $at } ({ $name }).
+remediation-was-returned = Kết quả này đã được { $name } đề nghị bổ sung lúc { $at }.
+remediation-was-accepted = Kết quả này đã được { $name } chấp nhận lúc { $at }.
+remediation-own-result = Chưa thể xem xét vì Ông/Bà là người nộp kết quả này; đề nghị người khác của Đoàn kiểm tra xem xét.
+
+# Ngày do người dùng nhập.
+remediation-no-calendar = Chưa thể tính thời hạn vì chưa có lịch ngày nghỉ của năm đó; đề nghị liên hệ cơ quan thường trực.
+remediation-date-range = Ngày nhận được là từ { $from } đến { $to }. Đề nghị nhập lại.
+remediation-date-unread = Hệ thống chưa đọc được “{ $typed }”. Đề nghị nhập ngày/tháng/năm, ví dụ { $example }.
+remediation-date-off = { $date } không phải ngày làm việc. Đề nghị chọn ngày khác.

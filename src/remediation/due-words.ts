@@ -1,0 +1,117 @@
+// How the date of an item is said: the time left, the lateness, where it comes from; and which day somebody typed.
+// Pure; words come from the locales. It must not know the database.
+import { findDay } from '../checklists/readers/days.js';
+import { dayOf, type WorkingCalendar } from '../kit/calendar.js';
+import { refuse, type Refusal } from '../kit/refusal.js';
+import { fold, type Formats } from '../kit/vietnamese.js';
+import type { Words } from '../kit/words.js';
+import { judgeDue, sourceKey } from './rules.js';
+import type { ItemView } from './item-store.js';
+
+/** Working days late, 0 when not; null when the calendar does not reach there. */
+export function daysLate(calendar: WorkingCalendar, dueAt: Date, now: Date): number | null {
+  if (now <= dueAt) return 0;
+  try {
+    return calendar.workingDaysLate(dueAt, now);
+  } catch {
+    return null;
+  }
+}
+
+/** «17h00 ngày 29/09», with the year when it is another one than now. */
+export const shortUntil = (f: Formats, dueAt: Date, now: Date): string =>
+  dayOf(dueAt).slice(0, 4) === dayOf(now).slice(0, 4) ? f.momentShort(dueAt) : f.until(dueAt);
+
+/** «(còn 02 ngày làm việc)», «(hôm nay)»; empty when the calendar does not reach there. */
+function timeLeft(words: Words, calendar: WorkingCalendar, dueAt: Date, now: Date): string {
+  try {
+    const left = calendar.workingDaysLeft(now, dueAt);
+    return left === 0
+      ? words.t('remediation-left-today')
+      : words.t('remediation-left', { days: words.f.count(left), n: left });
+  } catch {
+    return '';
+  }
+}
+
+export interface DueWords {
+  readonly calendar: WorkingCalendar;
+  readonly now: Date;
+  readonly words: Words;
+}
+
+/**
+ * The date of an item as its reader should read it. Before it: «chậm nhất … (còn …)». After it: to those who work on it that
+ * nothing has been recorded yet, to head and lead the lateness (`plainly`).
+ */
+export function sayDue(
+  { calendar, now, words }: DueWords,
+  dueAt: Date,
+  how: { plainly: boolean; long?: boolean },
+): string {
+  const { t, f } = words;
+  const due = how.long ? f.until(dueAt) : shortUntil(f, dueAt, now);
+  if (now <= dueAt) return t('remediation-due', { due, left: timeLeft(words, calendar, dueAt, now) }).trim();
+  const late = daysLate(calendar, dueAt, now);
+  if (!how.plainly) return t('remediation-due-unrecorded', { due });
+  return late !== null && late > 0
+    ? t('remediation-due-late', { due, days: f.count(late), n: late })
+    : t('remediation-due-passed', { due });
+}
+
+/** «Chỉ số CCHC 2022», «kiểm tra công vụ 2022». */
+export const saySource = (words: Words, item: Pick<ItemView, 'source' | 'sourceYear'>): string =>
+  words.t(sourceKey(item.source), { year: String(item.sourceYear) });
+
+/** A text in the middle of a sentence: its first letter small, unless the word is an abbreviation or a name of a body. */
+export function inSentence(text: string): string {
+  const [first = '', second = ''] = [...text];
+  if (
+    second === '' ||
+    second !== second.toLowerCase() ||
+    /^(?:Sở|Ban|Chi cục|Trung tâm|Công ty|Bệnh viện|Trường|Phòng|Văn phòng|Ủy ban)(?: |$)/u.test(text)
+  ) {
+    return text;
+  }
+  return first.toLowerCase() + text.slice(first.length);
+}
+
+/** One line, cut with «…», as words typed by somebody are quoted in a list or on a card. */
+export function cut(text: string, chars: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const signs = [...line];
+  return signs.length <= chars
+    ? line
+    : `${signs
+        .slice(0, chars - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/**
+ * The due day somebody typed, within the range allowed. A day without its year is the one within the range; a day off is not
+ * taken, its next worked day (`near`) is offered.
+ */
+export function readDueDay(
+  calendar: WorkingCalendar,
+  range: { fromOn: string; toOn: string },
+  typed: string,
+  f: Formats,
+): { ok: true; dueAt: Date } | { ok: false; why: Refusal; near: string | null } {
+  const bounds = { from: f.day(range.fromOn), to: f.day(range.toOn) };
+  const outside = { ok: false, why: refuse('remediation-date-range', bounds), near: null } as const;
+  const found = findDay(fold(typed), range.toOn, f);
+  if (found === null || found.kind === 'month' || (found.kind === 'day' && found.how === 'word')) {
+    return {
+      ok: false,
+      why: refuse('remediation-date-unread', { typed: cut(typed, 40), example: f.day(range.fromOn) }),
+      near: null,
+    };
+  }
+  if (found.kind === 'wrong')
+    return found.refusal.refusal === 'read-date-future' ? outside : { ok: false, why: found.refusal, near: null };
+  const judged = judgeDue(calendar, range, found.on);
+  if (judged.ok) return judged;
+  if (judged.why === 'range') return outside;
+  return { ok: false, why: refuse('remediation-date-off', { date: f.fullDay(found.on) }), near: judged.near };
+}

@@ -1,0 +1,103 @@
+// Requests for more time: drafted by one person, asked once, decided once; the old date stays with the request.
+// Writes are made on an item locked in the same transaction. It decides nothing and says nothing.
+import type { Extension } from '../generated/prisma/client.js';
+import type { Tx } from '../kit/database.js';
+import { newId } from '../kit/ids.js';
+import { addEvent, moveDeadline, type ItemView } from './item-store.js';
+
+export type { Extension };
+
+/** The request of an item that waits for a decision. */
+export const waitingRequest = (tx: Tx, itemId: string): Promise<Extension | null> =>
+  tx.extension.findFirst({ where: { itemId, state: 'ASKED' } });
+
+export const findRequest = (tx: Tx, id: string): Promise<Extension | null> =>
+  tx.extension.findUnique({ where: { id } });
+
+/** How many requests of an item were granted. */
+export const countGranted = (tx: Tx, itemId: string): Promise<number> =>
+  tx.extension.count({ where: { itemId, state: 'GRANTED' } });
+
+/** The draft this person has begun for an item. */
+export const findDraft = (tx: Tx, itemId: string, personId: string): Promise<Extension | null> =>
+  tx.extension.findFirst({ where: { itemId, askedById: personId, state: 'DRAFT' } });
+
+/** Begins a draft or goes on with it. */
+export async function saveDraft(
+  tx: Tx,
+  item: ItemView,
+  personId: string,
+  change: { reason?: string; newDueAt?: Date },
+  now: Date,
+): Promise<Extension> {
+  const found = await findDraft(tx, item.id, personId);
+  if (found) return tx.extension.update({ where: { id: found.id }, data: { ...change, oldDueAt: item.dueAt } });
+  return tx.extension.create({
+    data: { id: newId(), itemId: item.id, oldDueAt: item.dueAt, askedById: personId, createdAt: now, ...change },
+  });
+}
+
+/** Drops a draft; nothing was sent. */
+export const dropDraft = (tx: Tx, itemId: string, personId: string, now: Date) =>
+  tx.extension.updateMany({
+    where: { itemId, askedById: personId, state: 'DRAFT' },
+    data: { state: 'DROPPED', decidedAt: now },
+  });
+
+/** Asks: the item must have been locked, so that only one request waits at a time. */
+export async function askRequest(tx: Tx, item: ItemView, draft: Extension, now: Date): Promise<void> {
+  await tx.extension.update({
+    where: { id: draft.id },
+    data: { state: 'ASKED', oldDueAt: item.dueAt, createdAt: now },
+  });
+  await addEvent(tx, item, { kind: 'EXTENSION_ASKED', text: draft.reason, personId: draft.askedById }, now);
+}
+
+/** Keeps what the decider has in mind until it is confirmed. */
+export const draftDecision = (
+  tx: Tx,
+  id: string,
+  decidedById: string,
+  change: { decision?: string; grantedDueAt?: Date },
+) => tx.extension.updateMany({ where: { id, state: 'ASKED' }, data: { decidedById, ...change } });
+
+/** Grants until `dueAt`: the item's date and its deadline move, the old date stays with the request. The item must have been locked. */
+export async function grantRequest(
+  tx: Tx,
+  item: ItemView,
+  request: Extension,
+  dueAt: Date,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  await tx.extension.update({
+    where: { id: request.id },
+    data: { state: 'GRANTED', grantedDueAt: dueAt, decidedById: personId, decidedAt: now, decision: null },
+  });
+  await tx.remediationItem.update({ where: { id: item.id }, data: { dueAt } });
+  await addEvent(tx, item, { kind: 'EXTENSION_GRANTED', personId }, now);
+  await moveDeadline(tx, item, dueAt, now);
+}
+
+/** Declines with a reason; the date stays. The item must have been locked. */
+export async function refuseRequest(
+  tx: Tx,
+  item: ItemView,
+  request: Extension,
+  reason: string,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  await tx.extension.update({
+    where: { id: request.id },
+    data: { state: 'REFUSED', grantedDueAt: null, decision: reason, decidedById: personId, decidedAt: now },
+  });
+  await addEvent(tx, item, { kind: 'EXTENSION_REFUSED', text: reason, personId }, now);
+}
+
+/** Requests that wait, the oldest first. */
+export const listWaitingRequests = (tx: Tx, itemIds: readonly string[]): Promise<Extension[]> =>
+  tx.extension.findMany({
+    where: { itemId: { in: [...itemIds] }, state: 'ASKED' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });

@@ -1,0 +1,114 @@
+// What items lay upon people, for /viec: the unit remedies, the lead looks at results and requests and watches what is overdue.
+// Reads only.
+import { loadCalendar } from '../deadlines/store.js';
+import type { Duty, Look } from '../dialogue/face.js';
+import { isDelegation, isDelegationHead, isOffice, teamsLed, unitsOf } from '../people/rules.js';
+import { isReachable, listByRole, listUnitPeople } from '../people/store.js';
+import { cut, daysLate, inSentence, saySource, shortUntil } from './due-words.js';
+import { listWaitingRequests } from './extension-store.js';
+import { actOf } from './item-screens.js';
+import { listHandedIn, listItemsOfDelegation, listItemsOfUnits, listVerifyDates, type ItemView } from './item-store.js';
+
+const UNIT_STATES = ['OPEN', 'PLANNED', 'IN_PROGRESS', 'RETURNED'] as const;
+
+/** Units of this person in which somebody else works on the items: they are head there, and a focal point or deputy can be reached. */
+async function onlyWatched(look: Look, unitIds: readonly string[]): Promise<Set<string>> {
+  const works = (unitId: string) =>
+    look.who.roles.some((held) => held.unitId === unitId && (held.role === 'FOCAL' || held.role === 'DEPUTY'));
+  const led = unitIds.filter((unitId) => !works(unitId));
+  if (led.length === 0) return new Set();
+  const others = await listUnitPeople(look.tx, led, ['FOCAL', 'DEPUTY']);
+  return new Set(others.filter(isReachable).map((person) => person.unitId!));
+}
+
+async function dutiesOfUnits(look: Look): Promise<Duty[]> {
+  const unitIds = unitsOf(look.who);
+  const items = await listItemsOfUnits(look.tx, unitIds, UNIT_STATES);
+  if (items.length === 0) return [];
+  const watched = await onlyWatched(look, unitIds);
+  const { t, f } = look.words;
+  return items.map((item) => ({
+    place: item.unitTitle,
+    line: t(`remediation-duty${item.dueAt < look.now ? '-late' : ''}${item.state === 'RETURNED' ? '-returned' : ''}`, {
+      text: cut(inSentence(item.text), 90),
+      source: saySource(look.words, item),
+      due: shortUntil(f, item.dueAt, look.now),
+    }),
+    dueAt: item.dueAt,
+    label: t('remediation-update'),
+    act: actOf('item', item.id),
+    watched: watched.has(item.unitId),
+  }));
+}
+
+/** Whether this person is the one who judges an item: lead of its team; the head where the team has no lead; head and office where no team answers. */
+async function judgeOf(look: Look): Promise<(item: Pick<ItemView, 'teamId'>) => boolean> {
+  const own = teamsLed(look.who);
+  const [head, office] = [isDelegationHead(look.who), isOffice(look.who)];
+  const led = head
+    ? new Set((await listByRole(look.tx, 'LEAD')).filter(isReachable).map((lead) => lead.teamId))
+    : new Set<string>();
+  return ({ teamId }) => (teamId === null ? head || office : own.includes(teamId) || (head && !led.has(teamId)));
+}
+
+async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
+  const items = await listItemsOfDelegation(look.tx, look.who, [...UNIT_STATES, 'SUBMITTED']);
+  if (items.length === 0) return [];
+  const { t, f } = look.words;
+  const isJudge = await judgeOf(look);
+  const placeOf = (item: ItemView) =>
+    item.teamName === null ? t('remediation-all-units') : t('remediation-team', { team: item.teamName });
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const ids = items.map((item) => item.id);
+  const [handedIn, verify] = [await listHandedIn(look.tx, ids), await listVerifyDates(look.tx, ids)];
+  const results = items
+    .filter((item) => item.state === 'SUBMITTED' && isJudge(item))
+    .map((item): Duty => ({
+      place: placeOf(item),
+      line: t('remediation-duty-judge', {
+        unit: item.unitTitle,
+        text: cut(item.text, 80),
+        on: handedIn.has(item.id) ? f.dayAt(handedIn.get(item.id)!).slice(0, f.locale === 'vi' ? 5 : undefined) : '',
+      }),
+      dueAt: verify.get(item.id) ?? null,
+      label: t('remediation-judge'),
+      act: actOf('judge', item.id),
+    }));
+  const requests = (await listWaitingRequests(look.tx, ids)).flatMap((request): Duty[] => {
+    const item = byId.get(request.itemId)!;
+    if (!isJudge(item) || !request.newDueAt) return [];
+    const line = t('remediation-duty-request', {
+      unit: item.unitTitle,
+      text: cut(item.text, 80),
+      old: f.dayAt(request.oldDueAt),
+      new: f.dayAt(request.newDueAt),
+    });
+    return [
+      { place: placeOf(item), line, dueAt: item.dueAt, label: t('remediation-judge'), act: actOf('request', item.id) },
+    ];
+  });
+  const calendar = await loadCalendar(look.tx);
+  const overdue = items.flatMap((item): Duty[] => {
+    const late = item.state === 'SUBMITTED' ? 0 : daysLate(calendar, item.dueAt, look.now);
+    if (late === 0) return [];
+    const key = late === null ? 'remediation-watch-passed' : 'remediation-watch';
+    const line = t(key, { unit: item.unitTitle, text: cut(item.text, 80), days: f.count(late ?? 0), n: late ?? 0 });
+    return [
+      {
+        place: placeOf(item),
+        line,
+        dueAt: item.dueAt,
+        label: t('remediation-see'),
+        act: actOf('item', item.id),
+        watched: true,
+      },
+    ];
+  });
+  return [...results, ...requests, ...overdue];
+}
+
+/** Everything items lay upon somebody. */
+export async function itemDuties(look: Look): Promise<Duty[]> {
+  const own = await dutiesOfUnits(look);
+  return isDelegation(look.who) ? [...own, ...(await dutiesOfDelegation(look))] : own;
+}

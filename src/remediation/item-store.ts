@@ -1,0 +1,346 @@
+// Reads and writes items to be remedied, their events and their deadlines. Every write is made on an item that was locked and
+// read in the same transaction, so two people at once are two people one after the other. It decides nothing and says nothing.
+import { randomBytes } from 'node:crypto';
+import { receiptCode } from '../checklists/rules.js';
+import type { ItemState, Prisma, RemediationItem } from '../generated/prisma/client.js';
+import { closeDeadline, loadCalendar, openDeadline } from '../deadlines/store.js';
+import type { Who } from '../dialogue/turn.js';
+import { dayOf } from '../kit/calendar.js';
+import type { Tx } from '../kit/database.js';
+import { newId } from '../kit/ids.js';
+import { teamsOf, unitTitle, type UnitClassName } from '../people/rules.js';
+import {
+  seesAllUnits,
+  stateAfterProgress,
+  VERIFY_DAYS,
+  type Brought,
+  type ItemEventKind,
+  type ProgressState,
+} from './rules.js';
+
+/** An item with the names its readers need. `teamId` is the team that answers for it: its own, or the one that visits the unit. */
+export interface ItemView extends Omit<RemediationItem, 'code'> {
+  readonly unitTitle: string;
+  readonly unitClass: UnitClassName;
+  readonly teamName: string | null;
+  /** Papers received and not refused, set apart or removed. */
+  readonly files: number;
+}
+
+const including = { unit: { include: { parent: true } } } satisfies Prisma.RemediationItemInclude;
+type Row = Prisma.RemediationItemGetPayload<{ include: typeof including }>;
+
+/** Inspections that may be spoken of to anybody: a surprise only after arrival. */
+const spokenOf = {
+  cancelledAt: null,
+  OR: [{ surprise: false }, { arrivedAt: { not: null } }],
+} satisfies Prisma.InspectionWhereInput;
+
+async function viewsOf(tx: Tx, rows: readonly Row[]): Promise<ItemView[]> {
+  if (rows.length === 0) return [];
+  const orphans = [...new Set(rows.filter((row) => row.teamId === null).map((row) => row.unitId))];
+  const visits =
+    orphans.length === 0
+      ? []
+      : await tx.inspection.findMany({
+          where: { unitId: { in: orphans }, ...spokenOf },
+          select: { unitId: true, teamId: true },
+          orderBy: [{ inspectOn: 'asc' }, { id: 'asc' }],
+        });
+  const visiting = new Map(visits.map((visit) => [visit.unitId, visit.teamId]));
+  const teams = new Map((await tx.team.findMany()).map((team) => [team.id, team.name]));
+  const counts = await tx.evidence.groupBy({
+    by: ['itemId'],
+    where: { itemId: { in: rows.map((row) => row.id) }, state: { in: ['WAITING', 'KEPT'] } },
+    _count: true,
+  });
+  const files = new Map(counts.map((count) => [count.itemId, count._count]));
+  return rows.map(({ unit, code: _, ...row }) => {
+    const teamId = row.teamId ?? visiting.get(row.unitId) ?? null;
+    return {
+      ...row,
+      teamId,
+      teamName: teamId === null ? null : (teams.get(teamId) ?? null),
+      unitTitle: unitTitle({ class: unit.class, name: unit.name, parentName: unit.parent?.name ?? null }),
+      unitClass: unit.class,
+      files: files.get(row.id) ?? 0,
+    };
+  });
+}
+
+/** The nearest due date first; of those that came together, as the office numbered them. */
+const inOrder: Prisma.RemediationItemOrderByWithRelationInput[] = [
+  { dueAt: 'asc' },
+  { createdAt: 'asc' },
+  { code: 'asc' },
+  { id: 'asc' },
+];
+
+/** One item; with `lock` it stays as read until the end of the transaction. */
+export async function findItem(tx: Tx, id: string, lock = false): Promise<ItemView | null> {
+  if (lock) await tx.$queryRaw`SELECT id FROM remediation_item WHERE id = ${id} FOR UPDATE`;
+  const row = await tx.remediationItem.findUnique({ where: { id }, include: including });
+  return row ? ((await viewsOf(tx, [row]))[0] ?? null) : null;
+}
+
+/** Items of these units, the nearest due date first. */
+export async function listItemsOfUnits(
+  tx: Tx,
+  unitIds: readonly string[],
+  states?: readonly ItemState[],
+): Promise<ItemView[]> {
+  if (unitIds.length === 0) return [];
+  return list(tx, { unitId: { in: [...unitIds] }, ...(states ? { state: { in: [...states] } } : {}) });
+}
+
+/** Items somebody of the delegation looks after: those of their teams, or all. */
+export async function listItemsOfDelegation(tx: Tx, who: Who, states?: readonly ItemState[]): Promise<ItemView[]> {
+  const teamIds = teamsOf(who);
+  const own: Prisma.RemediationItemWhereInput = {
+    OR: [
+      { teamId: { in: teamIds } },
+      { teamId: null, unit: { inspections: { some: { teamId: { in: teamIds }, ...spokenOf } } } },
+    ],
+  };
+  const found = await list(tx, {
+    ...(states ? { state: { in: [...states] } } : {}),
+    AND: [seesAllUnits(who) ? {} : own],
+  });
+  return seesAllUnits(who) ? found : found.filter((item) => item.teamId !== null && teamIds.includes(item.teamId));
+}
+
+async function list(tx: Tx, where: Prisma.RemediationItemWhereInput): Promise<ItemView[]> {
+  const rows = await tx.remediationItem.findMany({
+    where,
+    include: including,
+    orderBy: inOrder,
+  });
+  return viewsOf(tx, rows);
+}
+
+/** The place of an open item among those of its unit, as the unit counts them. */
+export async function placeOfItem(tx: Tx, item: ItemView): Promise<{ n: number; of: number }> {
+  const rows = await tx.remediationItem.findMany({
+    where: { unitId: item.unitId, state: { not: 'ACCEPTED' } },
+    select: { id: true },
+    orderBy: inOrder,
+  });
+  return { n: rows.findIndex((row) => row.id === item.id) + 1, of: rows.length };
+}
+
+/** Something that happened to an item, with who did it. */
+export interface ItemEventView {
+  readonly kind: ItemEventKind;
+  readonly round: number;
+  readonly text: string | null;
+  readonly receipt: string | null;
+  readonly personId: string | null;
+  readonly personName: string | null;
+  readonly at: Date;
+}
+
+/** Everything that happened to an item, in order. */
+export async function listEvents(tx: Tx, itemId: string): Promise<ItemEventView[]> {
+  const rows = await tx.itemEvent.findMany({ where: { itemId }, orderBy: { no: 'asc' } });
+  const ids = [...new Set(rows.flatMap((row) => (row.personId ? [row.personId] : [])))];
+  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, fullName: true } });
+  const names = new Map(people.map((person) => [person.id, person.fullName]));
+  return rows.map((row) => ({
+    kind: row.kind as ItemEventKind,
+    round: row.round,
+    text: row.text,
+    receipt: row.receipt,
+    personId: row.personId,
+    personName: row.personId === null ? null : (names.get(row.personId) ?? null),
+    at: row.at,
+  }));
+}
+
+const WORDS: readonly ItemEventKind[] = ['PROGRESS', 'EXPLANATION'];
+
+/** What has been brought to an item, and what of it since a result was last returned. */
+export async function readBrought(tx: Tx, item: ItemView, events: readonly ItemEventView[]): Promise<Brought> {
+  const since = events.findLast((event) => event.kind === 'RETURNED')?.at ?? null;
+  const later = events.slice(events.findLastIndex((event) => event.kind === 'RETURNED') + 1);
+  const newFiles =
+    since === null
+      ? item.files
+      : await tx.evidence.count({
+          where: { itemId: item.id, state: { in: ['WAITING', 'KEPT'] }, receivedAt: { gte: since } },
+        });
+  return {
+    files: item.files,
+    newFiles,
+    newWords: later.filter((event) => WORDS.includes(event.kind)).length,
+    explained: events.some((event) => event.kind === 'EXPLANATION'),
+  };
+}
+
+/** When each of these items was handed in last. */
+export async function listHandedIn(tx: Tx, itemIds: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await tx.itemEvent.groupBy({
+    by: ['itemId'],
+    where: { itemId: { in: [...itemIds] }, kind: 'SUBMITTED' },
+    _max: { at: true },
+  });
+  return new Map(rows.flatMap((row) => (row._max.at ? [[row.itemId, row._max.at]] : [])));
+}
+
+/** Until when each of these results is to be looked at. */
+export async function listVerifyDates(tx: Tx, itemIds: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await tx.deadline.findMany({
+    where: { kind: 'VERIFY', subjectId: { in: [...itemIds] }, closedAt: null },
+  });
+  return new Map(rows.map((row) => [row.subjectId, row.dueAt]));
+}
+
+/** Adds an event. */
+export async function addEvent(
+  tx: Tx,
+  item: { id: string; round: number },
+  event: { kind: ItemEventKind; text?: string | null; receipt?: string; personId: string | null },
+  now: Date,
+): Promise<void> {
+  await tx.itemEvent.create({ data: { id: newId(), itemId: item.id, round: item.round, at: now, ...event } });
+}
+
+/** Notes progress; the item must have been locked. Returns the state it has now. */
+export async function saveProgress(
+  tx: Tx,
+  item: ItemView,
+  told: { state: ProgressState | null; text: string | null },
+  personId: string,
+  now: Date,
+  kind: 'PROGRESS' | 'EXPLANATION' = 'PROGRESS',
+): Promise<ItemState> {
+  const state = stateAfterProgress(item.state, told.state);
+  if (state !== item.state) await tx.remediationItem.update({ where: { id: item.id }, data: { state } });
+  await addEvent(tx, item, { kind: told.state ?? kind, text: told.text, personId }, now);
+  return state;
+}
+
+/** Hands in a result: one more round, a receipt, and the lead's own deadline. The item must have been locked. */
+export async function submitResult(
+  tx: Tx,
+  item: ItemView,
+  text: string | null,
+  personId: string,
+  now: Date,
+): Promise<string> {
+  const receipt = receiptCode(randomBytes(6));
+  const round = item.round + 1;
+  await tx.remediationItem.update({ where: { id: item.id }, data: { state: 'SUBMITTED', round } });
+  await addEvent(tx, { id: item.id, round }, { kind: 'SUBMITTED', text, receipt, personId }, now);
+  const dueAt = await verifyDueAt(tx, now);
+  if (dueAt) {
+    const title = `${item.unitTitle}, “${item.text}”`;
+    await openDeadline(
+      tx,
+      { kind: 'VERIFY', subjectId: item.id, unitId: null, teamId: item.teamId, dueAt, title },
+      now,
+    );
+  }
+  return receipt;
+}
+
+/** Five working days after today; null in a year without a calendar: then the lead has no date, and the result waits all the same. */
+async function verifyDueAt(tx: Tx, now: Date): Promise<Date | null> {
+  const calendar = await loadCalendar(tx);
+  try {
+    return calendar.endOfOffice(calendar.addWorkingDays(dayOf(now), VERIFY_DAYS));
+  } catch {
+    return null;
+  }
+}
+
+/** Takes a result back before it was judged. The item must have been locked. */
+export async function withdrawResult(
+  tx: Tx,
+  item: ItemView,
+  events: readonly ItemEventView[],
+  personId: string,
+  now: Date,
+): Promise<void> {
+  const state = events.some((event) => event.kind === 'RETURNED') ? 'RETURNED' : 'IN_PROGRESS';
+  await tx.remediationItem.update({ where: { id: item.id }, data: { state } });
+  await addEvent(tx, item, { kind: 'WITHDRAWN', personId }, now);
+  await closeDeadline(tx, 'VERIFY', item.id, 'withdrawn', now);
+}
+
+/** Accepts a result: nothing is owed any more, and requests that still wait fall. The item must have been locked. */
+export async function acceptResult(tx: Tx, item: ItemView, personId: string, now: Date): Promise<void> {
+  await tx.remediationItem.update({ where: { id: item.id }, data: { state: 'ACCEPTED', closedAt: now } });
+  await tx.extension.updateMany({
+    where: { itemId: item.id, state: { in: ['DRAFT', 'ASKED'] } },
+    data: { state: 'DROPPED', decidedAt: now },
+  });
+  await addEvent(tx, item, { kind: 'ACCEPTED', personId }, now);
+  await closeDeadline(tx, 'REMEDIATION', item.id, 'accepted', now);
+  await closeDeadline(tx, 'VERIFY', item.id, 'accepted', now);
+}
+
+/** The draft of what a lead asks to be supplemented, one per reviewer and round. */
+export async function draftReturn(
+  tx: Tx,
+  item: { id: string; round: number },
+  reviewerId: string,
+  change: { what?: string | null; why?: string | null; newDueAt?: Date | null },
+  now: Date,
+): Promise<{ id: string; what: string | null; why: string | null; newDueAt: Date | null; sentAt: Date | null }> {
+  const key = { itemId: item.id, round: item.round, reviewerId };
+  return tx.itemReturn.upsert({
+    where: { itemId_round_reviewerId: key },
+    create: { id: newId(), ...key, createdAt: now, ...change },
+    update: change,
+  });
+}
+
+/** What was asked to be supplemented, the latest first. */
+export const listReturns = (tx: Tx, itemId: string) =>
+  tx.itemReturn.findMany({ where: { itemId, sentAt: { not: null } }, orderBy: { sentAt: 'desc' } });
+
+/** Returns a result with what is missing, why, and until when. The item must have been locked. */
+export async function returnResult(
+  tx: Tx,
+  item: ItemView,
+  draft: { id: string; what: string; why: string; dueAt: Date },
+  personId: string,
+  now: Date,
+): Promise<void> {
+  await tx.itemReturn.update({ where: { id: draft.id }, data: { sentAt: now, newDueAt: draft.dueAt } });
+  await tx.remediationItem.update({ where: { id: item.id }, data: { state: 'RETURNED', dueAt: draft.dueAt } });
+  await addEvent(tx, item, { kind: 'RETURNED', text: `${draft.what}: ${draft.why}`, personId }, now);
+  await closeDeadline(tx, 'VERIFY', item.id, 'returned', now);
+  await moveDeadline(tx, item, draft.dueAt, now);
+}
+
+/** Opens or moves the deadline of an item. */
+export async function moveDeadline(
+  tx: Tx,
+  item: Pick<ItemView, 'id' | 'unitId' | 'teamId' | 'text'>,
+  dueAt: Date,
+  now: Date,
+): Promise<void> {
+  const { unitId, teamId, text: title } = item;
+  await openDeadline(tx, { kind: 'REMEDIATION', subjectId: item.id, unitId, teamId, dueAt, title }, now);
+}
+
+/** The papers of an item, in the order received, refused and removed ones left out. */
+export const listItemFiles = (tx: Tx, itemId: string) =>
+  tx.evidence.findMany({
+    where: { itemId, state: { in: ['WAITING', 'KEPT'] } },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+  });
+
+/** The numbers of the plan in force that remediation needs. */
+export async function readPlanNumbers(
+  tx: Tx,
+): Promise<{ remediationDays: number; extensionLimit: number; supplementDays: number; conclusionDays: number }> {
+  const plan = await tx.plan.findFirst({ where: { active: true } });
+  return {
+    remediationDays: plan?.remediationDays ?? 30,
+    extensionLimit: plan?.extensionLimit ?? 2,
+    supplementDays: plan?.supplementDays ?? 3,
+    conclusionDays: plan?.conclusionDays ?? 10,
+  };
+}
