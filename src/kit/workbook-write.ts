@@ -118,11 +118,22 @@ export async function markCells(bytes: Uint8Array, marks: readonly CellMark[]): 
     return toBuffer(await writeXlsx({ sheets: plain.sheets.map((sheet) => valuesOnly(sheet, marks)) }));
   }
   const book = await openXlsx(bytes, { range: READ_RANGE, readStyles: true });
-  for (const sheet of book.sheets) markSheet(sheet, marks);
+  for (const sheet of book.sheets) {
+    keepFormulaResults(sheet);
+    markSheet(sheet, marks);
+  }
   return toBuffer(await saveXlsx(book));
 }
 
 const toBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+// The library keeps the result of a formula only when it is a number; without one the copy would read as never computed.
+function keepFormulaResults(sheet: Sheet): void {
+  for (const cell of sheet.cells?.values() ?? []) {
+    if (cell.formula !== undefined && cell.formulaResult === undefined && cell.value !== null)
+      cell.formulaResult = cell.value;
+  }
+}
 
 function valuesOnly(sheet: Sheet, marks: readonly CellMark[]): WriteSheet {
   const marked = new Map<string, Partial<Cell>>();

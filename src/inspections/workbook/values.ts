@@ -2,7 +2,7 @@
 // Every reader answers the same way: undefined = its column is absent, null = blank or already reported, otherwise the value.
 
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { makeDay, readOfficeHours } from '../../kit/calendar.js';
+import { addDays, makeDay, readOfficeHours } from '../../kit/calendar.js';
 import { isRefusal } from '../../kit/refusal.js';
 import type { Cell } from '../../kit/workbook-file.js';
 import type { Report } from './faults.js';
@@ -142,6 +142,10 @@ function readDay(cell: Cell, report: Report): string | null {
     if (day >= '1990-01-01' && day < '2101-01-01') return day;
     report(cell.ref, 'workbook-day-unread', { typed: cell.text });
     return null;
+  }
+  // A day in a cell that lost its date format is the number of days since 1900; five digits can be nothing else here.
+  if (cell.kind === 'number' && Number.isInteger(cell.number) && cell.number! >= 32_874 && cell.number! <= 73_415) {
+    return addDays('1899-12-30', cell.number!);
   }
   const slashed = cell.kind === 'text' ? DAY.exec(cell.text) : null;
   const iso = cell.kind === 'text' ? ISO_DAY.exec(cell.text) : null;

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type ExcelJS from 'exceljs';
+import { canMark, markFaults } from '../../src/inspections/workbook/mark.js';
+import { isFaulty, readPlanWorkbook } from '../../src/inspections/workbook/read.js';
+import { loadWords } from '../../src/kit/words.js';
+import { goodRows, makeWorkbook, openWithOther, readCondition } from './workbook-samples.js';
+import type { SheetRows } from './workbook-samples.js';
+
+const words = loadWords('locales');
+
+async function marked(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+  const read = await readPlanWorkbook(bytes, {}, readCondition);
+  if (!isFaulty(read)) throw new Error('no faults');
+  return openWithOther(await markFaults(bytes, read.faults, words.vi.t));
+}
+
+const fillOf = (cell: ExcelJS.Cell) => (cell.fill as ExcelJS.FillPattern | undefined)?.fgColor?.argb;
+
+function faultyRows(): SheetRows {
+  const rows = goodRows();
+  rows['Lịch kiểm tra']![1]![5] = '31/04/2023';
+  rows['Lịch kiểm tra']![2]![1] = null;
+  rows['Đơn vị']![2]![3] = 'TX-09';
+  return rows;
+}
+
+describe('the workbook that comes back', () => {
+  test('faulty cells are light red and say why, blank ones too; the others are as they were', async () => {
+    const book = await marked(await makeWorkbook(faultyRows()));
+    const schedule = book.getWorksheet('Lịch kiểm tra')!;
+    expect(fillOf(schedule.getCell('F2'))).toBe('FFFFC7CE');
+    expect(schedule.getCell('F2').note).toBe('“31/04/2023” không có trong lịch');
+    expect(schedule.getCell('F2').value).toBe('31/04/2023');
+    expect(fillOf(schedule.getCell('B3'))).toBe('FFFFC7CE');
+    expect(schedule.getCell('B3').note).toBe('chưa có Mã đơn vị');
+    expect(fillOf(schedule.getCell('F3'))).toBeUndefined();
+    expect(schedule.getCell('F3').note).toBeUndefined();
+    expect(book.getWorksheet('Đơn vị')!.getCell('D3').note).toBe(
+      'mã cấp trên “TX-09” không có trong trang tính Đơn vị',
+    );
+    expect(book.worksheets.map(({ name }) => name)).toEqual(Object.keys(goodRows()));
+  });
+
+  test('what the office formatted, noted and computed is still there', async () => {
+    const source = await openWithOther(await makeWorkbook(faultyRows()));
+    const sheet = source.getWorksheet('Lịch kiểm tra')!;
+    sheet.getRow(1).font = { bold: true };
+    sheet.getColumn(1).width = 33;
+    sheet.getCell('F2').note = 'hỏi lại Tổ B';
+    sheet.getCell('J2').value = { formula: 'A2', result: 'I-14' };
+    sheet.views = [{ state: 'frozen', ySplit: 1 }];
+    const book = await marked(Buffer.from((await source.xlsx.writeBuffer()) as ArrayBuffer));
+    const back = book.getWorksheet('Lịch kiểm tra')!;
+    expect(back.getCell('A1').font.bold).toBe(true);
+    expect(back.getColumn(1).width).toBe(33);
+    expect(back.getCell('F2').note).toBe('hỏi lại Tổ B\n“31/04/2023” không có trong lịch');
+    expect(back.getCell('J2').value).toEqual({ formula: 'A2', result: 'I-14' });
+    expect(back.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+  });
+
+  test('corrected in the marked file, it is read without faults', async () => {
+    const book = await marked(await makeWorkbook(faultyRows()));
+    book.getWorksheet('Lịch kiểm tra')!.getCell('F2').value = '21/09/2023';
+    book.getWorksheet('Lịch kiểm tra')!.getCell('B3').value = 'X-03';
+    book.getWorksheet('Đơn vị')!.getCell('D3').value = 'H-02';
+    const bytes = Buffer.from((await book.xlsx.writeBuffer()) as ArrayBuffer);
+    expect(isFaulty(await readPlanWorkbook(bytes, {}, readCondition))).toBe(false);
+  });
+
+  test('a large workbook keeps its values and gets its marks', async () => {
+    const rows = faultyRows();
+    for (let n = 0; n < 6_000; n++) rows['Đơn vị']!.push([`P-${n}`, `UBND phường Thứ ${n}`, 'Phường', null, null]);
+    const book = await marked(await makeWorkbook(rows));
+    const units = book.getWorksheet('Đơn vị')!;
+    expect(units.getCell('B6004').value).toBe('UBND phường Thứ 5999');
+    expect(fillOf(units.getCell('D3'))).toBe('FFFFC7CE');
+    expect(units.getCell('D3').note).toBe('mã cấp trên “TX-09” không có trong trang tính Đơn vị');
+  });
+
+  test('a fault of a whole sheet stands in its first cell; a file that cannot be opened is not marked', async () => {
+    const rows = goodRows();
+    rows['Lịch kiểm tra']!.forEach((row) => row.splice(5, 1));
+    const book = await marked(await makeWorkbook(rows));
+    expect(book.getWorksheet('Lịch kiểm tra')!.getCell('A1').note).toBe('thiếu cột Ngày kiểm tra');
+    const broken = await readPlanWorkbook(Buffer.from('không phải'), {}, readCondition);
+    expect(isFaulty(broken) && canMark(broken.faults)).toBe(false);
+  });
+});
