@@ -18,6 +18,8 @@ export interface Phone {
   readonly personId: string | null;
   starts(payload?: string): Promise<void>;
   says(text: string): Promise<void>;
+  /** Edits the owner's own newest message. */
+  editsLast(text: string): Promise<void>;
   /** Presses the newest button with this label (`1 · Đã nhận` may be given without its number). */
   presses(label: string): Promise<void>;
   /** Presses raw callback data on a message, shown there or not. */
@@ -66,6 +68,11 @@ export function makePhone(
     personId,
     starts: (payload) => act(() => simulator.start(id, payload)),
     says: (text) => act(() => simulator.say(id, text)),
+    editsLast: (text) =>
+      act(() => {
+        const own = chat().findLast((message) => !message.fromBot) ?? failBecause('nothing was said');
+        simulator.editMessage(id, own.id, text);
+      }),
     presses: (label) => act(() => simulator.pressLabel(id, buttonOf(label))),
     taps: (messageId, data) => act(() => simulator.press(id, messageId, data, true)),
     sendsFile: (file) => act(() => simulator.sendDocument(id, { mime: 'application/pdf', ...file })),

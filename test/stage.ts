@@ -57,6 +57,8 @@ export interface Stage {
   seat(who: Seat): Promise<Phone>;
   /** A phone whose owner is not known to the system. */
   stranger(name: string, phone?: string): Phone;
+  /** Stops the app and starts another one on the same database, as after an update of the program. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,35 +79,39 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const api = makeApi({ token: TOKEN, apiRoot: simulator.apiRoot });
   const words = loadWords(join(import.meta.dirname, '..', 'locales'));
   if (options.city) await inTransaction(db, (tx) => applyPlan(tx, CITY, clock.now()));
-  const app = await createApp({
-    db,
-    clock,
-    log,
-    words,
-    channel: telegramChannel(api, async (hash) => buffer(await vault.read(hash))),
-    pace: { perSecond: 1000, chatBurst: 1000 },
-    vault,
-    answerTap: async (id, text) =>
-      void (await api.answerCallbackQuery(id, text ? { text } : {}).catch(() => undefined)),
-    fetchFile: (fileId, expectedBytes) =>
-      downloadFile(
-        {
-          apiRoot: simulator.apiRoot,
-          token: TOKEN,
-          fileId,
-          expectedBytes: expectedBytes ?? undefined,
-          maxBytes: 20 * 1024 * 1024,
-          timeoutMs: 10_000,
-        },
-        vault,
-      ),
-    botName: simulator.botUsername,
-    officeContact: null,
-    clamd: null,
-    demo: true,
-    ring: false,
-  });
-  const receiver = startPolling({ api, log, store: (updates) => app.receive(updates), onStopped: () => undefined });
+  const openApp = async (): Promise<App> =>
+    createApp({
+      db,
+      clock,
+      log,
+      words,
+      channel: telegramChannel(api, async (hash) => buffer(await vault.read(hash))),
+      pace: { perSecond: 1000, chatBurst: 1000 },
+      vault,
+      answerTap: async (id, text) =>
+        void (await api.answerCallbackQuery(id, text ? { text } : {}).catch(() => undefined)),
+      fetchFile: (fileId, expectedBytes) =>
+        downloadFile(
+          {
+            apiRoot: simulator.apiRoot,
+            token: TOKEN,
+            fileId,
+            expectedBytes: expectedBytes ?? undefined,
+            maxBytes: 20 * 1024 * 1024,
+            timeoutMs: 10_000,
+          },
+          vault,
+        ),
+      botName: simulator.botUsername,
+      officeContact: null,
+      clamd: null,
+      demo: true,
+      ring: false,
+    });
+  const receive = (to: App) =>
+    startPolling({ api, log, store: (updates) => to.receive(updates), onStopped: () => undefined });
+  let app = await openApp();
+  let receiver = receive(app);
 
   async function settle(): Promise<void> {
     for (let quiet = 0; quiet < 2;) {
@@ -123,7 +129,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
   return {
     db,
-    app,
+    get app() {
+      return app;
+    },
     clock,
     simulator,
     drain,
@@ -164,6 +172,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     stranger(name, phone) {
       const person = simulator.createPerson({ firstName: name, ...(phone ? { phone } : {}) });
       return makePhone(simulator, person.id, drain, null);
+    },
+    async restart() {
+      await receiver.stop();
+      await app.stop();
+      app = await openApp();
+      receiver = receive(app);
     },
     async close() {
       await receiver.stop();
