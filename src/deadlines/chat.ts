@@ -1,5 +1,28 @@
-// How the deadlines room talks. (Built by its owner.)
+// What can be done with a morning card: put off once. Talk does not stop the ladder; results and granted extensions do.
 import type { RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { dayOf, isDay } from '../kit/calendar.js';
+import { markOpened } from '../outbox/store.js';
+import { snoozeCard } from './morning-store.js';
+import { loadCalendar } from './store.js';
 
-export const deadlinesRoom = (_ports: RoomPorts): RoomFace => ({ name: 'deadlines' });
+export function deadlinesRoom(_ports: RoomPorts): RoomFace {
+  async function snooze(turn: KnownTurn, [on]: readonly string[]): Promise<void> {
+    if (!on || !isDay(on)) return turn.refuseRights();
+    const { t, f } = turn.words;
+    const calendar = await loadCalendar(turn.tx);
+    const until = calendar.addWorkingDays(dayOf(turn.now), 1);
+    const { personId } = turn.who;
+    await markOpened(
+      turn.tx,
+      `morning:${on}:${personId}`,
+      turn.input.kind === 'press' ? turn.input.messageId : null,
+      turn.now,
+    );
+    if (!(await snoozeCard(turn.tx, personId, on, until))) return turn.toast(t('nudge-snoozed-already'));
+    turn.audit('deadlines.snoozed', null, { on, until });
+    turn.toast(t('nudge-snoozed', { day: f.day(until) }));
+  }
+  return { name: 'deadlines', acts: { snooze } };
+}

@@ -15,7 +15,10 @@ export async function loadCalendar(tx: Tx): Promise<WorkingCalendar> {
     tx.plan.findFirst({ where: { active: true }, select: { officeHours: true } }),
   ]);
   const hours = plan ? readOfficeHours(plan.officeHours) : null;
-  return makeCalendar(holidays.map((day) => ({ on: day.on, kind: day.kind, note: day.note ?? undefined })), hours === null || isRefusal(hours) ? undefined : hours);
+  return makeCalendar(
+    holidays.map((day) => ({ on: day.on, kind: day.kind, note: day.note ?? undefined })),
+    hours === null || isRefusal(hours) ? undefined : hours,
+  );
 }
 
 export interface NewDeadline {
@@ -53,17 +56,33 @@ export async function openDeadline(tx: Tx, duty: NewDeadline, now: Date): Promis
   if (found.closedAt === null && found.dueAt.getTime() === duty.dueAt.getTime()) return;
   await tx.deadline.update({
     where,
-    data: { dueAt: duty.dueAt, dueText: duty.dueText ?? null, version: { increment: 1 }, closedAt: null, closedWhy: null, openedAt: now },
+    data: {
+      dueAt: duty.dueAt,
+      dueText: duty.dueText ?? null,
+      version: { increment: 1 },
+      closedAt: null,
+      closedWhy: null,
+      openedAt: now,
+    },
   });
 }
 
 /** Ends a duty: it was done, or is no longer owed. Only this and a granted extension stop the reminders. */
-export async function closeDeadline(tx: Tx, kind: DeadlineKind, subjectId: string, why: string, now: Date): Promise<void> {
+export async function closeDeadline(
+  tx: Tx,
+  kind: DeadlineKind,
+  subjectId: string,
+  why: string,
+  now: Date,
+): Promise<void> {
   await tx.deadline.updateMany({ where: { kind, subjectId, closedAt: null }, data: { closedAt: now, closedWhy: why } });
 }
 
 /** Open duties of units and teams, the nearest first. */
-export async function listOpenDeadlines(tx: Tx, of: { unitIds?: readonly string[]; teamIds?: readonly string[] }): Promise<Deadline[]> {
+export async function listOpenDeadlines(
+  tx: Tx,
+  of: { unitIds?: readonly string[]; teamIds?: readonly string[] },
+): Promise<Deadline[]> {
   return tx.deadline.findMany({
     where: {
       closedAt: null,
