@@ -10,10 +10,8 @@ export type { Deadline, DeadlineKind };
 
 /** The calendar of the active plan: holidays and swapped Saturdays as imported, office hours of the plan. */
 export async function loadCalendar(tx: Tx): Promise<WorkingCalendar> {
-  const [holidays, plan] = await Promise.all([
-    tx.holiday.findMany(),
-    tx.plan.findFirst({ where: { active: true }, select: { officeHours: true } }),
-  ]);
+  const holidays = await tx.holiday.findMany();
+  const plan = await tx.plan.findFirst({ where: { active: true }, select: { officeHours: true } });
   const hours = plan ? readOfficeHours(plan.officeHours) : null;
   return makeCalendar(
     holidays.map((day) => ({ on: day.on, kind: day.kind, note: day.note ?? undefined })),
