@@ -18,6 +18,9 @@ import { findServer } from '../../src/kit/postgres-server.js';
 import { isSetupFault } from '../../src/kit/setup-fault.js';
 import { isAlive } from '../../src/kit/start-lock.js';
 
+// Making a database writes a thousand files to the disk, each for certain: a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 const folders: string[] = [];
 const running = new Set<Postgres>();
 const children: ChildProcess[] = [];
