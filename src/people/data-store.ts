@@ -15,8 +15,10 @@ export async function copyOfPerson(tx: Tx, personId: string): Promise<Record<str
   });
   if (!person) return null;
   const acts = await tx.auditEntry.findMany({ where: { personId }, orderBy: { id: 'asc' } });
+  // One private chat is one person: what was said before they agreed is theirs too.
+  const theirs = person.chatId === null ? { personId } : { chatId: person.chatId };
   const messages = await tx.outboxMessage.findMany({
-    where: { personId, state: 'SENT', editsId: null },
+    where: { ...theirs, state: 'SENT' },
     orderBy: { id: 'desc' },
     take: MESSAGES,
   });
@@ -56,7 +58,10 @@ export async function copyOfPerson(tx: Tx, personId: string): Promise<Record<str
     files: files.map(({ name, bytes, hash, receivedAt }) => ({ name, bytes, hash, receivedAt })),
     replies: replies.map(({ text, at }) => ({ text, at })),
     acts: acts.map(({ at, act }) => ({ at, act })),
-    messages: messages.reverse().map(({ createdAt, body }) => ({ at: createdAt, text: textOf(body) })),
+    messages: messages
+      .reverse()
+      .map(({ createdAt, body }) => ({ at: createdAt, text: textOf(body) }))
+      .filter(({ text }) => text !== null),
   };
 }
 

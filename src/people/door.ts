@@ -2,6 +2,7 @@
 // nothing about a unit or a role is said. Every link that does not open gets the same sentence after the same work.
 import type { Door } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
+import { readPlain } from '../dialogue/plain.js';
 import { cardMark, splitAct, type Turn } from '../dialogue/turn.js';
 import type { Locale, Words } from '../kit/words.js';
 import { nfc } from '../kit/vietnamese.js';
@@ -133,7 +134,8 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
       const typed = nfc(input.text).replace(/\s+/g, ' ').trim();
       return isFullName(typed) ? enter(turn, invitation, typed) : turn.show({ text: voice.t('people-name-unread') });
     }
-    return showStep(turn);
+    const meant = input.kind === 'text' && !input.edited ? readPlain(dialogue.cardRows, input.text, false) : null;
+    return meant === null ? showStep(turn) : press(turn, meant);
   }
 
   async function decline(turn: Turn): Promise<void> {

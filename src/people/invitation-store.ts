@@ -75,9 +75,11 @@ export async function openInvitation(
   return { invitationId: good ? row.id : null, expiresAt: good ? row.expires_at : null, mine: row?.mine === true };
 }
 
-/** An invitation that can still be used. */
-export const findOpenInvitation = (tx: Tx, id: string, now: Date): Promise<InvitationRow | null> =>
-  tx.invitation.findFirst({ where: { id, ...openAt(now) } });
+/** An invitation that can still be used, held until the transaction ends: of two who agree at once the second sees the first. */
+export async function findOpenInvitation(tx: Tx, id: string, now: Date): Promise<InvitationRow | null> {
+  await tx.$queryRaw`SELECT id FROM invitation WHERE id = ${id} FOR UPDATE`;
+  return tx.invitation.findFirst({ where: { id, ...openAt(now) } });
+}
 
 /** Takes the invitation for one person: true for exactly one of all who try. */
 export async function claimInvitation(tx: Tx, id: string, personId: string, now: Date): Promise<boolean> {

@@ -1,25 +1,230 @@
-// Joining by a link: the whole road, with and without a phone, in both languages.
-import { beforeAll, describe, expect, it } from 'vitest';
-import { isRefusal } from '../../src/kit/refusal.js';
-import { createInvitation, type InvitationOrder } from '../../src/people/invitations.js';
-import { inTransaction } from '../../src/kit/database.js';
+// Joining by a link: the whole road, with and without a phone, in both languages, for somebody new and somebody known.
+import { describe, expect, it } from 'vitest';
 import { useStage } from '../stage.js';
+import { CALM, newest, order, saidAfter, unitLink } from './cast.js';
 
 const stage = useStage({ at: '2023-08-15 08:30', city: true });
 
-describe('join', () => {
-  it('works', async () => {
-    const { db, clock } = stage();
-    const unit = await db.unit.findUniqueOrThrow({ where: { code: 'H-02' } });
-    const made = await inTransaction(db, (tx) =>
-      createInvitation(tx, { role: 'FOCAL', unitId: unit.id, invitedById: null }, clock.now()),
-    );
-    if (isRefusal(made)) throw new Error(made.refusal);
-    const lan = stage().stranger('Lan', '+84900000001');
+const personAt = (chatId: number) =>
+  stage().db.person.findUnique({ where: { chatId: BigInt(chatId) }, include: { roles: true, consents: true } });
+
+describe('somebody whose phone is in the register', () => {
+  it('reads the notice, agrees, shares the own number and is in', async () => {
+    const made = await unitLink(stage(), 'H-02', 'FOCAL');
+    const lan = stage().stranger('Bà Lan 🌸', '84900000001');
     await lan.starts(made.token);
+    const notice = lan.card();
+    expect(notice.ring).toBe(true);
+    expect(notice.text).toMatch(
+      /^\*\*Đôn Đốc – hỗ trợ công tác kiểm tra cải cách hành chính\*\*\nThông tin về dữ liệu cá nhân \(bản 1\)/,
+    );
+    expect(notice.rows).toEqual([['Đồng ý'], ['Không đồng ý', 'Xem toàn văn'], ['English']]);
+    expect(notice.text.length).toBeLessThanOrEqual(900);
+    expect(await personAt(lan.id)).toBeNull();
+
     await lan.presses('Đồng ý');
-    await lan.says('0900000001');
+    expect(lan.last().text).toMatch(/bấm “Chia sẻ số điện thoại”/);
+    expect(stage().simulator.chat(lan.id).replyKeyboard).toMatchObject({
+      keyboard: [[{ text: 'Chia sẻ số điện thoại', request_contact: true }]],
+    });
+    expect(lan.heard().every((message) => message.rows.length === 0)).toBe(true);
+    lan.neverSaw(/Tre Xanh|đầu mối/i);
+    expect(await personAt(lan.id)).toBeNull();
+
+    const own = 'Hệ thống cần số của chính tài khoản này. Đề nghị dùng nút bên dưới.';
+    await lan.says('0900 000 001');
+    expect(lan.last().text).toBe(own);
+    stage().simulator.sendContact(lan.id, { phone: '+84900000001', firstName: 'Ai đó' });
+    await stage().drain();
+    expect(lan.last().text).toBe(own);
+    stage().simulator.sendContact(lan.id, { phone: '+84900000001', firstName: 'Ai đó', userId: 77 });
+    await stage().drain();
+    expect(lan.last().text).toBe(own);
+    expect(await personAt(lan.id)).toBeNull();
+
     await lan.sharesContact();
-    console.log(lan.screen(20));
+    expect(lan.last()).toMatchObject({
+      text: 'Đã xác nhận. Ông/Bà là **đầu mối của UBND huyện Tre Xanh** từ ngày 15/08/2023. Hiện chưa có việc nào cần thực hiện.',
+      rows: [['Việc cần làm'], ['Xem lịch', 'Trợ giúp']],
+      ring: false,
+    });
+    expect(stage().simulator.chat(lan.id).replyKeyboard ?? { remove_keyboard: true }).toEqual({
+      remove_keyboard: true,
+    });
+    expect(await personAt(lan.id)).toMatchObject({
+      fullName: 'Nguyễn Thị Ví Dụ',
+      title: 'Phó Trưởng phòng Nội vụ huyện',
+      phone: '+84900000001',
+      locale: 'vi',
+      consentVersion: 1,
+      roles: [{ role: 'FOCAL', pending: false, endedAt: null }],
+      consents: [{ version: 1, locale: 'vi', withdrawnAt: null }],
+    });
+
+    await lan.presses('Việc cần làm');
+    expect(lan.last().text).toBe('Hiện không có việc nào cần Ông/Bà thực hiện.');
+    const before = newest(lan);
+    await lan.starts(made.token);
+    expect(saidAfter(lan, before)).toEqual(['Hiện không có việc nào cần Ông/Bà thực hiện.']);
+  });
+
+  it('does not come in with another number, and the link stays good for the right one', async () => {
+    const made = await unitLink(stage(), 'H-02', 'HEAD');
+    const other = stage().stranger('Người khác', '+84900000099');
+    await other.starts(made.token);
+    await other.presses('Đồng ý');
+    const before = newest(other);
+    await other.sharesContact();
+    expect(saidAfter(other, before)).toEqual([CALM]);
+    other.neverSaw(/Tre Xanh|Chủ tịch/);
+    const head = stage().stranger('Ông Chủ tịch', '+84900000002');
+    await head.starts(made.token);
+    await head.presses('Đồng ý');
+    await head.sharesContact();
+    head.sees('Ông/Bà là **Chủ tịch UBND huyện Tre Xanh** từ ngày 15/08/2023.');
+  });
+});
+
+describe('somebody the register has no phone of', () => {
+  it('is in after agreeing, under the name of the register', async () => {
+    const made = await unitLink(stage(), 'P-03', 'FOCAL');
+    const sen = stage().stranger('Sen');
+    await sen.starts(made.token);
+    await sen.presses('Đồng ý');
+    expect(sen.heard()).toHaveLength(1);
+    expect(sen.last()).toMatchObject({ edited: true });
+    sen.sees('Ông/Bà là **đầu mối của UBND phường Hồ Sen – quận Hoa Sữa** từ ngày 15/08/2023.');
+    expect(await personAt(sen.id)).toMatchObject({ fullName: 'Trương Thị Làm Mẫu', phone: null });
+  });
+
+  it('is asked for a name when the register has none, or when its name is in already', async () => {
+    const made = await unitLink(stage(), 'X-03', 'FOCAL');
+    const an = stage().stranger('An');
+    await an.starts(made.token);
+    await an.presses('Đồng ý');
+    expect(an.last().text).toBe(
+      '**Đề nghị Ông/Bà gửi họ và tên** để ghi vào danh sách người tham gia.\nVí dụ: Nguyễn Văn A',
+    );
+    await an.says('0912345678');
+    an.sees(/chưa đọc được họ và tên/);
+    await an.says('  Đặng Thị  Ánh Tuyết ');
+    an.sees('Ông/Bà là **đầu mối của UBND xã Hoà An – huyện Tre Xanh**');
+    expect(await personAt(an.id)).toMatchObject({ fullName: 'Đặng Thị Ánh Tuyết', title: null });
+
+    const second = await unitLink(stage(), 'P-03', 'FOCAL');
+    const colleague = stage().stranger('Đồng nghiệp');
+    await colleague.starts(second.token);
+    await colleague.presses('Đồng ý');
+    colleague.sees(/gửi họ và tên/);
+    await colleague.says('Lê Văn Thử');
+    expect(await personAt(colleague.id)).toMatchObject({ fullName: 'Lê Văn Thử', title: null });
+  });
+
+  it('may be of the delegation: the register gives agency, title and team', async () => {
+    const made = await order(stage(), { role: 'LEAD', fullName: 'Phạm Giả Định', invitedById: null });
+    const dinh = stage().stranger('Định');
+    await dinh.starts(made.token);
+    await dinh.presses('Đồng ý');
+    dinh.sees('Ông/Bà là **Tổ trưởng Tổ B** từ ngày 15/08/2023.');
+    expect(await personAt(dinh.id)).toMatchObject({ title: 'Chuyên viên, Thanh tra Thành phố' });
+    await dinh.says('/viec');
+    await dinh.says('/toi');
+    dinh.sees('– Tổ trưởng Tổ B, từ ngày 15/08/2023');
+  });
+});
+
+describe('the notice', () => {
+  it('is read in English, in full, declined and taken up again', async () => {
+    const made = await unitLink(stage(), 'TX-01', 'FOCAL');
+    const ann = stage().stranger('Ann');
+    await ann.starts(made.token);
+    await ann.presses('English');
+    expect(ann.card().rows).toEqual([['Agree'], ['Decline', 'Full text'], ['Tiếng Việt']]);
+    await ann.presses('Full text');
+    ann.sees(/^\*\*About your personal data – full text \(version 1\)\*\*/);
+    await ann.presses('Tiếng Việt');
+    ann.sees(/toàn văn \(bản 1\)/);
+    expect(ann.card().text.length).toBeLessThan(2400);
+    await ann.presses('English');
+    await ann.presses('Back');
+    await ann.presses('Decline');
+    expect(ann.last()).toMatchObject({
+      text: 'You have not been recorded as taking part. The link is good until 08:30 on 18 August 2023.',
+      rows: [['Read again']],
+    });
+    expect(await personAt(ann.id)).toBeNull();
+    await ann.presses('Read again');
+    await ann.presses('Agree');
+    expect(ann.heard()).toHaveLength(1);
+    ann.sees(
+      'Confirmed. Your role: **focal point of UBND thị xã Gốm Cổ**, as of 15 August 2023. There is nothing to do at present.',
+    );
+    expect(await personAt(ann.id)).toMatchObject({ locale: 'en', consents: [{ locale: 'en' }] });
+  });
+
+  it('is declined in Vietnamese with the day the link ends', async () => {
+    const made = await unitLink(stage(), 'DV-01', 'FOCAL');
+    const no = stage().stranger('Không');
+    await no.starts(made.token);
+    await no.presses('Không đồng ý');
+    expect(no.last()).toMatchObject({
+      text: 'Hệ thống chưa ghi nhận Ông/Bà tham gia. Liên kết còn hiệu lực đến 08h30 ngày 18/08/2023.',
+      rows: [['Xem lại thông tin']],
+      edited: true,
+    });
+  });
+
+  it('comes again when something else is typed, and an old button says so', async () => {
+    const made = await unitLink(stage(), 'DV-01', 'FOCAL');
+    const slow = stage().stranger('Chậm');
+    await slow.starts(made.token);
+    const first = slow.card();
+    await slow.says('Dạ, tôi phải làm gì ạ');
+    expect(slow.card().text).toBe(first.text);
+    await slow.taps(first.id, 'people.door:agree~1');
+    expect(slow.toast()).toMatch(/Màn hình này đã cũ/);
+    expect(await personAt(slow.id)).toBeNull();
+    await slow.taps(first.id, 'people.door:agree');
+    expect(slow.toast()).toBe('Nội dung này hiện không có trong phạm vi của Ông/Bà.');
+    expect(await personAt(slow.id)).toBeNull();
+    await slow.says('dong y');
+    slow.sees(/gửi họ và tên/);
+  });
+});
+
+describe('somebody known', () => {
+  it('takes up a further role in the same chat, keeping name and language', async () => {
+    const binh = await stage().seat({ name: 'Bình Văn Cũ', role: 'DEPUTY', unit: 'DN-01', locale: 'en' });
+    const made = await unitLink(stage(), 'DN-02', 'HEAD');
+    await binh.starts(made.token);
+    await binh.presses('Agree');
+    binh.sees('Your role: **Giám đốc Công ty Thoát nước Mẫu**, as of');
+    const person = await personAt(binh.id);
+    expect(person).toMatchObject({ fullName: 'Bình Văn Cũ', locale: 'en' });
+    expect(person?.roles.map((role) => role.role).sort()).toEqual(['DEPUTY', 'HEAD']);
+    await binh.says('/toi');
+    binh.sees(/deputy focal point of Công ty Dịch vụ Đô thị Mẫu/);
+    binh.sees(/Giám đốc Công ty Thoát nước Mẫu/);
+  });
+
+  it('keeps one role of a kind when invited to it twice', async () => {
+    const again = await stage().seat({ name: 'Hai Lần', role: 'DEPUTY', unit: 'DN-01' });
+    const made = await unitLink(stage(), 'DN-01', 'DEPUTY');
+    await again.starts(made.token);
+    await again.presses('Đồng ý');
+    again.sees(/đầu mối dự phòng của Công ty Dịch vụ Đô thị Mẫu/);
+    expect((await personAt(again.id))?.roles).toHaveLength(1);
+  });
+
+  it('goes on working while a link is open, and gets the calm answer for a wrong one', async () => {
+    const busy = await stage().seat({ name: 'Bận Rộn', role: 'FOCAL', unit: 'SO-01' });
+    const made = await unitLink(stage(), 'SO-02', 'DEPUTY');
+    await busy.starts(made.token);
+    await busy.says('/viec');
+    busy.sees('Hiện không có việc nào');
+    await busy.starts('x'.repeat(43));
+    expect(busy.last().text).toBe(CALM);
+    await busy.starts();
+    busy.sees('Hiện không có việc nào');
   });
 });
