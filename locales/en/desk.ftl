@@ -17,6 +17,7 @@ contact-office = Standing office: Sở Nội vụ (Department of Home Affairs). 
 contact-office-plain = Standing office: Sở Nội vụ (Department of Home Affairs), in office hours.
 button-todo = To do
 button-calendar = Calendar
+button-calendar-file = Get calendar (.ics)
 button-help = Help
 button-contact = Contact the office
 button-previous = ‹ Previous

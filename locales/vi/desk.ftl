@@ -17,6 +17,7 @@ contact-office = Cơ quan thường trực: Sở Nội vụ. { $contact }
 contact-office-plain = Cơ quan thường trực: Sở Nội vụ, trong giờ làm việc.
 button-todo = Việc cần làm
 button-calendar = Xem lịch
+button-calendar-file = Tải lịch (.ics)
 button-help = Trợ giúp
 button-contact = Liên hệ thường trực
 button-previous = ‹ Trước

@@ -51,9 +51,11 @@ export function deskRoom(
     const shown = coming.slice(page * 12, page * 12 + 12);
     const places = new Set(coming.map((entry) => entry.place));
     const lines = shown.map((entry) => (places.size > 1 ? `${entry.place}: ${entry.line}` : entry.line));
+    const file = coming.find((entry) => entry.fileAct !== undefined)?.fileAct;
+    const files = file === undefined ? [] : [[button(t('button-calendar-file'), file, 7)]];
     turn.show({
       text: [t('calendar-head', { place }), ...lines].join('\n'),
-      rows: [...pager('desk.lich', page, coming.length, 12, turn.words), bottom],
+      rows: [...pager('desk.lich', page, coming.length, 12, turn.words), ...files, bottom],
     });
   }
 

@@ -47,6 +47,8 @@ export interface CalendarEntry {
   readonly at: Date;
   readonly line: string;
   readonly place: string;
+  /** The act that sends the calendar file of everything coming; absent for what may not leave the chat. */
+  readonly fileAct?: string;
 }
 
 export interface RoomFace {

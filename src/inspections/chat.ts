@@ -1,5 +1,27 @@
-// How the inspections room talks. (Built by its owner.)
+// How the inspections room talks: acknowledging a notice, seeing an inspection, taking its calendar along, announcing a
+// surprise. What is due by the clock is ticks.ts; importing a plan is import.ts.
 import type { RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
+import { acknowledge } from './acknowledging.js';
+import { listDuties, listEntries } from './duties.js';
+import { NO_CHECKLISTS, type InspectionLinks } from './links.js';
+import { sendCalendarFile, showContact, showInspection } from './seeing.js';
+import { askArrival, confirmArrival, takeBackArrival } from './surprise.js';
 
-export const inspectionsRoom = (_ports: RoomPorts): RoomFace => ({ name: 'inspections' });
+export const inspectionsRoom = (given: RoomPorts, links: InspectionLinks = NO_CHECKLISTS): RoomFace => {
+  const ports = { ...given, links };
+  return {
+    name: 'inspections',
+    acts: {
+      ack: (turn, [noticeId]) => acknowledge(turn, ports, noticeId),
+      see: (turn, [id]) => showInspection(turn, ports, id),
+      ics: (turn, [id]) => sendCalendarFile(turn, id),
+      focal: (turn, [id]) => showContact(turn, id),
+      arrive: (turn, [id]) => askArrival(turn, id),
+      notyet: (turn, [id]) => takeBackArrival(turn, id),
+      confirm: (turn, [id]) => confirmArrival(turn, ports, id),
+    },
+    duties: listDuties,
+    calendar: listEntries,
+  };
+};

@@ -11,7 +11,7 @@ import { isDelegationHead, isOffice, teamsOf, unitsOf } from '../people/rules.js
 export type NoticeView = Omit<Notice, 'cardState' | 'cardAt' | 'inspectionId'>;
 
 /** An inspection as its unit may know it: announced, or arrived. It has no running code, so none can be shown. */
-export type VisibleInspection = Omit<Inspection, 'code' | 'createdAt'> & {
+export type VisibleInspection = Omit<Inspection, 'code'> & {
   readonly teamName: string;
   /** The notice in force; null for a surprise that has arrived and for what was never announced. */
   readonly notice: NoticeView | null;
@@ -61,7 +61,7 @@ type Row = Prisma.InspectionGetPayload<{ include: typeof including }>;
 
 const order: Prisma.InspectionOrderByWithRelationInput[] = [{ inspectOn: 'asc' }, { startTime: 'asc' }, { id: 'asc' }];
 
-function viewOf({ team, notices, createdAt: _, ...row }: Row): InspectionView {
+function viewOf({ team, notices, ...row }: Row): InspectionView {
   return { ...row, teamName: team.name, notice: notices[0] ?? null };
 }
 

@@ -1,0 +1,157 @@
+# Notices, acknowledgement, schedule and surprise inspections.
+inspections-notice =
+    NOTICE OF AN ADMINISTRATIVE REFORM INSPECTION
+    To: { $unit }
+    Under Plan { $number } of { $issuedOn } of { $issuer }, the Delegation gives notice of the following inspection:
+    1. Form: { $form }
+    2. Time: { $time }
+    3. Place: { $place }
+    4. Contents: { $contents }
+    5. Who should attend: { $participants }
+    6. Checklist, report on the outline, evidence: at the latest { $reportUntil }
+    The official document is sent through the document management system (no number yet).
+inspections-notice-ask =
+    Please acknowledge for { $address } at the latest { $until }.
+    Unofficial translation; the Vietnamese text prevails.
+inspections-notice-thanks = Unofficial translation; the Vietnamese text prevails.
+inspections-demo = MADE-UP DATA – NOT A REAL INSPECTION RESULT
+inspections-sent-again = (sent again)
+inspections-form-ONSITE = on-site inspection
+inspections-form-DIGITAL = digital inspection
+inspections-form-REPORT = inspection by report
+inspections-form-short-ONSITE = on site
+inspections-form-short-DIGITAL = digital
+inspections-form-short-REPORT = by report
+inspections-form-joint = { $form }, joint with { $agency }
+inspections-time = { $time }, { $day }
+inspections-time-brief = { $time }, { $weekday }, { $day }
+inspections-day-brief = { $weekday }, { $day }
+inspections-place-onsite = offices of { $unit }
+inspections-place-digital = online meeting, the link will be sent later
+inspections-place-report = no meeting; the Delegation works from the report
+inspections-contents = sections { $sections } of the Plan
+inspections-contents-whole = the contents of the Plan
+inspections-contents-themes = { $contents }, theme: { $themes }
+inspections-contents-questions = { $contents }; checklist of { $questions } questions
+inspections-participants-SO = leaders of { $unit }, its Office, the One-stop desk
+inspections-participants-HUYEN = leaders of UBND { $kind }, the Home Affairs division, the One-stop desk
+inspections-participants-PHONG = leaders of { $unit }, the officer in charge of administrative reform
+inspections-participants-XA = leaders of UBND { $kind }, the officer in charge of administrative reform, the One-stop desk
+inspections-participants-DVSN = leaders of { $unit }, the administration section
+inspections-participants-DNNN = leaders of { $unit }, the administration section
+inspections-participants-report = no meeting; leaders of { $unit } and whoever is in charge of administrative reform complete the report
+inspections-change-title = CHANGE TO THE INSPECTION SCHEDULE (no. { $n })
+inspections-change-to = To: { $unit }
+inspections-change-inspectOn = Time: { $from } → **{ $to }**
+inspections-change-place = Place: { $from } → **{ $to }**
+inspections-change-form = Form: { $from } → **{ $to }**
+inspections-change-contents = Contents: { $from } → **{ $to }**
+inspections-change-jointWith = Joint with: { $from } → **{ $to }**
+inspections-change-teamId = Team: { $from } → **{ $to }**
+inspections-change-report = Checklist and report due: { $from } → **at the latest { $to }**
+inspections-change-end =
+    Nothing else changes. Please acknowledge for { $address }.
+    Unofficial translation; the Vietnamese text prevails.
+inspections-none = none
+inspections-joint =
+    The inspection of { $day } at { $unit } will be joint with { $agency }; date and participants stay the same.
+    Unofficial translation; the Vietnamese text prevails.
+inspections-arrival =
+    To { $unit }. The Delegation is carrying out a surprise inspection (form: { $form }) at your premises, since { $moment }.
+    The Delegation asks { $address } to cooperate and to provide the files and documents it needs.
+    Unofficial translation; the Vietnamese text prevails.
+inspections-acknowledged = Acknowledged for the unit by { $person }, { $role }, { $moment }.
+inspections-superseded = Replaced by the notice of { $day }.
+inspections-withdrawn = This notice is no longer in force since { $day }.
+inspections-withdrawal =
+    The inspection of { $day } at { $unit } will not take place, by decision of the head of the Delegation of { $decided }.
+    Unofficial translation; the Vietnamese text prevails.
+inspections-ics-caption = Calendar file (.ics) of the inspection of { $day }, { $unit }: open it to add the dates to your calendar.
+inspections-ics-visit = Administrative reform inspection · { $unit }
+inspections-ics-report = Checklist and report due · { $unit }
+inspections-ics-about = Form: { $form }. Contents: { $contents }.
+inspections-role-FOCAL = focal point
+inspections-role-DEPUTY = deputy
+inspections-role-HEAD = head
+inspections-button-ack = Acknowledge
+inspections-button-answer = Answer
+inspections-button-see = See details
+inspections-button-focal = Contact focal point
+inspections-button-onsite = See checklist
+inspections-button-arrive = On site
+inspections-button-confirm = Confirm on site
+inspections-card-acknowledged = **Notice · { $unit } · { $code }: acknowledged** ({ $time }, { $role })
+inspections-card-waiting = **Notice · { $unit } · { $code }: not acknowledged**
+inspections-card-nobody = **Notice · { $unit } · { $code }: nobody to receive it**
+inspections-card-superseded = **Notice · { $unit } · { $code }: replaced**
+inspections-card-person = { $role }: { $state }
+inspections-card-updated = updated { $time }
+inspections-delivery-queued = queued
+inspections-delivery-sent = sent
+inspections-delivery-opened = opened
+inspections-delivery-acknowledged = acknowledged
+inspections-delivery-unreachable = unreachable
+inspections-delivery-failed = failed
+inspections-delivery-cancelled = cancelled
+inspections-delivery-unknown = unknown
+inspections-delivery-absent = has not joined
+inspections-delivery-at = { $state } { $time }
+inspections-missed = The day of the inspection ({ $day }) has passed and the notice to { $unit } ({ $code }) could not be sent because of an outage; it will not be sent any more. Please contact the unit.
+inspections-line-unit = { $when } – Delegation ({ $team }): { $form }, { $place }; { $state }
+inspections-line-unit-DIGITAL = { $when } – Delegation ({ $team }): { $form } ({ $place }); { $state }
+inspections-line-unit-REPORT = { $when } – Delegation ({ $team }): { $form }; { $state }
+inspections-line-unit-surprise = { $when } – Delegation ({ $team }): surprise inspection (form: { $form }); { $state }
+inspections-line-when = { $weekday }, { $day }, { $time }
+inspections-line-when-day = { $weekday }, { $day }
+inspections-line-delegation = { $when } – { $unit } · { $form } · { $state }
+inspections-line-when-short = { $weekday } { $day } { $time }
+inspections-line-when-short-day = { $weekday } { $day }
+inspections-state-acknowledged = acknowledged
+inspections-state-pending = not acknowledged
+inspections-state-unsent = not announced yet
+inspections-state-embargoed = **surprise, not announced**
+inspections-state-arrived = surprise, announced
+inspections-see-head = **Inspection · { $unit }**
+inspections-see-head-code = **Inspection · { $unit } · { $code } · { $team }**
+inspections-see-form = Form: { $form }
+inspections-see-surprise = Form: { $form }, surprise
+inspections-see-time = Time: { $time }
+inspections-see-place = Place: { $place }
+inspections-see-contents = Contents: { $contents }
+inspections-see-report = Checklist and report: at the latest { $until }
+inspections-see-pending = Notice of { $day }: not acknowledged, due { $until }
+inspections-see-unasked = Notice of { $day }: not acknowledged
+inspections-see-acknowledged = Notice of { $day }: acknowledged by { $person }, { $role }, { $moment }
+inspections-see-unsent = Notice: not sent to the unit yet
+inspections-see-cancelled = This inspection will not take place.
+inspections-just-acknowledged = Saved: your office has acknowledged the notice.
+inspections-already-acknowledged = Acknowledged by { $person }, { $role }, { $moment }.
+inspections-notice-replaced = This notice has been replaced; please see the newest one.
+inspections-notice-withdrawn = This notice is no longer in force.
+inspections-duty-ack = Acknowledge the notice of the inspection of { $day } – at the latest { $until } ({ $left })
+inspections-duty-ack-late = Acknowledge the notice of the inspection of { $day } – due { $until }; nothing recorded so far
+inspections-duty-ack-watched = notice of the inspection of { $day } not acknowledged, overdue by { $late } working days
+inspections-duty-arrive = Surprise inspection on { $day }, not announced: { $unit }
+inspections-duty-nobody = Nobody to receive the notice of the inspection of { $day }: { $unit }
+inspections-duty-missed = { $unit } could not be told of the inspection of { $day }
+inspections-left-days = { $count } working days left
+inspections-left-today = today
+inspections-surprise =
+    **Surprise, not announced** · { $unit } · { $day } · { $team }
+    The unit has received nothing at all. Please do not forward this message.
+inspections-surprise-confirm =
+    { $unit } · { $day } · { $team }
+    **Announce it to the unit now?** Its focal point and { $head } are told within seconds; this cannot be taken back.
+inspections-surprise-announced =
+    **Announced at { $moment }** · { $unit } · { $team }
+    People told at the unit: { $count }.
+inspections-surprise-nobody =
+    **Announced at { $moment }** · { $unit } · { $team }
+    Nobody of the unit has joined (people told: { $count }). Please tell them in person.
+inspections-surprise-already = Announced at { $moment }.
+inspections-surprise-early = It cannot be announced before its day ({ $day }). If the day has changed, contact the office.
+inspections-contact-head = **Contact · { $unit }**
+inspections-contact-line = { $role }: { $name }
+inspections-contact-absent = { $role }: not on the list
+inspections-ics-all = Calendar file (.ics) of the coming inspections and deadlines: open it to add them to your calendar.
+inspections-ics-none = There is no schedule to download yet.

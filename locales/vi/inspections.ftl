@@ -1,0 +1,148 @@
+# Notices, acknowledgement, schedule and surprise inspections.
+inspections-notice =
+    THÔNG BÁO LỊCH KIỂM TRA CÔNG TÁC CẢI CÁCH HÀNH CHÍNH
+    Kính gửi: { $unit }
+    Thực hiện Kế hoạch số { $number } ngày { $issuedOn } của { $issuer }, Đoàn kiểm tra trân trọng thông báo:
+    1. Hình thức: { $form }
+    2. Thời gian: { $time }
+    3. Địa điểm: { $place }
+    4. Nội dung: { $contents }
+    5. Thành phần đề nghị tham dự: { $participants }
+    6. Phiếu kiểm tra, báo cáo theo đề cương, tài liệu kiểm chứng: chậm nhất { $reportUntil }
+    Văn bản chính thức gửi qua Hệ thống quản lý văn bản và điều hành (chưa có số).
+inspections-notice-ask = Đề nghị { $address } bấm “Đã nhận” chậm nhất { $until }. Trân trọng./.
+inspections-notice-thanks = Trân trọng./.
+inspections-demo = DỮ LIỆU MINH HỌA – KHÔNG PHẢI KẾT QUẢ KIỂM TRA THẬT
+inspections-sent-again = (gửi lại)
+inspections-form-ONSITE = kiểm tra trực tiếp
+inspections-form-DIGITAL = kiểm tra qua môi trường số
+inspections-form-REPORT = kiểm tra qua báo cáo
+inspections-form-short-ONSITE = trực tiếp
+inspections-form-short-DIGITAL = qua môi trường số
+inspections-form-short-REPORT = qua báo cáo
+inspections-form-joint = { $form }, lồng ghép với { $agency }
+inspections-time = { $time }, { $day }
+inspections-time-brief = { $time }, { $weekday }, { $day }
+inspections-day-brief = { $weekday }, { $day }
+inspections-place-onsite = trụ sở { $unit }
+inspections-place-digital = họp trực tuyến, đường dẫn được gửi sau
+inspections-place-report = không tổ chức làm việc trực tiếp; Đoàn kiểm tra xem xét qua báo cáo
+inspections-contents = khối { $sections } của Kế hoạch
+inspections-contents-whole = các nội dung của Kế hoạch
+inspections-contents-themes = { $contents }, chuyên đề { $themes }
+inspections-contents-questions = { $contents }; phiếu kiểm tra { $questions } câu
+inspections-participants-SO = lãnh đạo { $unit }, Văn phòng, Bộ phận Một cửa
+inspections-participants-HUYEN = lãnh đạo UBND { $kind }, Phòng Nội vụ, Bộ phận Một cửa
+inspections-participants-PHONG = lãnh đạo { $unit }, công chức phụ trách cải cách hành chính
+inspections-participants-XA = lãnh đạo UBND { $kind }, công chức phụ trách cải cách hành chính, Bộ phận Một cửa
+inspections-participants-DVSN = lãnh đạo { $unit }, bộ phận tổ chức – hành chính
+inspections-participants-DNNN = lãnh đạo { $unit }, bộ phận tổ chức – hành chính
+inspections-participants-report = không họp; lãnh đạo { $unit } và bộ phận phụ trách cải cách hành chính hoàn thành báo cáo
+inspections-change-title = THÔNG BÁO ĐIỀU CHỈNH LỊCH KIỂM TRA (lần { $n })
+inspections-change-to = Kính gửi: { $unit }
+inspections-change-inspectOn = Thời gian: { $from } → **{ $to }**
+inspections-change-place = Địa điểm: { $from } → **{ $to }**
+inspections-change-form = Hình thức: { $from } → **{ $to }**
+inspections-change-contents = Nội dung: { $from } → **{ $to }**
+inspections-change-jointWith = Lồng ghép với: { $from } → **{ $to }**
+inspections-change-teamId = Tổ kiểm tra: { $from } → **{ $to }**
+inspections-change-report = Hạn nộp phiếu, báo cáo: { $from } → **chậm nhất { $to }**
+inspections-change-end = Các nội dung khác không thay đổi. Đề nghị { $address } bấm “Đã nhận”. Trân trọng./.
+inspections-none = không có
+inspections-joint = Cuộc kiểm tra ngày { $day } tại { $unit } được lồng ghép với { $agency }; lịch, thành phần không thay đổi. Trân trọng./.
+inspections-arrival =
+    Kính gửi { $unit }. Đoàn kiểm tra đang tiến hành kiểm tra đột xuất (hình thức: { $form }) tại đơn vị, từ { $moment }.
+    Kính đề nghị { $address } phối hợp, cung cấp hồ sơ, tài liệu theo yêu cầu của Đoàn. Trân trọng./.
+inspections-acknowledged = Đã xác nhận thay mặt đơn vị: { $person }, { $role }, { $moment }.
+inspections-superseded = Đã được thay thế bằng thông báo ngày { $day }.
+inspections-withdrawn = Thông báo này không còn hiệu lực từ ngày { $day }.
+inspections-withdrawal = Cuộc kiểm tra ngày { $day } tại { $unit } không thực hiện theo quyết định của Trưởng Đoàn ngày { $decided }. Trân trọng./.
+inspections-ics-caption = Tệp lịch (.ics) của cuộc kiểm tra ngày { $day }, { $unit }: mở tệp để thêm vào lịch trên máy.
+inspections-ics-visit = Kiểm tra công tác cải cách hành chính · { $unit }
+inspections-ics-report = Hạn nộp phiếu kiểm tra và báo cáo · { $unit }
+inspections-ics-about = Hình thức: { $form }. Nội dung: { $contents }.
+inspections-role-FOCAL = đầu mối
+inspections-role-DEPUTY = đầu mối dự phòng
+inspections-role-HEAD = thủ trưởng
+inspections-button-ack = Đã nhận
+inspections-button-answer = Trả lời
+inspections-button-see = Xem nội dung
+inspections-button-focal = Liên hệ đầu mối
+inspections-button-onsite = Xem phiếu
+inspections-button-arrive = Đã có mặt
+inspections-button-confirm = Xác nhận có mặt
+inspections-card-acknowledged = **Thông báo · { $unit } · { $code }: đã xác nhận** ({ $time }, { $role })
+inspections-card-waiting = **Thông báo · { $unit } · { $code }: chưa xác nhận**
+inspections-card-nobody = **Thông báo · { $unit } · { $code }: chưa có người nhận**
+inspections-card-superseded = **Thông báo · { $unit } · { $code }: đã được thay thế**
+inspections-card-person = { $role }: { $state }
+inspections-card-updated = cập nhật { $time }
+inspections-delivery-queued = chờ gửi
+inspections-delivery-sent = đã gửi
+inspections-delivery-opened = đã mở
+inspections-delivery-acknowledged = đã nhận
+inspections-delivery-unreachable = chưa gửi được
+inspections-delivery-failed = gửi lỗi
+inspections-delivery-cancelled = đã dừng
+inspections-delivery-unknown = chưa rõ
+inspections-delivery-absent = chưa tham gia Hệ thống
+inspections-delivery-at = { $state } { $time }
+inspections-missed = Đến hết ngày kiểm tra { $day }, Hệ thống chưa gửi được thông báo cho { $unit } ({ $code }) do bị gián đoạn; thông báo không gửi nữa. Đề nghị cơ quan thường trực liên hệ đơn vị.
+inspections-line-unit = { $when } – Đoàn kiểm tra ({ $team }) { $form } tại { $place }; { $state }
+inspections-line-unit-DIGITAL = { $when } – Đoàn kiểm tra ({ $team }) { $form } ({ $place }); { $state }
+inspections-line-unit-REPORT = { $when } – Đoàn kiểm tra ({ $team }) { $form }; { $state }
+inspections-line-unit-surprise = { $when } – Đoàn kiểm tra ({ $team }) kiểm tra đột xuất (hình thức: { $form }); { $state }
+inspections-line-when = { $weekday }, { $day }, { $time }
+inspections-line-when-day = { $weekday }, { $day }
+inspections-line-delegation = { $when } – { $unit } · { $form } · { $state }
+inspections-line-when-short = { $weekday } { $day } { $time }
+inspections-line-when-short-day = { $weekday } { $day }
+inspections-state-acknowledged = đã xác nhận
+inspections-state-pending = chưa xác nhận
+inspections-state-unsent = chưa thông báo
+inspections-state-embargoed = **đột xuất, chưa công bố**
+inspections-state-arrived = đột xuất, đã công bố
+inspections-see-head = **Cuộc kiểm tra · { $unit }**
+inspections-see-head-code = **Cuộc kiểm tra · { $unit } · { $code } · { $team }**
+inspections-see-form = Hình thức: { $form }
+inspections-see-surprise = Hình thức: { $form }, đột xuất
+inspections-see-time = Thời gian: { $time }
+inspections-see-place = Địa điểm: { $place }
+inspections-see-contents = Nội dung: { $contents }
+inspections-see-report = Phiếu kiểm tra, báo cáo: chậm nhất { $until }
+inspections-see-pending = Thông báo ngày { $day }: chưa xác nhận, chậm nhất { $until }
+inspections-see-unasked = Thông báo ngày { $day }: chưa xác nhận
+inspections-see-acknowledged = Thông báo ngày { $day }: { $person }, { $role }, xác nhận lúc { $moment }
+inspections-see-unsent = Thông báo: chưa gửi đơn vị
+inspections-see-cancelled = Cuộc kiểm tra này không thực hiện.
+inspections-just-acknowledged = Đã ghi: đơn vị đã nhận thông báo.
+inspections-already-acknowledged = Đã xác nhận: { $person }, { $role }, { $moment }.
+inspections-notice-replaced = Thông báo này đã được thay thế; đề nghị xem thông báo mới nhất.
+inspections-notice-withdrawn = Thông báo này không còn hiệu lực.
+inspections-duty-ack = Xác nhận thông báo kiểm tra ngày { $day } – chậm nhất { $until } ({ $left })
+inspections-duty-ack-late = Xác nhận thông báo kiểm tra ngày { $day } – chậm nhất { $until }; đến nay Hệ thống chưa ghi nhận
+inspections-duty-ack-watched = chưa xác nhận thông báo kiểm tra ngày { $day }, đã quá thời hạn { $late } ngày làm việc
+inspections-duty-arrive = Kiểm tra đột xuất ngày { $day }, chưa công bố: { $unit }
+inspections-duty-nobody = Chưa có người nhận thông báo kiểm tra ngày { $day }: { $unit }
+inspections-duty-missed = Chưa thông báo được cho { $unit }, kiểm tra ngày { $day }
+inspections-left-days = còn { $count } ngày làm việc
+inspections-left-today = hôm nay
+inspections-surprise =
+    **Đột xuất, chưa công bố** · { $unit } · { $day } · { $team }
+    Đơn vị chưa nhận bất kỳ thông tin nào. Đề nghị không chuyển tiếp tin nhắn này.
+inspections-surprise-confirm =
+    { $unit } · { $day } · { $team }
+    **Công bố với đơn vị lúc này?** Sau khi xác nhận, đầu mối và { $head } được báo trong vài giây; không thể thu hồi.
+inspections-surprise-announced =
+    **Đã công bố lúc { $moment }** · { $unit } · { $team }
+    Người được báo tại đơn vị: { $count }.
+inspections-surprise-nobody =
+    **Đã công bố lúc { $moment }** · { $unit } · { $team }
+    Đơn vị chưa có người tham gia Hệ thống (số người được báo: { $count }). Đề nghị thông báo trực tiếp.
+inspections-surprise-already = Đã công bố lúc { $moment }.
+inspections-surprise-early = Chưa thể công bố vì chưa đến ngày kiểm tra ({ $day }). Trường hợp đổi ngày, đề nghị liên hệ cơ quan thường trực.
+inspections-contact-head = **Liên hệ · { $unit }**
+inspections-contact-line = { $role }: { $name }
+inspections-contact-absent = { $role }: chưa có trong danh sách
+inspections-ics-all = Tệp lịch (.ics) các cuộc kiểm tra và thời hạn sắp tới: mở tệp để thêm vào lịch trên máy.
+inspections-ics-none = Chưa có lịch để tải.

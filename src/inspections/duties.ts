@@ -1,0 +1,170 @@
+// What inspections put into /viec and /lich: for the unit what has been announced to it, for the delegation what it is
+// assigned, for the standing office what did not reach a unit. Reads only.
+import { listOpenDeadlines, loadCalendar, type Deadline } from '../deadlines/store.js';
+import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
+import { dayOf } from '../kit/calendar.js';
+import { addDays, orMissingYear } from '../kit/calendar.js';
+import { isRefusal } from '../kit/refusal.js';
+import { teamTitle } from '../people/names.js';
+import { isDelegation, isOffice, roleInUnit, teamsLed, unitsOf } from '../people/rules.js';
+import { isReachable, listUnitPeople, listUnits } from '../people/store.js';
+import { listMissed, listNoticedDays, listUnheard } from './notice-store.js';
+import { isArrivalDue } from './rules.js';
+import { delegationLine, momentOf, unitLine } from './screens.js';
+import { listInspectionsForDelegation, listInspectionsOfTeams, listInspectionsOfUnits } from './store.js';
+
+/** How long the office keeps seeing that a unit was not told in time. */
+const MISSED_DAYS = 14;
+/** How long a surprise that was not announced on its day stays to be announced. */
+const ARRIVAL_DAYS = 7;
+
+/** What somebody owes about notices and surprises. */
+export async function listDuties(look: Look): Promise<Duty[]> {
+  const duties = [...(await unitDuties(look)), ...(await leadDuties(look))];
+  return isOffice(look.who) ? [...duties, ...(await officeDuties(look))] : duties;
+}
+
+async function unitDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
+  const unitIds = unitsOf(who);
+  if (unitIds.length === 0) return [];
+  const { t, f } = words;
+  const open = (await listOpenDeadlines(tx, { unitIds })).filter((duty) => duty.kind === 'ACKNOWLEDGE');
+  const visible = new Map((await listInspectionsOfUnits(tx, unitIds)).map((each) => [each.notice?.id, each]));
+  const units = await listUnits(tx, unitIds);
+  const calendar = await loadCalendar(tx);
+  const holders = await listUnitPeople(tx, unitIds, ['FOCAL', 'DEPUTY']);
+  return open.flatMap((deadline): Duty[] => {
+    const inspection = visible.get(deadline.subjectId);
+    if (!inspection) return [];
+    const day = f.dayShort(inspection.inspectOn);
+    const until = f.momentShort(deadline.dueAt);
+    const left = orMissingYear(() => calendar.workingDaysLeft(now, deadline.dueAt));
+    const isLate = now > deadline.dueAt;
+    const leftText =
+      isRefusal(left) || left === 0
+        ? t('inspections-left-today')
+        : t('inspections-left-days', { count: f.count(left) });
+    // The head only watches what the focal point holds, until it is late or nobody holds it.
+    const isHeld = holders.some((person) => person.unitId === inspection.unitId && isReachable(person));
+    const watched = roleInUnit(who, inspection.unitId) === 'HEAD' && isHeld && !isLate;
+    return [
+      {
+        place: units.get(inspection.unitId)?.title ?? '',
+        line: isLate
+          ? t('inspections-duty-ack-late', { day, until })
+          : t('inspections-duty-ack', { day, until, left: leftText }),
+        dueAt: deadline.dueAt,
+        label: t('inspections-button-ack'),
+        act: `inspections.ack:${deadline.subjectId}`,
+        ...(watched ? { watched } : {}),
+      },
+    ];
+  });
+}
+
+async function leadDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
+  const teamIds = teamsLed(who);
+  if (teamIds.length === 0) return [];
+  const { t, f } = words;
+  const isLate = (duty: Deadline) => duty.kind === 'ACKNOWLEDGE' && duty.dueAt < now;
+  const late = (await listOpenDeadlines(tx, { teamIds })).filter(isLate);
+  const days = await listNoticedDays(
+    tx,
+    late.map((duty) => duty.subjectId),
+  );
+  const today = dayOf(now);
+  const range = { fromOn: addDays(today, -ARRIVAL_DAYS), toOn: today };
+  const surprises = (await listInspectionsOfTeams(tx, teamIds, range)).filter(
+    (each) => each.surprise && isArrivalDue(each, now),
+  );
+  const units = await listUnits(tx, [
+    ...late.flatMap((duty) => duty.unitId ?? []),
+    ...surprises.map((each) => each.unitId),
+  ]);
+  const calendar = await loadCalendar(tx);
+  const watched = late.flatMap((duty): Duty[] => {
+    const noticed = days.get(duty.subjectId);
+    const count = orMissingYear(() => calendar.workingDaysLate(duty.dueAt, now));
+    if (!noticed || noticed.inspectOn < today) return [];
+    return [
+      {
+        place: units.get(duty.unitId ?? '')?.title ?? '',
+        line: t('inspections-duty-ack-watched', {
+          day: f.dayShort(noticed.inspectOn),
+          late: f.count(isRefusal(count) ? 0 : count),
+        }),
+        dueAt: duty.dueAt,
+        label: t('inspections-button-see'),
+        act: `inspections.see:${noticed.inspectionId}`,
+        watched: true,
+      },
+    ];
+  });
+  const arrivals = surprises.map((each): Duty => ({
+    place: teamTitle(words, each.teamName),
+    line: t('inspections-duty-arrive', { day: f.dayShort(each.inspectOn), unit: units.get(each.unitId)?.title ?? '' }),
+    dueAt: momentOf(each),
+    label: t('inspections-button-arrive'),
+    act: `inspections.arrive:${each.id}`,
+  }));
+  return [...watched, ...arrivals];
+}
+
+async function officeDuties({ tx, now, words }: Look): Promise<Duty[]> {
+  const { t, f } = words;
+  const today = dayOf(now);
+  const unheard = (await listUnheard(tx, today)).map((each) => ({ ...each, key: 'inspections-duty-nobody' }));
+  const missed = (await listMissed(tx, addDays(today, -MISSED_DAYS), today)).map((each) => ({
+    ...each,
+    key: 'inspections-duty-missed',
+  }));
+  const all = [...unheard, ...missed];
+  const units = await listUnits(
+    tx,
+    all.map((each) => each.unitId),
+  );
+  return all.map((each): Duty => ({
+    place: t('place-office'),
+    line: t(each.key, { day: f.dayShort(each.inspectOn), unit: units.get(each.unitId)?.title ?? '' }),
+    dueAt: null,
+    label: t('inspections-button-see'),
+    act: `inspections.see:${each.inspectionId}`,
+  }));
+}
+
+/** What comes up, from today on. */
+export async function listEntries(look: Look): Promise<CalendarEntry[]> {
+  const { tx, who, now, words } = look;
+  const today = dayOf(now);
+  const unitIds = unitsOf(who);
+  const own = (await listInspectionsOfUnits(tx, unitIds)).filter(
+    (each) => each.inspectOn >= today || each.arrivedAt !== null,
+  );
+  const ofDelegation = isDelegation(who) ? await listInspectionsForDelegation(tx, who, { fromOn: today }) : [];
+  const units = await listUnits(
+    tx,
+    [...own, ...ofDelegation].map((each) => each.unitId),
+  );
+  const entries = own.flatMap((inspection): CalendarEntry[] => {
+    const unit = units.get(inspection.unitId);
+    if (!unit) return [];
+    return [
+      { at: momentOf(inspection), place: unit.title, line: unitLine(words, inspection, unit), fileAct: FILE_ACT },
+    ];
+  });
+  const seen = new Set(own.map((each) => each.id));
+  for (const inspection of ofDelegation) {
+    if (seen.has(inspection.id)) continue;
+    const line = delegationLine(words, inspection, units.get(inspection.unitId));
+    const isFiled = !inspection.surprise || inspection.arrivedAt !== null;
+    entries.push({
+      at: momentOf(inspection),
+      place: teamTitle(words, inspection.teamName),
+      line,
+      ...(isFiled ? { fileAct: FILE_ACT } : {}),
+    });
+  }
+  return entries;
+}
+
+const FILE_ACT = 'inspections.ics';

@@ -1,0 +1,147 @@
+// Decides when a notice is due, what of a changed schedule a unit must be told, and how a delivery is called. Pure.
+import { dayOf, instantAt, minutesOf, type WorkingCalendar } from '../kit/calendar.js';
+
+/** The plan's numbers a notice depends on, in working days. */
+export interface NoticeDays {
+  readonly noticeDays: number;
+  readonly ackDays: number;
+  readonly reportDays: number;
+}
+
+/** The dates of a notice: when it goes out, until when to acknowledge, until when to report. */
+export interface NoticeDates {
+  readonly dueAt: Date;
+  readonly ackDueAt: Date;
+  readonly reportDueAt: Date;
+}
+
+/** The dates of the first notice of an inspection. Throws CalendarMissingError in a year without a holiday table. */
+export function decideNoticeDates(calendar: WorkingCalendar, days: NoticeDays, inspectOn: string): NoticeDates {
+  const dueAt = calendar.dueFrom.noticeAt(inspectOn, days.noticeDays);
+  return {
+    dueAt,
+    ackDueAt: calendar.dueFrom.ackDueAt(dayOf(dueAt), days.ackDays),
+    reportDueAt: calendar.dueFrom.reportDueAt(inspectOn, days.reportDays),
+  };
+}
+
+/**
+ * What a notice that goes out now may still ask for, or `passed` when the inspection's day is over. A late notice gives
+ * the full time to acknowledge but never past the visit, and moves a report deadline that has passed to the last working
+ * day before the visit, at the latest the day itself.
+ */
+export function decideFiring(
+  calendar: WorkingCalendar,
+  days: NoticeDays,
+  inspectOn: string,
+  now: Date,
+): Omit<NoticeDates, 'dueAt'> | 'passed' {
+  if (inspectOn < dayOf(now)) return 'passed';
+  const visitEndsAt = calendar.endOfOffice(inspectOn);
+  const ackDueAt = calendar.dueFrom.ackDueAt(dayOf(now), days.ackDays);
+  const dayBefore = calendar.endOfOffice(calendar.addWorkingDays(inspectOn, -1));
+  const reportDueAt = [calendar.dueFrom.reportDueAt(inspectOn, days.reportDays), dayBefore].find((at) => at > now);
+  return { ackDueAt: ackDueAt < visitEndsAt ? ackDueAt : visitEndsAt, reportDueAt: reportDueAt ?? visitEndsAt };
+}
+
+/** When an inspection begins; one without a time begins with its day. */
+export const startOf = (inspection: { readonly inspectOn: string; readonly startTime: string | null }): Date =>
+  instantAt(inspection.inspectOn, inspection.startTime ? minutesOf(inspection.startTime) : 0);
+
+/** When a visit ends for a calendar: with office hours, or two hours after a later beginning. */
+export function endOfVisit(
+  inspection: { readonly inspectOn: string; readonly startTime: string | null; readonly arrivedAt: Date | null },
+  closesAt: Date,
+): Date {
+  const from = inspection.arrivedAt ?? startOf(inspection);
+  return closesAt > from ? closesAt : new Date(from.getTime() + TWO_HOURS_MS);
+}
+
+const TWO_HOURS_MS = 2 * 3_600_000;
+
+/** Facts of an inspection that its unit is told; another checklist or code is no news to it. */
+export const TOLD_FIELDS = [
+  'inspectOn',
+  'startTime',
+  'place',
+  'form',
+  'contents',
+  'themes',
+  'jointWith',
+  'teamId',
+] as const;
+export type ToldField = (typeof TOLD_FIELDS)[number];
+
+/** One changed fact, as the table of changes keeps it. */
+export interface FactChange {
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** Changed facts by field; an absent field is unchanged. */
+export type ToldChanges = { readonly [field in ToldField]?: FactChange };
+
+/** Several changes one after the other as one: from the first state to the last; what came back to itself is dropped. */
+export function mergeChanges(steps: readonly Readonly<Record<string, FactChange>>[]): ToldChanges {
+  const merged: { [field in ToldField]?: FactChange } = {};
+  for (const step of steps) {
+    for (const field of TOLD_FIELDS) {
+      const change = step[field];
+      if (change) merged[field] = { from: (merged[field] ?? change).from, to: change.to };
+    }
+  }
+  for (const field of TOLD_FIELDS) {
+    const change = merged[field];
+    if (change && JSON.stringify(change.from ?? null) === JSON.stringify(change.to ?? null)) delete merged[field];
+  }
+  return merged;
+}
+
+/** Only that another delegation joins the visit: date, time and people stay, so the unit gets one calm sentence. */
+export const isOnlyJoint = (changes: ToldChanges): boolean =>
+  Object.keys(changes).length === 1 && typeof changes.jointWith?.to === 'string';
+
+/** How far a notice has come with one reader. */
+export type Delivery =
+  'queued' | 'sent' | 'opened' | 'acknowledged' | 'unreachable' | 'failed' | 'unknown' | 'cancelled';
+
+/** What is known of the message to one reader. */
+export interface DeliveryFacts {
+  readonly state: string | null;
+  readonly opened: boolean;
+  readonly acknowledged: boolean;
+}
+
+/** Names the state; a tap proves more than the sender knows. */
+export function decideDelivery({ state, opened, acknowledged }: DeliveryFacts): Delivery {
+  if (acknowledged) return 'acknowledged';
+  if (opened) return 'opened';
+  switch (state) {
+    case 'SENT':
+      return 'sent';
+    case 'UNREACHABLE':
+      return 'unreachable';
+    case 'FAILED':
+      return 'failed';
+    case 'UNKNOWN':
+      return 'unknown';
+    case 'CANCELLED':
+      return 'cancelled';
+    default:
+      return 'queued';
+  }
+}
+
+/** C1, C2, C3, C4 as «C1–C4»; sections that do not follow each other are listed. */
+export function sectionsText(contents: readonly string[]): string {
+  const numbers = contents.map((code) => Number(/^C(\d+)$/.exec(code)?.[1] ?? Number.NaN));
+  const inARow = numbers.every((n, at) => at === 0 || n === numbers[at - 1]! + 1);
+  if (contents.length > 2 && inARow && !numbers.some(Number.isNaN)) return `${contents[0]}–${contents.at(-1)}`;
+  return contents.join(', ');
+}
+
+/** Whether a surprise visit may be announced: from its day on, once. */
+export const isArrivalDue = (
+  inspection: { readonly inspectOn: string; readonly arrivedAt: Date | null },
+  now: Date,
+): boolean => inspection.arrivedAt === null && inspection.inspectOn <= dayOf(now);

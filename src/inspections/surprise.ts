@@ -1,0 +1,207 @@
+// Surprise inspections: what the assigned team is told on the day, and the one act that lifts the embargo. Until then nothing
+// here reaches anybody of a unit; from then on the unit is told at once, at any hour.
+import { loadCalendar } from '../deadlines/store.js';
+import { splitAct, type KnownTurn } from '../dialogue/turn.js';
+import { dayOf, instantAt, minutesOf } from '../kit/calendar.js';
+import type { Tx } from '../kit/database.js';
+import type { Words } from '../kit/words.js';
+import type { Effects } from '../outbox/effects.js';
+import { button, LANE, type Button, type Message } from '../outbox/message.js';
+import { teamTitle } from '../people/names.js';
+import { isDelegation, mayDecideForTeam } from '../people/rules.js';
+import { findUnit, isReachable, listTeamPeople, type UnitView } from '../people/store.js';
+import { gatherFacts, listReaders, sendCopies } from './copies.js';
+import type { InspectionPorts } from './links.js';
+import { sendLiveCard } from './live-card.js';
+import { arrivalText, roleText } from './notice-screens.js';
+import { isSaid } from './copy-store.js';
+import {
+  claimArrival,
+  createNotices,
+  dropUnsentOf,
+  findNotice,
+  listSurprisesOf,
+  withdrawReport,
+} from './notice-store.js';
+import { isArrivalDue } from './rules.js';
+import { findInspection, findInspectionForDelegation, type InspectionView } from './store.js';
+
+const tellKey = (inspection: InspectionView, personId: string): string =>
+  `surprise:${inspection.id}:${inspection.inspectOn}:${personId}`;
+
+/** Surprises of today that the team should know of by now: from a quarter past the beginning of office hours until they end. */
+export async function listSurprisesToTell(tx: Tx, now: Date): Promise<string[]> {
+  const today = dayOf(now);
+  const { hours } = await loadCalendar(tx);
+  const fromAt = instantAt(today, minutesOf(hours[0]!.from) + 15);
+  const toAt = instantAt(today, minutesOf(hours.at(-1)!.to));
+  return now >= fromAt && now < toAt ? listSurprisesOf(tx, today) : [];
+}
+
+/** Tells lead and members of the team, once each; whoever joins the team during the day is told then. Returns how many. */
+export async function tellTeam(tx: Tx, effects: Effects, ports: InspectionPorts, id: string): Promise<number> {
+  const inspection = await findInspection(tx, id);
+  const unit = inspection && (await findUnit(tx, inspection.unitId));
+  if (!inspection || !unit || inspection.arrivedAt) return 0;
+  let told = 0;
+  for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
+    const key = tellKey(inspection, person.personId);
+    if (await isSaid(tx, key)) continue;
+    const words = ports.words[person.locale];
+    const message = { ...surpriseMessage(words, inspection, unit, person.role === 'LEAD'), ring: true };
+    effects.send(person, { ...message, againNote: words.t('inspections-sent-again') }, { key, lane: LANE.NOTICE });
+    told++;
+  }
+  return told;
+}
+
+const onsite = (words: Words, id: string): Button =>
+  button(words.t('inspections-button-onsite'), `checklists.onsite:${id}`);
+
+function placeOf(words: Words, inspection: InspectionView, unit: UnitView) {
+  return { unit: unit.title, day: words.f.day(inspection.inspectOn), team: teamTitle(words, inspection.teamName) };
+}
+
+/** What the team reads on the day; only who decides gets the button. */
+function surpriseMessage(words: Words, inspection: InspectionView, unit: UnitView, mayAnnounce: boolean): Message {
+  const arrive = button(words.t('inspections-button-arrive'), `inspections.arrive:${inspection.id}`);
+  return {
+    text: words.t('inspections-surprise', placeOf(words, inspection, unit)),
+    rows: [[onsite(words, inspection.id)], ...(mayAnnounce ? [[arrive]] : [])],
+  };
+}
+
+/** Asks once more; the act that cannot be undone stands where the act before it did not. */
+function confirmCard(words: Words, inspection: InspectionView, unit: UnitView, onCard: boolean): Message {
+  const { t } = words;
+  const confirm = button(t('inspections-button-confirm'), `inspections.confirm:${inspection.id}`);
+  const back = button(t('button-back'), onCard ? 'desk.todo' : `inspections.notyet:${inspection.id}`, 2);
+  return {
+    text: t('inspections-surprise-confirm', {
+      ...placeOf(words, inspection, unit),
+      head: roleText(words, 'HEAD', unit),
+    }),
+    rows: [...(onCard ? [[onsite(words, inspection.id)]] : []), [confirm], [back]],
+  };
+}
+
+function announcedCard(words: Words, inspection: InspectionView, unit: UnitView, count: number): Message {
+  const { t, f } = words;
+  const args = { ...placeOf(words, inspection, unit), moment: f.moment(inspection.arrivedAt!), count: f.count(count) };
+  return {
+    text: t(count > 0 ? 'inspections-surprise-announced' : 'inspections-surprise-nobody', args),
+    rows: [[onsite(words, inspection.id)]],
+  };
+}
+
+/** A surprise inspection this person may decide about; otherwise they get the rights sentence and this is null. */
+async function findOwnSurprise(
+  turn: KnownTurn,
+  id: string | undefined,
+): Promise<{ inspection: InspectionView; unit: UnitView } | null> {
+  const inspection = isDelegation(turn.who) ? await findInspectionForDelegation(turn.tx, turn.who, id ?? '') : null;
+  const unit = inspection && (await findUnit(turn.tx, inspection.unitId));
+  const isOwn =
+    inspection?.surprise && inspection.cancelledAt === null && mayDecideForTeam(turn.who, inspection.teamId);
+  if (!inspection || !unit || !isOwn) {
+    turn.refuseRights();
+    return null;
+  }
+  return { inspection, unit };
+}
+
+/** Answers where the button was: the day's message is edited in place, anything else becomes the card. */
+async function answerInPlace(
+  turn: KnownTurn,
+  inspection: InspectionView,
+  make: (onCard: boolean) => Message,
+): Promise<void> {
+  const { input } = turn;
+  const key = tellKey(inspection, turn.who.personId);
+  const isLoose = input.kind === 'press' && splitAct(input.act).mark === null;
+  if (input.kind === 'press' && isLoose && (await isSaid(turn.tx, key))) {
+    const here = { chatId: turn.chatId, personId: turn.who.personId };
+    return turn.edit(here, key, make(false), input.callbackId);
+  }
+  turn.show(make(true));
+}
+
+/** [Đã có mặt]: asks once more. */
+export async function askArrival(turn: KnownTurn, id: string | undefined): Promise<void> {
+  const own = await findOwnSurprise(turn, id);
+  if (!own) return;
+  const { inspection, unit } = own;
+  const { t, f } = turn.words;
+  if (inspection.arrivedAt) return sayAnnounced(turn, inspection);
+  if (!isArrivalDue(inspection, turn.now)) {
+    return sayShort(turn, t('inspections-surprise-early', { day: f.day(inspection.inspectOn) }));
+  }
+  await answerInPlace(turn, inspection, (onCard) => confirmCard(turn.words, inspection, unit, onCard));
+}
+
+/** [Quay lại] from the confirmation: the day's message as it was. */
+export async function takeBackArrival(turn: KnownTurn, id: string | undefined): Promise<void> {
+  const own = await findOwnSurprise(turn, id);
+  if (!own) return;
+  if (own.inspection.arrivedAt) return sayAnnounced(turn, own.inspection);
+  await answerInPlace(turn, own.inspection, () => surpriseMessage(turn.words, own.inspection, own.unit, true));
+}
+
+/** [Xác nhận có mặt]: lifts the embargo, once, and tells the unit at once. */
+export async function confirmArrival(turn: KnownTurn, ports: InspectionPorts, id: string | undefined): Promise<void> {
+  const own = await findOwnSurprise(turn, id);
+  if (!own) return;
+  const { unit } = own;
+  const { tx, now, who } = turn;
+  if (!isArrivalDue(own.inspection, now) || !(await claimArrival(tx, own.inspection.id, who.personId, now))) {
+    const present = await findInspection(tx, own.inspection.id);
+    return present?.arrivedAt ? sayAnnounced(turn, present) : askArrival(turn, id);
+  }
+  const told = await announce(tx, turn, ports, own.inspection.id, unit, now);
+  const inspection = (await findInspection(tx, own.inspection.id))!;
+  turn.toast(turn.words.t('inspections-surprise-already', { moment: turn.words.f.moment(now) }));
+  for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
+    const card = announcedCard(ports.words[person.locale], inspection, unit, told);
+    turn.edit(person, tellKey(inspection, person.personId), card, 'announced');
+  }
+  const { input } = turn;
+  const isLoose = input.kind === 'press' && splitAct(input.act).mark === null;
+  if (!isLoose || !(await isSaid(tx, tellKey(inspection, who.personId)))) {
+    turn.show(announcedCard(turn.words, inspection, unit, told));
+  }
+}
+
+/** Tells everyone of the unit who can be reached, and pins the checklist; returns how many are told. */
+async function announce(
+  tx: Tx,
+  effects: Effects,
+  ports: InspectionPorts,
+  id: string,
+  unit: UnitView,
+  now: Date,
+): Promise<number> {
+  const arrived = (await findInspection(tx, id))!;
+  await dropUnsentOf(tx, id);
+  const row = { inspectionId: id, unitId: unit.id, version: arrived.version, dueAt: now, firedAt: now, cardAt: now };
+  const [noticeId] = await createNotices(tx, [row]);
+  // A visit that had been announced before it became a surprise owes no report any more.
+  await withdrawReport(tx, id, now);
+  const notice = await findNotice(tx, noticeId!);
+  const inspection = { ...arrived, notice };
+  const facts = notice && (await gatherFacts(tx, ports, inspection, notice, now));
+  if (!notice || !facts) throw new Error('an inspection that has arrived has no notice or no plan');
+  const readers = await listReaders(tx, unit.id);
+  await sendCopies(tx, effects, ports, facts, readers, (words) => arrivalText(words, facts, now));
+  await sendLiveCard(tx, effects, ports, inspection, notice, unit);
+  effects.audit('inspection.arrived', id, { readers: readers.length });
+  return readers.length;
+}
+
+const sayAnnounced = (turn: KnownTurn, inspection: InspectionView): void =>
+  sayShort(turn, turn.words.t('inspections-surprise-already', { moment: turn.words.f.moment(inspection.arrivedAt!) }));
+
+/** A short answer: over the screen after a tap, as a message after typed words. */
+function sayShort(turn: KnownTurn, text: string): void {
+  if (turn.input.kind === 'press') turn.toast(text);
+  else turn.tell({ text });
+}
