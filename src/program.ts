@@ -90,7 +90,7 @@ export async function startProgram({ config, log, fresh, onEnded }: StartOptions
       words,
       vault,
       channel: telegramChannel(api, async (hash) => buffer(await vault.read(hash))),
-      pace: { perSecond: config.sendPerSecond, chatBurst: 3 },
+      pace: { perSecond: config.sendPerSecond, chatBurst: 3, bulkBurst: 1 },
       answerTap: async (id, text) => {
         await api.answerCallbackQuery(id, text ? { text } : {}).catch(() => log.debug('telegram.tap-too-old'));
       },

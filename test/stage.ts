@@ -86,7 +86,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       log,
       words,
       channel: telegramChannel(api, async (hash) => buffer(await vault.read(hash))),
-      pace: { perSecond: 1000, chatBurst: 1000 },
+      pace: { perSecond: 1000, chatBurst: 1000, bulkBurst: 1000 },
       vault,
       answerTap: async (id, text) =>
         void (await api.answerCallbackQuery(id, text ? { text } : {}).catch(() => undefined)),

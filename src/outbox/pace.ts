@@ -8,6 +8,8 @@ export interface PaceSettings {
   readonly perSecond: number;
   /** How many new messages one chat may get at once before it is held to one per second. */
   readonly chatBurst: number;
+  /** The same for notices, nudges and broadcasts, which nobody waits for. */
+  readonly bulkBurst: number;
 }
 
 export interface Pace {
@@ -75,10 +77,10 @@ export function answered(pace: Pace, token: number, now: number): void {
   insertSlot(pace, { freeAt, token });
 }
 
-/** When this chat may get its next new message; bulk never uses the burst. */
+/** When this chat may get its next new message. */
 export function chatReadyAt(pace: Pace, chatId: bigint, bulk: boolean): number {
   const paused = pace.pausedChats.get(chatId) ?? 0;
-  const burst = bulk ? 1 : pace.settings.chatBurst;
+  const burst = bulk ? pace.settings.bulkBurst : pace.settings.chatBurst;
   const ready = (pace.chats.get(chatId) ?? 0) - (burst - 1) * WINDOW_MS;
   return Math.max(paused, ready);
 }

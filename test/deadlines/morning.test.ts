@@ -7,8 +7,8 @@ import { useStage } from '../stage.js';
 const stage = useStage({ at: '2023-09-01 09:00', city: true });
 
 async function owe(kind: 'REPORT' | 'REMEDIATION', subjectId: string, due: string, title = ''): Promise<void> {
-  const unit = await stage().db.unit.findUniqueOrThrow({ where: { code: 'H-02' } });
-  const team = await stage().db.team.findUniqueOrThrow({ where: { name: 'B' } });
+  const unit = await stage().db.unit.findUniqueOrThrow({ where: { code: 'SO-01' } });
+  const team = await stage().db.team.findUniqueOrThrow({ where: { name: 'A' } });
   await openDeadline(
     stage().db,
     { kind, subjectId, unitId: unit.id, teamId: team.id, dueAt: at(`${due} 17:00`), title },
@@ -18,9 +18,9 @@ async function owe(kind: 'REPORT' | 'REMEDIATION', subjectId: string, due: strin
 
 describe('the morning card', () => {
   it('goes through the ladder of one duty', async () => {
-    const lan = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
-    const head = await stage().seat({ name: 'Trần Văn Giả Sử', role: 'HEAD', unit: 'H-02' });
-    const lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+    const lan = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'SO-01' });
+    const head = await stage().seat({ name: 'Trần Văn Giả Sử', role: 'HEAD', unit: 'SO-01' });
+    const lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'A' });
     await owe('REPORT', 'r1', '2023-09-14');
     const before = lan.heard().length;
 
@@ -45,25 +45,25 @@ describe('the morning card', () => {
     expect(lan.last().text).toMatch(/còn 01 ngày làm việc/);
     await stage().at('2023-09-15 13:31');
     lan.sees(/Đến 13h31 ngày 15\/09\/2023, Hệ thống chưa ghi nhận/, 1);
-    lan.sees(/nếu đến 08h15 ngày 19\/09\/2023 .* báo cáo Chủ tịch UBND huyện Tre Xanh/, 1);
+    lan.sees(/nếu đến 08h15 ngày 19\/09\/2023 .* báo cáo Giám đốc Sở Phát triển Mẫu/, 1);
     expect(head.heard().some((message) => /quá thời hạn/.test(message.text))).toBe(false);
 
     await stage().at('2023-09-19 08:15');
-    head.sees(/Kính gửi Chủ tịch UBND huyện Tre Xanh\. .*đã quá thời hạn 03 ngày làm việc/, 1);
-    lan.sees(/đã được báo cáo Chủ tịch UBND huyện Tre Xanh ngày 19\/09\/2023/, 1);
+    head.sees(/Kính gửi Giám đốc Sở Phát triển Mẫu\. .*đã quá thời hạn 03 ngày làm việc/, 1);
+    lan.sees(/đã được báo cáo Giám đốc Sở Phát triển Mẫu ngày 19\/09\/2023/, 1);
     await stage().at('2023-09-21 08:15');
-    lead.sees(/Kính gửi Tổ trưởng\. .*UBND huyện Tre Xanh/, 1);
+    lead.sees(/Kính gửi Tổ trưởng\. .*Sở Phát triển Mẫu/, 1);
     console.info([lan, head, lead].map((phone) => phone.screen(3)).join('\n----\n'));
   });
 
   it('gathers several duties in one card, and after downtime says the newest rung only', async () => {
-    const mai = await stage().seat({ name: 'Lê Thị Dự Phòng', role: 'DEPUTY', unit: 'H-02' });
+    const mai = await stage().seat({ name: 'Lê Thị Dự Phòng', role: 'DEPUTY', unit: 'SO-01' });
     await owe('REMEDIATION', 'i1', '2023-09-25', 'Niêm yết TTHC chưa đầy đủ');
     const before = mai.heard().length;
     await stage().at('2023-10-02 08:20');
     expect(mai.heard()).toHaveLength(before + 1);
     mai.sees(/Việc trong ngày · Thứ Hai, 02\/10\/2023.* – 02 việc/, 1);
-    mai.sees(/1\. UBND huyện Tre Xanh – nộp phiếu kiểm tra và báo cáo: đã quá thời hạn 12 ngày làm việc/, 1);
+    mai.sees(/1\. Sở Phát triển Mẫu – nộp phiếu kiểm tra và báo cáo: đã quá thời hạn 12 ngày làm việc/, 1);
     mai.sees(/2\. .*“Niêm yết TTHC chưa đầy đủ”: đã quá thời hạn 05 ngày làm việc/, 1);
     await stage().at('2023-10-02 15:00');
     expect(mai.heard()).toHaveLength(before + 1);

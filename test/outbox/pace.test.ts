@@ -12,7 +12,7 @@ import {
   waitingChats,
 } from '../../src/outbox/pace.js';
 
-const settings = { perSecond: 30, chatBurst: 3 };
+const settings = { perSecond: 30, chatBurst: 3, bulkBurst: 1 };
 
 describe('the pace of new messages', () => {
   it('never lets more than 30 be counted in any sliding second, however late Telegram counts them', () => {

@@ -31,7 +31,7 @@ afterAll(async () => {
   await sender?.stop();
 });
 
-const pace = { perSecond: 30, chatBurst: 3 };
+const pace = { perSecond: 30, chatBurst: 3, bulkBurst: 1 };
 const start = async (settings = pace): Promise<Sender> =>
   (sender = await startSender({
     db: database.db,
