@@ -1,5 +1,96 @@
-// How the broadcasts room talks. (Built by its owner.)
-import type { RoomFace } from '../dialogue/face.js';
+// How the broadcasts room talks: /thongbao for those who may send, the buttons of the tally, and what recipients may do.
+import type { Duty, Look, RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
+import { findTeam, listUnits } from '../people/store.js';
+import {
+  beginAgain,
+  cancelDraft,
+  chooseAck,
+  chooseAudience,
+  compose,
+  editText,
+  onDraft,
+  resumeWriting,
+  sendDraft,
+  showAudience,
+  showClasses,
+  showDraft,
+  showExact,
+  showPreview,
+  takeText,
+  WRITE_VERSION,
+} from './composing.js';
+import { askAgain, showList, showReplies, showTally, showWho, stop } from './following.js';
+import { acknowledge, askReply, cancelReply, REPLY_VERSION, resumeReply, takeReply } from './receiving.js';
+import { maySendFor, scopeOf } from './rules.js';
+import { cut, placeOf } from './screens.js';
+import { findDraft, findReceived, listUnacknowledged } from './store.js';
 
-export const broadcastsRoom = (_ports: RoomPorts): RoomFace => ({ name: 'broadcasts' });
+export { confirmBroadcast } from './sending.js';
+export { tallyOf } from './store.js';
+
+/** The face of the room. */
+export function broadcastsRoom({ words }: RoomPorts): RoomFace {
+  const command = { may: (who: Look['who']) => scopeOf(who) !== null, run: compose };
+  return {
+    name: 'broadcasts',
+    commands: { thongbao: command, broadcast: command },
+    acts: {
+      draft: onDraft(showDraft),
+      audience: onDraft(showAudience),
+      classes: onDraft(showClasses),
+      to: onDraft(chooseAudience),
+      preview: onDraft((turn, draft) => showPreview(turn, draft)),
+      wants: onDraft(chooseAck),
+      list: onDraft(showList),
+      edit: onDraft(editText),
+      exact: onDraft((turn, draft) => showExact(turn, draft, words)),
+      send: onDraft(sendDraft(words)),
+      drop: cancelDraft,
+      stop,
+      tally: showTally,
+      who: showWho,
+      again: askAgain,
+      resend: (turn, args) => beginAgain(turn, words, args),
+      replies: showReplies,
+      ack: acknowledge,
+      reply: askReply,
+      noreply: cancelReply,
+    },
+    dialogues: {
+      write: { version: WRITE_VERSION, text: takeText, resume: resumeWriting },
+      reply: { version: REPLY_VERSION, text: (turn, text) => takeReply(turn, words, text), resume: resumeReply },
+    },
+    duties,
+  };
+}
+
+/** A draft that was begun, and broadcasts that wait for an acknowledgement. */
+async function duties({ tx, who, words }: Look): Promise<Duty[]> {
+  const { t, f } = words;
+  const found: Duty[] = [];
+  const draft = scopeOf(who) ? await findDraft(tx, who.personId) : null;
+  if (draft && maySendFor(who, draft.teamId)) {
+    const team = draft.teamId === null ? null : await findTeam(tx, draft.teamId);
+    found.push({
+      place: placeOf(words, team?.name ?? null),
+      line: t('broadcasts-duty-draft', { text: cut(draft.text) }),
+      dueAt: null,
+      label: t('broadcasts-button-next'),
+      act: `broadcasts.draft:${draft.id}`,
+      begun: true,
+    });
+  }
+  for (const broadcast of await listUnacknowledged(tx, who.personId)) {
+    const received = await findReceived(tx, broadcast.id, who.personId);
+    const unit = received?.unitId ? (await listUnits(tx, [received.unitId])).get(received.unitId) : undefined;
+    found.push({
+      place: unit?.title ?? '–',
+      line: t('broadcasts-duty-ack', { moment: f.momentShort(broadcast.confirmedAt!), text: cut(broadcast.text) }),
+      dueAt: null,
+      label: t('broadcasts-button-acknowledge'),
+      act: `broadcasts.ack:${broadcast.id}`,
+    });
+  }
+  return found;
+}

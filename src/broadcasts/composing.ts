@@ -1,0 +1,217 @@
+// Composing a broadcast: text, audience, preview, exact rendering, confirmation. Every step reads the draft anew, and only
+// its author, while still allowed to send for its team, may touch it.
+import { isRefusal } from '../kit/refusal.js';
+import type { Locale, Words } from '../kit/words.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { LANE } from '../outbox/message.js';
+import { findTeam } from '../people/store.js';
+import { findReach, listScopeUnits } from './audience.js';
+import { AGAIN, maySendFor, scopeOf, TEXT_LIMIT, UNIT_CLASSES, type Again, type Audience } from './rules.js';
+import {
+  audienceScreen,
+  broadcastText,
+  classScreen,
+  exactScreen,
+  previewScreen,
+  tallyScreen,
+  writeScreen,
+} from './screens.js';
+import { confirmBroadcast } from './sending.js';
+import {
+  audienceOf,
+  createDraft,
+  dropDraft,
+  findBroadcast,
+  findDraft,
+  listOwing,
+  saveDraft,
+  saveTallyShown,
+  tallyCardKey,
+  tallyOf,
+  type Broadcast,
+} from './store.js';
+
+export const WRITE = 'broadcasts.write';
+export const WRITE_VERSION = 1;
+
+export type Voices = Readonly<Record<Locale, Words>>;
+
+/** A broadcast of this author, who may still send for its team; null otherwise, whatever the reason. */
+export async function findOwn(turn: KnownTurn, id: string | undefined): Promise<Broadcast | null> {
+  const broadcast = id ? await findBroadcast(turn.tx, id) : null;
+  const own = broadcast?.authorId === turn.who.personId && maySendFor(turn.who, broadcast.teamId);
+  return own ? broadcast : null;
+}
+
+/** The name of the team a broadcast speaks for; null for the whole delegation. */
+export const teamNameOf = async (turn: KnownTurn, teamId: string | null): Promise<string | null> =>
+  teamId === null ? null : ((await findTeam(turn.tx, teamId))?.name ?? null);
+
+type Step = (turn: KnownTurn, draft: Broadcast, args: readonly string[]) => Promise<void>;
+
+/** A step on a draft: refuses strangers to it, and answers calmly when it has been sent or dropped meanwhile. */
+export const onDraft =
+  (step: Step) =>
+  async (turn: KnownTurn, [id, ...args]: readonly string[]): Promise<void> => {
+    const draft = await findOwn(turn, id);
+    if (!draft) return turn.refuseRights();
+    if (draft.state === 'DRAFT') return step(turn, draft, args);
+    turn.toast(turn.words.t('already-saved'));
+  };
+
+/** /thongbao: the draft begun last, or an empty sheet. */
+export async function compose(turn: KnownTurn): Promise<void> {
+  const scope = scopeOf(turn.who);
+  if (!scope) return turn.refuseRights();
+  const draft = await findDraft(turn.tx, turn.who.personId);
+  if (draft && maySendFor(turn.who, draft.teamId)) return showDraft(turn, draft);
+  turn.open(WRITE, WRITE_VERSION, 'text', {});
+  turn.show(writeScreen(turn.words, await teamNameOf(turn, scope.teamId), null));
+}
+
+/** A draft where it stands: without an audience at the first step, with one at the second. */
+export async function showDraft(turn: KnownTurn, draft: Broadcast): Promise<void> {
+  const { kind } = audienceOf(draft);
+  if (kind === 'again') return showExact(turn, draft);
+  return kind === 'none' ? showAudience(turn, draft) : showPreview(turn, draft);
+}
+
+const openOn = (turn: KnownTurn, draft: Broadcast, step: string) =>
+  turn.open(WRITE, WRITE_VERSION, step, { id: draft.id });
+
+/** Typed words are the text: the first ones make the draft, later ones replace it. */
+export async function takeText(turn: KnownTurn, typed: string): Promise<void> {
+  const { tx, words, who, now } = turn;
+  const scope = scopeOf(who);
+  const { id } = turn.dialogue.data as { id?: string };
+  const before = await findOwn(turn, id);
+  if (!scope || (id && !before)) return turn.refuseRights();
+  const text = typed.trim();
+  const length = [...text].length;
+  const draft = before?.state === 'DRAFT' ? before : null;
+  // A text sent again unchanged has its own words; a resend's text cannot change.
+  if (draft?.resendOf) return showExact(turn, draft);
+  const team = await teamNameOf(turn, draft ? draft.teamId : scope.teamId);
+  if (length === 0 || length > TEXT_LIMIT) {
+    const args = { length: words.f.number(length), limit: words.f.number(TEXT_LIMIT) };
+    return turn.show(writeScreen(words, team, draft, words.t('broadcasts-too-long', args)));
+  }
+  if (!draft) {
+    return showAudience(turn, await createDraft(tx, { authorId: who.personId, teamId: scope.teamId, text }, now));
+  }
+  await saveDraft(tx, draft.id, { text });
+  return showDraft(turn, { ...draft, text });
+}
+
+/** The card again after an old button. */
+export async function resumeWriting(turn: KnownTurn): Promise<void> {
+  const { id } = turn.dialogue.data as { id?: string };
+  const draft = await findOwn(turn, id);
+  return draft?.state === 'DRAFT' ? showDraft(turn, draft) : compose(turn);
+}
+
+export async function showAudience(turn: KnownTurn, draft: Broadcast): Promise<void> {
+  const { tx, words, now } = turn;
+  const ids = (await listScopeUnits(tx, draft.teamId, now)).map((unit) => unit.id);
+  const owing = await listOwing(tx, ids, { teamId: draft.teamId }, now);
+  openOn(turn, draft, 'audience');
+  const counts = { all: ids.length, unacknowledged: owing.unacknowledged.length, overdue: owing.overdue.length };
+  turn.show(audienceScreen(words, draft, await teamNameOf(turn, draft.teamId), counts));
+}
+
+export async function showPreview(turn: KnownTurn, draft: Broadcast, notice?: string): Promise<void> {
+  openOn(turn, draft, 'preview');
+  turn.show(previewScreen(turn.words, draft, await findReach(turn.tx, draft, turn.now), notice));
+}
+
+export const showClasses: Step = async (turn, draft) => {
+  openOn(turn, draft, 'audience');
+  turn.show(classScreen(turn.words, draft, await listScopeUnits(turn.tx, draft.teamId, turn.now)));
+};
+
+export const chooseAudience: Step = async (turn, draft, [kind, unitClass]) => {
+  const audience = readAudience(kind, unitClass);
+  if (!audience || draft.resendOf) return turn.refuseRights();
+  await saveDraft(turn.tx, draft.id, { audience });
+  return showPreview(turn, { ...draft, audience: { ...audience } });
+};
+
+function readAudience(kind: string | undefined, unitClass: string | undefined): Audience | null {
+  if (kind === 'all' || kind === 'unacknowledged' || kind === 'overdue') return { kind };
+  const found = UNIT_CLASSES.find((each) => each === unitClass);
+  return kind === 'class' && found ? { kind, class: found } : null;
+}
+
+export const chooseAck: Step = async (turn, draft, [answer]) => {
+  const wantsAck = answer === 'yes';
+  await saveDraft(turn.tx, draft.id, { wantsAck });
+  return showPreview(turn, { ...draft, wantsAck });
+};
+
+export const editText: Step = async (turn, draft) => {
+  if (draft.resendOf) return showExact(turn, draft);
+  openOn(turn, draft, 'text');
+  turn.show(writeScreen(turn.words, await teamNameOf(turn, draft.teamId), draft));
+};
+
+export async function showExact(turn: KnownTurn, draft: Broadcast, voices?: Voices): Promise<void> {
+  const { reachable } = await findReach(turn.tx, draft, turn.now);
+  if (reachable === 0 && !draft.resendOf) return showPreview(turn, draft);
+  openOn(turn, draft, 'exact');
+  const team = await teamNameOf(turn, draft.teamId);
+  turn.show(exactScreen(turn.words, voices?.vi ?? turn.words, draft, team, reachable), { fresh: true });
+}
+
+/** [Gửi n người]: sends, leaves the exact text as it was read, and shows the tally below it. */
+export const sendDraft =
+  (voices: Voices): Step =>
+  async (turn, draft, [expected]) => {
+    const { tx, now, words, who, chatId } = turn;
+    const done = await confirmBroadcast(tx, draft.id, { words: voices, now, expected: Number(expected) });
+    if (isRefusal(done)) {
+      const why = words.t(done.refusal);
+      turn.toast(why);
+      if (draft.resendOf) return showExact(turn, draft, voices);
+      return showPreview(turn, draft, why);
+    }
+    const { broadcast } = done;
+    turn.close();
+    turn.show({ text: broadcastText(voices.vi, broadcast, await teamNameOf(turn, broadcast.teamId)) });
+    const tally = await tallyOf(tx, broadcast.id);
+    const card = tallyScreen(words, broadcast, tally, now);
+    turn.send({ chatId, personId: who.personId }, card, { key: tallyCardKey(broadcast.id), lane: LANE.INTERACTIVE });
+    await saveTallyShown(tx, broadcast.id, '', now);
+    turn.audit('broadcast.confirmed', broadcast.id, { people: done.people, reachable: done.reachable });
+  };
+
+/** [Hủy]: nothing was sent; what was written is kept as dropped. */
+export async function cancelDraft(turn: KnownTurn, [id]: readonly string[]): Promise<void> {
+  if (id) {
+    const draft = await findOwn(turn, id);
+    if (!draft) return turn.refuseRights();
+    if (draft.state !== 'DRAFT') return turn.toast(turn.words.t('already-saved'));
+    await dropDraft(turn.tx, draft.id);
+  }
+  turn.close();
+  turn.show({ text: turn.words.t('broadcasts-dropped') });
+}
+
+/** A new broadcast of the same text to some of those who had the earlier one. */
+export async function beginAgain(turn: KnownTurn, voices: Voices, [id, wanted]: readonly string[]): Promise<void> {
+  const { tx, now, who } = turn;
+  const earlier = await findOwn(turn, id);
+  const what = AGAIN.find((each): each is Again => each === wanted);
+  if (!earlier || !what || earlier.confirmedAt === null) return turn.refuseRights();
+  const audience: Audience = { kind: 'again', of: earlier.id, what };
+  const { teamId, text, wantsAck } = earlier;
+  const root = earlier.resendOf ?? earlier.id;
+  const other = await findDraft(tx, who.personId);
+  // The same button pressed twice goes on with the same draft.
+  if (other?.resendOf === root) await dropDraft(tx, other.id);
+  const draft = await createDraft(
+    tx,
+    { authorId: who.personId, teamId, text: text ?? '', wantsAck, audience, resendOf: root },
+    now,
+  );
+  return showExact(turn, draft, voices);
+}

@@ -1,0 +1,96 @@
+// What a recipient may do with a broadcast: acknowledge it and comment on it. Only somebody it was sent to.
+import { splitAct, type KnownTurn } from '../dialogue/turn.js';
+import { button, LANE } from '../outbox/message.js';
+import { markOpened } from '../outbox/store.js';
+import { findUnit } from '../people/store.js';
+import { teamNameOf } from './composing.js';
+import { broadcastMessage, cut } from './screens.js';
+import { claimAck, findAuthor, findReceived, lookAgain, messageKey, saveReply } from './store.js';
+import type { Voices } from './composing.js';
+
+export const REPLY = 'broadcasts.reply';
+export const REPLY_VERSION = 1;
+
+type Received = NonNullable<Awaited<ReturnType<typeof findReceived>>>;
+
+/** A tap on the message itself proves that it arrived, whatever the sender was told about it. */
+async function proveDelivery(turn: KnownTurn, received: Received): Promise<void> {
+  const { input, tx, now, who } = turn;
+  if (input.kind !== 'press' || splitAct(input.act).mark !== null) return;
+  await markOpened(tx, messageKey(received.broadcastId, who.personId), input.messageId, now);
+  await lookAgain(tx, received.broadcast);
+}
+
+/** [Đã nhận] */
+export async function acknowledge(turn: KnownTurn, [id]: readonly string[]): Promise<void> {
+  const { tx, now, who, words, chatId } = turn;
+  const received = id ? await findReceived(tx, id, who.personId) : null;
+  if (!received) return turn.refuseRights();
+  await proveDelivery(turn, received);
+  const { broadcast } = received;
+  if (!(await claimAck(tx, broadcast, who.personId, now))) return turn.toast(words.t('already-saved'));
+  const team = await teamNameOf(turn, broadcast.teamId);
+  const message = broadcastMessage(words, broadcast, team, { person: who.fullName, at: now });
+  turn.edit({ chatId, personId: who.personId }, messageKey(broadcast.id, who.personId), message, 'acknowledged');
+  turn.audit('broadcast.acknowledged', broadcast.id);
+  turn.toast(words.t('broadcasts-acknowledged'));
+}
+
+/** [Gửi ý kiến] */
+export async function askReply(turn: KnownTurn, [id]: readonly string[]): Promise<void> {
+  const { tx, who, words } = turn;
+  const received = id ? await findReceived(tx, id, who.personId) : null;
+  if (!received) return turn.refuseRights();
+  await proveDelivery(turn, received);
+  turn.open(REPLY, REPLY_VERSION, 'text', { id: received.broadcastId });
+  turn.show({
+    text: words.t('broadcasts-reply-ask', { text: cut(received.broadcast.text) }),
+    rows: [[button(words.t('button-cancel'), 'broadcasts.noreply', 0)]],
+  });
+}
+
+/** The comment: stored under its broadcast, and its author told silently. */
+export async function takeReply(turn: KnownTurn, voices: Voices, typed: string): Promise<void> {
+  const { tx, who, words, now } = turn;
+  const { id } = turn.dialogue.data as { id?: string };
+  const received = id ? await findReceived(tx, id, who.personId) : null;
+  if (!received) return turn.refuseRights();
+  const text = typed.trim();
+  const { broadcast } = received;
+  const replyId = await saveReply(tx, broadcast.id, who.personId, text, now);
+  await lookAgain(tx, broadcast);
+  const author = await findAuthor(tx, broadcast.authorId);
+  if (author?.chatId) {
+    const voice = voices[author.locale === 'en' ? 'en' : 'vi'];
+    const unit = received.unitId === null ? null : await findUnit(tx, received.unitId);
+    const told = voice.t('broadcasts-reply-told', {
+      unit: unit?.title ?? '–',
+      name: who.fullName,
+      text: cut(text, 600),
+    });
+    const see = button(voice.t('broadcasts-button-see-replies'), `broadcasts.replies:${broadcast.id}`);
+    turn.send(
+      { chatId: author.chatId, personId: author.id },
+      { text: told, rows: [[see]] },
+      { key: `broadcast-reply:${replyId}`, lane: LANE.INTERACTIVE },
+    );
+  }
+  turn.close();
+  turn.show({
+    text: words.t('broadcasts-reply-saved', { text: cut(text, 200) }),
+    rows: [[button(words.t('button-todo'), 'desk.todo', 4)]],
+  });
+}
+
+export async function resumeReply(turn: KnownTurn): Promise<void> {
+  const { id } = turn.dialogue.data as { id?: string };
+  return askReply(turn, id ? [id] : []);
+}
+
+export async function cancelReply(turn: KnownTurn): Promise<void> {
+  turn.close();
+  turn.show({
+    text: turn.words.t('broadcasts-reply-cancelled'),
+    rows: [[button(turn.words.t('button-todo'), 'desk.todo', 4)]],
+  });
+}

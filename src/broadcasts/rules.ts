@@ -1,0 +1,100 @@
+// Who may send to whom, who of an audience can be reached, and how a tally adds up: pure.
+// It must not know how anything is stored or said.
+import type { Who } from '../dialogue/turn.js';
+import { isDelegationHead, isOffice, teamsLed } from '../people/rules.js';
+import type { UnitClassName } from '../people/rules.js';
+import { fold } from '../kit/vietnamese.js';
+
+/** The longest text a broadcast may have, so that it stays one message with its frame. */
+export const TEXT_LIMIT = 1500;
+/** A tally card is edited at most this often. */
+export const TALLY_EVERY_MS = 3000;
+
+/** Whom a broadcast is for: units of the author's scope, or people of an earlier broadcast. */
+export type Audience =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'all' | 'unacknowledged' | 'overdue' }
+  | { readonly kind: 'class'; readonly class: UnitClassName }
+  | { readonly kind: 'again'; readonly of: string; readonly what: Again };
+
+/** Which people of an earlier broadcast: not sent, nobody knows, not acknowledged. */
+export const AGAIN = ['unsent', 'unknown', 'unacknowledged'] as const;
+export type Again = (typeof AGAIN)[number];
+
+export const UNIT_CLASSES: readonly UnitClassName[] = ['SO', 'HUYEN', 'PHONG', 'XA', 'DVSN', 'DNNN'];
+
+/** What somebody may send to: every unit, the units of one team, or nothing. */
+export type Scope = { readonly teamId: string | null };
+
+export function scopeOf(who: Who): Scope | null {
+  if (isDelegationHead(who) || isOffice(who) || who.roles.some((held) => held.role === 'SECRETARY'))
+    return { teamId: null };
+  const [teamId] = teamsLed(who);
+  return teamId === undefined ? null : { teamId };
+}
+
+/** Whether somebody may still send what was begun for this team (null: for every unit). */
+export const maySendFor = (who: Who, teamId: string | null): boolean => {
+  const scope = scopeOf(who);
+  return scope !== null && (scope.teamId === null || (teamId !== null && teamsLed(who).includes(teamId)));
+};
+
+/** A text of several words without a single Vietnamese mark: worth one hint before it goes out. */
+export const hasNoMarks = (text: string): boolean =>
+  text.trim().split(/\s+/).length >= 3 && fold(text) === text.toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** Somebody who acts for a unit, as far as reaching them goes. */
+export interface Holder {
+  readonly personId: string;
+  readonly fullName: string;
+  readonly unitId: string | null;
+  readonly chatId: bigint | null;
+  readonly locale: 'vi' | 'en';
+  readonly blockedAt: Date | null;
+}
+
+const isReachable = (holder: Holder): boolean => holder.chatId !== null && holder.blockedAt === null;
+
+/** One person of an audience: to be told in their language, or why not. */
+export interface Recipient {
+  readonly personId: string;
+  readonly fullName: string;
+  readonly unitId: string | null;
+  readonly chatId: bigint | null;
+  readonly locale: 'vi' | 'en';
+  readonly reason: 'never' | 'blocked' | null;
+}
+
+/** Everyone once, however many roles they hold; `reason` says who cannot be reached and why. */
+export function decideRecipients(holders: readonly Holder[]): Recipient[] {
+  const people = new Map<string, Recipient>();
+  for (const holder of holders) {
+    if (people.has(holder.personId)) continue;
+    const reason = isReachable(holder) ? null : holder.chatId === null ? 'never' : 'blocked';
+    const { personId, fullName, unitId, chatId, locale } = holder;
+    people.set(personId, { personId, fullName, unitId, chatId, locale, reason });
+  }
+  return [...people.values()];
+}
+
+/** Units of an audience nobody can be reached in. */
+export function unitsWithoutAnyone(unitIds: readonly string[], holders: readonly Holder[]): string[] {
+  const reached = new Set(holders.filter(isReachable).map((holder) => holder.unitId));
+  return unitIds.filter((id) => !reached.has(id));
+}
+
+/** Where every recipient of a broadcast stands; the states always add up to `total`. */
+export interface Tally {
+  readonly total: number;
+  readonly sent: number;
+  readonly waiting: number;
+  readonly unreachable: number;
+  readonly failed: number;
+  readonly cancelled: number;
+  readonly unknown: number;
+  readonly acknowledged: number;
+  readonly replies: number;
+}
+
+/** The part of a tally that is compared to see whether the card must change. */
+export const tallyMark = (state: string, tally: Tally): string => [state, ...Object.values(tally)].join('.');

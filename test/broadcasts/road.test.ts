@@ -1,0 +1,100 @@
+// The whole road of a broadcast: compose, preview, send, follow, acknowledge, comment; and who may not.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { tallyOf } from '../../src/broadcasts/chat.js';
+import type { Phone } from '../phone.js';
+import { useStage } from '../stage.js';
+
+const stage = useStage({ at: '2023-09-15 14:00', city: true });
+
+describe('a broadcast of team C', () => {
+  let lead: Phone;
+  const units: Phone[] = [];
+  let blocked: Phone;
+  let english: Phone;
+
+  beforeAll(async () => {
+    const { db } = stage();
+    lead = await stage().seat({ name: 'Đỗ Văn Thử Nghiệm', role: 'LEAD', team: 'C' });
+    const visits = await db.inspection.findMany({
+      where: { team: { name: 'C' } },
+      include: { unit: true },
+      orderBy: { code: 'asc' },
+    });
+    const codes = [...new Set(visits.map((visit) => visit.unit.code))];
+    units.push(await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: codes[0]! }));
+    units.push(await stage().seat({ name: 'Trần Văn Giả Sử', role: 'HEAD', unit: codes[0]! }));
+    english = await stage().seat({ name: 'Lê Thị Minh Họa', role: 'FOCAL', unit: codes[1]!, locale: 'en' });
+    blocked = await stage().seat({ name: 'Phạm Văn Tạm', role: 'FOCAL', unit: codes[2]! });
+    await db.person.update({ where: { id: blocked.personId! }, data: { blockedAt: stage().clock.now() } });
+  });
+
+  it('is written, checked and sent, and the figures balance', async () => {
+    await lead.says('/thongbao');
+    lead.sees('**Soạn thông báo chung · Tổ C** – Đề nghị gửi nội dung thông báo.');
+    await lead.says('De nghi cac don vi ra soat ty le ky so ca nhan.');
+    lead.sees(/\(1\/3\) \*\*Gửi tới\?\*\*/);
+    const all = lead
+      .card()
+      .rows.flat()
+      .find((label) => label.startsWith('Tất cả đơn vị Tổ C'))!;
+    await lead.presses(all);
+    const preview = lead.card();
+    expect(preview.text).toMatch(/^\(2\/3\) \*\*\d\d đơn vị, 04 người\. Gửi được 03; chưa gửi được 01\.\*\*/);
+    expect(preview.text).toContain('Nội dung chưa có dấu; đề nghị kiểm tra.');
+    await lead.presses('Quay lại');
+    await lead.presses('Quay lại');
+    await lead.says('Đề nghị các đơn vị rà soát tỷ lệ ký số cá nhân trước ngày 20/09.');
+    await lead.presses(all);
+    expect(lead.card().text).not.toContain('chưa có dấu');
+    await lead.presses('Xem danh sách');
+    lead.sees(/Danh sách nhận/);
+    await lead.presses('Quay lại');
+    await lead.presses('Tiếp tục');
+    const exact = lead.card().text;
+    expect(exact).toBe(
+      'THÔNG BÁO CHUNG – Tổ C, Đoàn kiểm tra\n\nĐề nghị các đơn vị rà soát tỷ lệ ký số cá nhân trước ngày 20/09.\n\nTrân trọng./.',
+    );
+    await lead.presses('Gửi 03 người');
+    await stage().at('2023-09-15 14:01');
+    lead.sees(
+      '**Đã gửi xong 14h01.** Tổng 04 = đã gửi 03 + chưa gửi được 01 + gửi lỗi 00 + đã dừng 00 + chưa rõ 00. Đã xác nhận 00.',
+    );
+    expect(units[0]!.last()).toMatchObject({ text: exact, ring: true, rows: [['Đã nhận', 'Gửi ý kiến']] });
+    expect(english.last().text).toContain('GENERAL NOTICE – Team C');
+    expect(blocked.heard()).toEqual(expect.not.arrayContaining([expect.objectContaining({ text: exact })]));
+    console.log(lead.screen(12));
+  });
+
+  it('is acknowledged once, commented on, and both reach the author', async () => {
+    const [focal, head] = units as [Phone, Phone];
+    await head.says('/viec');
+    head.sees(/Xác nhận thông báo chung gửi 14h00 ngày 15\/09/);
+    await focal.presses('Đã nhận');
+    expect(focal.toast()).toBe('Đã ghi nhận Ông/Bà đã nhận thông báo.');
+    focal.sees(/Trân trọng\.\/\.\n\nĐã xác nhận: Nguyễn Thị Ví Dụ, 14h01 ngày 15\/09\/2023\./);
+    await english.presses('Comment');
+    await english.says('Đơn vị đề nghị lùi thời hạn.');
+    english.sees('Saved.');
+    await stage().at('2023-09-15 14:02');
+    expect(lead.heard().some((message) => message.text.includes('Đã xác nhận 01.'))).toBe(true);
+    lead.sees(/Ý kiến của .+ \(Lê Thị Minh Họa\): “Đơn vị đề nghị lùi thời hạn\.”/);
+    await lead.presses('Xem ý kiến');
+    lead.sees(/\*\*Ý kiến về thông báo chung .+: 01\*\*\n1\. Lê Thị Minh Họa/);
+    console.log(lead.screen(4), focal.screen(3), english.screen(4));
+  });
+
+  it('lets nobody acknowledge or follow what was not theirs', async () => {
+    const sent = await stage().db.broadcast.findFirstOrThrow({ where: { state: 'DONE' } });
+    const other = await stage().seat({ name: 'Vũ Thị Khác', role: 'FOCAL', unit: 'H-02' });
+    const old = other.last().id;
+    for (const act of ['ack', 'reply', 'stop', 'who', 'again', 'replies', 'tally']) {
+      await other.taps(old, `broadcasts.${act}:${sent.id}`);
+      expect(other.toast()).toBe('Nội dung này hiện không có trong phạm vi của Ông/Bà.');
+    }
+    await other.says('/thongbao');
+    other.sees(/Hệ thống chưa hiểu/);
+    const tally = await tallyOf(stage().db, sent.id);
+    const { total, sent: arrived, waiting, unreachable, failed, cancelled, unknown } = tally;
+    expect(arrived + waiting + unreachable + failed + cancelled + unknown).toBe(total);
+  });
+});
