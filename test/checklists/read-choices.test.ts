@@ -51,6 +51,13 @@ describe('CHOICE', () => {
     expect(seen(groups, '3')).toBe('✓ Nhóm 3 (đọc từ “3”)');
     expect(seen(groups, 'nhom 1')).toBe('✓ Nhóm 1 (đọc từ “nhom 1”)');
   });
+  it('commas inside an option need not be typed; some of its words may be two options', () => {
+    const site = question({ type: 'CHOICE', choices: ['Đủ mục, kịp thời', 'Đủ mục, chưa kịp thời', 'Chưa đủ mục'] });
+    expect(seen(site, 'du muc kip thoi')).toBe('✓ Đủ mục, kịp thời (đọc từ “du muc kip thoi”)');
+    expect(seen(site, 'Đủ mục, kịp thời')).toBe('✓ Đủ mục, kịp thời');
+    expect(seen(site, 'kip thoi')).toContain('[Đủ mục, kịp thời] [Đủ mục, chưa kịp thời]');
+    expect(seen(site, 'chua kip thoi')).toBe('✓ Đủ mục, chưa kịp thời (đọc từ “chua kip thoi”)');
+  });
   it('words that fit every option are not read; long lists are not recited', () => {
     expect(seen(question({ type: 'CHOICE', choices: ['Nhóm 1', 'Nhóm 2', 'Nhóm 3'] }), 'nhóm')).toContain(
       'Câu này nhận: Nhóm 1, Nhóm 2 hoặc Nhóm 3.',
@@ -74,6 +81,7 @@ describe('MULTI', () => {
     ['tru so, trang', '✓ Trụ sở; Trang TTĐT (đọc từ “tru so, trang”)'],
     ['trụ sở và hệ thống', '✓ Trụ sở; Hệ thống PAKN (đọc từ “trụ sở và hệ thống”)'],
     ['tat ca', '✓ Trụ sở; Trang TTĐT; Hệ thống PAKN (đọc từ “tat ca”)'],
+    ['cả 3', '✓ Trụ sở; Trang TTĐT; Hệ thống PAKN (đọc từ “cả 3”)'],
     ['1-3', '? “1-3” có thể đọc theo hai cách; Hệ thống chưa ghi. Đề nghị chọn: [1,3] [1,2,3] [Nhập lại]'],
     ['4', '✗ Danh sách có 03 mục. Ví dụ: 1,3.'],
     ['1,4', '✗ Danh sách có 03 mục. Ví dụ: 1,3.'],

@@ -35,6 +35,9 @@ describe('YESNO', () => {
     ['khong ap dung', '✓ Không áp dụng (đọc từ “khong ap dung”)'],
     ['Không áp dụng', '✓ Không áp dụng'],
     ['có, đã gửi 02 báo cáo', '✓ Có + đã gửi 02 báo cáo'],
+    ['có (02 báo cáo)', '✓ Có + 02 báo cáo'],
+    ['có rồi ạ', '✓ Có (đọc từ “có rồi ạ”)'],
+    ['dạ không', '✓ Không (đọc từ “dạ không”)'],
     ['chua: dang trinh ky', '✓ Chưa (đọc từ “chua”) + dang trinh ky'],
     ['dang lam', '✗ Hệ thống chưa đọc được “dang lam”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.'],
     [

@@ -18,13 +18,16 @@ export const choiceOptions = (question: Question): Option[] =>
 export const multiOptions = (question: Question): Option[] =>
   question.choices.map((choice) => ({ value: { type: 'MULTI', choices: [choice] }, label: plainLabel(choice) }));
 
+/** Folded words with single spaces for the punctuation between them: few people type an option's commas. */
+const spaced = (key: string): string => key.replace(/[\s,;:.()/–-]+/g, ' ').trim();
+
 /** The options that typed words may mean; `literal` when they are the option's own words. */
 export function matchChoices(choices: readonly string[], typed: string): { found: string[]; literal: boolean } {
   const exact = choices.filter(
     (choice) => nfc(choice).toLowerCase() === literalOf(typed) || nfc(choice) === nfc(typed).trim(),
   );
   if (exact.length === 1) return { found: exact, literal: true };
-  for (const key of spellingsOf(typed)) {
+  for (const key of spellingsOf(typed).map(spaced)) {
     if (!key) continue;
     const words = key.split(' ');
     const steps: ((folded: string) => boolean)[] = [
@@ -35,7 +38,7 @@ export function matchChoices(choices: readonly string[], typed: string): { found
       (folded) => (key.length >= 2 || /^\d$/.test(key)) && containsInOrder(folded.split(' '), words),
     ];
     for (const step of steps) {
-      const found = choices.filter((choice) => step(keyOf(choice)));
+      const found = choices.filter((choice) => step(spaced(keyOf(choice))));
       if (found.length > 0) return { found, literal: false };
     }
     const within = mentionedIn(choices, words);
@@ -60,13 +63,14 @@ function containsInOrder(words: readonly string[], wanted: readonly string[]): b
 function mentionedIn(choices: readonly string[], words: readonly string[]): string[] {
   const text = ` ${words.join(' ')} `;
   const found = choices.filter((choice) => {
-    const key = keyOf(choice);
+    const key = spaced(keyOf(choice));
     if (!key || !text.includes(` ${key} `)) return false;
     const own = key.split(' ');
     return words.every((word) => !NEGATIONS.includes(word) || own.includes(word));
   });
   return found.filter(
-    (choice) => !found.some((other) => other !== choice && ` ${keyOf(other)} `.includes(` ${keyOf(choice)} `)),
+    (choice) =>
+      !found.some((other) => other !== choice && ` ${spaced(keyOf(other))} `.includes(` ${spaced(keyOf(choice))} `)),
   );
 }
 
@@ -108,7 +112,8 @@ const EVERYTHING = new Set(['tat ca', 'ca', 'het', 'toan bo', 'all', 'tat ca cac
 export const readMulti: Reader = (question, typed, ctx) => {
   const { choices } = question;
   const key = keyOf(typed);
-  if (EVERYTHING.has(key)) return one({ type: 'MULTI', choices: [...choices] }, quoted(typed));
+  if (EVERYTHING.has(key) || key === `ca ${choices.length}` || key === `ca ${choices.length} muc`)
+    return one({ type: 'MULTI', choices: [...choices] }, quoted(typed));
   // «14; 2» are the options 14 and 2 where there are such, not the fourteenth and the second.
   const own = typed.split(';').map((piece) => matchChoices(choices, piece));
   if (!ctx.numbered && own.every((match) => match.literal)) {

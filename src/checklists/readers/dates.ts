@@ -22,7 +22,7 @@ export const dateOptions = (question: Question, ctx: Pick<ReadContext, 'todayOn'
 
 /** Words that may stand around a day without changing it. */
 const FILLING =
-  /^(?:(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|t[2-7]|cn|[a-z]{3,6}day|ngay|vao|gan nhat|la|on|the)[\s,.:;()]*)*$/;
+  /^[\s,.:;]*(?:(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|t[2-7]|cn|[a-z]{3,6}day|ngay|vao|gan nhat|la|on|the|mung|mong|sang|chieu|buoi|luc|\d{1,2}(?:h|:|g| gio ?)(?:\d{2})?)[\s,.:;]*)*$/;
 
 /** Reads a day; «3/2023» is kept and its day asked. */
 export const readDate: Reader = (question, typed, ctx) => {

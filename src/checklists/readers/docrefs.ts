@@ -21,6 +21,7 @@ export const DOCREF_OPTIONS: readonly Option[] = [
 const WORD = '\\p{L}[\\p{L}\\p{N}&.]*';
 const SYMBOL = `${WORD}(?:\\s*[-–]\\s*${WORD})*`;
 const BEFORE = '(?<![\\p{L}\\p{N}/.-])(?:(?:số|so|no\\.?)\\s*:?\\s*)?';
+const USUAL_TYPES = 'KH|QĐ|QD|BC|TB|TTr|NQ|CT|CTr|HD|GM|BB|CV|ĐA';
 const NUMBER_SHAPES: [RegExp, (m: RegExpExecArray) => string][] = [
   [
     new RegExp(`${BEFORE}(\\d{1,5})\\s*(?:/\\s*((?:19|20)\\d{2})\\s*)?/\\s*(${SYMBOL})`, 'iu'),
@@ -31,8 +32,12 @@ const NUMBER_SHAPES: [RegExp, (m: RegExpExecArray) => string][] = [
     (m) => `${ordinalOf(m[1]!)}-${symbolOf(m[2]!)}/${symbolOf(m[3]!)}`,
   ],
   [
-    new RegExp(`${BEFORE}(\\d{1,5})\\s+(${WORD}\\s*[-–]\\s*${SYMBOL})`, 'iu'),
+    new RegExp(`${BEFORE}(\\d{1,5})\\s*(${WORD}\\s*[-–]\\s*${SYMBOL})`, 'iu'),
     (m) => `${ordinalOf(m[1]!)}/${symbolOf(m[2]!)}`,
+  ],
+  [
+    new RegExp(`${BEFORE}(\\d{1,5})\\s*(${USUAL_TYPES})\\s+(${SYMBOL})`, 'iu'),
+    (m) => `${ordinalOf(m[1]!)}/${symbolOf(`${m[2]}-${m[3]}`)}`,
   ],
 ];
 
@@ -67,6 +72,8 @@ interface Found {
   /** The day lacked its year and was guessed. */
   readonly guessed?: boolean;
   readonly subject?: string | undefined;
+  /** A second reference stands behind the first; only one can be stored. */
+  readonly another?: boolean;
   /** What is wrong with the day that was typed. */
   readonly wrong?: Refusal | undefined;
 }
@@ -78,7 +85,7 @@ function findNumber(text: string): { number: string; rest: string } | null {
     if (found) {
       return {
         number: write(found),
-        rest: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`,
+        rest: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length).replace(/^[\s,;:–-]+/, '')}`,
       };
     }
   }
@@ -107,6 +114,7 @@ function findParts(typed: string, ctx: ReadContext): Found {
     ...(day?.kind === 'day' ? { on: day.on, guessed: day.how === 'no-year' } : {}),
     ...(day?.kind === 'wrong' ? { wrong: day.refusal } : {}),
     subject: subject?.subject,
+    another: numbered !== null && findNumber(numbered.rest) !== null,
   };
 }
 
@@ -143,7 +151,7 @@ function decideDocRef(found: Found, typed: string, ctx: ReadContext): Reading {
   const { number, ordinal, on } = found;
   if (number && on) {
     const value = reference(number, on, found.subject);
-    if (!found.guessed) return one(value);
+    if (!found.guessed) return one(value, undefined, found.another ? tidy(typed) : undefined);
     const text = ctx.f.day(on);
     return confirm(value, rightLabel(text), refuse('read-docref-confirm', { number, day: text }));
   }

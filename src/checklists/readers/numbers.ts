@@ -28,6 +28,10 @@ const ABOUT =
   /^(?:khoang|gan|hon|chung|tren|duoi|xap xi|uoc|uoc tinh|tam|toi thieu|it nhat|about|over|nearly|[~≈<>])\s*/;
 const PLAIN_OPENING = /^(?:la|co|duoc|dat|tong|tong so|tong cong|so luong|da to chuc|=|:)\s+(?=[\d])/;
 
+const NOT_DONE = ['to chuc', 'phat sinh', 'thuc hien'];
+// «2 (hai) cuộc», «2 cuộc trong năm 2023»: said twice, or said of the whole year.
+const ASIDE = /\s*\([^\d()]*\)|\s*(?:trong )?nam 20\d\d$/g;
+
 const count = (value: number): AnswerValue => ({ type: 'COUNT', value });
 
 /** True when a count is so far from last year's that it is asked before it is stored. */
@@ -65,11 +69,16 @@ function askCount(question: Question, value: number, ctx: ReadContext): Reading 
 
 /** Reads a whole number, not below zero, with or without the thing counted: «1.420», «2 cuộc», «hai cuộc», «không có». */
 export const readCount: Reader = (question, typed, ctx) => {
-  if (saysNone(typed) || saysNotYet(typed, ['to chuc', 'phat sinh', 'thuc hien'])) {
+  if (
+    saysNone(typed) ||
+    saysNotYet(typed, NOT_DONE) ||
+    spellingsOf(typed).some((key) => NOT_DONE.some((deed) => key === `khong ${deed}`))
+  ) {
     return storeCount(0, ctx, quoted(typed));
   }
   const text = fold(tidy(typed))
     .replace(/[.;!]+$/, '')
+    .replace(ASIDE, '')
     .replace(PLAIN_OPENING, '');
   const about = ABOUT.test(text);
   const found = /^(\d(?:[\d.,]*\d)?(?: \d{3}(?!\d))*)\s*([a-z][a-z ,()]*)?$/.exec(text.replace(ABOUT, ''));

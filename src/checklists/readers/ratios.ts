@@ -55,6 +55,10 @@ const askNone = (): Reading => confirm(NONE_ARISEN, { key: VALUE_NONE_ARISEN }, 
 
 const unread = (typed: string): Reading => none(refuse('read-ratio-unread', { typed: quoted(typed) }));
 
+// «98,5% (1399/1420)»: the percentage said first.
+const STATED_FIRST = /^(\d+(?:[.,]\d+)?)\s*%\s*[=(:,–-]*\s*([^%]*\d[^%]*?)\s*\)?$/;
+const MULTIPLIER = /\d\s*(?:chuc|tram|nghin|ngan|trieu|tr|ty|ti|k)\b/;
+
 function part(text: string, ctx: ReadContext): { value: number; sure: boolean } | null {
   const found = /^[^\d]*?(\d(?:[\d.,]*\d)?(?: \d{3}(?!\d))*)[^\d]*$/.exec(text.trim());
   const whole = found && readWhole(found[1]!, ctx.f);
@@ -67,7 +71,10 @@ export const readRatio: Reader = (question, typed, ctx) => {
     return one(NONE_ARISEN, ['không phát sinh', 'none arose'].includes(literalOf(typed)) ? undefined : quoted(typed));
   }
   if (saysNone(typed)) return askNone();
-  const text = fold(tidy(typed)).replace(/[.;!]+$/, '');
+  const text = fold(tidy(typed))
+    .replace(/[.;!]+$/, '')
+    .replace(STATED_FIRST, '$2 = $1%');
+  if (MULTIPLIER.test(text)) return unread(typed);
   if (/(^|[^\d])-\s*\d/.test(text) && !/\d\s*-\s*\d/.test(text)) return unread(typed);
 
   const halves = text.split(BETWEEN);

@@ -6,7 +6,7 @@ import { STATUS_LABELS, YESNO_LABELS } from '../values.js';
 import type { AnswerValue, Option, Status, YesNo } from '../types.js';
 import { none, one, placeOf, quoted, several } from './reading.js';
 import type { Reader, Reading } from './reading.js';
-import { keyOf, literalOf, spellingsOf, splitNote } from './typed.js';
+import { keyOf, literalOf, spellingsOf, splitNote, withoutCourtesy } from './typed.js';
 
 const NA_WORDS = 'kad|khong ap dung|ko ap dung|k ap dung|kh ap dung|khong ad|ko ad|na|n/a|not applicable';
 
@@ -133,10 +133,10 @@ function readWords<V>(
   literal: ReadonlyMap<string, V>,
   make: (value: V) => AnswerValue,
 ): Reading | null {
-  const whole = read(typed);
+  const whole = read(typed) ?? read(withoutCourtesy(typed));
   if (whole !== null) return one(make(whole), literal.get(literalOf(typed)) === whole ? undefined : quoted(typed));
   const split = splitNote(typed);
-  const lead = split ? read(split.lead) : null;
+  const lead = split ? (read(split.lead) ?? read(withoutCourtesy(split.lead))) : null;
   if (!split || lead === null) return null;
   return one(make(lead), literal.get(literalOf(split.lead)) === lead ? undefined : quoted(split.lead), split.rest);
 }

@@ -49,10 +49,18 @@ export function spellingsOf(typed: string): string[] {
   return clean === key ? [key] : [key, clean];
 }
 
-/** An accepted opening and what follows it after a comma, colon, full stop or line break: «có, đã gửi tháng 3». */
+/** Words without the courtesies around them: «dạ có», «có rồi ạ». */
+export const withoutCourtesy = (typed: string): string =>
+  tidy(typed)
+    .replace(/^(?:dạ|thưa)[\s,]+(?=\S)/iu, '')
+    .replace(/\s+(?:ạ|nhé|nha)[.!]*$/iu, '');
+
+/** An accepted opening and what follows it after a comma, colon, full stop, line break or in brackets: «có, đã gửi tháng 3». */
 export function splitNote(typed: string): { lead: string; rest: string } | null {
   const found = /^([^,;:.\n–]{1,30}?)\s*(?:[,;:.\n]|\s[–-]\s)\s*(\S[\s\S]*)$/.exec(tidy(typed));
-  return found ? { lead: found[1]!, rest: found[2]!.trim() } : null;
+  const bracketed = /^([^()]{1,30}?)\s*\(([^()]+)\)\W*$/u.exec(tidy(typed));
+  const split = bracketed ?? found;
+  return split ? { lead: split[1]!, rest: split[2]!.trim() } : null;
 }
 
 const NOTHING = new Set([
