@@ -70,7 +70,7 @@ describe('the empty workbook', () => {
     ] as const)
       plan.getCell(cell).value = value;
     book.getWorksheet('Đơn vị')!.getRow(2).values = ['SO-01', 'Sở Phát triển Mẫu', 'Sở'];
-    const read = await planOf(Buffer.from((await book.xlsx.writeBuffer()) as ArrayBuffer));
+    const read = await planOf(Buffer.from(await book.xlsx.writeBuffer()));
     expect(read.plan.plan).toMatchObject({ number: '05/KH-UBND', issuedOn: '2024-02-01', noticeDays: 10 });
     expect(read.plan.units).toHaveLength(1);
     expect(read.ignoredSheets).toEqual(['Hướng dẫn']);

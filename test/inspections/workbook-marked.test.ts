@@ -49,7 +49,7 @@ describe('the workbook that comes back', () => {
     sheet.getCell('F2').note = 'hỏi lại Tổ B';
     sheet.getCell('J2').value = { formula: 'A2', result: 'I-14' };
     sheet.views = [{ state: 'frozen', ySplit: 1 }];
-    const book = await marked(Buffer.from((await source.xlsx.writeBuffer()) as ArrayBuffer));
+    const book = await marked(Buffer.from(await source.xlsx.writeBuffer()));
     const back = book.getWorksheet('Lịch kiểm tra')!;
     expect(back.getCell('A1').font.bold).toBe(true);
     expect(back.getColumn(1).width).toBe(33);
@@ -63,7 +63,7 @@ describe('the workbook that comes back', () => {
     book.getWorksheet('Lịch kiểm tra')!.getCell('F2').value = '21/09/2023';
     book.getWorksheet('Lịch kiểm tra')!.getCell('B3').value = 'X-03';
     book.getWorksheet('Đơn vị')!.getCell('D3').value = 'H-02';
-    const bytes = Buffer.from((await book.xlsx.writeBuffer()) as ArrayBuffer);
+    const bytes = Buffer.from(await book.xlsx.writeBuffer());
     expect(isFaulty(await readPlanWorkbook(bytes, {}, readCondition))).toBe(false);
   });
 

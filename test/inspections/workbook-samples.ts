@@ -64,7 +64,7 @@ export async function makeWorkbook(sheets: SheetRows): Promise<Buffer> {
     const sheet = book.addWorksheet(title);
     for (const row of rows) sheet.addRow(row);
   }
-  return Buffer.from((await book.xlsx.writeBuffer()) as ArrayBuffer);
+  return Buffer.from(await book.xlsx.writeBuffer());
 }
 
 /** The checklists' own reader of conditions, as the app hands it in. */

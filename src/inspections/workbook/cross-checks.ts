@@ -80,7 +80,7 @@ function known<K extends 'units' | 'delegation' | 'questions'>(
   needed: boolean,
 ): Known {
   if (context.file[key]?.usable === false) return null;
-  const rows = context.file[key]?.rows.map((row) => row.draft as object) ?? [];
+  const rows = context.file[key]?.rows.map((row) => row.draft) ?? [];
   const heldRows: readonly object[] = context.held[key] ?? [];
   if (!context.file[key] && heldRows.length === 0) {
     if (needed) missingSheet(context, key);

@@ -113,7 +113,7 @@ function toPlan(readings: Readings): CheckedPlan {
     const rows = readings[key]?.rows.map(({ draft }) => withoutAbsent(draft));
     if (rows) plan[key] = key === 'plan' ? rows[0] : rows;
   }
-  return plan as CheckedPlan;
+  return plan;
 }
 
 const withoutAbsent = (draft: object): object =>

@@ -31,14 +31,12 @@ export interface WordList<T extends string> {
 
 function wordList<T extends string>(entries: Readonly<Record<T, readonly [string, ...string[]]>>): WordList<T> {
   const values = new Map<string, T>();
-  for (const [value, words] of Object.entries(entries) as [T, readonly string[]][]) {
-    for (const word of [value, ...words]) values.set(wordKey(word), value);
-  }
-  const listed = Object.values(entries) as (readonly [string, ...string[]])[];
+  const listed = Object.keys(entries) as T[];
+  for (const value of listed) for (const word of [value, ...entries[value]]) values.set(wordKey(word), value);
   return {
     find: (text) => values.get(wordKey(text)),
     wordOf: (value) => entries[value][0],
-    words: listed.map(([word]) => word),
+    words: listed.map((value) => entries[value][0]),
   };
 }
 
