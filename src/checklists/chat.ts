@@ -15,20 +15,12 @@ import {
   takeFile,
 } from './answering.js';
 import { saveAnswer, saveAside } from './answer-store.js';
-import { factsOf, goOn, showAsk, showConflict, showQuestion, showStored, type Room } from './asking.js';
+import { showAgain } from './again.js';
+import { factsOf, goOn, showAsk, showQuestion, showStored, type Room } from './asking.js';
 import { listDuties, listCalendar } from './duties.js';
 import { openChecklist, openOnSite, showList, showMissing, showOnSiteEnd, showReview, showStart } from './pages.js';
 import type { ChecklistPorts } from './ports.js';
-import {
-  absentScreen,
-  explainScreen,
-  filesScreen,
-  gotFilesScreen,
-  numberText,
-  shortQuestion,
-  subjectScreen,
-  tapOptions,
-} from './question-screens.js';
+import { explainScreen, numberText, shortQuestion, tapOptions } from './question-screens.js';
 import { checkPicked, togglePick } from './readers.js';
 import { askAsOf, askOtherDay, chooseAsOf, submit, takeAsOf } from './submitting.js';
 import { showSent, withdraw } from './submitted.js';
@@ -184,37 +176,12 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       const paperPlace = paperPlaceOf(turn, found);
       await takeFile(turn, found, file.albumId, () => room.evidence.receiveEvidence(turn, paperPlace, file));
     },
-    resume: (turn) => showAgain(turn),
+    async resume(turn) {
+      const place = placeOf(turn);
+      const found = place ? await findAt(turn, place.data.c, place.data.q) : null;
+      if (place && found) await showAgain(turn, found, place);
+    },
   };
-
-  /** The present card once more, from what is stored now. */
-  async function showAgain(turn: KnownTurn): Promise<void> {
-    const place = placeOf(turn);
-    const found = place ? await findAt(turn, place.data.c, place.data.q) : null;
-    if (!place || !found) return;
-    const facts = factsOf(turn, found);
-    const value = found.walk.stand.own?.value;
-    if (!value || !isOpen(found.walk, found.question.code)) return showStored(turn, found);
-    if (place.step === 'conflict') return showConflict(turn, found);
-    if (place.step === 'ask') return showAsk(turn, found, [], { picked: place.data.picked });
-    if (place.step === 'stored') return showStored(turn, found);
-    goTo(turn, found, place.step, place.data.partial ? { partial: place.data.partial } : {});
-    switch (place.step) {
-      case 'subject':
-        return turn.show(subjectScreen(facts));
-      case 'files':
-        return turn.show(filesScreen(facts));
-      case 'got':
-        return turn.show(gotFilesScreen(facts, false));
-      case 'absent': {
-        const absent = value.type === 'RATIO' && !value.none ? value.denominator - value.numerator : 0;
-        return turn.show(absentScreen(facts, value, absent));
-      }
-      case 'reason':
-      case 'explain':
-        return turn.show(explainScreen(facts, place.step === 'reason' ? 'reason' : 'files'));
-    }
-  }
 
   const page: DialogueFace = {
     version: PAGE_VERSION,

@@ -23,7 +23,9 @@ export interface CardFacts {
 }
 
 const LABEL = 24;
-const DIRECT_OPTIONS = 8;
+/** More options than this are listed in the text, their numbers on the buttons; still more are typed. */
+const DIRECT_OPTIONS = 6;
+const TAPPED_OPTIONS = 9;
 
 /** A label that fits a button. */
 export const cut = (text: string, max: number): string => {
@@ -122,47 +124,60 @@ function howLines(words: Words, question: Question): string[] {
 /** The card that asks. `picked` are the ticked options of a MULTI question. */
 export function askScreen(facts: CardFacts, picked: readonly string[] = []): Message {
   const { words, walk, question } = facts;
+  if (partsOf(facts).length > 0) return collectScreen(facts);
   const act = actsOf(walk, question);
   const seen = facts.own?.version ?? walk.stand.emptied.get(question.code) ?? 0;
   const labels = tapOptions(question, facts.todayOn).map((option) => saidLabel(words, option));
-  const lines: string[] = [];
-  const rows: Button[][] = [];
-  const listed = labels.length > DIRECT_OPTIONS || labels.some((label) => [...label].length > LABEL);
-  if (question.type === 'MULTI') {
-    const marked = labels.map((label, n) =>
-      words.t(picked.includes(question.choices[n]!) ? 'checklists-picked' : 'checklists-unpicked', {
-        label: listed ? `${n + 1}` : label,
-      }),
-    );
-    rows.push(...layOut(marked.map((label, n) => button(label, act('m', n)))));
-    rows.push([
-      button(words.t('checklists-button-done-many', { count: words.f.count(picked.length) }), act('md', seen), 6),
-    ]);
-  } else if (question.type === 'TEXT' && facts.own?.value?.type === 'TEXT' && !facts.own.value.none) {
-    rows.push(
-      [button(words.t('checklists-button-done'), act('done'), 6)],
-      [button(words.t('checklists-button-drop'), act('drop', seen), 7)],
-    );
-  } else {
-    const shown = listed ? labels.map((_label, n) => `${n + 1}`) : labels;
-    rows.push(...layOut(shown.map((label, n) => button(label, act('a', seen, n)))));
-  }
-  if (listed) lines.push(...labels.map((label, n) => words.t('checklists-option-line', { n: n + 1, label })));
-  if (question.help) rows.push([button(words.t('checklists-button-guidance'), act('help'), 3)]);
-  rows.push(bottomRow(words, act));
+  const listed = labels.length > DIRECT_OPTIONS || labels.some((label) => [...label].length > LABEL - 2);
+  const shown = labels.length > TAPPED_OPTIONS ? [] : listed ? labels.map((_label, n) => `${n + 1}`) : labels;
+  const tick = (label: string, n: number): string =>
+    words.t(picked.includes(question.choices[n]!) ? 'checklists-picked' : 'checklists-unpicked', { label });
+  const isMulti = question.type === 'MULTI';
+  const options = shown.map((label, n) =>
+    isMulti ? button(tick(label, n), act('m', n)) : button(label, act('a', seen, n)),
+  );
+  const done = words.t('checklists-button-done-many', { count: words.f.count(picked.length) });
+  const specials = [...(isMulti ? [button(done, act('md', seen), 6)] : []), ...helpButton(facts, act)];
   return {
     text: [
-      headLine(words, walk, question),
-      ...facts.echo,
-      ...(facts.returned ? [words.t('checklists-returned', { reason: facts.returned })] : []),
-      bold(words, question.text),
+      ...topLines(facts),
       ...nowLines(facts),
-      ...lines,
+      ...(listed ? labels.map((label, n) => words.t('checklists-option-line', { n: n + 1, label })) : []),
       ...howLines(words, question),
     ].join('\n'),
-    rows,
+    rows: [...layOut(options), ...layOut(specials), bottomRow(words, act)],
   };
 }
+
+/** A text that has begun: what there is, and how to end it. */
+function collectScreen(facts: CardFacts): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const parts = partsOf(facts);
+  const specials = [
+    button(words.t('checklists-button-done'), act('done'), 6),
+    button(words.t('checklists-button-drop'), act('drop', facts.own!.version), 7),
+    ...helpButton(facts, act),
+  ];
+  const echo = facts.echo.length > 0 ? facts.echo : [textEcho(words, parts)];
+  const text = [...topLines({ ...facts, echo }), `“${cut(parts.join(' / '), 300)}”`].join('\n');
+  return { text, rows: [...layOut(specials), bottomRow(words, act)] };
+}
+
+function partsOf({ question, own }: CardFacts): readonly string[] {
+  return question.type === 'TEXT' && own?.value?.type === 'TEXT' && !own.value.none ? own.value.parts : [];
+}
+
+const helpButton = ({ words, question }: CardFacts, act: Acts): Button[] =>
+  question.help ? [button(words.t('checklists-button-guidance'), act('help'), 3)] : [];
+
+/** Where one is, the echo, why it was sent back, the question. */
+const topLines = ({ words, walk, question, echo, returned }: CardFacts): string[] => [
+  headLine(words, walk, question),
+  ...echo,
+  ...(returned ? [words.t('checklists-returned', { reason: returned })] : []),
+  bold(words, question.text),
+];
 
 /** What is stored, in lines: value with author, explanation, notes, papers. */
 function nowLines(facts: CardFacts): string[] {
@@ -176,8 +191,9 @@ function nowLines(facts: CardFacts): string[] {
         ? words.t('checklists-now-by', { value, who: own.answeredBy, at: words.f.momentShort(own.answeredAt) })
         : words.t('checklists-now', { value }),
     );
-    if (question.type === 'TEXT' && own.value.type === 'TEXT' && !own.value.none)
-      lines.push(`“${cut(own.value.parts.join(' / '), 300)}”`);
+    const parts = partsOf(facts);
+    // A short text is its own value; a longer one is only counted there.
+    if (parts.length > 0 && !value.includes(parts[0]!)) lines.push(`“${cut(parts.join(' / '), 300)}”`);
   }
   if (own.explanation) lines.push(words.t('checklists-now-explained', { text: cut(own.explanation, 200) }));
   if (own.note) lines.push(words.t('checklists-now-note', { text: cut(own.note, 120) }));
@@ -191,19 +207,8 @@ export function storedScreen(facts: CardFacts, open: boolean): Message {
   const act = actsOf(walk, question);
   const rows: Button[][] = [];
   if (open) rows.push([button(words.t('checklists-button-change'), act('change'), 6)]);
-  rows.push([button(words.t('checklists-button-next'), act('next'), 7)]);
-  if (question.help) rows.push([button(words.t('checklists-button-guidance'), act('help'), 3)]);
-  rows.push(bottomRow(words, act));
-  return {
-    text: [
-      headLine(words, walk, question),
-      ...facts.echo,
-      ...(facts.returned ? [words.t('checklists-returned', { reason: facts.returned })] : []),
-      bold(words, question.text),
-      ...nowLines(facts),
-    ].join('\n'),
-    rows,
-  };
+  rows.push([button(words.t('checklists-button-next'), act('next'), 7)], ...layOut(helpButton(facts, act)));
+  return { text: [...topLines(facts), ...nowLines(facts)].join('\n'), rows: [...rows, bottomRow(words, act)] };
 }
 
 /** Asks for the papers behind an answer that is already stored. */

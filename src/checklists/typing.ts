@@ -4,7 +4,8 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { fold } from '../kit/vietnamese.js';
 import { saveAnswer, saveNote } from './answer-store.js';
-import { factsOf, positionOf, showAsk, showConflict, showQuestion, showStored, type Room } from './asking.js';
+import { showAgain } from './again.js';
+import { factsOf, positionOf, showAsk, showConflict, showQuestion, type Room } from './asking.js';
 import { askExplanation, followUp, showClosed, takeAnswer, takeExplanation, type Given } from './answering.js';
 import { showOutOfRange } from './pages.js';
 import { numberText, offerScreen, tapOptions, valueText } from './question-screens.js';
@@ -163,10 +164,9 @@ async function takeEdited(turn: KnownTurn, room: Room, present: At, typed: strin
   const { t, f } = turn.words;
   const message = turn.input.kind === 'text' ? turn.input.messageId.toString() : '';
   const said = saidOf(turn, present.walk.stand.checklistId).find(([id]) => id === message);
-  const back = async (echo: string) => {
-    const at = await readAt(turn, present.walk, present.question);
-    return at.walk.stand.own?.value ? showStored(turn, at, [echo]) : showAsk(turn, at, [echo]);
-  };
+  const here = placeOf(turn)!;
+  const back = async (echo: string) =>
+    showAgain(turn, await readAt(turn, present.walk, present.question), here, [echo]);
   const example = String(positionOf(present));
   if (!said) return back(t('checklists-edited-unknown', { example }));
   const at = await findAt(turn, present.walk.stand.checklistId, said[1]);
