@@ -44,7 +44,6 @@ describe('a broadcast of team C', () => {
     await lead.presses('Quay lại');
     await lead.presses('Quay lại');
     await lead.says('Đề nghị các đơn vị rà soát tỷ lệ ký số cá nhân trước ngày 20/09.');
-    await lead.presses(all);
     expect(lead.card().text).not.toContain('chưa có dấu');
     await lead.presses('Xem danh sách');
     lead.sees(/Danh sách nhận/);
