@@ -78,7 +78,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const vault = await openVault(folder);
   const api = makeApi({ token: TOKEN, apiRoot: simulator.apiRoot });
   const words = loadWords(join(import.meta.dirname, '..', 'locales'));
-  if (options.city) await inTransaction(db, (tx) => applyPlan(tx, CITY, clock.now()));
+  if (options.city) await inTransaction(db, (tx) => applyPlan(tx, CITY, clock.now()), { timeoutMs: 60_000 });
   const openApp = async (): Promise<App> =>
     createApp({
       db,

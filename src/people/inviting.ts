@@ -54,15 +54,29 @@ function showUnits(turn: KnownTurn, units: readonly UnitView[], asked: number): 
   });
 }
 
-/** Units whose full name or abbreviation holds every word typed, whatever the marks; the nearest names first. */
+/**
+ * Units whose full name or abbreviation holds every word typed, whatever the marks. Nearest first: the words as they stand
+ * in the name, then words of the name beginning so, then words of the parent too, then anywhere inside words.
+ */
 export function searchUnits<T extends { title: string; name: string; abbreviation: string | null }>(
   units: readonly T[],
   typed: string,
 ): T[] {
-  const wanted = fold(typed).split(' ').filter(Boolean);
-  const holds = (text: string) => wanted.every((word) => fold(text).includes(word));
-  const found = units.filter((unit) => holds(`${unit.title} ${unit.abbreviation ?? ''}`));
-  return [...found].sort((a, b) => Number(holds(b.name)) - Number(holds(a.name)));
+  const phrase = fold(typed);
+  const wanted = phrase.split(' ').filter(Boolean);
+  const begins = (text: string) => {
+    const words = fold(text).split(/[^a-z0-9]+/);
+    return wanted.every((each) => words.some((word) => word.startsWith(each)));
+  };
+  const far = (unit: T): number => {
+    const whole = `${unit.title} ${unit.abbreviation ?? ''}`;
+    if (` ${fold(unit.name)}`.includes(` ${phrase}`)) return 0;
+    if (begins(unit.name)) return 1;
+    if (begins(whole)) return 2;
+    return wanted.every((each) => fold(whole).includes(each)) ? 3 : 4;
+  };
+  const found = units.map((unit) => ({ unit, far: far(unit) })).filter((one) => one.far < 4);
+  return found.sort((a, b) => a.far - b.far).map(({ unit }) => unit);
 }
 
 /** A page of the units, of all of them or of those searched for. */
