@@ -1,6 +1,7 @@
 // The whole road of a broadcast: compose, preview, send, follow, acknowledge, comment; and who may not.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { tallyOf } from '../../src/broadcasts/chat.js';
+import { listTeamUnitIds } from '../../src/broadcasts/store.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
 
@@ -43,7 +44,7 @@ describe('a broadcast of team C', () => {
     expect(preview.text).toContain('Nội dung chưa có dấu; đề nghị kiểm tra.');
     await lead.presses('Quay lại');
     await lead.presses('Quay lại');
-    await lead.says('Đề nghị các đơn vị rà soát tỷ lệ ký số cá nhân trước ngày 20/09.');
+    await lead.says('Đề nghị các đơn vị rà soát tỷ lệ ký số cá nhân, chậm nhất 17h00 ngày 20/09/2023.');
     expect(lead.card().text).not.toContain('chưa có dấu');
     await lead.presses('Xem danh sách');
     lead.sees(/Danh sách nhận/);
@@ -51,7 +52,7 @@ describe('a broadcast of team C', () => {
     await lead.presses('Tiếp tục');
     const exact = lead.card().text;
     expect(exact).toBe(
-      'THÔNG BÁO CHUNG – Tổ C, Đoàn kiểm tra\n\nĐề nghị các đơn vị rà soát tỷ lệ ký số cá nhân trước ngày 20/09.\n\nTrân trọng./.',
+      'THÔNG BÁO CHUNG – Tổ C, Đoàn kiểm tra\n\nĐề nghị các đơn vị rà soát tỷ lệ ký số cá nhân, chậm nhất 17h00 ngày 20/09/2023.\n\nTrân trọng./.',
     );
     await lead.presses('Gửi 03 người');
     await stage().at('2023-09-15 14:01');
@@ -61,7 +62,6 @@ describe('a broadcast of team C', () => {
     expect(units[0]!.last()).toMatchObject({ text: exact, ring: true, rows: [['Đã nhận', 'Gửi ý kiến']] });
     expect(english.last().text).toContain('GENERAL NOTICE – Team C');
     expect(blocked.heard()).toEqual(expect.not.arrayContaining([expect.objectContaining({ text: exact })]));
-    console.log(lead.screen(12));
   });
 
   it('is acknowledged once, commented on, and both reach the author', async () => {
@@ -79,7 +79,6 @@ describe('a broadcast of team C', () => {
     lead.sees(/Ý kiến của .+ \(Lê Thị Minh Họa\): “Đơn vị đề nghị lùi thời hạn\.”/);
     await lead.presses('Xem ý kiến');
     lead.sees(/\*\*Ý kiến về thông báo chung .+: 01\*\*\n1\. Lê Thị Minh Họa/);
-    console.log(lead.screen(4), focal.screen(3), english.screen(4));
   });
 
   it('lets nobody acknowledge or follow what was not theirs', async () => {
@@ -96,4 +95,16 @@ describe('a broadcast of team C', () => {
     const { total, sent: arrived, waiting, unreachable, failed, cancelled, unknown } = tally;
     expect(arrived + waiting + unreachable + failed + cancelled + unknown).toBe(total);
   });
+});
+
+it('never adds a unit because of a surprise inspection that has not arrived', async () => {
+  const { db } = stage();
+  const surprise = await db.inspection.findFirstOrThrow({ where: { surprise: true, arrivedAt: null } });
+  await db.inspection.updateMany({
+    where: { unitId: surprise.unitId, teamId: surprise.teamId, surprise: false },
+    data: { cancelledAt: stage().clock.now() },
+  });
+  expect(await listTeamUnitIds(db, surprise.teamId)).not.toContain(surprise.unitId);
+  await db.inspection.update({ where: { id: surprise.id }, data: { arrivedAt: stage().clock.now() } });
+  expect(await listTeamUnitIds(db, surprise.teamId)).toContain(surprise.unitId);
 });
