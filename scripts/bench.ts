@@ -1,0 +1,52 @@
+// `npm run bench [-- name… --quick --seed=n]`: measures the built program over its real wires and prints one table.
+// Parts: press, crowd, broadcast, import, start; without names all of them. Everything started is stopped in the end.
+import { broadcast } from './bench/broadcast.js';
+import { crowd, machineLine, press } from './bench/answering.js';
+import { undoAll } from './bench/ending.js';
+import { drawTable, type Figure, type Part } from './bench/figures.js';
+import { IMPORT_CHILD, importing, runImportChild } from './bench/importing.js';
+import { starting } from './bench/starting.js';
+
+const PARTS: Readonly<Record<string, Part>> = { press, crowd, broadcast, import: importing, start: starting };
+
+async function main(args: readonly string[]): Promise<void> {
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  const seedText = args.find((arg) => arg.startsWith('--seed='))?.slice('--seed='.length);
+  const options = { quick: args.includes('--quick'), seed: seedText ? Number(seedText) : Date.now() % 100_000 };
+  const unknown = names.filter((name) => !(name in PARTS));
+  if (unknown.length > 0 || !Number.isInteger(options.seed)) {
+    console.error(`usage: bench [${Object.keys(PARTS).join('|')}]… [--quick] [--seed=n]`);
+    process.exitCode = 2;
+    return;
+  }
+  console.log(`seed ${options.seed}${options.quick ? ', quick' : ''} · ${machineLine()}`);
+  const figures: Figure[] = [];
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    console.log(`${name} …`);
+    try {
+      figures.push(...(await part(options)));
+    } catch (error) {
+      console.error(error);
+      figures.push([name, 'failed', error instanceof Error ? error.message.split('\n')[0]! : 'unknown']);
+      process.exitCode = 1;
+    }
+    await undoAll();
+  }
+  console.log(`\n${drawTable(figures)}\n\n${machineLine()}`);
+}
+
+if (process.argv[2] === IMPORT_CHILD) {
+  await runImportChild();
+} else {
+  let leaving = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (leaving) return;
+      leaving = true;
+      void undoAll().finally(() => process.exit(130));
+    });
+  }
+  await main(process.argv.slice(2));
+  process.exit();
+}
