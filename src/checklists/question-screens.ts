@@ -5,6 +5,7 @@ import { fold } from '../kit/vietnamese.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { StoredAnswer } from './answer-store.js';
 import { charsOf, optionsOf, textNoneOption } from './readers.js';
+import { lacksEvidence } from './rules.js';
 import type { AnswerValue, Option, Question } from './types.js';
 import { besideValue, formatValue } from './values.js';
 import { numberOf, totalOf, type Walk } from './walk.js';
@@ -205,19 +206,24 @@ function nowLines(facts: CardFacts): string[] {
 export function storedScreen(facts: CardFacts, open: boolean): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
+  const lacks = open && lacksEvidence(question, facts.own ?? undefined) && !facts.own?.explanation;
   const rows: Button[][] = [];
+  if (lacks) rows.push([button(words.t('checklists-button-no-document'), act('nodoc'))]);
   if (open) rows.push([button(words.t('checklists-button-change'), act('change'), 6)]);
   rows.push([button(words.t('checklists-button-next'), act('next'), 7)], ...layOut(helpButton(facts, act)));
-  return { text: [...topLines(facts), ...nowLines(facts)].join('\n'), rows: [...rows, bottomRow(words, act)] };
+  const ask = lacks ? [filesLine(facts)] : [];
+  return { text: [...topLines(facts), ...nowLines(facts), ...ask].join('\n'), rows: [...rows, bottomRow(words, act)] };
 }
+
+const filesLine = ({ words, question, own }: CardFacts): string =>
+  words.t('checklists-files-ask', { hint: hintInside(question.evidenceHint), count: words.f.number(own?.files ?? 0) });
 
 /** Asks for the papers behind an answer that is already stored. */
 export function filesScreen(facts: CardFacts): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
-  const args = { hint: hintInside(question.evidenceHint), count: words.f.number(facts.own?.files ?? 0) };
   return {
-    text: [headLine(words, walk, question), ...facts.echo, words.t('checklists-files-ask', args)].join('\n'),
+    text: [headLine(words, walk, question), ...facts.echo, filesLine(facts)].join('\n'),
     rows: [
       [button(words.t('checklists-button-no-document'), act('nodoc'))],
       [button(words.t('checklists-button-change'), act('change'), 6)],
