@@ -53,7 +53,6 @@ describe('the morning card', () => {
     lan.sees(/đã được báo cáo Giám đốc Sở Phát triển Mẫu ngày 19\/09\/2023/, 1);
     await stage().at('2023-09-21 08:15');
     lead.sees(/Kính gửi Tổ trưởng\. .*Sở Phát triển Mẫu/, 1);
-    console.info([lan, head, lead].map((phone) => phone.screen(3)).join('\n----\n'));
   });
 
   it('gathers several duties in one card, and after downtime says the newest rung only', async () => {

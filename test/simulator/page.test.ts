@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Demo } from '../../src/simulator/demo.js';
 import { startSimulator } from '../../src/simulator/server.js';
 import type { Simulator } from '../../src/simulator/server.js';
-import { tenSteps } from '../../src/simulator/story.js';
+import { tenSteps } from './ten-steps.js';
 import { findChromium } from '../browser.js';
 import { TOKEN } from './desk.js';
 

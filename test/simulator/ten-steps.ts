@@ -1,6 +1,6 @@
 // The ten steps a newcomer can play beside the phones. The words stand here in both languages; who plays which part, and
 // the instants, come from the product. It must not know how the product does any of it.
-import type { DemoAct, DemoStep, Words } from './demo.js';
+import type { DemoAct, DemoStep, Words } from '../../src/simulator/demo.js';
 
 /** A part in the story. */
 export interface StoryPart {
