@@ -136,17 +136,14 @@ inspections-duty-nobody = Nobody to receive the notice of the inspection of { $d
 inspections-duty-missed = { $unit } could not be told of the inspection of { $day }
 inspections-left-days = { $count } working days left
 inspections-left-today = today
-inspections-surprise =
-    **Surprise, not announced** · { $unit } · { $day } · { $team }
+inspections-surprise = **Surprise, not announced** · { $unit } · { $day } · { $team }
     The unit has received nothing at all. Please do not forward this message.
 inspections-surprise-confirm =
     { $unit } · { $day } · { $team }
     **Announce it to the unit now?** Its focal point and { $head } are told within seconds; this cannot be taken back.
-inspections-surprise-announced =
-    **Announced at { $moment }** · { $unit } · { $team }
+inspections-surprise-announced = **Announced at { $moment }** · { $unit } · { $team }
     People told at the unit: { $count }.
-inspections-surprise-nobody =
-    **Announced at { $moment }** · { $unit } · { $team }
+inspections-surprise-nobody = **Announced at { $moment }** · { $unit } · { $team }
     Nobody of the unit has joined (people told: { $count }). Please tell them in person.
 inspections-surprise-already = Announced at { $moment }.
 inspections-surprise-early = It cannot be announced before its day ({ $day }). If the day has changed, contact the office.

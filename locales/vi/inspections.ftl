@@ -127,17 +127,14 @@ inspections-duty-nobody = Chưa có người nhận thông báo kiểm tra ngày
 inspections-duty-missed = Chưa thông báo được cho { $unit }, kiểm tra ngày { $day }
 inspections-left-days = còn { $count } ngày làm việc
 inspections-left-today = hôm nay
-inspections-surprise =
-    **Đột xuất, chưa công bố** · { $unit } · { $day } · { $team }
+inspections-surprise = **Đột xuất, chưa công bố** · { $unit } · { $day } · { $team }
     Đơn vị chưa nhận bất kỳ thông tin nào. Đề nghị không chuyển tiếp tin nhắn này.
 inspections-surprise-confirm =
     { $unit } · { $day } · { $team }
     **Công bố với đơn vị lúc này?** Sau khi xác nhận, đầu mối và { $head } được báo trong vài giây; không thể thu hồi.
-inspections-surprise-announced =
-    **Đã công bố lúc { $moment }** · { $unit } · { $team }
+inspections-surprise-announced = **Đã công bố lúc { $moment }** · { $unit } · { $team }
     Người được báo tại đơn vị: { $count }.
-inspections-surprise-nobody =
-    **Đã công bố lúc { $moment }** · { $unit } · { $team }
+inspections-surprise-nobody = **Đã công bố lúc { $moment }** · { $unit } · { $team }
     Đơn vị chưa có người tham gia Hệ thống (số người được báo: { $count }). Đề nghị thông báo trực tiếp.
 inspections-surprise-already = Đã công bố lúc { $moment }.
 inspections-surprise-early = Chưa thể công bố vì chưa đến ngày kiểm tra ({ $day }). Trường hợp đổi ngày, đề nghị liên hệ cơ quan thường trực.

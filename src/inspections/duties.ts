@@ -2,13 +2,12 @@
 // assigned, for the standing office what did not reach a unit. Reads only.
 import { listOpenDeadlines, loadCalendar, type Deadline } from '../deadlines/store.js';
 import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
-import { dayOf } from '../kit/calendar.js';
-import { addDays, orMissingYear } from '../kit/calendar.js';
+import { addDays, dayOf, orMissingYear } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
 import { teamTitle } from '../people/names.js';
 import { isDelegation, isOffice, roleInUnit, teamsLed, unitsOf } from '../people/rules.js';
 import { isReachable, listUnitPeople, listUnits } from '../people/store.js';
-import { listMissed, listNoticedDays, listUnheard } from './notice-store.js';
+import { listMissed, listNoticedDays, listUnheard, listUnscheduledYears } from './notice-store.js';
 import { isArrivalDue } from './rules.js';
 import { delegationLine, momentOf, unitLine } from './screens.js';
 import { listInspectionsForDelegation, listInspectionsOfTeams, listInspectionsOfUnits } from './store.js';
@@ -123,13 +122,26 @@ async function officeDuties({ tx, now, words }: Look): Promise<Duty[]> {
     tx,
     all.map((each) => each.unitId),
   );
-  return all.map((each): Duty => ({
-    place: t('place-office'),
-    line: t(each.key, { day: f.dayShort(each.inspectOn), unit: units.get(each.unitId)?.title ?? '' }),
-    dueAt: null,
-    label: t('inspections-button-see'),
-    act: `inspections.see:${each.inspectionId}`,
-  }));
+  const calendar = await loadCalendar(tx);
+  const years = new Set([Number(today.slice(0, 4)), ...(await listUnscheduledYears(tx, today))]);
+  const place = t('place-office');
+  const blind = [...years].filter((year) => !calendar.hasYear(year));
+  return [
+    ...blind.map((year): Duty => {
+      const line = t('calendar-missing', { year: String(year) });
+      return { place, line, dueAt: null, label: t('button-calendar'), act: 'desk.lich' };
+    }),
+    ...all.map((each): Duty => {
+      const line = t(each.key, { day: f.dayShort(each.inspectOn), unit: units.get(each.unitId)?.title ?? '' });
+      return {
+        place,
+        line,
+        dueAt: null,
+        label: t('inspections-button-see'),
+        act: `inspections.see:${each.inspectionId}`,
+      };
+    }),
+  ];
 }
 
 /** What comes up, from today on. */

@@ -221,6 +221,15 @@ export async function listMissed(tx: Tx, fromOn: string, toOn: string): Promise<
   return (await tx.notice.findMany({ where, select: reached, orderBy: { dueAt: 'asc' } })).map(notReached);
 }
 
+/** Years of planned inspections from a day on that have no notice yet, as they stand in the schedule. */
+export async function listUnscheduledYears(tx: Tx, fromOn: string): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ year: string }[]>`
+    SELECT DISTINCT left(i.inspect_on, 4) AS year FROM inspection i
+    WHERE NOT i.surprise AND i.cancelled_at IS NULL AND i.inspect_on >= ${fromOn}
+      AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.inspection_id = i.id) ORDER BY 1`;
+  return rows.map((row) => Number(row.year));
+}
+
 /** Names of teams by id. */
 export async function listTeamNames(tx: Tx): Promise<Map<string, string>> {
   return new Map((await tx.team.findMany({ select: { id: true, name: true } })).map((team) => [team.id, team.name]));
