@@ -140,7 +140,7 @@ inspections-surprise = **Surprise, not announced** · { $unit } · { $day } · {
     The unit has received nothing at all. Please do not forward this message.
 inspections-surprise-confirm =
     { $unit } · { $day } · { $team }
-    **Announce it to the unit now?** Its focal point and { $head } are told within seconds; this cannot be taken back.
+    {""}**Announce it to the unit now?** Its focal point and { $head } are told within seconds; this cannot be taken back.
 inspections-surprise-announced = **Announced at { $moment }** · { $unit } · { $team }
     People told at the unit: { $count }.
 inspections-surprise-nobody = **Announced at { $moment }** · { $unit } · { $team }

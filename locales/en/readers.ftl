@@ -51,11 +51,6 @@ read-docref-photo =
         [one] photo
        *[other] photos
     } received. Please also enter number, symbol and date.
-read-text-so-far =
-    Saved { $parts } { $n ->
-        [one] part
-       *[other] parts
-    }, { $chars } characters.
 
 ## Not saved: asked
 read-two =
@@ -135,7 +130,6 @@ condition-not-comparable = “Ask if”: “{ $value }” is neither a number no
 condition-parenthesis = The “ask if” condition has an unmatched parenthesis at character { $position }.
 condition-too-deep = The “ask if” condition is too long or has too many parentheses.
 condition-unknown-question = The condition names question “{ $code }”, which is not in the checklist.
-condition-cycle = The conditions of these questions go round in a circle: { $codes }.
 
 ## Submitting
 submit-missing =

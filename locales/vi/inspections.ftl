@@ -131,7 +131,7 @@ inspections-surprise = **Đột xuất, chưa công bố** · { $unit } · { $da
     Đơn vị chưa nhận bất kỳ thông tin nào. Đề nghị không chuyển tiếp tin nhắn này.
 inspections-surprise-confirm =
     { $unit } · { $day } · { $team }
-    **Công bố với đơn vị lúc này?** Sau khi xác nhận, đầu mối và { $head } được báo trong vài giây; không thể thu hồi.
+    {""}**Công bố với đơn vị lúc này?** Sau khi xác nhận, đầu mối và { $head } được báo trong vài giây; không thể thu hồi.
 inspections-surprise-announced = **Đã công bố lúc { $moment }** · { $unit } · { $team }
     Người được báo tại đơn vị: { $count }.
 inspections-surprise-nobody = **Đã công bố lúc { $moment }** · { $unit } · { $team }

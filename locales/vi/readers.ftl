@@ -43,7 +43,6 @@ hint-file = Gửi ảnh hoặc tệp PDF, DOCX, XLSX.
 read-from = (đọc từ “{ $typed }”)
 read-docref-subject = Trích yếu? (có thể bỏ qua)
 read-docref-photo = Đã nhận { $photos } ảnh. Đề nghị nhập thêm số, ký hiệu, ngày.
-read-text-so-far = Đã ghi { $parts } đoạn, { $chars } ký tự.
 
 ## Chưa ghi: hỏi lại
 read-two =
@@ -123,7 +122,6 @@ condition-not-comparable = Điều kiện “Hỏi khi”: “{ $value }” khô
 condition-parenthesis = Điều kiện “Hỏi khi” có dấu ngoặc chưa khép, ký tự thứ { $position }.
 condition-too-deep = Điều kiện “Hỏi khi” quá dài hoặc có quá nhiều dấu ngoặc.
 condition-unknown-question = Điều kiện nhắc câu “{ $code }” không có trong phiếu.
-condition-cycle = Các câu hỏi có điều kiện vòng tròn: { $codes }.
 
 ## Nộp phiếu
 submit-missing = Còn { $count } mục trước khi nộp:
