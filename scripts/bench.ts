@@ -3,7 +3,7 @@
 import { broadcast } from './bench/broadcast.js';
 import { crowd, machineLine, press } from './bench/answering.js';
 import { undoAll } from './bench/ending.js';
-import { drawTable, type Figure, type Part } from './bench/figures.js';
+import { drawTable, pause, type Figure, type Part } from './bench/figures.js';
 import { IMPORT_CHILD, importing, runImportChild } from './bench/importing.js';
 import { starting } from './bench/starting.js';
 
@@ -22,12 +22,12 @@ async function main(args: readonly string[]): Promise<void> {
   console.log(`seed ${options.seed}${options.quick ? ', quick' : ''} · ${machineLine()}`);
   const figures: Figure[] = [];
   for (const [name, part] of Object.entries(PARTS)) {
-    if (names.length > 0 && !names.includes(name)) continue;
+    if (leaving || (names.length > 0 && !names.includes(name))) continue;
     console.log(`${name} …`);
     try {
       figures.push(...(await part(options)));
     } catch (error) {
-      console.error(error);
+      if (!leaving) console.error(error);
       figures.push([name, 'failed', error instanceof Error ? error.message.split('\n')[0]! : 'unknown']);
       process.exitCode = 1;
     }
@@ -36,17 +36,24 @@ async function main(args: readonly string[]): Promise<void> {
   console.log(`\n${drawTable(figures)}\n\n${machineLine()}`);
 }
 
+let leaving = false;
+const LEAVE_WITHIN_MS = 30_000;
+
+/** Stops what was started; a part in the middle of starting something gets time to find out and to have that undone too. */
+async function leave(running: Promise<void>): Promise<void> {
+  if (leaving) return;
+  leaving = true;
+  await undoAll();
+  await Promise.race([running.catch(() => undefined), pause(LEAVE_WITHIN_MS)]);
+  await undoAll();
+  process.exit(130);
+}
+
 if (process.argv[2] === IMPORT_CHILD) {
   await runImportChild();
 } else {
-  let leaving = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (leaving) return;
-      leaving = true;
-      void undoAll().finally(() => process.exit(130));
-    });
-  }
-  await main(process.argv.slice(2));
-  process.exit();
+  const running = main(process.argv.slice(2));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void leave(running));
+  await running;
+  if (!leaving) process.exit();
 }

@@ -3,7 +3,7 @@
 import { LANE, type Outgoing } from '../../src/outbox/message.js';
 import { ANSWER, beginAnswering } from './answering.js';
 import { pause, seconds, spread, type Part } from './figures.js';
-import type { LedgerLine, PaceStats, Phones } from './phones.js';
+import type { Card, LedgerLine, PaceStats, Phones } from './phones.js';
 import { openWorld } from './world.js';
 
 const SENT_PER_SECOND = 30;
@@ -19,13 +19,13 @@ export const broadcast: Part = async ({ quick, seed }) => {
   const pressers = people.slice(0, PRESSERS);
   const receivers = people.slice(PRESSERS);
   await phones.call('limits', { perSecond: SENT_PER_SECOND });
-  const cards = [];
+  const cards: Card[] = [];
   for (const { chat } of pressers) cards.push(await beginAnswering(phones, chat));
   await pause(1500);
   await phones.call('stats/reset', {});
   await phones.call('faults', { kind: 'dropAfter', method: 'sendMessage', rate: 0.05, ms: 500, seed });
 
-  const body: Outgoing = { do: 'SEND', message: { text: TEXT } };
+  const body = { do: 'SEND', message: { text: TEXT } } satisfies Outgoing;
   const createdAt = new Date();
   await db.outboxMessage.createMany({
     data: receivers.map(({ chat, personId }) => ({
@@ -33,7 +33,7 @@ export const broadcast: Part = async ({ quick, seed }) => {
       chatId: BigInt(chat),
       personId,
       lane: LANE.BROADCAST,
-      body: structuredClone(body) as object,
+      body,
       createdAt,
     })),
   });

@@ -13,15 +13,12 @@ const STOP_WITHIN_MS = 20_000;
 /** Notes what has to be undone in the end. */
 export const later = (undo: Undo): void => void undos.push(undo);
 
-/** Undoes everything noted since `mark` (default: everything), the latest first; a failure is told and does not stop it. */
-export async function undoAll(mark = 0): Promise<void> {
-  while (undos.length > mark) {
+/** Undoes everything noted, the latest first; a failure is told and does not stop it. */
+export async function undoAll(): Promise<void> {
+  while (undos.length > 0) {
     await undos.pop()!().catch((error: unknown) => console.error('bench: not undone:', error));
   }
 }
-
-/** How much is noted now, for `undoAll`. */
-export const undoMark = (): number => undos.length;
 
 /** An empty folder that goes away in the end. */
 export async function makeFolder(): Promise<string> {
