@@ -34,6 +34,8 @@ people-own-phone = The system needs the number of this account. Please use the b
 people-phone-compared = The phone number has been compared.
 people-ask-name = **Please send your full name** for the list of participants.
     Example: Nguyễn Văn A
+people-name-read = Full name: **{ $name }**. If it is not right, send it again.
+people-name-confirm = Confirm
 people-name-unread = The system could not read the name. Send the full name in letters, for example: Nguyễn Văn A.
 people-link-unusable = This link cannot be used at present. Please ask the standing office (Sở Nội vụ) for a new one.
 people-joined = Confirmed. Your role: **{ $role }**, as of { $since }. You have { $count } to do.

@@ -34,6 +34,8 @@ people-own-phone = Hệ thống cần số của chính tài khoản này. Đề
 people-phone-compared = Đã đối chiếu số điện thoại.
 people-ask-name = **Đề nghị Ông/Bà gửi họ và tên** để ghi vào danh sách người tham gia.
     Ví dụ: Nguyễn Văn A
+people-name-read = Họ và tên: **{ $name }**. Nếu chưa đúng, đề nghị gửi lại.
+people-name-confirm = Xác nhận
 people-name-unread = Hệ thống chưa đọc được họ và tên. Đề nghị gửi đủ họ và tên bằng chữ, ví dụ: Nguyễn Văn A.
 people-link-unusable = Liên kết này hiện không dùng được. Đề nghị Ông/Bà liên hệ cơ quan thường trực (Sở Nội vụ) để được cấp liên kết mới.
 people-joined = Đã xác nhận. Ông/Bà là **{ $role }** từ ngày { $since }. Hiện có { $count } việc cần thực hiện.

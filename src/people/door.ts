@@ -18,6 +18,7 @@ import { CONSENT_VERSION, STRANGER_EVERY_MS, isFullName } from './rules.js';
 import {
   ENDED_DIALOGUE,
   declinedScreen,
+  nameScreen,
   endedScreen,
   privacyFullScreen,
   privacyHash,
@@ -130,12 +131,26 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
         ),
       );
     }
-    if (dialogue.step === 'name' && input.kind === 'text') {
-      const typed = nfc(input.text).replace(/\s+/g, ' ').trim();
-      return isFullName(typed) ? enter(turn, invitation, typed) : turn.show({ text: voice.t('people-name-unread') });
-    }
     const meant = input.kind === 'text' && !input.edited ? readPlain(dialogue.cardRows, input.text, false) : null;
-    return meant === null ? showStep(turn) : press(turn, meant);
+    if (meant !== null) return press(turn, meant);
+    if (dialogue.step === 'name' && input.kind === 'text') return readName(turn, input.text);
+    return showStep(turn);
+  }
+
+  /** A name is shown as read before it stands in the register of participants; typing again replaces it. */
+  function readName(turn: Turn, text: string): void {
+    const voice = wordsOf(turn);
+    const name = nfc(text).replace(/\s+/g, ' ').trim();
+    if (!isFullName(name)) return turn.show({ text: voice.t('people-name-unread') });
+    turn.stay('name', { ...turn.dialogue.data, name });
+    turn.show(nameScreen(voice, name));
+  }
+
+  async function confirmName(turn: Turn): Promise<void> {
+    const invitation = await findOpenInvitation(turn.tx, invitationOf(turn), turn.now);
+    const { name } = turn.dialogue.data;
+    if (!invitation || turn.dialogue.step !== 'name' || typeof name !== 'string') return turnAway(turn);
+    return enter(turn, invitation, name);
   }
 
   async function decline(turn: Turn): Promise<void> {
@@ -171,6 +186,8 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
         return kind === 'renew' ? renew(turn) : agree(turn);
       case 'decline':
         return decline(turn);
+      case 'name':
+        return confirmName(turn);
       case 'all':
         return turn.show(privacyFullScreen(wordsOf(turn)));
       case 'again':

@@ -76,7 +76,9 @@ export function searchUnits<T extends { title: string; name: string; abbreviatio
     return wanted.every((each) => fold(whole).includes(each)) ? 3 : 4;
   };
   const found = units.map((unit) => ({ unit, far: far(unit) })).filter((one) => one.far < 4);
-  return found.sort((a, b) => a.far - b.far).map(({ unit }) => unit);
+  // Letters inside words count only when nothing begins so.
+  const near = found.filter((one) => one.far < 3);
+  return (near.length > 0 ? near : found).sort((a, b) => a.far - b.far).map(({ unit }) => unit);
 }
 
 /** A page of the units, of all of them or of those searched for. */

@@ -60,6 +60,12 @@ export const sharePhoneScreen = (words: Words, again: boolean): Message => ({
   askContact: words.t('people-share-phone-button'),
 });
 
+/** The name as read, to be confirmed; typing again replaces it. */
+export const nameScreen = (words: Words, name: string): Message => ({
+  text: words.t('people-name-read', { name }),
+  rows: [[door(words, 'people-name-confirm', 'name')]],
+});
+
 /** The one answer to every link that does not open, for whatever reason. */
 export const unusableScreen = (words: Words, dropContactKey = false): Message => ({
   text: words.t('people-link-unusable'),

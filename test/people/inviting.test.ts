@@ -37,6 +37,7 @@ describe('/moi of the office', () => {
     await guest.starts(tokenIn(hoa));
     await guest.presses('Đồng ý');
     await guest.says('Ngô Văn Khách Mời');
+    await guest.presses('Xác nhận');
     guest.sees('đầu mối dự phòng của UBND phường Quang Trung – quận Hoa Sữa');
   });
 
@@ -202,6 +203,7 @@ describe('/donvi', () => {
     guest.sees(/Thông tin về dữ liệu cá nhân/);
     await guest.presses('Đồng ý');
     await guest.says('Vũ Thị Mới Vào');
+    await guest.presses('Xác nhận');
     const before = newest(office);
     await office.says('/donvi');
     expect(saidAfter(office, before)[0]).toMatch(/chưa có người nhận: 02\/26/);

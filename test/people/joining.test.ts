@@ -107,7 +107,14 @@ describe('somebody the register has no phone of', () => {
     );
     await an.says('0912345678');
     an.sees(/chưa đọc được họ và tên/);
+    await an.says('Đặng Thị Ánh');
+    expect(an.card()).toMatchObject({
+      text: 'Họ và tên: **Đặng Thị Ánh**. Nếu chưa đúng, đề nghị gửi lại.',
+      rows: [['Xác nhận']],
+    });
+    expect(await personAt(an.id)).toBeNull();
     await an.says('  Đặng Thị  Ánh Tuyết ');
+    await an.presses('Xác nhận');
     an.sees('Ông/Bà là **đầu mối của UBND xã Hoà An – huyện Tre Xanh**');
     expect(await personAt(an.id)).toMatchObject({ fullName: 'Đặng Thị Ánh Tuyết', title: null });
 
@@ -117,6 +124,7 @@ describe('somebody the register has no phone of', () => {
     await colleague.presses('Đồng ý');
     colleague.sees(/gửi họ và tên/);
     await colleague.says('Lê Văn Thử');
+    await colleague.says('xac nhan');
     expect(await personAt(colleague.id)).toMatchObject({ fullName: 'Lê Văn Thử', title: null });
   });
 

@@ -1,0 +1,189 @@
+// Tables of what people may, how they are called, which numbers are the same, and who sees which command.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RoleNow, Who } from '../../src/dialogue/turn.js';
+import { loadWords } from '../../src/kit/words.js';
+import { commandsFor } from '../../src/people/commands.js';
+import { searchUnits } from '../../src/people/inviting.js';
+import { roleTitle } from '../../src/people/names.js';
+import { maskPhone, readPhone, samePhone } from '../../src/people/phones.js';
+import {
+  DELEGATION_ROLES,
+  UNIT_ROLES,
+  isFullName,
+  mayApprove,
+  mayInvite,
+  needsSecondPerson,
+  unitRolesToInvite,
+  unitTitle,
+} from '../../src/people/rules.js';
+
+const words = loadWords('locales');
+
+const who = (...roles: Partial<RoleNow>[]): Who => ({
+  personId: 'p1',
+  chatId: 1n,
+  fullName: 'Nguyễn Thị Ví Dụ',
+  locale: 'vi',
+  consentVersion: 1,
+  roles: roles.map((role, n) => ({ id: `r${n}`, role: 'FOCAL', unitId: null, teamId: null, ...role })),
+});
+
+describe('phones', () => {
+  it.each([
+    ['0912345678', '+84912345678'],
+    ['0912 345 678', '+84912345678'],
+    ['0912.345.678', '+84912345678'],
+    ['84912345678', '+84912345678'],
+    ['+84 912 345 678', '+84912345678'],
+    ['(024) 3825.1234', '+842438251234'],
+    ['4915112345678', '+4915112345678'],
+    ['6591234567', '+6591234567'],
+    ['', null],
+    ['không có', null],
+    ['12', null],
+  ])('%s is %s', (typed, number) => expect(readPhone(typed)).toBe(number));
+
+  it('an unreadable number matches nobody, not even itself', () => {
+    expect(samePhone('không có', 'không có')).toBe(false);
+    expect(samePhone('0912345678', '84912345678')).toBe(true);
+    expect(samePhone('0912345678', '0912345679')).toBe(false);
+  });
+
+  it('shows the beginning and the end only', () => expect(maskPhone('+84912345678')).toBe('0912 ••• 678'));
+});
+
+describe('full names', () => {
+  it.each(['Nguyễn Văn A', 'Đặng Thị Ánh Tuyết', 'Ng Van An', "Y'Bion Niê", 'H’Hen Niê'])('%s is one', (name) =>
+    expect(isFullName(name)).toBe(true),
+  );
+  it.each([
+    'An',
+    '0912345678',
+    'Nguyễn Văn 2',
+    '/start abc',
+    'Nguyễn Văn A?',
+    '   ',
+    'a b c d e f g h i',
+    `Nguyễn ${'a'.repeat(90)}`,
+  ])('%s is none', (name) => expect(isFullName(name)).toBe(false));
+});
+
+describe('the second person', () => {
+  it('is needed for everything of the delegation but a plain member', () => {
+    expect([...UNIT_ROLES, ...DELEGATION_ROLES].filter(needsSecondPerson)).toEqual([
+      'DELEGATION_HEAD',
+      'DELEGATION_DEPUTY',
+      'SECRETARY',
+      'LEAD',
+      'OFFICE',
+    ]);
+  });
+
+  it.each([
+    ['OFFICE', true],
+    ['DELEGATION_HEAD', true],
+    ['DELEGATION_DEPUTY', true],
+    ['SECRETARY', false],
+    ['LEAD', false],
+    ['HEAD', false],
+  ])('%s: %s', (role, may) => {
+    expect(mayApprove(who({ role }), { personId: 'p2', invitedById: 'p3' })).toBe(may);
+    expect(mayApprove(who({ role }), { personId: 'p2', invitedById: 'p1' })).toBe(false);
+    expect(mayApprove(who({ role }), { personId: 'p1', invitedById: 'p3' })).toBe(false);
+  });
+});
+
+describe('inviting', () => {
+  it('the office invites to any unit, a head to the own one, a focal point to none', () => {
+    expect(unitRolesToInvite(who({ role: 'OFFICE' }), 'u1')).toEqual(['FOCAL', 'DEPUTY', 'HEAD']);
+    expect(unitRolesToInvite(who({ role: 'HEAD', unitId: 'u1' }), 'u1')).toEqual(['FOCAL', 'DEPUTY']);
+    expect(unitRolesToInvite(who({ role: 'HEAD', unitId: 'u1' }, { role: 'FOCAL', unitId: 'u2' }), 'u2')).toEqual([]);
+    expect(unitRolesToInvite(who({ role: 'FOCAL', unitId: 'u1' }), 'u1')).toEqual([]);
+    expect(mayInvite(who({ role: 'LEAD', teamId: 't' }))).toBe(false);
+  });
+
+  const units = [
+    ['UBND phường Quang Trung', 'quận Sen Hồng'],
+    ['UBND xã Hòa Bình', 'huyện Lúa Vàng'],
+    ['UBND xã Hoà An', 'huyện Tre Xanh'],
+    ['Bệnh viện Đa khoa Mẫu', null],
+  ].map(([name, parent]) => ({
+    name: name!,
+    title: parent ? `${name} – ${parent}` : name!,
+    abbreviation: name === 'Bệnh viện Đa khoa Mẫu' ? 'BVĐKM' : null,
+  }));
+  it.each([
+    ['hòa an', ['UBND xã Hoà An']],
+    ['HOA', ['UBND xã Hòa Bình', 'UBND xã Hoà An']],
+    ['hoặc', []],
+    ['oa', ['UBND xã Hòa Bình', 'UBND xã Hoà An', 'Bệnh viện Đa khoa Mẫu']],
+    ['tre xanh', ['UBND xã Hoà An']],
+    ['trung sen', ['UBND phường Quang Trung']],
+    ['bvdkm', ['Bệnh viện Đa khoa Mẫu']],
+    ['da khoa', ['Bệnh viện Đa khoa Mẫu']],
+    ['không có', []],
+  ])('%s finds', (typed, names) => expect(searchUnits(units, typed).map((unit) => unit.name)).toEqual(names));
+
+  it('never fails on what is typed', () => {
+    fc.assert(fc.property(fc.string(), (typed) => Array.isArray(searchUnits(units, typed))));
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['FOCAL', 'đầu mối của UBND huyện Tre Xanh', 'focal point of UBND huyện Tre Xanh'],
+    ['DEPUTY', 'đầu mối dự phòng của UBND huyện Tre Xanh', 'deputy focal point of UBND huyện Tre Xanh'],
+    ['HEAD', 'Chủ tịch UBND huyện Tre Xanh', 'Chủ tịch UBND huyện Tre Xanh'],
+  ] as const)('%s of a unit', (role, vi, en) => {
+    const unit = { title: 'UBND huyện Tre Xanh', headTitle: 'Chủ tịch UBND huyện Tre Xanh' };
+    expect(roleTitle(words.vi, { role, unit, teamName: null })).toBe(vi);
+    expect(roleTitle(words.en, { role, unit, teamName: null })).toBe(en);
+  });
+
+  it.each(DELEGATION_ROLES)('%s of the delegation has a name in both languages, with and without a team', (role) => {
+    for (const voice of [words.vi, words.en]) {
+      for (const teamName of [null, 'A']) expect(roleTitle(voice, { role, unit: null, teamName })).not.toBe('');
+    }
+    expect(roleTitle(words.vi, { role: 'LEAD', unit: null, teamName: 'A' })).toBe('Tổ trưởng Tổ A');
+  });
+
+  it('a head without a registered office is the head of the unit', () => {
+    expect(roleTitle(words.vi, { role: 'HEAD', unit: { title: 'Sở Mẫu', headTitle: null }, teamName: null })).toBe(
+      'thủ trưởng của Sở Mẫu',
+    );
+  });
+
+  it.each([
+    ['XA', 'UBND phường Hồ Sen', 'UBND quận Hoa Sữa', 'UBND phường Hồ Sen – quận Hoa Sữa'],
+    ['PHONG', 'Phòng Nội vụ quận Sen Hồng', 'UBND quận Sen Hồng', 'Phòng Nội vụ quận Sen Hồng'],
+    ['HUYEN', 'UBND huyện Tre Xanh', null, 'UBND huyện Tre Xanh'],
+    ['XA', 'UBND phường Gốm Cổ', 'UBND thị xã Gốm Cổ', 'UBND phường Gốm Cổ – thị xã Gốm Cổ'],
+  ] as const)('%s %s', (unitClass, name, parentName, title) =>
+    expect(unitTitle({ class: unitClass, name, parentName })).toBe(title),
+  );
+});
+
+describe('the menu', () => {
+  const commands = (...roles: Partial<RoleNow>[]) =>
+    commandsFor(who(...roles))
+      .map((each) => each.command)
+      .join(' ');
+  it.each([
+    ['FOCAL', { unitId: 'u' }, 'viec lich traloi khacphuc toi trogiup lienhe'],
+    ['HEAD', { unitId: 'u' }, 'viec lich traloi khacphuc moi toi trogiup lienhe'],
+    ['LEAD', { teamId: 't' }, 'viec lich khacphuc rasoat thongbao toi trogiup lienhe'],
+    ['MEMBER', { teamId: 't' }, 'viec lich khacphuc rasoat toi trogiup lienhe'],
+    ['SECRETARY', {}, 'viec lich khacphuc rasoat thongbao toi trogiup lienhe'],
+    ['DELEGATION_HEAD', {}, 'viec lich khacphuc rasoat thongbao toi trogiup lienhe'],
+    ['OFFICE', {}, 'viec lich khacphuc rasoat thongbao moi donvi kehoach toi trogiup lienhe'],
+  ])('%s', (role, where, shown) => expect(commands({ role, ...where })).toBe(shown));
+
+  it('is empty without a role, and every entry has its words', () => {
+    expect(commands()).toBe('');
+    for (const { description } of commandsFor(who({ role: 'OFFICE' }, { role: 'FOCAL', unitId: 'u' }))) {
+      expect(words.vi.t(description).length).toBeGreaterThan(2);
+      expect(words.en.t(description).length).toBeLessThanOrEqual(256);
+    }
+  });
+});
