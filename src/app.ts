@@ -6,7 +6,9 @@ import type { Db } from './kit/database.js';
 import type { Locale } from './kit/words.js';
 import { broadcastsRoom } from './broadcasts/chat.js';
 import { broadcastsTicks } from './broadcasts/ticks.js';
+import { checklistLink } from './checklists/announced.js';
 import { checklistsRoom } from './checklists/chat.js';
+import { isQuestionOpen, openChecklistPlaces } from './checklists/papers.js';
 import { checklistsTicks } from './checklists/ticks.js';
 import { deadlinesRoom } from './deadlines/chat.js';
 import { deadlinesTicks } from './deadlines/ticks.js';
@@ -16,10 +18,15 @@ import type { RoomPorts } from './dialogue/ports.js';
 import { makeRouter } from './dialogue/router.js';
 import { makeTurn, type Who } from './dialogue/turn.js';
 import { documentsRoom } from './documents/chat.js';
+import { receiveEvidence } from './documents/receive.js';
 import { documentsTicks } from './documents/ticks.js';
 import { inboxHealth, storeUpdates, type Entered } from './inbox/store.js';
 import { startWorker, type Handled, type WorkerPorts } from './inbox/worker.js';
+import { importLinks } from './import-links.js';
 import { inspectionsRoom } from './inspections/chat.js';
+import { noticesForNewcomers } from './inspections/copies.js';
+import { importsRoom } from './inspections/import-chat.js';
+import { importsTicks } from './inspections/import-ticks.js';
 import { inspectionsTicks } from './inspections/ticks.js';
 import type { Channel } from './outbox/channel.js';
 import { flushEffects, gatherEffects } from './outbox/effects.js';
@@ -32,6 +39,7 @@ import { peopleDoor } from './people/door.js';
 import { whoOf } from './people/store.js';
 import { peopleTicks } from './people/ticks.js';
 import { remediationRoom } from './remediation/chat.js';
+import { isItemOpen, openItemPlaces } from './remediation/items.js';
 import { remediationTicks } from './remediation/ticks.js';
 import { chatOf, readUpdate } from './telegram/read.js';
 import { startTicks, type Ticks } from './ticks.js';
@@ -71,17 +79,23 @@ export interface App {
 export async function createApp(ports: AppPorts): Promise<App> {
   const { db, clock, log, words } = ports;
 
+  const inspectionLinks = { checklists: checklistLink };
+  const people = { onJoined: noticesForNewcomers(ports, inspectionLinks) };
   const rooms: RoomFace[] = [
-    peopleRoom(ports),
-    inspectionsRoom(ports),
-    checklistsRoom(ports),
-    documentsRoom(ports),
-    remediationRoom(ports),
+    peopleRoom(ports, people),
+    inspectionsRoom(ports, inspectionLinks),
+    importsRoom(),
+    checklistsRoom(ports, { evidence: { receiveEvidence }, numbered: ports.channel.withoutButtons ?? false }),
+    documentsRoom(ports, {
+      openPlaces: async (turn) => [...(await openChecklistPlaces(turn)), ...(await openItemPlaces(turn))],
+      isOpen: async ({ tx }, paper) => (paper.itemId !== null ? isItemOpen(tx, paper.itemId) : isQuestionOpen(tx, paper)),
+    }),
+    remediationRoom(ports, { receiveEvidence }),
     deadlinesRoom(ports),
     broadcastsRoom(ports),
   ];
   const { face, desk, countDuties } = deskRoom(rooms, { officeContact: ports.officeContact, placeOf: peoplePlace });
-  const router = makeRouter([...rooms, face], peopleDoor(ports, { countDuties }), desk);
+  const router = makeRouter([...rooms, face], peopleDoor(ports, { ...people, countDuties }), desk);
 
   const sender = await startSender({
     db,
@@ -154,7 +168,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const ticks = startTicks(
     [
       ...peopleTicks(ports),
-      ...inspectionsTicks(ports),
+      ...inspectionsTicks(ports, inspectionLinks),
+      ...importsTicks(ports, importLinks),
       ...checklistsTicks(ports),
       ...documentsTicks(ports),
       ...remediationTicks(ports),

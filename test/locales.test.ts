@@ -13,6 +13,8 @@ interface Sentence {
   readonly selectors: string[];
 }
 
+class Reader extends Visitor {}
+
 /** Every sentence of a locale by key. */
 function sentencesOf(locale: string): Map<string, Sentence> {
   const sentences = new Map<string, Sentence>();
@@ -24,7 +26,7 @@ function sentencesOf(locale: string): Map<string, Sentence> {
       if (entry.type !== 'Message') continue;
       const message = entry as Message;
       const variables = new Set<string>();
-      const reader = new Visitor();
+      const reader = new Reader();
       reader.visitVariableReference = (node: VariableReference) => void variables.add(node.id.name);
       const selectors = new Set<string>();
       reader.visitSelectExpression = function (this: Visitor, node: SelectExpression) {

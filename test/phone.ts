@@ -112,16 +112,18 @@ function failBecause(why: string): never {
 
 type RawMessage = ReturnType<Simulator['chat']>['messages'][number];
 
+function inlineRows(message: RawMessage): { text: string }[][] {
+  const markup = message.reply_markup as { inline_keyboard?: { text: string }[][] } | undefined;
+  return markup?.inline_keyboard ?? [];
+}
+
 function seen(message: RawMessage): Seen {
   const text = message.text ?? message.caption ?? '';
   return {
     id: message.message_id,
     fromBot: message.fromBot,
     text: withBold(text, message.entities ?? message.caption_entities ?? []),
-    rows: (message.reply_markup && 'inline_keyboard' in message.reply_markup
-      ? message.reply_markup.inline_keyboard
-      : []
-    ).map((row) => row.map((b) => b.text)),
+    rows: inlineRows(message).map((row) => row.map((b) => b.text)),
     ring: !message.silent,
     document: message.document?.file_name ?? null,
     edited: message.edit_date !== undefined,

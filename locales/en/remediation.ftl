@@ -173,3 +173,51 @@ remediation-no-calendar = The deadline cannot be computed because the holidays o
 remediation-date-range = The date must be from { $from } to { $to }. Please enter it again.
 remediation-date-unread = The system could not read “{ $typed }”. Please enter day/month/year, for example { $example }.
 remediation-date-off = { $date } is not a working day. Please choose another date.
+
+# Extensions.
+remediation-extension-waiting = An extension request is waiting for a decision; another cannot be sent yet. The present deadline applies.
+remediation-extension-limit = This item has been extended { $n ->
+        [1] once
+       *[other] { $count } times
+    }, the limit of the plan. You may state the difficulty to the head of the delegation.
+extension-choose = **Request extension** – choose the item:
+extension-choose-line = { $i }. { $text } ({ $source }) – by { $due }
+extension-reason = **Request extension** ({ $nth } of { $limit }) · “{ $text }”, deadline { $due }.
+    Please give the reason, one to three sentences.
+extension-date = **Extension until when?** For example { $example }. Between { $from } and { $to }.
+extension-confirm = **Request extension** ({ $nth } of { $limit }): from { $old } to **{ $new }** · “{ $text }”. Reason: “{ $reason }”.
+    The present deadline applies until a decision is made.
+extension-send = Send request
+extension-asked = Request sent at { $at }; { $who } will decide. The deadline { $due } applies until then.
+extension-record-asked = Extension of “{ $text }” to { $new } requested – { $name }, { $at }
+extension-cancelled = Cancelled; no request was sent.
+extension-hardship = State the difficulty
+extension-hardship-ask = **Please state the difficulty in remedying “{ $text }”**, one to three sentences. It goes to the head of the delegation.
+extension-hardship-sent = Passed on to the head of the delegation. The deadline does not move until a decision is made.
+extension-hardship-told = { $unit } states a difficulty in remedying “{ $text }” (deadline: { $due }): “{ $said }” – { $name }. The plan’s limit of extensions has been reached.
+extension-none = No request is waiting.
+extension-list = **Extension requests** – { $n ->
+        [1] 1 waiting
+       *[other] { $count } waiting
+    }
+extension-list-line = { $i }. { $unit }: “{ $text }”, { $old } → { $new }
+extension-none-waiting = The extension request of this item has been decided or no longer exists.
+extension-own = You sent this request yourself, so you cannot decide on it.
+extension-request = **Extension request · { $unit }** – “{ $text }”: { $old } → { $new }, { $nth } of { $limit }. Reason: “{ $reason }”
+extension-agree = Agree
+extension-other-date = Other date
+extension-decline = Decline
+extension-grant-ask = **Extend to { $new }?** { $unit }, “{ $text }”; present deadline { $old }. The unit is told at once.
+extension-grant-confirm = Agree to extension
+extension-other-ask = **Extend to which day?** From { $from } to { $to }, for example { $example }.
+extension-date-passed = The date asked for has passed or is not after the present deadline. Please choose another date.
+extension-by-lead = The lead of team { $team }
+extension-by-head = The head of the delegation
+extension-by-office = The standing office
+extension-granted-unit = { $by } extended “{ $text }” to { $new } (former deadline: { $old }).
+extension-granted = Sent to { $unit }: extended to { $new }.
+extension-record-granted = Extension granted · { $unit }, “{ $text }”, to { $new } – { $name }, { $at }
+extension-decline-ask = **Why is the extension declined?** One to three sentences; the unit reads them.
+extension-declined-unit = { $by } declined the extension of “{ $text }”; reason: “{ $reason }”. The deadline for { $whom } remains { $due }; if there are difficulties, press “Contact the office”.
+extension-declined = Sent to { $unit }: extension declined.
+extension-record-declined = Extension declined · { $unit }, “{ $text }” – { $name }, { $at }

@@ -153,3 +153,45 @@ remediation-no-calendar = Chưa thể tính thời hạn vì chưa có lịch ng
 remediation-date-range = Ngày nhận được là từ { $from } đến { $to }. Đề nghị nhập lại.
 remediation-date-unread = Hệ thống chưa đọc được “{ $typed }”. Đề nghị nhập ngày/tháng/năm, ví dụ { $example }.
 remediation-date-off = { $date } không phải ngày làm việc. Đề nghị chọn ngày khác.
+
+# Gia hạn.
+remediation-extension-waiting = Đề nghị gia hạn đã gửi đang chờ quyết định; chưa thể gửi thêm. Thời hạn hiện tại vẫn áp dụng.
+remediation-extension-limit = Nội dung này đã gia hạn { $count } lần, là mức tối đa của Kế hoạch. Ông/Bà có thể nêu khó khăn để Trưởng Đoàn xem xét.
+extension-choose = **Đề nghị gia hạn** – chọn nội dung:
+extension-choose-line = { $i }. { $text } ({ $source }) – chậm nhất { $due }
+extension-reason = **Đề nghị gia hạn** (lần { $nth }/{ $limit }) · “{ $text }”, thời hạn { $due }.
+    Đề nghị nêu lý do, một đến ba câu.
+extension-date = **Đề nghị gia hạn đến ngày nào?** Ví dụ { $example }. Trong khoảng { $from }–{ $to }.
+extension-confirm = **Đề nghị gia hạn** (lần { $nth }/{ $limit }): từ { $old } đến **{ $new }** · “{ $text }”. Lý do: “{ $reason }”.
+    Thời hạn hiện tại vẫn áp dụng cho đến khi có quyết định.
+extension-send = Gửi đề nghị
+extension-asked = Đã gửi đề nghị gia hạn lúc { $at }; { $who } sẽ xem xét. Thời hạn { $due } vẫn áp dụng cho đến khi có quyết định.
+extension-record-asked = Đề nghị gia hạn “{ $text }” đến { $new } – { $name }, { $at }
+extension-cancelled = Đã hủy; chưa gửi đề nghị nào.
+extension-hardship = Nêu khó khăn
+extension-hardship-ask = **Đề nghị nêu khó khăn khi khắc phục “{ $text }”**, một đến ba câu. Nội dung được chuyển đến Trưởng Đoàn.
+extension-hardship-sent = Hệ thống đã chuyển nội dung đến Trưởng Đoàn. Thời hạn không thay đổi cho đến khi có quyết định.
+extension-hardship-told = Kính báo cáo Trưởng Đoàn: { $unit } nêu khó khăn khi khắc phục nội dung “{ $text }” (thời hạn: { $due }): “{ $said }” – { $name }. Số lần gia hạn đã ở mức tối đa của Kế hoạch.
+extension-none = Không có đề nghị nào chờ xem xét.
+extension-list = **Đề nghị gia hạn** – { $count } đề nghị chờ xem xét
+extension-list-line = { $i }. { $unit }: “{ $text }”, { $old } → { $new }
+extension-none-waiting = Đề nghị gia hạn của nội dung này đã có quyết định hoặc không còn.
+extension-own = Chưa thể quyết định vì Ông/Bà là người gửi đề nghị này.
+extension-request = **Đề nghị gia hạn · { $unit }** – “{ $text }”: { $old } → { $new }, lần { $nth }/{ $limit }. Lý do: “{ $reason }”
+extension-agree = Đồng ý
+extension-other-date = Ngày khác
+extension-decline = Không đồng ý
+extension-grant-ask = **Gia hạn đến { $new }?** { $unit }, “{ $text }”; thời hạn hiện tại { $old }. Đơn vị được báo ngay.
+extension-grant-confirm = Đồng ý gia hạn
+extension-other-ask = **Gia hạn đến ngày nào?** Từ { $from } đến { $to }, ví dụ { $example }.
+extension-date-passed = Ngày đề nghị đã qua hoặc không sau thời hạn hiện tại. Đề nghị chọn ngày khác.
+extension-by-lead = Tổ trưởng Tổ { $team }
+extension-by-head = Trưởng Đoàn
+extension-by-office = Cơ quan thường trực
+extension-granted-unit = { $by } đồng ý gia hạn nội dung “{ $text }” đến { $new } (thời hạn cũ: { $old }).
+extension-granted = Đã gửi { $unit }: đồng ý gia hạn đến { $new }.
+extension-record-granted = Đồng ý gia hạn · { $unit }, “{ $text }”, đến { $new } – { $name }, { $at }
+extension-decline-ask = **Lý do không đồng ý gia hạn?** Đề nghị nhập, một đến ba câu; đơn vị đọc được nội dung này.
+extension-declined-unit = { $by } không đồng ý gia hạn nội dung “{ $text }”; lý do: “{ $reason }”. Đề nghị { $whom } thực hiện theo thời hạn { $due }; trường hợp còn vướng mắc, đề nghị bấm “Liên hệ thường trực”.
+extension-declined = Đã gửi { $unit }: không đồng ý gia hạn.
+extension-record-declined = Không đồng ý gia hạn · { $unit }, “{ $text }” – { $name }, { $at }

@@ -1,7 +1,7 @@
 // Shows the present card once more, from what is stored now: after an old button, an edited message, a new version.
 import type { KnownTurn } from '../dialogue/turn.js';
 import { factsOf, showAsk, showConflict, showStored } from './asking.js';
-import { absentScreen, explainScreen, filesScreen, gotFilesScreen, subjectScreen } from './question-screens.js';
+import { absentScreen, explainScreen, filesScreen, gotFilesScreen, subjectScreen } from './follow-screens.js';
 import { goTo, type AskData, type AskStep, type At } from './turns.js';
 import { isOpen } from './walk.js';
 

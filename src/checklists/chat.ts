@@ -5,26 +5,21 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { button } from '../outbox/message.js';
-import {
-  askExplanation,
-  chooseRival,
-  followUp,
-  showClosed,
-  takeAnswer,
-  takeExplanation,
-  takeFile,
-} from './answering.js';
+import { takeAnswer, takeExplanation } from './answering.js';
 import { saveAnswer, saveAside } from './answer-store.js';
 import { showAgain } from './again.js';
 import { factsOf, goOn, showAsk, showQuestion, showStored, type Room } from './asking.js';
 import { listDuties, listCalendar } from './duties.js';
 import { openChecklist, openOnSite, showList, showMissing, showOnSiteEnd, showReview, showStart } from './pages.js';
 import type { ChecklistPorts } from './ports.js';
-import { explainScreen, numberText, shortQuestion, tapOptions } from './question-screens.js';
+import { explainScreen } from './follow-screens.js';
+import { askExplanation, followUp, showClosed } from './following.js';
+import { numberText, shortQuestion, tapOptions } from './question-screens.js';
 import { checkPicked, togglePick } from './readers.js';
 import { askAsOf, askOtherDay, chooseAsOf, submit, takeAsOf } from './submitting.js';
 import { showSent, withdraw } from './submitted.js';
-import { paperPlaceOf } from './papers.js';
+import { paperPlaceOf, takeFile } from './papers.js';
+import { chooseRival } from './rivals.js';
 import { ASK_VERSION, findAt, findWalk, goTo, PAGE_VERSION, placeOf, readAt, type At, type PageData } from './turns.js';
 import { jump, readJump, takeText } from './typing.js';
 import { followingOf, isOpen, previousOf, type Walk } from './walk.js';

@@ -5,11 +5,15 @@ import { listInspectionsOfUnits } from '../inspections/store.js';
 import type { Tx } from '../kit/database.js';
 import { unitsOf } from '../people/rules.js';
 import type { EvidencePlace } from './ports.js';
-import { numberText } from './question-screens.js';
+import { numberText, placeLine } from './question-screens.js';
 import { listChecklists } from './store.js';
 import { templateOf } from './template-store.js';
-import { readStand } from './answer-store.js';
-import { mayAnswer, placeOf, standOf, type At } from './turns.js';
+import { readStand, saveAnswer } from './answer-store.js';
+import { factsOf, showAsk } from './asking.js';
+import { gotFilesScreen } from './follow-screens.js';
+import { noteStored } from './following.js';
+import { goTo, mayAnswer, placeOf, readAt, standOf, type At } from './turns.js';
+import type { AnswerValue } from './types.js';
 import { firstOpen, isOpen, walkOf } from './walk.js';
 
 type LabelledPlace = EvidencePlace & { readonly label: string };
@@ -50,4 +54,49 @@ export async function isQuestionOpen(
   const stand =
     template && place.questionCode ? await readStand(tx, place.checklistId!, template, place.side, null) : null;
   return stand !== null && isOpen(walkOf(stand), place.questionCode!);
+}
+
+/** A paper came for the question of `at`: it is kept at once; of a FILE question it is the answer. */
+export async function takeFile(
+  turn: KnownTurn,
+  at: At,
+  albumId: string | null,
+  receive: () => Promise<string | null>,
+): Promise<void> {
+  const { walk, question } = at;
+  if (!isOpen(walk, question.code)) return turn.tell({ text: turn.words.t('checklists-file-not-now') });
+  const place = placeOf(turn);
+  if ((await receive()) === null) return;
+  const now = await readAt(turn, walk, question);
+  const files = now.walk.stand.own?.files ?? 0;
+  // Set apart because it may be secret: its own message says so; this card stays as it is.
+  if (files === (walk.stand.own?.files ?? 0)) return;
+  const answered = question.type === 'FILE' ? await saveGiven(turn, now) : now;
+  if (answered.walk.stand.own?.value) {
+    if (albumId !== null && place?.data.album === albumId && place.step === 'got') return;
+    goTo(turn, answered, 'got', { album: albumId });
+    return turn.show(gotFilesScreen(factsOf(turn, answered), albumId !== null));
+  }
+  if (albumId !== null && place?.data.album === albumId) return;
+  const count = turn.words.f.count(files);
+  const line =
+    question.type === 'DOCREF'
+      ? turn.words.t('read-docref-photo', { photos: count, n: files })
+      : turn.words.t('checklists-files-before', { place: placeLine(turn.words, now.walk, question), count, n: files });
+  return showAsk(turn, now, [line], {
+    album: albumId,
+    ...(place?.data.partial ? { partial: place.data.partial } : {}),
+  });
+}
+
+/** The answer of a FILE question, once the first paper is there. */
+async function saveGiven(turn: KnownTurn, at: At): Promise<At> {
+  const { walk, question } = at;
+  const { own, checklistId, side } = walk.stand;
+  if (own?.value?.type === 'FILE' && own.value.value === 'GIVEN') return at;
+  const value: AnswerValue = { type: 'FILE', value: 'GIVEN' };
+  const given = { checklistId, code: question.code, side, value, seen: own?.version ?? 0 };
+  const saved = await saveAnswer(turn.tx, { ...given, personId: turn.who.personId, now: turn.now });
+  if (saved.kind === 'saved') await noteStored(turn, walk, question, value, saved.version);
+  return readAt(turn, walk, question);
 }

@@ -23,7 +23,8 @@ export interface CardFacts {
   readonly returned?: string | null;
 }
 
-const LABEL = 24;
+/** Signs a label may have. */
+export const LABEL = 24;
 /** More options than this are listed in the text, their numbers on the buttons; still more are typed. */
 const DIRECT_OPTIONS = 6;
 const TAPPED_OPTIONS = 9;
@@ -215,90 +216,9 @@ export function storedScreen(facts: CardFacts, open: boolean): Message {
   return { text: [...topLines(facts), ...nowLines(facts), ...ask].join('\n'), rows: [...rows, bottomRow(words, act)] };
 }
 
-const filesLine = ({ words, question, own }: CardFacts): string =>
+/** «Đề nghị gửi …» with what there is already. */
+export const filesLine = ({ words, question, own }: CardFacts): string =>
   words.t('checklists-files-ask', { hint: hintInside(question.evidenceHint), count: words.f.number(own?.files ?? 0) });
-
-/** Asks for the papers behind an answer that is already stored. */
-export function filesScreen(facts: CardFacts): Message {
-  const { words, walk, question } = facts;
-  const act = actsOf(walk, question);
-  return {
-    text: [headLine(words, walk, question), ...facts.echo, filesLine(facts)].join('\n'),
-    rows: [
-      [button(words.t('checklists-button-no-document'), act('nodoc'))],
-      [button(words.t('checklists-button-change'), act('change'), 6)],
-      bottomRow(words, act),
-    ],
-  };
-}
-
-/** After a paper came: how many there are, and the way on. `album` leaves the count to the receipt, which is kept up to date. */
-export function gotFilesScreen(facts: CardFacts, album: boolean): Message {
-  const { words, walk, question } = facts;
-  const act = actsOf(walk, question);
-  const place = placeLine(words, walk, question);
-  const n = facts.own?.files ?? 0;
-  const said = words.t(album ? 'checklists-files-album' : 'checklists-files-got', {
-    place,
-    count: words.f.count(n),
-    n,
-  });
-  return {
-    text: [...facts.echo, said].join('\n'),
-    rows: [
-      [button(words.t('checklists-button-done-next'), act('done'), 6)],
-      [button(words.t('checklists-button-change'), act('change'), 7)],
-      bottomRow(words, act),
-    ],
-  };
-}
-
-/** Asks for words about an answer that is already stored: its reason, or how it was found when there is no paper. */
-export function explainScreen(facts: CardFacts, why: 'files' | 'reason' | 'absent'): Message {
-  const { words, walk, question } = facts;
-  const act = actsOf(walk, question);
-  const ask = {
-    files: 'checklists-explain-files',
-    reason: 'checklists-explain-reason',
-    absent: 'checklists-absent-ask',
-  }[why];
-  return {
-    text: [headLine(words, walk, question), ...facts.echo, words.t(ask)].join('\n'),
-    rows: [[button(words.t('checklists-button-change'), act('change'), 6)], bottomRow(words, act)],
-  };
-}
-
-/** On site, when some were absent: the reason, no names. */
-export function absentScreen(facts: CardFacts, value: AnswerValue, absent: number): Message {
-  const { words, walk, question } = facts;
-  const act = actsOf(walk, question);
-  const said = words.t('checklists-absent', {
-    value: valueText(words, value, question),
-    absent: words.f.count(absent),
-  });
-  return {
-    text: [headLine(words, walk, question), ...facts.echo, said].join('\n'),
-    rows: [
-      [button(words.t('checklists-button-no-reason'), act('reason', 0))],
-      [button(words.t('checklists-button-reason'), act('reason', 1))],
-      bottomRow(words, act),
-    ],
-  };
-}
-
-/** Asks what a document is about; may be left out. */
-export function subjectScreen(facts: CardFacts): Message {
-  const { words, walk, question } = facts;
-  const act = actsOf(walk, question);
-  return {
-    text: [headLine(words, walk, question), ...facts.echo, words.t('read-docref-subject')].join('\n'),
-    rows: [
-      [button(words.t('option-skip-subject'), act('skipsub'), 7)],
-      [button(words.t('checklists-button-change'), act('change'), 6)],
-      bottomRow(words, act),
-    ],
-  };
-}
 
 /** Nothing stored yet: why, with what may have been meant as buttons. */
 export function offerScreen(facts: CardFacts, why: string, offers: readonly Option[], again: boolean): Message {
@@ -310,48 +230,6 @@ export function offerScreen(facts: CardFacts, why: string, offers: readonly Opti
   if (again) rows.push([button(words.t('option-again'), act('again'), 6)]);
   rows.push(bottomRow(words, act));
   return { text: [headLine(words, walk, question), ...facts.echo, bold(words, question.text), why].join('\n'), rows };
-}
-
-/** One of two rival answers. */
-export interface Rival {
-  readonly value: AnswerValue;
-  readonly who: string;
-  readonly at: Date;
-}
-
-/** Two different answers to one question: both kept, one tap chooses. */
-export function conflictScreen(facts: CardFacts, conflictId: string, inUse: Rival, second: Rival): Message {
-  const { words, walk, question } = facts;
-  const args = (rival: Rival) => ({
-    value: valueText(words, rival.value, question),
-    who: rival.who,
-    at: words.f.time(rival.at),
-  });
-  const label = (n: number, rival: Rival) =>
-    cut(words.t('checklists-conflict-button', { n, value: shortValue(words, rival.value, question) }), LABEL);
-  const act = actsOf(walk, question);
-  return {
-    text: [
-      headLine(words, walk, question),
-      ...facts.echo,
-      words.t('checklists-conflict'),
-      words.t('checklists-conflict-first', args(inUse)),
-      words.t('checklists-conflict-second', args(second)),
-    ].join('\n'),
-    rows: [
-      ...layOut([
-        button(label(1, inUse), `checklists.keep:${conflictId}:1`),
-        button(label(2, second), `checklists.keep:${conflictId}:2`),
-      ]),
-      [button(words.t('button-later'), act('later'), 1)],
-    ],
-  };
-}
-
-/** A value short enough for a button: of a ratio its percentage. */
-function shortValue(words: Words, value: AnswerValue, question: Question): string {
-  const text = valueText(words, value, question);
-  return value.type === 'RATIO' ? (text.split(' = ')[1] ?? text) : text;
 }
 
 /** The question in a few words, for records and lists. */

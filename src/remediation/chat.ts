@@ -3,7 +3,9 @@
 import type { RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn, Who } from '../dialogue/turn.js';
-import { isDelegation, unitsOf } from '../people/rules.js';
+import { isDelegation, teamsOf, unitsOf } from '../people/rules.js';
+import { decisionActs, decisionDialogue, showRequests } from './decisions.js';
+import { chooseItem, extensionActs, extensionText } from './extensions.js';
 import { itemDuties } from './item-duties.js';
 import {
   askExplanation,
@@ -17,17 +19,27 @@ import {
   withdraw,
 } from './items.js';
 import type { RemediationPorts } from './ports.js';
+import { reviewActs, reviewDialogue, showQueue } from './review.js';
+import { reviewDuties } from './review-duties.js';
+import { endActs } from './review-end.js';
+import { seesAllUnits } from './rules.js';
 import { verdictActs, verdictDialogue } from './verdicts.js';
 
 const mayUse = (who: Who): boolean => unitsOf(who).length > 0 || isDelegation(who);
+const mayReview = (who: Who): boolean => seesAllUnits(who) || teamsOf(who).length > 0;
 const toPage = (text: string | undefined): number => (text && /^\d{1,3}$/.test(text) ? Number(text) : 0);
 
 /** The room; `own` keeps the papers sent for an item. */
 export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFace {
   const list = { may: mayUse, run: (turn: KnownTurn) => showList(turn) };
+  const extension = {
+    may: mayUse,
+    run: (turn: KnownTurn) => (unitsOf(turn.who).length > 0 ? chooseItem(turn) : showRequests(turn)),
+  };
+  const queue = { may: mayReview, run: (turn: KnownTurn) => showQueue(turn) };
   return {
     name: 'remediation',
-    commands: { khacphuc: list, fixes: list },
+    commands: { khacphuc: list, fixes: list, giahan: extension, extension, rasoat: queue, review: queue },
     acts: {
       list: (turn, [page]) => showList(turn, toPage(page)),
       done: (turn, [page]) => showList(turn, toPage(page), true),
@@ -39,11 +51,19 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       withdraw: (turn, [id]) => withdraw(turn, id),
       explain: (turn, [id]) => askExplanation(turn, id),
       ...verdictActs(ports),
+      ...extensionActs,
+      ...decisionActs(ports),
+      ...reviewActs(ports),
+      ...endActs(ports),
     },
     dialogues: {
-      item: itemDialogue(own, () => null),
+      item: itemDialogue(own, extensionText(ports)),
       verdict: verdictDialogue,
+      decision: decisionDialogue,
+      review: reviewDialogue,
     },
-    duties: itemDuties,
+    async duties(look) {
+      return [...(await reviewDuties(look)), ...(await itemDuties(look))];
+    },
   };
 }

@@ -1,6 +1,7 @@
 // What items lay upon people, for /viec: the unit remedies, the lead looks at results and requests and watches what is overdue.
 // Reads only.
 import { loadCalendar } from '../deadlines/store.js';
+import { dayOf } from '../kit/calendar.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import { isDelegation, isDelegationHead, isOffice, teamsLed, unitsOf } from '../people/rules.js';
 import { isReachable, listByRole, listUnitPeople } from '../people/store.js';
@@ -68,7 +69,7 @@ async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
       line: t('remediation-duty-judge', {
         unit: item.unitTitle,
         text: cut(item.text, 80),
-        on: handedIn.has(item.id) ? f.dayAt(handedIn.get(item.id)!).slice(0, f.locale === 'vi' ? 5 : undefined) : '',
+        on: handedIn.has(item.id) ? f.dayShort(dayOf(handedIn.get(item.id)!)) : '',
       }),
       dueAt: verify.get(item.id) ?? null,
       label: t('remediation-judge'),

@@ -344,3 +344,5 @@ export async function readPlanNumbers(
     conclusionDays: plan?.conclusionDays ?? 10,
   };
 }
+
+export const listTeamIds = async (tx: Tx): Promise<string[]> => (await tx.team.findMany({ select: { id: true } })).map((team) => team.id);

@@ -82,6 +82,7 @@ describe('MULTI', () => {
     ['trụ sở và hệ thống', '✓ Trụ sở; Hệ thống PAKN (đọc từ “trụ sở và hệ thống”)'],
     ['tat ca', '✓ Trụ sở; Trang TTĐT; Hệ thống PAKN (đọc từ “tat ca”)'],
     ['cả 3', '✓ Trụ sở; Trang TTĐT; Hệ thống PAKN (đọc từ “cả 3”)'],
+    ['1-2', '✓ Trụ sở; Trang TTĐT'],
     ['1-3', '? “1-3” có thể đọc theo hai cách; Hệ thống chưa ghi. Đề nghị chọn: [1,3] [1,2,3] [Nhập lại]'],
     ['4', '✗ Danh sách có 03 mục. Ví dụ: 1,3.'],
     ['1,4', '✗ Danh sách có 03 mục. Ví dụ: 1,3.'],

@@ -46,8 +46,11 @@ describe('DATE', () => {
     ['10/2023', '✗ Hệ thống chưa ghi: tháng 10 năm 2023 sau ngày hôm nay (08/09/2023). Đề nghị kiểm tra lại.'],
     ['3/2023', '… Đã đọc tháng 3 năm 2023, còn thiếu ngày. Đề nghị nhập ngày, ví dụ 7.'],
     ['thang 3 nam 2023', '… Đã đọc tháng 3 năm 2023, còn thiếu ngày. Đề nghị nhập ngày, ví dụ 7.'],
+    ['9/2023', '… Đã đọc tháng 9 năm 2023, còn thiếu ngày. Đề nghị nhập ngày, ví dụ 7.'],
     ['3/23', '… Đã đọc tháng 3 năm 2023, còn thiếu ngày. Đề nghị nhập ngày, ví dụ 7.'],
     ['7/3', '? Đề nghị xác nhận: 07/03/2023? [Đúng, 07/03/2023]'],
+    ['8/9', '? Đề nghị xác nhận: 08/09/2023? [Đúng, 08/09/2023]'],
+    ['9/9', '? Đề nghị xác nhận: 09/09/2022? [Đúng, 09/09/2022]'],
     ['20/12', '? Đề nghị xác nhận: 20/12/2022? [Đúng, 20/12/2022]'],
     ['7', '✗ Hệ thống chưa đọc được “7”. Đề nghị nhập ngày/tháng/năm, ví dụ 07/03/2023.'],
     ['7/3/202', '✗ Hệ thống chưa đọc được “7/3/202”. Đề nghị nhập ngày/tháng/năm, ví dụ 07/03/2023.'],
@@ -148,6 +151,8 @@ describe('DOCREF', () => {
     );
     const day = partOf(PLAN, '10/1/23');
     expect(seen(PLAN, '15/kh-ubnd', { partial: day })).toBe('✓ Số 15/KH-UBND ngày 10/01/2023');
+    // A wrong day typed now is not replaced by the day read before.
+    expect(partOf(PLAN, '15/kh-ubnd 31/4/23', { partial: day })).toEqual({ type: 'DOCREF', number: '15/KH-UBND' });
     const dated = partOf(PLAN, '15 ngày 10/1/23');
     expect(seen(PLAN, 'kh-ubnd', { partial: dated })).toBe('✓ Số 15/KH-UBND ngày 10/01/2023');
     const wrong = partOf(PLAN, '15/KH-UBND ngày 31/4/2023');

@@ -13,7 +13,7 @@ import {
 import { addDays, at, makeCalendar } from '../../src/kit/calendar.js';
 import { CITY_HOLIDAYS } from '../../src/demo/city-schedule.js';
 
-const calendar = makeCalendar(CITY_HOLIDAYS);
+const calendar = makeCalendar(CITY_HOLIDAYS.map(({ on, kind }) => ({ on, kind })));
 const days = { noticeDays: 10, ackDays: 2, reportDays: 5 };
 
 describe('the dates of a notice', () => {

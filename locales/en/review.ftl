@@ -1,0 +1,174 @@
+# Review of submissions: the queue, answer by answer, the end.
+# $n: the number of a question, or the number that chooses singular or plural; $unit: the unit's name; $at: when.
+review-label = Review
+review-none = There is nothing to review.
+review-queue = **Review · { $place }** – { $n ->
+        [1] 1 submission
+       *[other] { $count } submissions
+    }, as of { $now }
+review-queue-line = { $i }. { $unit }: { $n ->
+        [1] 1 question
+       *[other] { $questions } questions
+    }, submitted { $on } – inspection on { $visit }{ $begun }
+review-queue-line-again = { $i }. { $unit }: supplement of { $n ->
+        [1] 1 question
+       *[other] { $questions } questions
+    }, submitted { $on } – inspection on { $visit }{ $begun }
+review-queue-begun = {", under review"}
+
+review-head = **Review · { $unit }** – submitted { $at }, { $late }, figures as of { $asOf }
+review-size = { $n ->
+        [1] 1 question
+       *[other] { $questions } questions
+    } · { $f ->
+        [1] 1 file
+       *[other] { $files } files
+    } · { $l ->
+        [0] nothing
+       *[other] { $look }
+    } to look at first
+review-size-again = Supplement of { $n ->
+        [1] 1 question
+       *[other] { $questions } questions
+    } · { $f ->
+        [1] 1 file
+       *[other] { $files } files
+    } · { $l ->
+        [0] nothing
+       *[other] { $look }
+    } to look at first
+review-look-one = question { $n } ({ $why })
+review-look-more = and { $n ->
+        [1] 1 more
+       *[other] { $count } more
+    }
+review-look-evidence = evidence missing
+review-look-aside = not answered
+review-look-unmet = not done
+review-progress = Reviewed: { $accepted } accepted, { $returned } to supplement, { $left } left.
+review-begin = Begin review
+review-go-on = Continue, question { $n }
+review-look = Look at first
+review-section = Section { $section }
+review-end = End review
+review-gone-open = { $unit } withdrew its checklist to edit it; it cannot be reviewed at present.
+review-gone-returned = The review of { $unit } has been sent; you will be told when the supplement is submitted.
+review-gone-accepted = The checklist of { $unit } has been accepted in full.
+
+review-section-head = **Section { $section } · { $unit }** – { $n ->
+        [1] 1 question
+       *[other] { $questions } questions
+    }, { $left } left
+review-line = { $n }. { $question }: **{ $value }**{ $has ->
+        [yes] {" "}({ $look })
+       *[no] {""}
+    } – { $state }
+review-line-open = open
+review-line-accepted = accepted
+review-line-returned = to supplement
+review-question = Question { $n }
+review-number = question { $n }
+review-rest = Accept whole section
+review-rest-ask = **Accept { $n ->
+        [1] the remaining question
+       *[other] the { $count } remaining questions
+    } of section { $section }?**{ $has ->
+        [yes] {" "}Not including { $returned }, to be supplemented.
+       *[no] {""}
+    }
+review-rest-look = To look at first among them: { $look }.
+review-rest-confirm = Accept { $n ->
+        [1] 1 question
+       *[other] { $count } questions
+    }
+review-echo-rest = { $n ->
+        [1] 1 question
+       *[other] { $count } questions
+    } of section { $section } accepted.
+review-record-rest = Section { $section } · { $unit }: { $count } accepted – { $name }, { $at }
+
+review-answer-head = Question { $n } of { $total } · { $area } · { $unit }
+review-answer = **{ $question }** · unit: **{ $value }**
+review-no-value = not answered
+review-explanation = Explanation: “{ $said }”
+review-note = Note: “{ $said }”
+review-was-asked = Supplement asked for: “{ $reason }”
+review-changed = Before: { $before }, { $filesBefore } → after: **{ $after }**, { $filesAfter }{ $fresh }
+review-files-count = { $n ->
+        [1] 1 file
+       *[other] { $count } files
+    }
+review-fresh = {" "}(new: { $names })
+review-files = Files: { $names }
+review-files-none = Files: none
+review-files-missing = Files: none (evidence missing)
+review-verdict = Delegation: { $verdict }
+review-verdict-none = no verdict yet
+review-verdict-settled = accepted in an earlier review
+review-verdict-accepted = **accepted** – { $name }, { $at }
+review-verdict-returned = **to supplement**, “{ $reason }” – { $name }, { $at }; not sent yet
+review-overtaken = { $name } has just judged question { $n } at { $at }; that verdict stands.
+review-reason-ask = **Question { $n }: why should it be supplemented?** Choose one or type.
+review-noted = Question { $n }: a supplement will be asked for, reason “{ $reason }”. Not sent yet; everything is sent once at the end.
+review-next = Next question
+review-edit-reason = Change reason
+review-echo-accepted = Question { $n }: **accepted**
+review-record-accepted = Question { $n } · { $unit }: **accepted** – { $name }, { $at }
+review-record-returned = Question { $n } · { $unit }: **to supplement**, “{ $reason }” – { $name }, { $at }
+review-place = Question { $n } · { $unit }
+review-no-such = The checklist has { $total } questions. Example: question 1.
+review-unread = Please choose one, or type a question’s number, for example: question 11.
+
+review-left = { $n ->
+        [1] 1 question is
+       *[other] { $count } questions are
+    } still to be judged: { $numbers }.
+review-end-ask = **End the review · { $unit }?**
+    { $accepted } accepted, { $returned } to supplement by { $due } ({ $n ->
+        [1] 1 working day
+       *[other] { $days } working days
+    }).
+review-end-all = **End the review · { $unit }?**
+    { $n ->
+        [1] The one question is accepted.
+       *[other] All { $accepted } questions are accepted.
+    } The unit is told at once.
+review-other-due = Change date
+review-due-ask = **Supplement due on which day?** From { $from } to { $to }, for example { $example }.
+review-sent = Sent to { $unit }: { $accepted } accepted, { $returned } to supplement by { $due }.
+review-sent-accepted = Sent to { $unit }: all { $accepted } accepted.
+review-record-sent = Review · { $unit }: { $accepted } accepted, { $returned } to supplement – { $name }, { $at }
+
+# To the unit.
+review-told = The delegation asks you to supplement { $n ->
+        [1] 1 question
+       *[other] { $count } questions
+    } by { $due }:
+review-told-line = – Question { $n }: { $reason }.
+review-told-more = and { $n ->
+        [1] 1 more question
+       *[other] { $count } more questions
+    } (see the checklist).
+review-told-rest = { $n ->
+        [1] The other question has been accepted.
+       *[other] The other { $count } questions have been accepted.
+    }
+review-told-thanks = Thank you.
+review-told-accepted = The delegation has reviewed and accepted { $n ->
+        [1] 1 question
+       *[other] { $questions } questions
+    } of the checklist for the inspection on { $on } (receipt code { $code }). Thank you for the cooperation of { $whom }.
+
+# To do, and the day's new work.
+review-duty = Review checklist: { $unit }, { $n ->
+        [1] 1 question
+       *[other] { $questions } questions
+    }, submitted { $on } – inspection on { $visit }
+review-duty-again = Review supplement: { $unit }, { $n ->
+        [1] 1 question
+       *[other] { $questions } questions
+    }, submitted { $on } – inspection on { $visit }
+review-work = **New work · { $place }** – { $n ->
+        [1] 1 thing
+       *[other] { $count } things
+    }, as of { $now }

@@ -1,0 +1,99 @@
+# Rà soát phiếu: danh sách chờ, từng câu, kết thúc và gửi đơn vị.
+# $n: số câu hoặc số để chia số ít, số nhiều (tiếng Anh); $unit: tên đơn vị; $at: thời điểm.
+review-label = Rà soát
+review-none = Không có phiếu nào chờ rà soát.
+review-queue = **Rà soát · { $place }** – { $count } phiếu, đến { $now }
+review-queue-line = { $i }. { $unit }: { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }{ $begun }
+review-queue-line-again = { $i }. { $unit }: bổ sung { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }{ $begun }
+review-queue-begun = {", đang rà soát"}
+
+review-head = **Rà soát · { $unit }** – nộp { $at }, { $late }, số liệu đến { $asOf }
+review-size = { $questions } câu · { $files } tệp · { $look } câu cần xem trước
+review-size-again = Bổ sung { $questions } câu · { $files } tệp · { $look } câu cần xem trước
+review-look-one = câu { $n } ({ $why })
+review-look-more = và { $count } câu khác
+review-look-evidence = thiếu minh chứng
+review-look-aside = chưa trả lời
+review-look-unmet = chưa thực hiện
+review-progress = Đã rà soát: chấp nhận { $accepted }, đề nghị bổ sung { $returned }, chưa xem { $left }.
+review-begin = Bắt đầu rà soát
+review-go-on = Tiếp tục câu { $n }
+review-look = Câu cần xem trước
+review-section = Khối { $section }
+review-end = Kết thúc rà soát
+review-gone-open = Phiếu của { $unit } đã được đơn vị rút lại để sửa; hiện chưa thể rà soát.
+review-gone-returned = Kết quả rà soát phiếu của { $unit } đã được gửi; Hệ thống sẽ báo khi đơn vị nộp bổ sung.
+review-gone-accepted = Phiếu của { $unit } đã được chấp nhận toàn bộ.
+
+review-section-head = **Khối { $section } · { $unit }** – { $questions } câu, chưa xem { $left }
+review-line = { $n }. { $question }: **{ $value }**{ $has ->
+        [yes] {" "}({ $look })
+       *[no] {""}
+    } – { $state }
+review-line-open = chưa xem
+review-line-accepted = chấp nhận
+review-line-returned = đề nghị bổ sung
+review-question = Câu { $n }
+review-number = câu { $n }
+review-rest = Chấp nhận cả khối
+review-rest-ask = **Chấp nhận { $count } câu còn lại của khối { $section }?**{ $has ->
+        [yes] {" "}Không gồm { $returned } đang đề nghị bổ sung.
+       *[no] {""}
+    }
+review-rest-look = Trong đó cần xem trước: { $look }.
+review-rest-confirm = Chấp nhận { $count } câu
+review-echo-rest = Đã chấp nhận { $count } câu của khối { $section }.
+review-record-rest = Khối { $section } · { $unit }: chấp nhận { $count } câu – { $name }, { $at }
+
+review-answer-head = Câu { $n }/{ $total } · { $area } · { $unit }
+review-answer = **{ $question }** · đơn vị: **{ $value }**
+review-no-value = chưa trả lời
+review-explanation = Diễn giải: “{ $said }”
+review-note = Ghi chú: “{ $said }”
+review-was-asked = Đã đề nghị bổ sung: “{ $reason }”
+review-changed = Trước: { $before }, { $filesBefore } → sau: **{ $after }**, { $filesAfter }{ $fresh }
+review-files-count = { $count } tệp
+review-fresh = {" "}(mới: { $names })
+review-files = Tệp: { $names }
+review-files-none = Tệp: không có
+review-files-missing = Tệp: không có (thiếu minh chứng)
+review-verdict = Đoàn: { $verdict }
+review-verdict-none = chưa có ý kiến
+review-verdict-settled = đã chấp nhận ở lần rà soát trước
+review-verdict-accepted = **chấp nhận** – { $name }, { $at }
+review-verdict-returned = **đề nghị bổ sung**, “{ $reason }” – { $name }, { $at }; chưa gửi đơn vị
+review-overtaken = Câu { $n } vừa được { $name } xem lúc { $at }; ý kiến đó đang được giữ.
+review-reason-ask = **Câu { $n } – lý do đề nghị bổ sung?** Chọn một mục hoặc nhập.
+review-noted = Câu { $n }: sẽ đề nghị bổ sung, lý do “{ $reason }”. Chưa gửi đơn vị; gửi một lần khi xong.
+review-next = Câu tiếp
+review-edit-reason = Sửa lý do
+review-echo-accepted = Câu { $n }: **chấp nhận**
+review-record-accepted = Câu { $n } · { $unit }: **chấp nhận** – { $name }, { $at }
+review-record-returned = Câu { $n } · { $unit }: **đề nghị bổ sung**, “{ $reason }” – { $name }, { $at }
+review-place = Câu { $n } · { $unit }
+review-no-such = Phiếu có { $total } câu. Ví dụ: câu 1.
+review-unread = Đề nghị chọn một mục, hoặc nhập số câu, ví dụ: câu 11.
+
+review-left = Còn { $count } câu chưa xem: { $numbers }.
+review-end-ask = **Kết thúc rà soát · { $unit }?**
+    Chấp nhận { $accepted }, đề nghị bổ sung { $returned }; hạn bổ sung { $due } ({ $days } ngày làm việc).
+review-end-all = **Kết thúc rà soát · { $unit }?**
+    Chấp nhận toàn bộ { $accepted } câu. Đơn vị được báo ngay sau khi gửi.
+review-other-due = Đổi hạn
+review-due-ask = **Hạn bổ sung đến ngày nào?** Từ { $from } đến { $to }, ví dụ { $example }.
+review-sent = Đã gửi { $unit }: chấp nhận { $accepted }, đề nghị bổ sung { $returned }, hạn bổ sung { $due }.
+review-sent-accepted = Đã gửi { $unit }: chấp nhận toàn bộ { $accepted } câu.
+review-record-sent = Rà soát · { $unit }: chấp nhận { $accepted }, đề nghị bổ sung { $returned } – { $name }, { $at }
+
+# Gửi đơn vị.
+review-told = Đoàn kiểm tra đề nghị bổ sung { $count } câu, chậm nhất { $due }:
+review-told-line = – Câu { $n }: { $reason }.
+review-told-more = và { $count } câu khác (xem trong phiếu).
+review-told-rest = { $count } câu còn lại đã được chấp nhận. Trân trọng.
+review-told-thanks = Trân trọng.
+review-told-accepted = Đoàn kiểm tra đã rà soát và chấp nhận { $questions } câu của phiếu kiểm tra ngày { $on } (mã tiếp nhận { $code }). Trân trọng cảm ơn sự phối hợp của { $whom }.
+
+# Việc cần làm và việc mới trong ngày.
+review-duty = Rà soát phiếu: { $unit }, { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }
+review-duty-again = Rà soát phiếu bổ sung: { $unit }, { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }
+review-work = **Việc mới · { $place }** – { $count } việc, đến { $now }

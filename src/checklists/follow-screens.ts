@@ -1,0 +1,139 @@
+// The cards that follow an answer: its papers, its reason, what a document is about, two rival answers. Pure.
+import type { Words } from '../kit/words.js';
+import { button, layOut, type Message } from '../outbox/message.js';
+import {
+  actsOf,
+  bottomRow,
+  cut,
+  filesLine,
+  headLine,
+  LABEL,
+  placeLine,
+  valueText,
+  type CardFacts,
+} from './question-screens.js';
+import type { AnswerValue, Question } from './types.js';
+
+/** Asks for the papers behind an answer that is already stored. */
+export function filesScreen(facts: CardFacts): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  return {
+    text: [headLine(words, walk, question), ...facts.echo, filesLine(facts)].join('\n'),
+    rows: [
+      [button(words.t('checklists-button-no-document'), act('nodoc'))],
+      [button(words.t('checklists-button-change'), act('change'), 6)],
+      bottomRow(words, act),
+    ],
+  };
+}
+
+/** After a paper came: how many there are, and the way on. `album` leaves the count to the receipt, which is kept up to date. */
+export function gotFilesScreen(facts: CardFacts, album: boolean): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const place = placeLine(words, walk, question);
+  const n = facts.own?.files ?? 0;
+  const said = words.t(album ? 'checklists-files-album' : 'checklists-files-got', {
+    place,
+    count: words.f.count(n),
+    n,
+  });
+  return {
+    text: [...facts.echo, said].join('\n'),
+    rows: [
+      [button(words.t('checklists-button-done-next'), act('done'), 6)],
+      [button(words.t('checklists-button-change'), act('change'), 7)],
+      bottomRow(words, act),
+    ],
+  };
+}
+
+/** Asks for words about an answer that is already stored: its reason, or how it was found when there is no paper. */
+export function explainScreen(facts: CardFacts, why: 'files' | 'reason' | 'absent'): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const ask = {
+    files: 'checklists-explain-files',
+    reason: 'checklists-explain-reason',
+    absent: 'checklists-absent-ask',
+  }[why];
+  return {
+    text: [headLine(words, walk, question), ...facts.echo, words.t(ask)].join('\n'),
+    rows: [[button(words.t('checklists-button-change'), act('change'), 6)], bottomRow(words, act)],
+  };
+}
+
+/** On site, when some were absent: the reason, no names. */
+export function absentScreen(facts: CardFacts, value: AnswerValue, absent: number): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const said = words.t('checklists-absent', {
+    value: valueText(words, value, question),
+    absent: words.f.count(absent),
+  });
+  return {
+    text: [headLine(words, walk, question), ...facts.echo, said].join('\n'),
+    rows: [
+      [button(words.t('checklists-button-no-reason'), act('reason', 0))],
+      [button(words.t('checklists-button-reason'), act('reason', 1))],
+      bottomRow(words, act),
+    ],
+  };
+}
+
+/** Asks what a document is about; may be left out. */
+export function subjectScreen(facts: CardFacts): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  return {
+    text: [headLine(words, walk, question), ...facts.echo, words.t('read-docref-subject')].join('\n'),
+    rows: [
+      [button(words.t('option-skip-subject'), act('skipsub'), 7)],
+      [button(words.t('checklists-button-change'), act('change'), 6)],
+      bottomRow(words, act),
+    ],
+  };
+}
+
+/** One of two rival answers. */
+export interface Rival {
+  readonly value: AnswerValue;
+  readonly who: string;
+  readonly at: Date;
+}
+
+/** Two different answers to one question: both kept, one tap chooses. */
+export function conflictScreen(facts: CardFacts, conflictId: string, inUse: Rival, second: Rival): Message {
+  const { words, walk, question } = facts;
+  const args = (rival: Rival) => ({
+    value: valueText(words, rival.value, question),
+    who: rival.who,
+    at: words.f.time(rival.at),
+  });
+  const label = (n: number, rival: Rival) =>
+    cut(words.t('checklists-conflict-button', { n, value: shortValue(words, rival.value, question) }), LABEL);
+  const act = actsOf(walk, question);
+  return {
+    text: [
+      headLine(words, walk, question),
+      ...facts.echo,
+      words.t('checklists-conflict'),
+      words.t('checklists-conflict-first', args(inUse)),
+      words.t('checklists-conflict-second', args(second)),
+    ].join('\n'),
+    rows: [
+      ...layOut([
+        button(label(1, inUse), `checklists.keep:${conflictId}:1`),
+        button(label(2, second), `checklists.keep:${conflictId}:2`),
+      ]),
+      [button(words.t('button-later'), act('later'), 1)],
+    ],
+  };
+}
+
+/** A value short enough for a button: of a ratio its percentage. */
+function shortValue(words: Words, value: AnswerValue, question: Question): string {
+  const text = valueText(words, value, question);
+  return value.type === 'RATIO' ? (text.split(' = ')[1] ?? text) : text;
+}

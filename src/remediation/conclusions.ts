@@ -1,0 +1,215 @@
+// The conclusion of a visit as a working copy: previewed exactly as it will read, sent once to the unit's people in their
+// languages, acknowledged by the first of them. The official paper goes its own way, and the text says so.
+import type { Conclusion, Finding } from '../generated/prisma/client.js';
+import type { Duty, Look } from '../dialogue/face.js';
+import type { RoomPorts } from '../dialogue/ports.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { findInspection, findInspectionForDelegation, listInspectionsOfUnits, type InspectionView } from '../inspections/store.js';
+import type { Locale, Words } from '../kit/words.js';
+import { button, layOut, type Button, type Message } from '../outbox/message.js';
+import { markOpened } from '../outbox/store.js';
+import { mayDecideForTeam, roleInUnit, unitsOf } from '../people/rules.js';
+import { findUnit, listUnits } from '../people/store.js';
+import { peopleOfUnit, reachable, tellAll } from './announce.js';
+import { cut } from './due-words.js';
+import { causeText } from './finding-screens.js';
+import { acknowledgeConclusion, findConclusion, findConclusionById, listConclusions, listFindings, saveConclusion } from './finding-store.js';
+import { actOf, backButton } from './item-screens.js';
+import { isDone, showVisit } from './visits.js';
+import { listUnitPeople } from '../people/store.js';
+
+/** The longest a conclusion may be; what does not fit is in /khacphuc. */
+const LONGEST = 1800;
+
+const keyOf = (conclusionId: string): string => `conclusion:${conclusionId}`;
+
+interface Facts {
+  readonly unit: string;
+  readonly inspectOn: string;
+  readonly version: number;
+  readonly findings: readonly Finding[];
+  readonly demo: boolean;
+}
+
+/** The text of a conclusion in one language. */
+export function conclusionText(words: Words, facts: Facts): string {
+  const { t, f } = words;
+  const strengths = facts.findings.filter((each) => each.kind === 'STRENGTH');
+  const limitations = facts.findings.filter((each) => each.kind === 'LIMITATION');
+  const head = [
+    t(facts.version > 1 ? 'conclusion-head-again' : 'conclusion-head', { version: String(facts.version) }),
+    t(limitations.length === 0 ? 'conclusion-opening-clear' : 'conclusion-opening', {
+      unit: facts.unit,
+      on: f.day(facts.inspectOn),
+      strengths: f.count(strengths.length),
+      limitations: f.count(limitations.length),
+      s: strengths.length,
+      l: limitations.length,
+    }),
+  ];
+  const praise = strengths.length === 0 ? [] : [t('conclusion-strengths', { texts: cut(strengths.map((each) => cut(each.text ?? '', 140)).join('; '), 420) })];
+  const close = [t('conclusion-close'), ...(facts.demo ? [t('inspections-demo')] : [])];
+  const lines = limitations.map((each, n) =>
+    t('conclusion-line', {
+      n: String(n + 1),
+      text: cut(each.text ?? '', 200),
+      cause: causeText(words, each.causeKind ?? 'BOTH', each.cause ? cut(each.cause, 120) : null),
+      solution: cut(each.solution ?? '', 140),
+      due: each.dueAt ? f.until(each.dueAt) : '',
+      times: each.timesRaised > 1 ? ` ${t('finding-times', { times: String(each.timesRaised), year: String(each.earlierYear ?? '') })}` : '',
+    }),
+  );
+  const fixed = [...head, ...praise, ...close].join('\n').length + 90;
+  const kept: string[] = [];
+  for (const line of lines) {
+    if (fixed + [...kept, line].join('\n').length > LONGEST) break;
+    kept.push(line);
+  }
+  const left = lines.length - kept.length;
+  const more = left > 0 ? [t('conclusion-more', { count: f.count(left), n: left })] : [];
+  return [...head, ...praise, ...kept, ...more, ...close].join('\n');
+}
+
+/** The visit, if this person may conclude it now. */
+async function concluding(turn: KnownTurn, inspectionId: string | undefined): Promise<InspectionView | null> {
+  const inspection = inspectionId ? await findInspectionForDelegation(turn.tx, turn.who, inspectionId) : null;
+  if (!inspection || !mayDecideForTeam(turn.who, inspection.teamId)) {
+    turn.refuseRights();
+    return null;
+  }
+  if (isDone(inspection, turn.now) && inspection.cancelledAt === null) return inspection;
+  await showVisit(turn, inspection.id, turn.words.t('finding-not-yet'));
+  return null;
+}
+
+async function factsOf(turn: KnownTurn, inspection: InspectionView, ports: RoomPorts): Promise<Facts> {
+  const unit = await findUnit(turn.tx, inspection.unitId);
+  const before = await findConclusion(turn.tx, inspection.id);
+  return {
+    unit: unit?.title ?? '',
+    inspectOn: inspection.inspectOn,
+    version: (before?.version ?? 0) + 1,
+    findings: await listFindings(turn.tx, inspection.id),
+    demo: ports.demo,
+  };
+}
+
+/** [Gửi kết luận]: exactly as it will read, to whom, and asked once more. */
+async function preview(turn: KnownTurn, inspectionId: string | undefined, ports: RoomPorts): Promise<void> {
+  const inspection = await concluding(turn, inspectionId);
+  if (!inspection) return;
+  const facts = await factsOf(turn, inspection, ports);
+  const { t, f } = turn.words;
+  const people = await peopleOfUnit(turn.tx, inspection.unitId);
+  const note = t(people.length === 0 ? 'conclusion-nobody' : 'conclusion-preview', { unit: facts.unit, count: f.count(people.length), n: people.length });
+  turn.show({
+    text: `${note}\n\n${conclusionText(turn.words, facts)}`,
+    rows: [
+      [button(t('conclusion-send', { count: f.count(people.length), n: people.length }), actOf('concluded', inspection.id, facts.version, facts.findings.length))],
+      [backButton(turn.words, actOf('visit', inspection.id))],
+    ],
+  });
+}
+
+const noticeOf = (words: Words, conclusion: Conclusion, appended?: string): Message => {
+  const texts = conclusion.texts as Record<Locale, string>;
+  const see = button(words.t('conclusion-see'), actOf('list', 0), 6);
+  const rows: Button[][] = appended === undefined ? layOut([button(words.t('conclusion-got'), actOf('got', conclusion.id)), see]) : [[see]];
+  return { text: [texts[words.locale], appended].filter(Boolean).join('\n'), rows };
+};
+
+/** Sends it; pressed again, or by a colleague at the same time, it is sent once. */
+async function conclude(turn: KnownTurn, [inspectionId, version, count]: readonly string[], ports: RoomPorts): Promise<void> {
+  const inspection = await concluding(turn, inspectionId);
+  if (!inspection) return;
+  const facts = await factsOf(turn, inspection, ports);
+  // What was previewed is what is sent: a finding recorded meanwhile, or a conclusion sent by a colleague, shows the preview anew.
+  if (String(facts.version) !== version || String(facts.findings.length) !== count) return preview(turn, inspection.id, ports);
+  const texts = { vi: conclusionText(ports.words.vi, facts), en: conclusionText(ports.words.en, facts) };
+  const conclusion = await saveConclusion(turn.tx, {
+    inspectionId: inspection.id,
+    version: facts.version,
+    texts,
+    sentById: turn.who.personId,
+    now: turn.now,
+  });
+  if (!conclusion) return showVisit(turn, inspection.id);
+  turn.audit('conclusion.sent', inspection.id, { version: facts.version, findings: facts.findings.length });
+  const people = await peopleOfUnit(turn.tx, inspection.unitId);
+  tellAll(turn, ports.words, people, { key: keyOf(conclusion.id), build: (words) => noticeOf(words, conclusion) });
+  const { t, f } = turn.words;
+  turn.record(t('conclusion-record', { unit: facts.unit, name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  await showVisit(turn, inspection.id, t('conclusion-sent', { unit: facts.unit, count: f.count(people.length), n: people.length }));
+}
+
+/** The conclusion, if it went to a unit this person acts for now. */
+async function received(turn: KnownTurn, id: string | undefined): Promise<{ conclusion: Conclusion; unitId: string } | null> {
+  const conclusion = id ? await findConclusionById(turn.tx, id) : null;
+  const inspection = conclusion && (await findInspection(turn.tx, conclusion.inspectionId));
+  if (conclusion && inspection && roleInUnit(turn.who, inspection.unitId) !== null) return { conclusion, unitId: inspection.unitId };
+  turn.refuseRights();
+  return null;
+}
+
+/** [Đã nhận]: the first of the unit counts; everybody's copy says who it was. */
+async function got(turn: KnownTurn, id: string | undefined, ports: RoomPorts): Promise<void> {
+  const found = await received(turn, id);
+  if (!found) return;
+  const { conclusion, unitId } = found;
+  const key = `${keyOf(conclusion.id)}:${turn.who.personId}`;
+  if (turn.input.kind === 'press') await markOpened(turn.tx, key, null, turn.now);
+  const role = roleInUnit(turn.who, unitId)!;
+  const first = await acknowledgeConclusion(turn.tx, conclusion.id, turn.who.personId, role, turn.now);
+  const { t } = turn.words;
+  turn.toast(t('conclusion-got-toast'));
+  if (!first) return;
+  turn.audit('conclusion.acknowledged', conclusion.id, { role });
+  for (const person of reachable(await listUnitPeople(turn.tx, [unitId]))) {
+    const words = ports.words[person.locale];
+    const line = words.t('conclusion-acknowledged', {
+      name: turn.who.fullName,
+      role: words.t(`conclusion-role-${role}`),
+      at: words.f.moment(turn.now),
+    });
+    const to = { chatId: person.chatId, personId: person.personId };
+    turn.edit(to, `${keyOf(conclusion.id)}:${person.personId}`, noticeOf(words, conclusion, line), 'acknowledged');
+  }
+}
+
+/** A conclusion again, for those who joined later or press it in /viec. */
+async function showConclusion(turn: KnownTurn, id: string | undefined): Promise<void> {
+  const found = await received(turn, id);
+  if (!found) return;
+  turn.close();
+  turn.show(noticeOf(turn.words, found.conclusion, found.conclusion.acknowledgedAt === null ? undefined : ''));
+}
+
+/** Conclusions nobody of the unit has acknowledged yet. */
+export async function conclusionDuties(look: Look): Promise<Duty[]> {
+  const visits = await listInspectionsOfUnits(look.tx, unitsOf(look.who));
+  if (visits.length === 0) return [];
+  const sent = await listConclusions(look.tx, visits.map((visit) => visit.id));
+  const units = await listUnits(look.tx, visits.map((visit) => visit.unitId));
+  const { t, f } = look.words;
+  return visits.flatMap((visit): Duty[] => {
+    const conclusion = sent.get(visit.id);
+    if (!conclusion || conclusion.acknowledgedAt !== null) return [];
+    return [
+      {
+        place: units.get(visit.unitId)?.title ?? '',
+        line: t('conclusion-duty', { on: f.day(visit.inspectOn) }),
+        dueAt: null,
+        label: t('remediation-see'),
+        act: actOf('conclusion', conclusion.id),
+      },
+    ];
+  });
+}
+
+/** The acts of conclusions. */
+export const conclusionActs = (ports: RoomPorts): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
+  conclude: (turn, [id]) => preview(turn, id, ports),
+  concluded: (turn, args) => conclude(turn, args, ports),
+  got: (turn, [id]) => got(turn, id, ports),
+  conclusion: (turn, [id]) => showConclusion(turn, id),
+});

@@ -1,0 +1,259 @@
+// Deciding on a request for more time: agree, another date, decline with a reason. Each is asked once more before the unit is
+// told; the first decision stands.
+import type { DialogueFace } from '../dialogue/face.js';
+import type { RoomPorts } from '../dialogue/ports.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { loadCalendar } from '../deadlines/store.js';
+import { dayOf } from '../kit/calendar.js';
+import { isRefusal } from '../kit/refusal.js';
+import { plain, type Words } from '../kit/words.js';
+import { button, layOut, type Button, type Message } from '../outbox/message.js';
+import { isDelegationHead, isOffice, teamsLed } from '../people/rules.js';
+import { peopleOfUnit, tellAll } from './announce.js';
+import { cut, readDueDay } from './due-words.js';
+import { countGranted, draftDecision, grantRequest, listWaitingRequests, refuseRequest, waitingRequest, type Extension } from './extension-store.js';
+import { actOf, askScreen, backButton, PAGE, pager, sayRefusal } from './item-screens.js';
+import { findItem, listItemsOfDelegation, readPlanNumbers, type ItemView } from './item-store.js';
+import { showItem } from './items.js';
+import { dueRange, isReason, mayJudgeItem } from './rules.js';
+
+export const DECISION_DIALOGUE = 'remediation.decision';
+const VERSION = 1;
+
+const enter = (turn: KnownTurn, step: string, itemId: string): void => turn.open(DECISION_DIALOGUE, VERSION, step, { itemId });
+
+/** The waiting request of an item, if this person may decide on it; otherwise they see how it stands. */
+async function deciding(turn: KnownTurn, id: string | undefined, lock = false): Promise<{ item: ItemView; request: Extension } | null> {
+  const item = id ? await findItem(turn.tx, id, lock) : null;
+  if (!item || !mayJudgeItem(turn.who, item)) {
+    turn.refuseRights();
+    return null;
+  }
+  const request = await waitingRequest(turn.tx, item.id);
+  if (!request) await showItem(turn, item.id, turn.words.t('extension-none-waiting'));
+  else if (request.askedById === turn.who.personId) await showItem(turn, item.id, turn.words.t('extension-own'));
+  else return { item, request };
+  return null;
+}
+
+/** The request as the lead decides on it. */
+export function requestScreen(words: Words, item: ItemView, request: Extension, count: { nth: number; limit: number }): Message {
+  const { t, f } = words;
+  const text = t('extension-request', {
+    unit: item.unitTitle,
+    text: cut(item.text, 200),
+    old: f.dayAt(request.oldDueAt),
+    new: request.newDueAt ? f.dayAt(request.newDueAt) : '',
+    nth: String(count.nth),
+    limit: String(count.limit),
+    reason: cut(request.reason ?? '', 400),
+  });
+  return {
+    text,
+    rows: [
+      [button(t('extension-agree'), actOf('agree', item.id))],
+      ...layOut([button(t('extension-other-date'), actOf('otherdate', item.id)), button(t('extension-decline'), actOf('decline', item.id))]),
+      [button(t('button-later'), 'desk.todo', 1)],
+    ],
+  };
+}
+
+/** «lần 1/2» of a request. */
+export async function countOf(tx: KnownTurn['tx'], itemId: string): Promise<{ nth: number; limit: number }> {
+  const { extensionLimit } = await readPlanNumbers(tx);
+  return { nth: (await countGranted(tx, itemId)) + 1, limit: extensionLimit };
+}
+
+async function showRequest(turn: KnownTurn, id: string | undefined): Promise<void> {
+  const found = await deciding(turn, id);
+  if (!found) return;
+  enter(turn, 'card', found.item.id);
+  turn.show(requestScreen(turn.words, found.item, found.request, await countOf(turn.tx, found.item.id)));
+}
+
+/** /giahan for those who decide: requests that wait. */
+export async function showRequests(turn: KnownTurn, page = 0): Promise<void> {
+  turn.close();
+  const { t, f } = turn.words;
+  const items = await listItemsOfDelegation(turn.tx, turn.who);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const requests = await listWaitingRequests(turn.tx, items.map((item) => item.id));
+  const bottom = [button(t('button-todo'), 'desk.todo', 4)];
+  if (requests.length === 0) return turn.show({ text: t('extension-none'), rows: [bottom] });
+  const shown = requests.slice(page * PAGE, page * PAGE + PAGE);
+  const lines = shown.map((request, n) => {
+    const item = byId.get(request.itemId)!;
+    const dates = { old: f.dayAt(request.oldDueAt), new: request.newDueAt ? f.dayAt(request.newDueAt) : '' };
+    return t('extension-list-line', { i: String(page * PAGE + n + 1), unit: item.unitTitle, text: cut(item.text, 80), ...dates });
+  });
+  const may = (item: ItemView) => mayJudgeItem(turn.who, item) && (isDelegationHead(turn.who) || isOffice(turn.who) || teamsLed(turn.who).length > 0);
+  const buttons = shown.map((request, n) => {
+    const item = byId.get(request.itemId)!;
+    return button(`${page * PAGE + n + 1} · ${t(may(item) ? 'remediation-judge' : 'remediation-see')}`, actOf(may(item) ? 'request' : 'item', item.id));
+  });
+  turn.show({
+    text: [t('extension-list', { count: f.count(requests.length), n: requests.length }), ...lines].join('\n'),
+    rows: [...layOut(buttons), ...pager(turn.words, (to) => actOf('requests', to), page, requests.length), bottom],
+  });
+}
+
+/** [Đồng ý], or another date chosen: asked once more. */
+async function askGrant(turn: KnownTurn, id: string | undefined, on: string | null): Promise<void> {
+  const found = await deciding(turn, id);
+  if (!found) return;
+  const { item, request } = found;
+  const day = on ?? (request.newDueAt ? dayOf(request.newDueAt) : null);
+  if (day === null) return askOtherDate(turn, item.id);
+  const { t, f } = turn.words;
+  enter(turn, 'grant', item.id);
+  const text = t('extension-grant-ask', { unit: item.unitTitle, text: cut(item.text, 160), new: f.day(day), old: f.dayAt(item.dueAt) });
+  turn.show(askScreen(turn.words, text, [button(t('extension-grant-confirm'), actOf('granted', item.id, day))], actOf('request', item.id)));
+}
+
+/** The days that may be granted: after the present date and after today, within the plan's span. */
+async function rangeOf(turn: KnownTurn, item: ItemView) {
+  const calendar = await loadCalendar(turn.tx);
+  const { remediationDays } = await readPlanNumbers(turn.tx);
+  return { calendar, range: dueRange(calendar, { dueAt: item.dueAt, now: turn.now }, remediationDays) };
+}
+
+async function askOtherDate(turn: KnownTurn, id: string | undefined, echo: string | null = null, near: string | null = null): Promise<void> {
+  const found = await deciding(turn, id);
+  if (!found) return;
+  const { item } = found;
+  const { range } = await rangeOf(turn, item);
+  if (isRefusal(range)) return showItem(turn, item.id, sayRefusal(turn.words, range));
+  const { t, f } = turn.words;
+  enter(turn, 'date', item.id);
+  const buttons: Button[] = near === null ? [] : [button(f.day(near), actOf('grant', item.id, near))];
+  const text = t('extension-other-ask', { from: f.day(range.fromOn), to: f.day(range.toOn), example: f.day(range.fromOn) });
+  turn.show(askScreen(turn.words, text, buttons, actOf('request', item.id), echo));
+}
+
+async function typeOtherDate(turn: KnownTurn, id: string | undefined, typed: string): Promise<void> {
+  const found = await deciding(turn, id);
+  if (!found) return;
+  const { calendar, range } = await rangeOf(turn, found.item);
+  if (isRefusal(range)) return askOtherDate(turn, id);
+  const read = readDueDay(calendar, range, typed, turn.words.f);
+  return read.ok ? askGrant(turn, id, dayOf(read.dueAt)) : askOtherDate(turn, id, sayRefusal(turn.words, read.why), read.near);
+}
+
+/** «Tổ trưởng Tổ A», «Trưởng Đoàn»: who decided, as a decision names them. */
+const sayDecider = (words: Words, turn: KnownTurn, item: ItemView): string =>
+  item.teamId !== null && teamsLed(turn.who).includes(item.teamId)
+    ? words.t('extension-by-lead', { team: item.teamName ?? '' })
+    : words.t(isDelegationHead(turn.who) ? 'extension-by-head' : 'extension-by-office');
+
+async function grant(turn: KnownTurn, id: string | undefined, on: string | undefined, ports: RoomPorts): Promise<void> {
+  const found = await deciding(turn, id, true);
+  if (!found) return;
+  const { item, request } = found;
+  const { calendar, range } = await rangeOf(turn, item);
+  const asked = request.newDueAt !== null && on === dayOf(request.newDueAt);
+  if (!on || (!asked && (isRefusal(range) || on < range.fromOn || on > range.toOn))) return askOtherDate(turn, item.id);
+  const dueAt = asked ? request.newDueAt! : calendar.endOfOffice(on);
+  // A date that has passed while the request waited helps nobody.
+  if (dueAt <= turn.now || dueAt <= item.dueAt) return askOtherDate(turn, item.id, turn.words.t('extension-date-passed'));
+  await grantRequest(turn.tx, item, request, dueAt, turn.who.personId, turn.now);
+  turn.audit('extension.granted', item.id, { extension: request.id, asAsked: asked });
+  const oldDueAt = item.dueAt;
+  tellAll(turn, ports.words, await peopleOfUnit(turn.tx, item.unitId), {
+    key: `extension-decided:${request.id}`,
+    build: (words) => ({
+      text: words.t('extension-granted-unit', {
+        by: sayDecider(words, turn, item),
+        text: cut(item.text, 200),
+        new: words.f.until(dueAt),
+        old: words.f.dayAt(oldDueAt),
+      }),
+      rows: [[button(words.t('remediation-update'), actOf('item', item.id))]],
+    }),
+  });
+  const { t, f } = turn.words;
+  turn.record(t('extension-record-granted', { unit: item.unitTitle, text: cut(item.text, 80), new: f.dayAt(dueAt), name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  done(turn, t('extension-granted', { unit: item.unitTitle, new: f.until(dueAt) }));
+}
+
+function done(turn: KnownTurn, text: string): void {
+  turn.close();
+  turn.show({ text, rows: [[button(turn.words.t('button-todo'), 'desk.todo', 4)]] });
+}
+
+/** [Không đồng ý]: with a reason, which the unit reads. */
+async function askDecline(turn: KnownTurn, id: string | undefined, echo: string | null = null): Promise<void> {
+  const found = await deciding(turn, id);
+  if (!found) return;
+  enter(turn, 'decline', found.item.id);
+  turn.show(askScreen(turn.words, turn.words.t('extension-decline-ask'), [], actOf('request', found.item.id), echo));
+}
+
+const declineText = (words: Words, turn: KnownTurn, item: ItemView, reason: string): string =>
+  words.t('extension-declined-unit', {
+    by: sayDecider(words, turn, item),
+    text: cut(item.text, 200),
+    reason: cut(reason, 400),
+    whom: words.t(`remediation-address-${item.unitClass === 'DVSN' || item.unitClass === 'DNNN' ? 'unit' : 'agency'}`),
+    due: words.f.until(item.dueAt),
+  });
+
+async function previewDecline(turn: KnownTurn, id: string | undefined, reason: string): Promise<void> {
+  const found = await deciding(turn, id);
+  if (!found) return;
+  const { item, request } = found;
+  if (!isReason(reason)) return askDecline(turn, item.id, turn.words.t('remediation-more-words'));
+  await draftDecision(turn.tx, request.id, turn.who.personId, { decision: reason });
+  enter(turn, 'decline', item.id);
+  const { t } = turn.words;
+  const text = t('remediation-return-preview', { unit: item.unitTitle, text: declineText(turn.words, turn, item, reason) });
+  turn.show({
+    text,
+    rows: [[button(t('remediation-send-unit'), actOf('declined', item.id))], [backButton(turn.words, actOf('decline', item.id))]],
+  });
+}
+
+async function decline(turn: KnownTurn, id: string | undefined, ports: RoomPorts): Promise<void> {
+  const found = await deciding(turn, id, true);
+  if (!found) return;
+  const { item, request } = found;
+  // Somebody else may have begun to decline it meanwhile: their words are not mine.
+  if (!request.decision || request.decidedById !== turn.who.personId) return askDecline(turn, item.id);
+  const reason = request.decision;
+  await refuseRequest(turn.tx, item, request, reason, turn.who.personId, turn.now);
+  turn.audit('extension.refused', item.id, { extension: request.id });
+  tellAll(turn, ports.words, await peopleOfUnit(turn.tx, item.unitId), {
+    key: `extension-decided:${request.id}`,
+    build: (words) => ({
+      text: declineText(words, turn, item, reason),
+      rows: [[button(words.t('remediation-update'), actOf('item', item.id))], [button(words.t('button-contact'), 'desk.contact', 7)]],
+    }),
+  });
+  const { t, f } = turn.words;
+  turn.record(t('extension-record-declined', { unit: item.unitTitle, text: cut(item.text, 80), name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  done(turn, t('extension-declined', { unit: item.unitTitle }));
+}
+
+/** The acts of deciding. */
+export const decisionActs = (ports: RoomPorts): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
+  request: (turn, [id]) => showRequest(turn, id),
+  requests: (turn, [page]) => showRequests(turn, page && /^\d{1,3}$/.test(page) ? Number(page) : 0),
+  agree: (turn, [id]) => askGrant(turn, id, null),
+  grant: (turn, [id, on]) => askGrant(turn, id, on ?? null),
+  granted: (turn, [id, on]) => grant(turn, id, on, ports),
+  otherdate: (turn, [id]) => askOtherDate(turn, id),
+  decline: (turn, [id]) => askDecline(turn, id),
+  declined: (turn, [id]) => decline(turn, id, ports),
+});
+
+/** What is typed while a request is decided. */
+export const decisionDialogue: DialogueFace = {
+  version: VERSION,
+  async text(turn, typed) {
+    const { itemId } = turn.dialogue.data as { itemId?: string };
+    const words = plain(typed).trim();
+    if (turn.dialogue.step === 'date') return typeOtherDate(turn, itemId, words);
+    if (turn.dialogue.step === 'decline') return previewDecline(turn, itemId, words);
+    return showRequest(turn, itemId);
+  },
+  resume: (turn) => showRequest(turn, (turn.dialogue.data as { itemId?: string }).itemId),
+};

@@ -1,0 +1,242 @@
+// Asking for more time: reason, date, confirm. The present date stands until somebody decides; at the plan's limit the unit may
+// still state its difficulty to the head of the delegation. Deciding is decisions.ts.
+import type { RoomPorts } from '../dialogue/ports.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import type { WorkingCalendar } from '../kit/calendar.js';
+import { dayOf } from '../kit/calendar.js';
+import { isRefusal } from '../kit/refusal.js';
+import { plain } from '../kit/words.js';
+import { button, LANE } from '../outbox/message.js';
+import { isDelegation, unitsOf } from '../people/rules.js';
+import { listByRole } from '../people/store.js';
+import { reachable, tellAll } from './announce.js';
+import { cut, readDueDay, saySource, shortUntil } from './due-words.js';
+import { askRequest, countGranted, dropDraft, findDraft, saveDraft, waitingRequest } from './extension-store.js';
+import { actOf, askScreen, backButton, label, PAGE, pager, sayRefusal } from './item-screens.js';
+import { addEvent, listItemsOfUnits, readPlanNumbers, type ItemView } from './item-store.js';
+import { enterItem, ownItem, showItem } from './items.js';
+import { loadCalendar } from '../deadlines/store.js';
+import { dueRange, isReason, mayAskExtension } from './rules.js';
+
+interface Asking {
+  readonly item: ItemView;
+  readonly granted: number;
+  readonly limit: number;
+  readonly calendar: WorkingCalendar;
+  readonly range: { fromOn: string; toOn: string };
+}
+
+/** An item for which this person may ask now; otherwise they have been told why not and what they can do. */
+async function asking(turn: KnownTurn, id: string | undefined, lock = false): Promise<Asking | null> {
+  const item = await ownItem(turn, id, lock);
+  if (!item) return null;
+  const { extensionLimit: limit, remediationDays } = await readPlanNumbers(turn.tx);
+  const granted = await countGranted(turn.tx, item.id);
+  const waiting = (await waitingRequest(turn.tx, item.id)) !== null;
+  const refusal = mayAskExtension(item, { granted, limit, waiting });
+  const { t, f } = turn.words;
+  if (refusal?.refusal === 'remediation-extension-limit') {
+    enterItem(turn, 'card', item.id);
+    const buttons = [button(t('extension-hardship'), actOf('hardship', item.id))];
+    turn.show(askScreen(turn.words, t('remediation-extension-limit', { count: f.count(limit), n: limit }), buttons, actOf('item', item.id)));
+    return null;
+  }
+  if (refusal) {
+    await showItem(turn, item.id, sayRefusal(turn.words, refusal));
+    return null;
+  }
+  const calendar = await loadCalendar(turn.tx);
+  const range = dueRange(calendar, { dueAt: item.dueAt, now: turn.now }, remediationDays);
+  if (!isRefusal(range)) return { item, granted, limit, calendar, range };
+  await showItem(turn, item.id, sayRefusal(turn.words, range));
+  return null;
+}
+
+/** /giahan for units: which item? */
+export async function chooseItem(turn: KnownTurn, page = 0): Promise<void> {
+  turn.close();
+  const { t, f } = turn.words;
+  const items = await listItemsOfUnits(turn.tx, unitsOf(turn.who), ['OPEN', 'PLANNED', 'IN_PROGRESS', 'RETURNED']);
+  const bottom = [button(t('button-todo'), 'desk.todo', 4)];
+  if (items.length === 0) return turn.show({ text: t('remediation-none'), rows: [bottom] });
+  const shown = items.slice(page * PAGE, page * PAGE + PAGE);
+  const lines = shown.map((item, n) =>
+    t('extension-choose-line', {
+      i: String(page * PAGE + n + 1),
+      text: cut(item.text, 90),
+      source: saySource(turn.words, item),
+      due: shortUntil(f, item.dueAt, turn.now),
+    }),
+  );
+  const buttons = shown.map((item, n) => [button(label(`${page * PAGE + n + 1} · ${item.text}`), actOf('extend', item.id))]);
+  turn.show({
+    text: [t('extension-choose'), ...lines].join('\n'),
+    rows: [...buttons.slice(0, PAGE), ...pager(turn.words, (to) => actOf('extends', to), page, items.length), bottom],
+  });
+}
+
+/** First step: why. */
+export async function askReason(turn: KnownTurn, id: string | undefined, echo: string | null = null): Promise<void> {
+  const found = await asking(turn, id);
+  if (!found) return;
+  const { item, granted, limit } = found;
+  const { t, f } = turn.words;
+  enterItem(turn, 'extend-reason', item.id);
+  const text = t('extension-reason', {
+    text: cut(item.text, 160),
+    nth: String(granted + 1),
+    limit: String(limit),
+    due: f.until(item.dueAt),
+  });
+  turn.show({ text: [echo, text].filter(Boolean).join('\n'), rows: [[cancel(turn, item.id)]] });
+}
+
+const cancel = (turn: KnownTurn, itemId: string) => button(turn.words.t('button-cancel'), actOf('cancelext', itemId), 0);
+
+/** Second step: until when. A week and two after the present date are offered. */
+async function askDate(turn: KnownTurn, id: string | undefined, reason: string | null, echo: string | null = null, near: string | null = null): Promise<void> {
+  const found = await asking(turn, id);
+  if (!found) return;
+  const { item, calendar, range } = found;
+  const draft =
+    reason === null ? await findDraft(turn.tx, item.id, turn.who.personId) : await saveDraft(turn.tx, item, turn.who.personId, { reason }, turn.now);
+  if (!draft?.reason) return askReason(turn, item.id);
+  enterItem(turn, 'extend-date', item.id);
+  const { t, f } = turn.words;
+  const offers = near === null ? [5, 10].map((days) => offer(calendar, range, days)) : [near];
+  const days = [...new Set(offers.filter((on): on is string => on !== null))];
+  const buttons = days.map((on) => button(`${f.weekdayShort(on)} ${f.locale === 'vi' ? f.dayShort(on) : f.day(on)}`, actOf('extenddate', item.id, on)));
+  const text = t('extension-date', { example: f.day(days[0] ?? range.fromOn), from: f.day(range.fromOn), to: f.day(range.toOn) });
+  turn.show({
+    text: [echo, text].filter(Boolean).join('\n'),
+    rows: [...(buttons.length > 0 ? [buttons] : []), [backButton(turn.words, actOf('extend', item.id)), cancel(turn, item.id)]],
+  });
+}
+
+function offer(calendar: WorkingCalendar, range: { fromOn: string; toOn: string }, days: number): string | null {
+  try {
+    const on = calendar.addWorkingDays(range.fromOn, days - 1);
+    return on <= range.toOn ? on : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Third step: how the request will read; sent only by [Gửi đề nghị]. */
+async function chooseDate(turn: KnownTurn, id: string | undefined, typed: string): Promise<void> {
+  const found = await asking(turn, id);
+  if (!found) return;
+  const { item, calendar, range, granted, limit } = found;
+  const { t, f } = turn.words;
+  const read = readDueDay(calendar, range, typed, f);
+  if (!read.ok) return askDate(turn, item.id, null, sayRefusal(turn.words, read.why), read.near);
+  const draft = await saveDraft(turn.tx, item, turn.who.personId, { newDueAt: read.dueAt }, turn.now);
+  if (!draft.reason) return askReason(turn, item.id);
+  enterItem(turn, 'extend-confirm', item.id);
+  const text = t('extension-confirm', {
+    text: cut(item.text, 160),
+    nth: String(granted + 1),
+    limit: String(limit),
+    old: f.dayAt(item.dueAt),
+    new: f.dayAt(read.dueAt),
+    reason: cut(draft.reason, 300),
+  });
+  turn.show({
+    text,
+    rows: [
+      [button(t('extension-send'), actOf('extendsend', item.id))],
+      [backButton(turn.words, actOf('extenddate', item.id, '-')), cancel(turn, item.id)],
+    ],
+  });
+}
+
+async function sendRequest(turn: KnownTurn, id: string | undefined): Promise<void> {
+  const found = await asking(turn, id, true);
+  if (!found) return;
+  const { item, range } = found;
+  const draft = await findDraft(turn.tx, item.id, turn.who.personId);
+  if (!draft?.reason) return askReason(turn, item.id);
+  if (!draft.newDueAt || dayOf(draft.newDueAt) < range.fromOn) return askDate(turn, item.id, null);
+  await askRequest(turn.tx, item, draft, turn.now);
+  turn.audit('extension.asked', item.id, { extension: draft.id });
+  const { t, f } = turn.words;
+  const who = item.teamName === null ? t('remediation-all-units') : t('remediation-team', { team: item.teamName });
+  turn.record(
+    t('extension-record-asked', { text: cut(item.text, 80), new: f.dayAt(draft.newDueAt), name: turn.who.fullName, at: f.momentShort(turn.now) }),
+  );
+  turn.close();
+  turn.show({
+    text: t('extension-asked', { who, at: f.moment(turn.now), due: f.until(item.dueAt) }),
+    rows: [[button(t('button-todo'), 'desk.todo', 4)]],
+  });
+}
+
+async function cancelRequest(turn: KnownTurn, id: string | undefined): Promise<void> {
+  const item = await ownItem(turn, id);
+  if (!item) return;
+  await dropDraft(turn.tx, item.id, turn.who.personId, turn.now);
+  await showItem(turn, item.id, turn.words.t('extension-cancelled'));
+}
+
+/** [Nêu khó khăn]: words for the head of the delegation, when the limit is reached. */
+async function askHardship(turn: KnownTurn, id: string | undefined, echo: string | null = null): Promise<void> {
+  const item = await ownItem(turn, id);
+  if (!item) return;
+  enterItem(turn, 'hardship', item.id);
+  const text = turn.words.t('extension-hardship-ask', { text: cut(item.text, 160) });
+  turn.show({ text: [echo, text].filter(Boolean).join('\n'), rows: [[backButton(turn.words, actOf('item', item.id))]] });
+}
+
+async function sendHardship(turn: KnownTurn, id: string, typed: string, ports: RoomPorts): Promise<void> {
+  if (!isReason(typed)) return askHardship(turn, id, turn.words.t('remediation-more-words'));
+  const item = await ownItem(turn, id, true);
+  if (!item) return;
+  await addEvent(turn.tx, item, { kind: 'HARDSHIP', text: typed, personId: turn.who.personId }, turn.now);
+  turn.audit('item.hardship', item.id);
+  const heads = reachable(await listByRole(turn.tx, 'DELEGATION_HEAD', 'DELEGATION_DEPUTY'));
+  const told = heads.length > 0 ? heads : reachable(await listByRole(turn.tx, 'OFFICE'));
+  // Several difficulties may be stated; each is said once, at its own instant.
+  tellAll(turn, ports.words, told, {
+    key: `hardship:${item.id}:${turn.now.getTime()}:${turn.who.personId}`,
+    lane: LANE.NOTICE,
+    build: (words) => ({
+      text: words.t('extension-hardship-told', {
+        unit: item.unitTitle,
+        text: cut(item.text, 200),
+        due: words.f.until(item.dueAt),
+        said: cut(typed, 600),
+        name: turn.who.fullName,
+      }),
+      rows: [[button(words.t('remediation-see'), actOf('item', item.id))]],
+    }),
+  });
+  await showItem(turn, item.id, turn.words.t('extension-hardship-sent'));
+}
+
+/** What is typed at the steps of a request; null when the step is none of these. */
+export const extensionText =
+  (ports: RoomPorts) =>
+  (turn: KnownTurn, step: string, itemId: string, typed: string): Promise<void> | null => {
+    const words = plain(typed).trim();
+    switch (step) {
+      case 'extend-reason':
+        return isReason(words) ? askDate(turn, itemId, words) : askReason(turn, itemId, turn.words.t('remediation-more-words'));
+      case 'extend-date':
+      case 'extend-confirm':
+        return chooseDate(turn, itemId, words);
+      case 'hardship':
+        return sendHardship(turn, itemId, words, ports);
+      default:
+        return null;
+    }
+  };
+
+/** The acts of asking. */
+export const extensionActs: Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> = {
+  extend: (turn, [id]) => askReason(turn, id),
+  extends: (turn, [page]) => (isDelegation(turn.who) && unitsOf(turn.who).length === 0 ? turn.refuseRights() : chooseItem(turn, Number(page) || 0)) as Promise<void>,
+  extenddate: (turn, [id, on = '-']) => (on === '-' ? askDate(turn, id, null) : chooseDate(turn, id, on)),
+  extendsend: (turn, [id]) => sendRequest(turn, id),
+  cancelext: (turn, [id]) => cancelRequest(turn, id),
+  hardship: (turn, [id]) => askHardship(turn, id),
+};

@@ -1,0 +1,130 @@
+// Findings of an inspection: a row from the first field on, so a form left half-way is resumed; saved once, then an item with
+// its deadline exists. Conclusions as they were sent. It decides nothing and says nothing.
+import type { Conclusion, Finding, FindingKind, Prisma, Role } from '../generated/prisma/client.js';
+import type { Tx } from '../kit/database.js';
+import { newId } from '../kit/ids.js';
+import { moveDeadline } from './item-store.js';
+import type { Raised } from './rules.js';
+
+export type { Conclusion, Finding, FindingKind };
+
+/** The draft this person has begun for the same thing, or a new one. */
+export async function openFinding(
+  tx: Tx,
+  what: { inspectionId: string; unitId: string; questionCode: string | null; area: string | null; kind: FindingKind },
+  authorId: string,
+  now: Date,
+): Promise<Finding> {
+  const { inspectionId, questionCode, kind } = what;
+  const begun = await tx.finding.findFirst({ where: { inspectionId, questionCode, kind, authorId, saved: false } });
+  return begun ?? tx.finding.create({ data: { id: newId(), ...what, authorId, createdAt: now } });
+}
+
+/** One finding; with `lock` it stays as read until the end of the transaction. */
+export async function findFinding(tx: Tx, id: string, lock = false): Promise<Finding | null> {
+  if (lock) await tx.$queryRaw`SELECT id FROM finding WHERE id = ${id} FOR UPDATE`;
+  return tx.finding.findUnique({ where: { id } });
+}
+
+/** Changes fields of a draft; a saved finding is left alone. */
+export async function changeDraft(tx: Tx, id: string, data: Prisma.FindingUpdateInput): Promise<Finding | null> {
+  const { count } = await tx.finding.updateMany({ where: { id, saved: false }, data: data as Prisma.FindingUpdateManyMutationInput });
+  return count === 1 ? tx.finding.findUnique({ where: { id } }) : null;
+}
+
+/** Drops a draft. */
+export const dropDraft = (tx: Tx, id: string) => tx.finding.deleteMany({ where: { id, saved: false } });
+
+/** Saved findings of an inspection in the order they were recorded. */
+export const listFindings = (tx: Tx, inspectionId: string): Promise<Finding[]> =>
+  tx.finding.findMany({ where: { inspectionId, saved: true }, orderBy: [{ savedAt: 'asc' }, { id: 'asc' }] });
+
+/** Drafts of a person, the latest first; of one inspection when given. */
+export const listDrafts = (tx: Tx, authorId: string, inspectionId?: string): Promise<Finding[]> =>
+  tx.finding.findMany({
+    where: { authorId, saved: false, ...(inspectionId === undefined ? {} : { inspectionId }) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+  });
+
+/** How many of each kind are saved, by inspection. */
+export async function countFindings(tx: Tx, inspectionIds: readonly string[]): Promise<Map<string, { limitations: number; strengths: number }>> {
+  const groups = await tx.finding.groupBy({
+    by: ['inspectionId', 'kind'],
+    where: { inspectionId: { in: [...inspectionIds] }, saved: true },
+    _count: true,
+  });
+  const counts = new Map<string, { limitations: number; strengths: number }>();
+  for (const { inspectionId, kind, _count } of groups) {
+    if (inspectionId === null) continue;
+    const held = counts.get(inspectionId) ?? { limitations: 0, strengths: 0 };
+    counts.set(inspectionId, kind === 'LIMITATION' ? { ...held, limitations: _count } : { ...held, strengths: _count });
+  }
+  return counts;
+}
+
+/** What this unit has had to remedy so far: of earlier years and of this round. */
+export async function listRaised(tx: Tx, unitId: string): Promise<Raised[]> {
+  const items = await tx.remediationItem.findMany({
+    where: { unitId },
+    select: { text: true, sourceYear: true, finding: { select: { inspectionId: true, questionCode: true } } },
+  });
+  return items.map((item) => ({
+    inspectionId: item.finding?.inspectionId ?? null,
+    questionCode: item.finding?.questionCode ?? null,
+    text: item.text,
+    year: item.sourceYear,
+  }));
+}
+
+/** Saves a locked draft. A limitation becomes an item with its deadline; the item's id is returned, null for a strength. */
+export async function saveFinding(
+  tx: Tx,
+  finding: Finding,
+  item: { teamId: string; text: string; cause: string | null; dueAt: Date; year: number } | null,
+  raised: { times: number; earlierYear: number | null },
+  now: Date,
+): Promise<string | null> {
+  const { times: timesRaised, earlierYear } = raised;
+  await tx.finding.update({ where: { id: finding.id }, data: { saved: true, savedAt: now, timesRaised, earlierYear } });
+  if (item === null) return null;
+  const { teamId, text, cause, dueAt, year: sourceYear } = item;
+  const { unitId, solution, id: findingId } = finding;
+  const made = { id: newId(), unitId, teamId, text };
+  await tx.remediationItem.create({
+    data: { ...made, findingId, source: 'FINDING', sourceYear, cause, solution, dueAt, firstDueAt: dueAt, createdAt: now },
+  });
+  await moveDeadline(tx, made, dueAt, now);
+  return made.id;
+}
+
+/** The conclusion in force of an inspection, the last one sent. */
+export const findConclusion = (tx: Tx, inspectionId: string): Promise<Conclusion | null> =>
+  tx.conclusion.findFirst({ where: { inspectionId }, orderBy: { version: 'desc' } });
+
+export const findConclusionById = (tx: Tx, id: string): Promise<Conclusion | null> => tx.conclusion.findUnique({ where: { id } });
+
+/** Conclusions of these inspections, by inspection: the last one sent. */
+export async function listConclusions(tx: Tx, inspectionIds: readonly string[]): Promise<Map<string, Conclusion>> {
+  const rows = await tx.conclusion.findMany({ where: { inspectionId: { in: [...inspectionIds] } }, orderBy: { version: 'asc' } });
+  return new Map(rows.map((row) => [row.inspectionId, row]));
+}
+
+/** Keeps a conclusion as it is sent. Null when somebody sent the same version meanwhile. */
+export async function saveConclusion(
+  tx: Tx,
+  sent: { inspectionId: string; version: number; texts: Record<string, string>; sentById: string; now: Date },
+): Promise<Conclusion | null> {
+  const { now, ...data } = sent;
+  const id = newId();
+  const { count } = await tx.conclusion.createMany({ data: [{ id, ...data, sentAt: now }], skipDuplicates: true });
+  return count === 1 ? tx.conclusion.findUnique({ where: { id } }) : null;
+}
+
+/** Notes who acknowledged first. False when somebody did before. */
+export async function acknowledgeConclusion(tx: Tx, id: string, personId: string, role: Role, now: Date): Promise<boolean> {
+  const { count } = await tx.conclusion.updateMany({
+    where: { id, acknowledgedAt: null },
+    data: { acknowledgedAt: now, acknowledgedById: personId, acknowledgedRole: role },
+  });
+  return count === 1;
+}

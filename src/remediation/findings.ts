@@ -1,0 +1,289 @@
+// Recording a finding: one card per field, kept from the first field on, resumed where it was left, saved once. A limitation
+// becomes an item the unit has to remedy; whether it was raised before is recognised from the words or the question.
+import type { CauseKind, Finding, Severity } from '../generated/prisma/client.js';
+import { readChecklist, type WholeChecklist } from '../checklists/store.js';
+import { formatValue } from '../checklists/values.js';
+import { loadCalendar } from '../deadlines/store.js';
+import type { DialogueFace } from '../dialogue/face.js';
+import type { RoomPorts } from '../dialogue/ports.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { findInspectionForDelegation, type InspectionView } from '../inspections/store.js';
+import { addDays, dayOf, type WorkingCalendar } from '../kit/calendar.js';
+import { plain } from '../kit/words.js';
+import { mayDecideForTeam } from '../people/rules.js';
+import { findUnit, type UnitView } from '../people/store.js';
+import { cut, readDueDay } from './due-words.js';
+import { causeText, fieldScreen, fieldsOf, fieldsScreen, isField, isFilled, summaryScreen, type Field, type FormFacts } from './finding-screens.js';
+import { changeDraft, dropDraft, findFinding, listRaised, openFinding, saveFinding } from './finding-store.js';
+import { sayRefusal } from './item-screens.js';
+import { readPlanNumbers } from './item-store.js';
+import { CAUSE_KINDS, countRaised, isReason, SEVERITIES } from './rules.js';
+import { isDone, showVisit } from './visits.js';
+
+export const FINDING_DIALOGUE = 'remediation.finding';
+const VERSION = 1;
+/** How far ahead a due date may lie. */
+const LONGEST_DAYS = 366;
+
+interface Form {
+  readonly finding: Finding;
+  readonly inspection: InspectionView;
+  readonly unit: UnitView;
+}
+
+/** The visit at which this person may record findings now: of their team, under way or over. */
+async function visitToRecord(turn: KnownTurn, inspectionId: string | null): Promise<{ inspection: InspectionView; unit: UnitView } | null> {
+  const inspection = inspectionId === null ? null : await findInspectionForDelegation(turn.tx, turn.who, inspectionId);
+  const unit = inspection && (await findUnit(turn.tx, inspection.unitId));
+  if (!inspection || !unit || !mayDecideForTeam(turn.who, inspection.teamId)) {
+    turn.refuseRights();
+    return null;
+  }
+  return { inspection, unit };
+}
+
+/** A draft of this person's, with its visit; saved or foreign ones lead elsewhere. */
+async function ownDraft(turn: KnownTurn, id: string | undefined, lock = false): Promise<Form | null> {
+  const finding = id ? await findFinding(turn.tx, id, lock) : null;
+  const visit = finding ? await visitToRecord(turn, finding.inspectionId) : (turn.refuseRights(), null);
+  if (!finding || !visit) return null;
+  if (finding.saved) {
+    await showVisit(turn, visit.inspection.id, turn.words.t('finding-already-saved'));
+    return null;
+  }
+  if (finding.authorId === turn.who.personId) return { finding, ...visit };
+  turn.refuseRights();
+  return null;
+}
+
+async function checklistOf(turn: KnownTurn, inspectionId: string): Promise<WholeChecklist | null> {
+  const row = await turn.tx.checklist.findUnique({ where: { inspectionId }, select: { id: true } });
+  return row ? readChecklist(turn.tx, row.id) : null;
+}
+
+/** What the form proposes: words from the answer, the plan's usual date, and whether this was raised before. */
+async function factsOf(turn: KnownTurn, { finding, inspection, unit }: Form, calendar: WorkingCalendar): Promise<FormFacts> {
+  const whole = finding.questionCode === null ? null : await checklistOf(turn, inspection.id);
+  const entry = whole?.questions.find((each) => each.question.code === finding.questionCode) ?? null;
+  const { words } = turn;
+  const value = entry?.value ? formatValue(entry.value, words.f, (key, args) => words.t(key, args), entry.question) : words.t('review-no-value');
+  const raised = finding.text
+    ? countRaised({ inspectionId: inspection.id, questionCode: finding.questionCode, text: finding.text }, await listRaised(turn.tx, unit.id))
+    : { times: 1, earlierYear: null };
+  return {
+    unit: unit.title,
+    questionNumber: entry?.number ?? null,
+    proposal: entry === null ? null : words.t('finding-proposed', { question: cut(entry.question.text.replace(/[?:]\s*$/, ''), 240), value }),
+    usualDue: await usualDue(turn, inspection, calendar),
+    raised,
+  };
+}
+
+/** So many days after the conclusion is due (or after today, when that has passed), rolled to a working day. */
+async function usualDue(turn: KnownTurn, inspection: InspectionView, calendar: WorkingCalendar): Promise<{ at: Date; days: number } | null> {
+  const { conclusionDays, remediationDays: days } = await readPlanNumbers(turn.tx);
+  try {
+    const concluded = dayOf(calendar.dueFrom.conclusionDueAt(inspection.inspectOn, conclusionDays));
+    const today = dayOf(turn.now);
+    return { at: calendar.dueFrom.remediationDueAt(concluded > today ? concluded : today, days), days };
+  } catch {
+    return null;
+  }
+}
+
+const enter = (turn: KnownTurn, step: string, findingId: string): void => turn.open(FINDING_DIALOGUE, VERSION, step, { findingId });
+
+/** Asks one field. */
+async function askField(turn: KnownTurn, form: Form, field: Field, part: 'kind' | 'words' = 'kind', echo: string | null = null): Promise<void> {
+  const facts = await factsOf(turn, form, await loadCalendar(turn.tx));
+  enter(turn, part === 'words' ? 'cause-words' : field, form.finding.id);
+  turn.show(fieldScreen(turn.words, form.finding, facts, field, part, echo));
+}
+
+/** The first field that is still empty, or the whole finding. */
+async function goOn(turn: KnownTurn, form: Form, echo: string | null = null): Promise<void> {
+  const missing = fieldsOf(form.finding).find((field) => !isFilled(form.finding, field));
+  if (missing) return askField(turn, form, missing, missing === 'cause' && form.finding.causeKind !== null ? 'words' : 'kind', echo);
+  const facts = await factsOf(turn, form, await loadCalendar(turn.tx));
+  enter(turn, 'summary', form.finding.id);
+  turn.show(summaryScreen(turn.words, form.finding, facts, echo));
+}
+
+/** Stores a field of a draft and goes on. */
+async function fill(turn: KnownTurn, form: Form, data: Parameters<typeof changeDraft>[2], echo: string | null = null): Promise<void> {
+  const finding = await changeDraft(turn.tx, form.finding.id, data);
+  if (!finding) return showVisit(turn, form.inspection.id, turn.words.t('finding-already-saved'));
+  await goOn(turn, { ...form, finding }, echo);
+}
+
+/** Begins a finding, or goes on with the draft of the same thing. */
+async function begin(
+  turn: KnownTurn,
+  inspectionId: string,
+  kind: Finding['kind'],
+  from: { questionCode: string; area: string } | null,
+): Promise<void> {
+  const visit = await visitToRecord(turn, inspectionId);
+  if (!visit) return;
+  const { t } = turn.words;
+  if (!isDone(visit.inspection, turn.now) && from === null) return showVisit(turn, inspectionId, t('finding-not-yet'));
+  const what = {
+    inspectionId,
+    unitId: visit.unit.id,
+    questionCode: from?.questionCode ?? null,
+    area: from?.area ?? null,
+    kind,
+  };
+  const finding = await openFinding(turn.tx, what, turn.who.personId, turn.now);
+  await goOn(turn, { finding, ...visit }, finding.text === null ? null : t('finding-resumed'));
+}
+
+/** [Ghi tồn tại] at an answer. */
+async function raise(turn: KnownTurn, checklistId: string | undefined, order: string | undefined): Promise<void> {
+  const whole = checklistId ? await readChecklist(turn.tx, checklistId) : null;
+  const entry = whole?.questions.find((each) => String(each.question.order) === order);
+  if (!whole || !entry) return turn.refuseRights();
+  const { code: questionCode, area } = entry.question;
+  await begin(turn, whole.inspectionId, 'LIMITATION', { questionCode, area });
+}
+
+const withDraft =
+  (work: (turn: KnownTurn, form: Form, rest: readonly string[]) => Promise<void>) =>
+  async (turn: KnownTurn, [id, ...rest]: readonly string[]): Promise<void> => {
+    const form = await ownDraft(turn, id);
+    if (form) await work(turn, form, rest);
+  };
+
+async function useProposal(turn: KnownTurn, form: Form): Promise<void> {
+  const { proposal } = await factsOf(turn, form, await loadCalendar(turn.tx));
+  return proposal === null ? askField(turn, form, 'text') : fill(turn, form, { text: proposal });
+}
+
+async function useUsualDue(turn: KnownTurn, form: Form): Promise<void> {
+  const usual = await usualDue(turn, form.inspection, await loadCalendar(turn.tx));
+  return usual ? fill(turn, form, { dueAt: usual.at }) : askField(turn, form, 'due', 'kind', turn.words.t('remediation-no-calendar'));
+}
+
+/** A due day typed: any working day of the next twelve months. */
+async function typeDue(turn: KnownTurn, form: Form, typed: string): Promise<void> {
+  const calendar = await loadCalendar(turn.tx);
+  const today = dayOf(turn.now);
+  const { t, f } = turn.words;
+  try {
+    const range = { fromOn: calendar.addWorkingDays(today, 1), toOn: addDays(today, LONGEST_DAYS) };
+    const read = readDueDay(calendar, range, typed, f);
+    if (read.ok) return await fill(turn, form, { dueAt: read.dueAt });
+    const near = read.near === null ? '' : ` ${t('finding-near', { day: f.day(read.near) })}`;
+    return await askField(turn, form, 'due', 'kind', sayRefusal(turn.words, read.why) + near);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'CalendarMissingError') throw error;
+    return askField(turn, form, 'due', 'kind', t('remediation-no-calendar'));
+  }
+}
+
+/** [Lưu]: the finding is recorded, and what is to be remedied becomes an item with its deadline. */
+async function save(turn: KnownTurn, form: Form, ports: RoomPorts): Promise<void> {
+  const { finding, inspection, unit } = form;
+  if (fieldsOf(finding).some((field) => !isFilled(finding, field))) return goOn(turn, form);
+  if (finding.kind === 'LIMITATION' && finding.dueAt! <= turn.now) return askField(turn, form, 'due', 'kind', turn.words.t('finding-due-passed'));
+  const raised = countRaised(
+    { inspectionId: inspection.id, questionCode: finding.questionCode, text: finding.text! },
+    await listRaised(turn.tx, unit.id),
+  );
+  const item =
+    finding.kind === 'STRENGTH'
+      ? null
+      : {
+          teamId: inspection.teamId,
+          text: finding.text!,
+          cause: causeText(ports.words.vi, finding.causeKind!, finding.cause || null),
+          dueAt: finding.dueAt!,
+          year: Number(inspection.inspectOn.slice(0, 4)),
+        };
+  const itemId = await saveFinding(turn.tx, finding, item, finding.kind === 'STRENGTH' ? { times: 1, earlierYear: null } : raised, turn.now);
+  turn.audit('finding.saved', finding.id, { kind: finding.kind, item: itemId, times: raised.times });
+  const { t, f } = turn.words;
+  const said = { unit: unit.title, text: cut(finding.text!, 120), name: turn.who.fullName, at: f.momentShort(turn.now) };
+  turn.record(t(itemId === null ? 'finding-record-strength' : 'finding-record', said));
+  const echo = itemId === null ? t('finding-saved-strength') : t('finding-saved', { due: f.until(finding.dueAt!) });
+  await showVisit(turn, inspection.id, echo);
+}
+
+/** [Hủy]: the draft is dropped, nothing was recorded. */
+async function drop(turn: KnownTurn, form: Form): Promise<void> {
+  await dropDraft(turn.tx, form.finding.id);
+  await showVisit(turn, form.inspection.id, turn.words.t('finding-dropped'));
+}
+
+const oneOf = <T extends string>(list: readonly T[], text: string | undefined): T | null => list.find((each) => each === text) ?? null;
+
+/** The acts of recording. */
+export const findingActs = (ports: RoomPorts): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
+  raise: (turn, [id, order]) => raise(turn, id, order),
+  limit: (turn, [id = '']) => begin(turn, id, 'LIMITATION', null),
+  strength: (turn, [id = '']) => begin(turn, id, 'STRENGTH', null),
+  draft: withDraft((turn, form) => goOn(turn, form)),
+  field: withDraft(async (turn, form, [field]) => (isField(field) && fieldsOf(form.finding).includes(field) ? askField(turn, form, field) : goOn(turn, form))),
+  fields: withDraft(async (turn, form) => {
+    enter(turn, 'fields', form.finding.id);
+    turn.show(fieldsScreen(turn.words, form.finding, await factsOf(turn, form, await loadCalendar(turn.tx))));
+  }),
+  proposal: withDraft(useProposal),
+  severity: withDraft(async (turn, form, [given]) => {
+    const severity: Severity | null = oneOf(SEVERITIES, given);
+    return severity ? fill(turn, form, { severity }) : askField(turn, form, 'severity');
+  }),
+  cause: withDraft(async (turn, form, [given]) => {
+    const causeKind: CauseKind | null = oneOf(CAUSE_KINDS, given);
+    if (!causeKind) return askField(turn, form, 'cause');
+    const finding = await changeDraft(turn.tx, form.finding.id, { causeKind });
+    return finding ? askField(turn, { ...form, finding }, 'cause', 'words') : goOn(turn, form);
+  }),
+  causeless: withDraft((turn, form) => fill(turn, form, { cause: '' })),
+  bearer: withDraft((turn, form, [who]) =>
+    fill(turn, form, { responsible: ports.words.vi.t(who === 'HEAD' ? 'finding-bearer-head' : 'finding-bearer-unit', { unit: form.unit.name }) }),
+  ),
+  usualdue: withDraft(useUsualDue),
+  city: withDraft((turn, form) => fill(turn, form, { needsCity: !form.finding.needsCity })),
+  async savef(turn, [id]) {
+    const form = await ownDraft(turn, id, true);
+    if (form) await save(turn, form, ports);
+  },
+  dropf: withDraft(drop),
+});
+
+/** What is typed while a finding is recorded: the field that is asked. */
+export const findingDialogue: DialogueFace = {
+  version: VERSION,
+  async text(turn, typed) {
+    const { findingId } = turn.dialogue.data as { findingId?: string };
+    const form = await ownDraft(turn, findingId);
+    if (!form) return;
+    const words = plain(typed).trim();
+    const { t } = turn.words;
+    switch (turn.dialogue.step) {
+      case 'text':
+        return isReason(words) ? fill(turn, form, { text: words }) : askField(turn, form, 'text', 'kind', t('remediation-more-words'));
+      case 'cause-words':
+        return fill(turn, form, { cause: words });
+      case 'solution':
+        return fill(turn, form, { solution: words });
+      case 'responsible':
+        return fill(turn, form, { responsible: words });
+      case 'due':
+        return typeDue(turn, form, words);
+      case 'severity':
+        return askField(turn, form, 'severity', 'kind', t('finding-choose'));
+      case 'cause':
+        return askField(turn, form, 'cause', 'kind', t('finding-choose'));
+      default:
+        return goOn(turn, form, t('finding-choose'));
+    }
+  },
+  async resume(turn) {
+    const { findingId } = turn.dialogue.data as { findingId?: string };
+    const form = await ownDraft(turn, findingId);
+    if (form) await goOn(turn, form);
+  },
+};
+

@@ -1,0 +1,70 @@
+// Where a reviewer stands: the submission found and locked anew at every press, the right to it checked now, the dialogue
+// entered. The verdicts themselves are review.ts, the end review-end.ts.
+import type { KnownTurn } from '../dialogue/turn.js';
+import { button } from '../outbox/message.js';
+import { mayDecideForTeam, mayReadTeam } from '../people/rules.js';
+import type { Review } from './review-rules.js';
+import { reviewScreen } from './review-screens.js';
+import { beginReview, lockReview, readReview } from './review-store.js';
+
+export const REVIEW_DIALOGUE = 'remediation.review';
+export const REVIEW_VERSION = 1;
+export const REASONS = ['evidence', 'mismatch', 'unclear'] as const;
+
+export interface ReviewPlace {
+  readonly checklistId?: string;
+  readonly code?: string;
+  readonly seen?: string;
+  /** Only what deserves a look first is gone through. */
+  readonly only?: 'first';
+}
+
+export const placeOf = (turn: KnownTurn): ReviewPlace => turn.dialogue.data as ReviewPlace;
+
+export const enterReview = (turn: KnownTurn, step: string, place: ReviewPlace): void => {
+  const only = placeOf(turn).only;
+  const kept = only !== undefined && turn.dialogue.kind === REVIEW_DIALOGUE && placeOf(turn).checklistId === place.checklistId;
+  turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, step, { ...(kept ? { only } : {}), ...place });
+};
+
+export const mayJudge = (turn: KnownTurn, review: Review): boolean => mayDecideForTeam(turn.who, review.whole.teamId);
+
+/** The submission, if this person may read it now. */
+export async function readable(turn: KnownTurn, checklistId: string | undefined): Promise<Review | null> {
+  const review = checklistId ? await readReview(turn.tx, checklistId) : null;
+  if (review && mayReadTeam(turn.who, review.whole.teamId)) return review;
+  turn.refuseRights();
+  return null;
+}
+
+/** The submission locked, if this person may judge it and it is (or now becomes) under review; otherwise they see how it stands. */
+export async function judgeable(turn: KnownTurn, checklistId: string | undefined): Promise<Review | null> {
+  const review = checklistId ? await lockReview(turn.tx, checklistId) : null;
+  if (!review || !mayJudge(turn, review)) {
+    turn.refuseRights();
+    return null;
+  }
+  const { state } = review.whole;
+  if (state === 'IN_REVIEW') return review;
+  if (state === 'SUBMITTED') {
+    await beginReview(turn.tx, review);
+    turn.audit('review.begun', review.whole.id, { round: review.submission.round });
+    return { ...review, whole: { ...review.whole, state: 'IN_REVIEW' } };
+  }
+  const key = state === 'OPEN' ? 'review-gone-open' : state === 'RETURNED' ? 'review-gone-returned' : 'review-gone-accepted';
+  const { t } = turn.words;
+  turn.close();
+  turn.show({ text: t(key, { unit: review.whole.unitTitle }), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
+  return null;
+}
+
+/** A submission as a whole. */
+export async function showReview(turn: KnownTurn, checklistId: string | undefined, echo: string | null = null): Promise<void> {
+  const review = await readable(turn, checklistId);
+  if (!review) return;
+  turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, 'card', { checklistId: review.whole.id });
+  turn.show(reviewScreen(turn.words, review, { judge: mayJudge(turn, review) && isUnderReview(review) }, echo));
+}
+
+export const isUnderReview = (review: Review): boolean => review.whole.state === 'SUBMITTED' || review.whole.state === 'IN_REVIEW';
+

@@ -1,0 +1,274 @@
+// The lead's review of a submission: the queue, answer after answer, verdicts that are kept until the end and sent once.
+// The first verdict stands; who presses without having seen it is shown it. Ending and sending is review-end.ts.
+import type { DialogueFace } from '../dialogue/face.js';
+import type { RoomPorts } from '../dialogue/ports.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { listSubmissionsToReview } from '../checklists/store.js';
+import { fold } from '../kit/vietnamese.js';
+import { plain, type Words } from '../kit/words.js';
+import { button } from '../outbox/message.js';
+import { isDelegation, teamsOf } from '../people/rules.js';
+import { listPlaces, listUnits } from '../people/store.js';
+import { listTeamIds } from './item-store.js';
+import { cut } from './due-words.js';
+import { actOf, askScreen } from './item-screens.js';
+import { sendPapers } from './papers.js';
+import { seesAllUnits } from './rules.js';
+import { showEnd, typeDue } from './review-end.js';
+import { enterReview, isUnderReview, judgeable, mayJudge, placeOf, readable, REASONS, REVIEW_DIALOGUE, REVIEW_VERSION, showReview } from './review-turns.js';
+import { mayWriteVerdict, nextRow, rowKey, rowsLeft, rowsToJudge, rowsToLookAt, type Review, type ReviewRow } from './review-rules.js';
+import { answerScreen, queueScreen, sectionScreen, type QueueLine } from './review-screens.js';
+import { acceptAll, listNames, listPapers, listTwins, saveVerdict } from './review-store.js';
+
+/** Teams whose submissions somebody may look at. */
+async function teamsRead(turn: KnownTurn): Promise<string[]> {
+  return seesAllUnits(turn.who) ? listTeamIds(turn.tx) : teamsOf(turn.who);
+}
+
+/** /rasoat: what waits. */
+export async function showQueue(turn: KnownTurn, page = 0): Promise<void> {
+  if (!isDelegation(turn.who)) return turn.refuseRights();
+  turn.close();
+  const waiting = await listSubmissionsToReview(turn.tx, await teamsRead(turn));
+  const units = await listUnits(turn.tx, waiting.map((each) => each.unitId));
+  const lines = waiting.map(
+    (each): QueueLine => ({
+      checklistId: each.checklistId,
+      unit: units.get(each.unitId)?.title ?? '',
+      submission: each.submission,
+      inspectOn: each.inspectOn,
+      begun: each.state === 'IN_REVIEW',
+      again: (each.submission.snapshot as { before?: string }).before === 'RETURNED',
+    }),
+  );
+  const { teams } = await listPlaces(turn.tx, turn.who.roles);
+  const { t } = turn.words;
+  const place = teams.length > 0 ? t('remediation-team', { team: teams.join(', ') }) : t('remediation-all-units');
+  turn.show(queueScreen(turn.words, place, lines, page, turn.now));
+}
+
+async function showSection(turn: KnownTurn, checklistId: string | undefined, section: string | undefined, page: string | undefined): Promise<void> {
+  const review = await readable(turn, checklistId);
+  if (!review) return;
+  turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, 'card', { checklistId: review.whole.id });
+  const at = page && /^\d{1,2}$/.test(page) ? Number(page) : 0;
+  turn.show(sectionScreen(turn.words, review, section ?? '', at, { judge: mayJudge(turn, review) && isUnderReview(review) }));
+}
+
+const rowOf = (review: Review, key: string | undefined): ReviewRow | null => review.rows.find((row) => rowKey(row) === key) ?? null;
+
+/** One answer's card; `known` saves reading the submission again. */
+async function showAnswer(turn: KnownTurn, checklistId: string | undefined, code: string | undefined, echo: string | null = null, known: Review | null = null): Promise<void> {
+  const review = known ?? (await readable(turn, checklistId));
+  if (!review) return;
+  const row = rowOf(review, code);
+  if (!row) return showReview(turn, review.whole.id, echo);
+  const papers = await listPapers(turn.tx, review.whole.id, row.entry.question.code);
+  const seesAll = seesAllUnits(turn.who);
+  const own = teamsOf(turn.who);
+  const card = {
+    papers,
+    names: await listNames(turn.tx, [row.verdict?.reviewerId]),
+    twins: await listTwins(turn.tx, papers, (teamIds) => seesAll || teamIds.some((teamId) => own.includes(teamId))),
+    echo,
+  };
+  enterReview(turn, 'answer', { checklistId: review.whole.id, code: rowKey(row) });
+  turn.show(answerScreen(turn.words, review, row, card, { judge: mayJudge(turn, review) && isUnderReview(review) }));
+}
+
+/** What comes after an answer: the next one still to be judged, or the end. */
+async function goOn(turn: KnownTurn, checklistId: string, after: number, echo: string | null): Promise<void> {
+  const review = await readable(turn, checklistId);
+  if (!review) return;
+  const onlyFirst = placeOf(turn).only === 'first' && placeOf(turn).checklistId === checklistId;
+  if (onlyFirst) {
+    const next = rowsToLookAt(review).find((row) => row.n > after);
+    return next ? showAnswer(turn, checklistId, rowKey(next), echo, review) : showReview(turn, checklistId, echo);
+  }
+  const next = nextRow(rowsLeft(review), after);
+  if (!next) return mayJudge(turn, review) ? showEnd(turn, checklistId, echo) : showReview(turn, checklistId, echo);
+  return showAnswer(turn, checklistId, rowKey(next), echo, review);
+}
+
+async function begin(turn: KnownTurn, checklistId: string | undefined, onlyFirst = false): Promise<void> {
+  const review = onlyFirst ? await readable(turn, checklistId) : await judgeable(turn, checklistId);
+  if (!review) return;
+  const row = onlyFirst ? rowsToLookAt(review)[0] : nextRow(rowsLeft(review), 0);
+  turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, 'card', { checklistId: review.whole.id, ...(onlyFirst ? { only: 'first' } : {}) });
+  if (!row) return showReview(turn, review.whole.id);
+  await showAnswer(turn, review.whole.id, rowKey(row), null, review);
+}
+
+/** An answer ready for a verdict: in this round, and nobody judged it meanwhile; otherwise the reviewer has been shown why not. */
+async function toJudge(turn: KnownTurn, checklistId: string | undefined, code: string | undefined, seen: string | undefined): Promise<{ review: Review; row: ReviewRow } | null> {
+  const review = await judgeable(turn, checklistId);
+  if (!review) return null;
+  const row = rowOf(review, code);
+  if (!row || row.settled) {
+    await showAnswer(turn, checklistId, code, null, review);
+    return null;
+  }
+  if (mayWriteVerdict(row.verdict, seen ?? '', turn.who.personId)) return { review, row };
+  const names = await listNames(turn.tx, [row.verdict?.reviewerId]);
+  const { t, f } = turn.words;
+  const who = { name: names.get(row.verdict!.reviewerId) ?? '…', at: f.momentShort(row.verdict!.reviewedAt) };
+  await showAnswer(turn, checklistId, code, t('review-overtaken', { ...who, n: String(row.n) }), review);
+  return null;
+}
+
+async function accept(turn: KnownTurn, [checklistId, code, seen]: readonly string[]): Promise<void> {
+  const found = await toJudge(turn, checklistId, code, seen);
+  if (!found) return;
+  const { review, row } = found;
+  const { t, f } = turn.words;
+  await saveVerdict(turn.tx, review, { code: row.entry.question.code, verdict: 'ACCEPTED', reason: null, reviewerId: turn.who.personId, now: turn.now });
+  turn.audit('review.accepted', review.whole.id, { question: row.entry.question.code, round: review.submission.round });
+  turn.record(t('review-record-accepted', { n: String(row.n), unit: review.whole.unitTitle, name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  await goOn(turn, review.whole.id, row.n, t('review-echo-accepted', { n: String(row.n) }));
+}
+
+/** [Đề nghị bổ sung]: why? Tapped or typed. */
+async function askReason(turn: KnownTurn, [checklistId, code, seen]: readonly string[], echo: string | null = null): Promise<void> {
+  const found = await toJudge(turn, checklistId, code, seen);
+  if (!found) return;
+  const { review, row } = found;
+  const { t } = turn.words;
+  const place = { checklistId: review.whole.id, code: rowKey(row), seen };
+  enterReview(turn, 'reason', place);
+  const buttons = REASONS.map((why) => button(t(`remediation-reason-${why}`), actOf('reason', place.checklistId, place.code, why)));
+  turn.show(askScreen(turn.words, t('review-reason-ask', { n: String(row.n) }), buttons, actOf('answer', place.checklistId, place.code), echo));
+}
+
+async function giveReason(turn: KnownTurn, checklistId: string | undefined, code: string | undefined, seen: string | undefined, reason: string): Promise<void> {
+  const found = await toJudge(turn, checklistId, code, seen);
+  if (!found) return;
+  const { review, row } = found;
+  const { t, f } = turn.words;
+  const id = review.whole.id;
+  await saveVerdict(turn.tx, review, { code: row.entry.question.code, verdict: 'RETURNED', reason, reviewerId: turn.who.personId, now: turn.now });
+  turn.audit('review.returned', id, { question: row.entry.question.code, round: review.submission.round });
+  const said = { n: String(row.n), reason: cut(reason, 200) };
+  turn.record(t('review-record-returned', { ...said, unit: review.whole.unitTitle, name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  enterReview(turn, 'noted', { checklistId: id, code: rowKey(row) });
+  const buttons = [button(t('review-next'), actOf('skip', id, rowKey(row))), button(t('review-edit-reason'), actOf('more', id, rowKey(row), 'R'))];
+  turn.show(askScreen(turn.words, t('review-noted', said), buttons, actOf('answer', id, rowKey(row))));
+}
+
+async function previous(turn: KnownTurn, checklistId: string | undefined, code: string | undefined): Promise<void> {
+  const review = await readable(turn, checklistId);
+  if (!review) return;
+  const row = rowOf(review, code);
+  const before = row && rowsToJudge(review).findLast((each) => each.n < row.n);
+  return before ? showAnswer(turn, review.whole.id, rowKey(before), null, review) : showReview(turn, review.whole.id);
+}
+
+async function skip(turn: KnownTurn, checklistId: string | undefined, code: string | undefined): Promise<void> {
+  const review = await readable(turn, checklistId);
+  if (!review) return;
+  const row = rowOf(review, code);
+  const left = rowsLeft(review).filter((each) => each !== row);
+  // Nothing else waits: setting the last one aside leads back to the submission, not round in a circle.
+  if (left.length === 0 && row?.verdict === null) return showReview(turn, review.whole.id);
+  return goOn(turn, review.whole.id, row?.n ?? 0, null);
+}
+
+/** [Chấp nhận cả khối]: what is left of a section, asked once more. */
+async function askRest(turn: KnownTurn, checklistId: string | undefined, section: string | undefined): Promise<void> {
+  const review = await readable(turn, checklistId);
+  if (!review || !mayJudge(turn, review)) return review ? turn.refuseRights() : undefined;
+  const { t, f } = turn.words;
+  const all = rowsToJudge(review).filter((row) => row.entry.question.section === section);
+  const left = all.filter((row) => row.verdict === null);
+  if (left.length === 0) return showSection(turn, checklistId, section, '0');
+  const returned = all.filter((row) => row.verdict?.verdict === 'RETURNED').map((row) => t('review-number', { n: String(row.n) }));
+  const look = left.filter((row) => row.lookFirst !== null).map((row) => t('review-number', { n: String(row.n) }));
+  const text = [
+    t('review-rest-ask', {
+      count: f.count(left.length),
+      n: left.length,
+      section: section ?? '',
+      has: returned.length > 0 ? 'yes' : 'no',
+      returned: returned.join(', '),
+    }),
+    look.length > 0 ? t('review-rest-look', { look: look.join(', ') }) : null,
+  ];
+  turn.show(
+    askScreen(
+      turn.words,
+      text.filter(Boolean).join('\n'),
+      [button(t('review-rest-confirm', { count: f.count(left.length), n: left.length }), actOf('restok', review.whole.id, section ?? '', left.length))],
+      actOf('section', review.whole.id, section ?? ''),
+    ),
+  );
+}
+
+async function acceptRest(turn: KnownTurn, [checklistId, section, count]: readonly string[]): Promise<void> {
+  const review = await judgeable(turn, checklistId);
+  if (!review) return;
+  const left = rowsLeft(review).filter((row) => row.entry.question.section === section);
+  if (String(left.length) !== count) return askRest(turn, checklistId, section);
+  const { t, f } = turn.words;
+  await acceptAll(turn.tx, review, left.map((row) => row.entry.question.code), turn.who.personId, turn.now);
+  turn.audit('review.accepted-section', review.whole.id, { section, count: left.length, round: review.submission.round });
+  const said = { count: f.count(left.length), n: left.length, section: section ?? '' };
+  turn.record(t('review-record-rest', { ...said, unit: review.whole.unitTitle, name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  await showReview(turn, review.whole.id, t('review-echo-rest', said));
+}
+
+async function showProof(turn: KnownTurn, checklistId: string | undefined, code: string | undefined): Promise<void> {
+  const review = await readable(turn, checklistId);
+  const row = review && rowOf(review, code);
+  if (!review || !row) return review ? turn.refuseRights() : undefined;
+  sendPapers(turn, turn.words.t('review-place', { n: String(row.n), unit: review.whole.unitTitle }), await listPapers(turn.tx, review.whole.id, row.entry.question.code));
+}
+
+const isReason = (why: string | undefined): why is (typeof REASONS)[number] => (REASONS as readonly (string | undefined)[]).includes(why);
+
+/** The acts of reviewing. Reasons tapped are kept in Vietnamese: the unit's paper language. */
+export const reviewActs = (ports: RoomPorts): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
+  queue: (turn, [page]) => showQueue(turn, page && /^\d{1,3}$/.test(page) ? Number(page) : 0),
+  review: (turn, [id]) => showReview(turn, id),
+  begin: (turn, [id]) => begin(turn, id),
+  first: (turn, [id]) => begin(turn, id, true),
+  section: (turn, [id, section, page]) => showSection(turn, id, section, page),
+  answer: (turn, [id, code]) => showAnswer(turn, id, code),
+  ok: (turn, args) => accept(turn, args),
+  more: (turn, args) => askReason(turn, args),
+  async reason(turn, [id, code, why]) {
+    if (!isReason(why)) return turn.refuseRights();
+    await giveReason(turn, id, code, placeOf(turn).seen, ports.words.vi.t(`remediation-reason-${why}`));
+  },
+  prev: (turn, [id, code]) => previous(turn, id, code),
+  skip: (turn, [id, code]) => skip(turn, id, code),
+  proof: (turn, [id, code]) => showProof(turn, id, code),
+  rest: (turn, [id, section]) => askRest(turn, id, section),
+  restok: (turn, args) => acceptRest(turn, args),
+});
+
+/** What is typed during a review: a reason, a date, or «câu 11» to go to an answer. */
+export const reviewDialogue: DialogueFace = {
+  version: REVIEW_VERSION,
+  async text(turn, typed) {
+    const { checklistId, code, seen } = placeOf(turn);
+    const { step } = turn.dialogue;
+    const words = plain(typed).trim();
+    if (step === 'reason') return giveReason(turn, checklistId, code, seen, words);
+    if (step === 'due') return typeDue(turn, checklistId, words);
+    const jump = /^(?:cau|question)\s*(\d{1,3})$/.exec(fold(words));
+    if (jump) {
+      const review = await readable(turn, checklistId);
+      const row = review?.rows.find((each) => each.n === Number(jump[1]));
+      if (!review) return;
+      return row
+        ? showAnswer(turn, checklistId, rowKey(row), null, review)
+        : showReview(turn, checklistId, turn.words.t('review-no-such', { total: String(review.rows.length) }));
+    }
+    return step === 'answer' ? showAnswer(turn, checklistId, code, sayUnread(turn.words)) : showReview(turn, checklistId, sayUnread(turn.words));
+  },
+  resume(turn) {
+    const { checklistId, code } = placeOf(turn);
+    return turn.dialogue.step === 'answer' || turn.dialogue.step === 'reason' ? showAnswer(turn, checklistId, code) : showReview(turn, checklistId);
+  },
+};
+
+const sayUnread = (words: Words): string => words.t('review-unread');

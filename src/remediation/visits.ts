@@ -1,0 +1,104 @@
+// What was found at a visit: the list of visits, one visit with its strengths and limitations, its drafts, its conclusion.
+// Those who may read the team's work read it; the lead records and sends.
+import type { Finding } from '../generated/prisma/client.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { findInspectionForDelegation, listInspectionsForDelegation, type InspectionView } from '../inspections/store.js';
+import { dayOf } from '../kit/calendar.js';
+import { button, layOut, type Button } from '../outbox/message.js';
+import { isDelegation, mayDecideForTeam } from '../people/rules.js';
+import { findUnit, listUnits } from '../people/store.js';
+import { cut, shortUntil } from './due-words.js';
+import { countFindings, findConclusion, listConclusions, listDrafts, listFindings } from './finding-store.js';
+import { actOf, backButton, PAGE, pager } from './item-screens.js';
+import { listNames } from './review-store.js';
+
+/** How many findings of each kind a visit's card names. */
+const NAMED = 5;
+
+/** A visit that has begun: its day has come, and a surprise has arrived. Findings and conclusions belong to these only. */
+export const isDone = (inspection: Pick<InspectionView, 'surprise' | 'arrivedAt' | 'inspectOn'>, now: Date): boolean =>
+  inspection.surprise ? inspection.arrivedAt !== null : inspection.inspectOn <= dayOf(now);
+
+/** Visits whose results may be recorded, the latest first. */
+export async function showVisits(turn: KnownTurn, page = 0): Promise<void> {
+  if (!isDelegation(turn.who)) return turn.refuseRights();
+  turn.close();
+  const { t, f } = turn.words;
+  const all = await listInspectionsForDelegation(turn.tx, turn.who, { toOn: dayOf(turn.now) });
+  const visits = all.filter((visit) => isDone(visit, turn.now)).reverse();
+  const bottom: Button[] = [backButton(turn.words, actOf('queue', 0)), button(t('button-todo'), 'desk.todo', 4)];
+  if (visits.length === 0) return turn.show({ text: t('finding-no-visits'), rows: layOut(bottom) });
+  const shown = visits.slice(page * PAGE, page * PAGE + PAGE);
+  const ids = shown.map((visit) => visit.id);
+  const units = await listUnits(turn.tx, shown.map((visit) => visit.unitId));
+  const [counts, concluded] = [await countFindings(turn.tx, ids), await listConclusions(turn.tx, ids)];
+  const lines = shown.map((visit, n) => {
+    const count = counts.get(visit.id) ?? { limitations: 0, strengths: 0 };
+    return t('finding-visit-line', {
+      i: String(page * PAGE + n + 1),
+      unit: units.get(visit.unitId)?.title ?? '',
+      on: f.day(visit.inspectOn),
+      strengths: f.count(count.strengths),
+      limitations: f.count(count.limitations),
+      sent: concluded.has(visit.id) ? t('finding-visit-concluded') : '',
+    });
+  });
+  const buttons = shown.map((visit, n) => button(`${page * PAGE + n + 1} · ${t('remediation-see')}`, actOf('visit', visit.id)));
+  turn.show({
+    text: [t('finding-visits-head'), ...lines].join('\n'),
+    rows: [...layOut(buttons), ...pager(turn.words, (to) => actOf('visits', to), page, visits.length), ...layOut(bottom)],
+  });
+}
+
+/** One visit: what was found, what is being recorded, whether the conclusion was sent. */
+export async function showVisit(turn: KnownTurn, inspectionId: string | undefined, echo: string | null = null): Promise<void> {
+  const inspection = inspectionId ? await findInspectionForDelegation(turn.tx, turn.who, inspectionId) : null;
+  const unit = inspection && (await findUnit(turn.tx, inspection.unitId));
+  if (!inspection || !unit) return turn.refuseRights();
+  turn.close();
+  const { t, f } = turn.words;
+  const findings = await listFindings(turn.tx, inspection.id);
+  const [strengths, limitations] = [findings.filter((each) => each.kind === 'STRENGTH'), findings.filter((each) => each.kind === 'LIMITATION')];
+  const mayRecord = mayDecideForTeam(turn.who, inspection.teamId) && isDone(inspection, turn.now);
+  const drafts = mayRecord ? await listDrafts(turn.tx, turn.who.personId, inspection.id) : [];
+  const conclusion = await findConclusion(turn.tx, inspection.id);
+  const names = await listNames(turn.tx, [conclusion?.acknowledgedById]);
+  const sayLimitation = (each: Finding) =>
+    t('finding-line', {
+      text: cut(each.text ?? '', 120),
+      severity: t(`finding-severity-${each.severity ?? 'MEDIUM'}`),
+      due: each.dueAt ? shortUntil(f, each.dueAt, turn.now) : '',
+      times: each.timesRaised > 1 ? t('finding-times-short', { times: String(each.timesRaised), year: String(each.earlierYear ?? '') }) : '',
+    });
+  const more = (count: number) => (count > NAMED ? [t('finding-more', { count: f.count(count - NAMED), n: count - NAMED })] : []);
+  const sent =
+    conclusion === null
+      ? t('finding-conclusion-none')
+      : conclusion.acknowledgedAt === null
+        ? t('finding-conclusion-sent', { at: f.moment(conclusion.sentAt) })
+        : t('finding-conclusion-got', {
+            at: f.moment(conclusion.sentAt),
+            name: names.get(conclusion.acknowledgedById ?? '') ?? '…',
+            got: f.moment(conclusion.acknowledgedAt),
+          });
+  const lines = [
+    echo,
+    t('finding-visit-head', { unit: unit.title, on: f.day(inspection.inspectOn) }),
+    t('finding-strengths', { count: f.count(strengths.length), n: strengths.length }),
+    ...strengths.slice(0, NAMED).map((each) => `– ${cut(each.text ?? '', 120)}`),
+    ...more(strengths.length),
+    t('finding-limitations', { count: f.count(limitations.length), n: limitations.length }),
+    ...limitations.slice(0, NAMED).map(sayLimitation),
+    ...more(limitations.length),
+    sent,
+  ];
+  const rows: Button[][] = drafts.slice(0, 1).map((draft) => [button(t('finding-go-on'), actOf('draft', draft.id))]);
+  if (mayRecord) {
+    rows.push(
+      ...layOut([button(t('finding-record'), actOf('limit', inspection.id)), button(t('finding-strength'), actOf('strength', inspection.id))]),
+      [button(t(conclusion === null ? 'finding-conclude' : 'finding-conclude-again'), actOf('conclude', inspection.id))],
+    );
+  }
+  rows.push([backButton(turn.words, actOf('visits', 0))]);
+  turn.show({ text: lines.filter(Boolean).join('\n'), rows });
+}
