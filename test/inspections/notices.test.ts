@@ -182,7 +182,7 @@ describe('a notice', () => {
   });
 
   it('in English says that the Vietnamese text prevails', async () => {
-    const mary = await joinAsDeputy(stage(), 'Mary', 'H-02', true);
+    const mary = await joinAsDeputy(stage(), 'Mary Example', 'H-02', true);
     const copy = mary.heard().find((message) => message.text.startsWith('NOTICE'))!;
     expect(copy.text).toContain('2. Time: 08:30, Thursday, 21 September 2023');
     expect(copy.text).toContain('Unofficial translation; the Vietnamese text prevails.');
