@@ -44,7 +44,7 @@ export async function takeAnswer(turn: KnownTurn, room: Room, at: At, value: Ans
   const own: StoredAnswer = {
     value,
     note: before?.note ?? null,
-    explanation: isReason ? given.note! : kept,
+    explanation: isReason ? given.note : kept,
     version: saved.version,
     answeredById: turn.who.personId,
     answeredBy: turn.who.fullName,

@@ -35,7 +35,7 @@ const OR = /(?:hoặc|hoac|or)(?![\p{L}\p{N}])|\|\|?/iuy;
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '«': '»' };
 
 /** Codes are compared without case; «q01» names Q01. */
-export const codeKey = (code: string): string => nfc(code).toUpperCase();
+const codeKey = (code: string): string => nfc(code).toUpperCase();
 
 interface Cursor {
   readonly text: string;

@@ -106,7 +106,7 @@ export async function followUp(
 /** The next card's dialogue remembers which message answered the one before. */
 export function keepSaid(turn: KnownTurn, said: ReturnType<typeof saidNow>): void {
   const place = placeOf(turn);
-  if (place) turn.stay(place.step, { ...place.data, said } as unknown as Record<string, unknown>);
+  if (place) turn.stay(place.step, { ...place.data, said });
 }
 
 /** [Chưa có tài liệu]: asks how the result was found and when papers will come. */

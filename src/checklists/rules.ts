@@ -213,7 +213,7 @@ export function latenessOf(
 }
 
 /** Figures this many whole months old are asked about before they are taken. */
-export const DATA_ASK_MONTHS = 3;
+const DATA_ASK_MONTHS = 3;
 
 /** What becomes of the day up to which figures are counted: taken, asked about because it is old, or refused because it lies ahead. */
 export type DataAsOf =
