@@ -4,8 +4,11 @@ import type { RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn, Who } from '../dialogue/turn.js';
 import { isDelegation, teamsOf, unitsOf } from '../people/rules.js';
+import { conclusionActs, conclusionDuties } from './conclusions.js';
 import { decisionActs, decisionDialogue, showRequests } from './decisions.js';
 import { chooseItem, extensionActs, extensionText } from './extensions.js';
+import { findingDuties } from './finding-duties.js';
+import { findingActs, findingDialogue } from './findings.js';
 import { itemDuties } from './item-duties.js';
 import {
   askExplanation,
@@ -24,6 +27,7 @@ import { reviewDuties } from './review-duties.js';
 import { endActs } from './review-end.js';
 import { seesAllUnits } from './rules.js';
 import { verdictActs, verdictDialogue } from './verdicts.js';
+import { showVisit, showVisits } from './visits.js';
 
 const mayUse = (who: Who): boolean => unitsOf(who).length > 0 || isDelegation(who);
 const mayReview = (who: Who): boolean => seesAllUnits(who) || teamsOf(who).length > 0;
@@ -55,15 +59,25 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       ...decisionActs(ports),
       ...reviewActs(ports),
       ...endActs(ports),
+      visits: (turn, [page]) => showVisits(turn, toPage(page)),
+      visit: (turn, [id]) => showVisit(turn, id),
+      ...findingActs(ports),
+      ...conclusionActs(ports),
     },
     dialogues: {
       item: itemDialogue(own, extensionText(ports)),
       verdict: verdictDialogue,
       decision: decisionDialogue,
       review: reviewDialogue,
+      finding: findingDialogue,
     },
     async duties(look) {
-      return [...(await reviewDuties(look)), ...(await itemDuties(look))];
+      return [
+        ...(await reviewDuties(look)),
+        ...(await findingDuties(look)),
+        ...(await conclusionDuties(look)),
+        ...(await itemDuties(look)),
+      ];
     },
   };
 }

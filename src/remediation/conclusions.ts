@@ -4,7 +4,12 @@ import type { Conclusion, Finding } from '../generated/prisma/client.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
-import { findInspection, findInspectionForDelegation, listInspectionsOfUnits, type InspectionView } from '../inspections/store.js';
+import {
+  findInspection,
+  findInspectionForDelegation,
+  listInspectionsOfUnits,
+  type InspectionView,
+} from '../inspections/store.js';
 import type { Locale, Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
@@ -13,7 +18,14 @@ import { findUnit, listUnits } from '../people/store.js';
 import { peopleOfUnit, reachable, tellAll } from './announce.js';
 import { cut } from './due-words.js';
 import { causeText } from './finding-screens.js';
-import { acknowledgeConclusion, findConclusion, findConclusionById, listConclusions, listFindings, saveConclusion } from './finding-store.js';
+import {
+  acknowledgeConclusion,
+  findConclusion,
+  findConclusionById,
+  listConclusions,
+  listFindings,
+  saveConclusion,
+} from './finding-store.js';
 import { actOf, backButton } from './item-screens.js';
 import { isDone, showVisit } from './visits.js';
 import { listUnitPeople } from '../people/store.js';
@@ -47,7 +59,10 @@ export function conclusionText(words: Words, facts: Facts): string {
       l: limitations.length,
     }),
   ];
-  const praise = strengths.length === 0 ? [] : [t('conclusion-strengths', { texts: cut(strengths.map((each) => cut(each.text ?? '', 140)).join('; '), 420) })];
+  const praise =
+    strengths.length === 0
+      ? []
+      : [t('conclusion-strengths', { texts: cut(strengths.map((each) => cut(each.text ?? '', 140)).join('; '), 420) })];
   const close = [t('conclusion-close'), ...(facts.demo ? [t('inspections-demo')] : [])];
   const lines = limitations.map((each, n) =>
     t('conclusion-line', {
@@ -56,7 +71,10 @@ export function conclusionText(words: Words, facts: Facts): string {
       cause: causeText(words, each.causeKind ?? 'BOTH', each.cause ? cut(each.cause, 120) : null),
       solution: cut(each.solution ?? '', 140),
       due: each.dueAt ? f.until(each.dueAt) : '',
-      times: each.timesRaised > 1 ? ` ${t('finding-times', { times: String(each.timesRaised), year: String(each.earlierYear ?? '') })}` : '',
+      times:
+        each.timesRaised > 1
+          ? ` ${t('finding-times', { times: String(each.timesRaised), year: String(each.earlierYear ?? '') })}`
+          : '',
     }),
   );
   const fixed = [...head, ...praise, ...close].join('\n').length + 90;
@@ -101,11 +119,20 @@ async function preview(turn: KnownTurn, inspectionId: string | undefined, ports:
   const facts = await factsOf(turn, inspection, ports);
   const { t, f } = turn.words;
   const people = await peopleOfUnit(turn.tx, inspection.unitId);
-  const note = t(people.length === 0 ? 'conclusion-nobody' : 'conclusion-preview', { unit: facts.unit, count: f.count(people.length), n: people.length });
+  const note = t(people.length === 0 ? 'conclusion-nobody' : 'conclusion-preview', {
+    unit: facts.unit,
+    count: f.count(people.length),
+    n: people.length,
+  });
   turn.show({
     text: `${note}\n\n${conclusionText(turn.words, facts)}`,
     rows: [
-      [button(t('conclusion-send', { count: f.count(people.length), n: people.length }), actOf('concluded', inspection.id, facts.version, facts.findings.length))],
+      [
+        button(
+          t('conclusion-send', { count: f.count(people.length), n: people.length }),
+          actOf('concluded', inspection.id, facts.version, facts.findings.length),
+        ),
+      ],
       [backButton(turn.words, actOf('visit', inspection.id))],
     ],
   });
@@ -114,17 +141,23 @@ async function preview(turn: KnownTurn, inspectionId: string | undefined, ports:
 const noticeOf = (words: Words, conclusion: Conclusion, appended?: string): Message => {
   const texts = conclusion.texts as Record<Locale, string>;
   const see = button(words.t('conclusion-see'), actOf('list', 0), 6);
-  const rows: Button[][] = appended === undefined ? layOut([button(words.t('conclusion-got'), actOf('got', conclusion.id)), see]) : [[see]];
+  const rows: Button[][] =
+    appended === undefined ? layOut([button(words.t('conclusion-got'), actOf('got', conclusion.id)), see]) : [[see]];
   return { text: [texts[words.locale], appended].filter(Boolean).join('\n'), rows };
 };
 
 /** Sends it; pressed again, or by a colleague at the same time, it is sent once. */
-async function conclude(turn: KnownTurn, [inspectionId, version, count]: readonly string[], ports: RoomPorts): Promise<void> {
+async function conclude(
+  turn: KnownTurn,
+  [inspectionId, version, count]: readonly string[],
+  ports: RoomPorts,
+): Promise<void> {
   const inspection = await concluding(turn, inspectionId);
   if (!inspection) return;
   const facts = await factsOf(turn, inspection, ports);
   // What was previewed is what is sent: a finding recorded meanwhile, or a conclusion sent by a colleague, shows the preview anew.
-  if (String(facts.version) !== version || String(facts.findings.length) !== count) return preview(turn, inspection.id, ports);
+  if (String(facts.version) !== version || String(facts.findings.length) !== count)
+    return preview(turn, inspection.id, ports);
   const texts = { vi: conclusionText(ports.words.vi, facts), en: conclusionText(ports.words.en, facts) };
   const conclusion = await saveConclusion(turn.tx, {
     inspectionId: inspection.id,
@@ -139,14 +172,22 @@ async function conclude(turn: KnownTurn, [inspectionId, version, count]: readonl
   tellAll(turn, ports.words, people, { key: keyOf(conclusion.id), build: (words) => noticeOf(words, conclusion) });
   const { t, f } = turn.words;
   turn.record(t('conclusion-record', { unit: facts.unit, name: turn.who.fullName, at: f.momentShort(turn.now) }));
-  await showVisit(turn, inspection.id, t('conclusion-sent', { unit: facts.unit, count: f.count(people.length), n: people.length }));
+  await showVisit(
+    turn,
+    inspection.id,
+    t('conclusion-sent', { unit: facts.unit, count: f.count(people.length), n: people.length }),
+  );
 }
 
 /** The conclusion, if it went to a unit this person acts for now. */
-async function received(turn: KnownTurn, id: string | undefined): Promise<{ conclusion: Conclusion; unitId: string } | null> {
+async function received(
+  turn: KnownTurn,
+  id: string | undefined,
+): Promise<{ conclusion: Conclusion; unitId: string } | null> {
   const conclusion = id ? await findConclusionById(turn.tx, id) : null;
   const inspection = conclusion && (await findInspection(turn.tx, conclusion.inspectionId));
-  if (conclusion && inspection && roleInUnit(turn.who, inspection.unitId) !== null) return { conclusion, unitId: inspection.unitId };
+  if (conclusion && inspection && roleInUnit(turn.who, inspection.unitId) !== null)
+    return { conclusion, unitId: inspection.unitId };
   turn.refuseRights();
   return null;
 }
@@ -188,8 +229,14 @@ async function showConclusion(turn: KnownTurn, id: string | undefined): Promise<
 export async function conclusionDuties(look: Look): Promise<Duty[]> {
   const visits = await listInspectionsOfUnits(look.tx, unitsOf(look.who));
   if (visits.length === 0) return [];
-  const sent = await listConclusions(look.tx, visits.map((visit) => visit.id));
-  const units = await listUnits(look.tx, visits.map((visit) => visit.unitId));
+  const sent = await listConclusions(
+    look.tx,
+    visits.map((visit) => visit.id),
+  );
+  const units = await listUnits(
+    look.tx,
+    visits.map((visit) => visit.unitId),
+  );
   const { t, f } = look.words;
   return visits.flatMap((visit): Duty[] => {
     const conclusion = sent.get(visit.id);
@@ -207,7 +254,9 @@ export async function conclusionDuties(look: Look): Promise<Duty[]> {
 }
 
 /** The acts of conclusions. */
-export const conclusionActs = (ports: RoomPorts): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
+export const conclusionActs = (
+  ports: RoomPorts,
+): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
   conclude: (turn, [id]) => preview(turn, id, ports),
   concluded: (turn, args) => conclude(turn, args, ports),
   got: (turn, [id]) => got(turn, id, ports),

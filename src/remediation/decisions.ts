@@ -11,7 +11,15 @@ import { button, layOut, type Button, type Message } from '../outbox/message.js'
 import { isDelegationHead, isOffice, teamsLed } from '../people/rules.js';
 import { peopleOfUnit, tellAll } from './announce.js';
 import { cut, readDueDay } from './due-words.js';
-import { countGranted, draftDecision, grantRequest, listWaitingRequests, refuseRequest, waitingRequest, type Extension } from './extension-store.js';
+import {
+  countGranted,
+  draftDecision,
+  grantRequest,
+  listWaitingRequests,
+  refuseRequest,
+  waitingRequest,
+  type Extension,
+} from './extension-store.js';
 import { actOf, askScreen, backButton, PAGE, pager, sayRefusal } from './item-screens.js';
 import { findItem, listItemsOfDelegation, readPlanNumbers, type ItemView } from './item-store.js';
 import { showItem } from './items.js';
@@ -20,10 +28,15 @@ import { dueRange, isReason, mayJudgeItem } from './rules.js';
 export const DECISION_DIALOGUE = 'remediation.decision';
 const VERSION = 1;
 
-const enter = (turn: KnownTurn, step: string, itemId: string): void => turn.open(DECISION_DIALOGUE, VERSION, step, { itemId });
+const enter = (turn: KnownTurn, step: string, itemId: string): void =>
+  turn.open(DECISION_DIALOGUE, VERSION, step, { itemId });
 
 /** The waiting request of an item, if this person may decide on it; otherwise they see how it stands. */
-async function deciding(turn: KnownTurn, id: string | undefined, lock = false): Promise<{ item: ItemView; request: Extension } | null> {
+async function deciding(
+  turn: KnownTurn,
+  id: string | undefined,
+  lock = false,
+): Promise<{ item: ItemView; request: Extension } | null> {
   const item = id ? await findItem(turn.tx, id, lock) : null;
   if (!item || !mayJudgeItem(turn.who, item)) {
     turn.refuseRights();
@@ -37,7 +50,12 @@ async function deciding(turn: KnownTurn, id: string | undefined, lock = false): 
 }
 
 /** The request as the lead decides on it. */
-export function requestScreen(words: Words, item: ItemView, request: Extension, count: { nth: number; limit: number }): Message {
+export function requestScreen(
+  words: Words,
+  item: ItemView,
+  request: Extension,
+  count: { nth: number; limit: number },
+): Message {
   const { t, f } = words;
   const text = t('extension-request', {
     unit: item.unitTitle,
@@ -52,7 +70,10 @@ export function requestScreen(words: Words, item: ItemView, request: Extension, 
     text,
     rows: [
       [button(t('extension-agree'), actOf('agree', item.id))],
-      ...layOut([button(t('extension-other-date'), actOf('otherdate', item.id)), button(t('extension-decline'), actOf('decline', item.id))]),
+      ...layOut([
+        button(t('extension-other-date'), actOf('otherdate', item.id)),
+        button(t('extension-decline'), actOf('decline', item.id)),
+      ]),
       [button(t('button-later'), 'desk.todo', 1)],
     ],
   };
@@ -77,19 +98,31 @@ export async function showRequests(turn: KnownTurn, page = 0): Promise<void> {
   const { t, f } = turn.words;
   const items = await listItemsOfDelegation(turn.tx, turn.who);
   const byId = new Map(items.map((item) => [item.id, item]));
-  const requests = await listWaitingRequests(turn.tx, items.map((item) => item.id));
+  const requests = await listWaitingRequests(
+    turn.tx,
+    items.map((item) => item.id),
+  );
   const bottom = [button(t('button-todo'), 'desk.todo', 4)];
   if (requests.length === 0) return turn.show({ text: t('extension-none'), rows: [bottom] });
   const shown = requests.slice(page * PAGE, page * PAGE + PAGE);
   const lines = shown.map((request, n) => {
     const item = byId.get(request.itemId)!;
     const dates = { old: f.dayAt(request.oldDueAt), new: request.newDueAt ? f.dayAt(request.newDueAt) : '' };
-    return t('extension-list-line', { i: String(page * PAGE + n + 1), unit: item.unitTitle, text: cut(item.text, 80), ...dates });
+    return t('extension-list-line', {
+      i: String(page * PAGE + n + 1),
+      unit: item.unitTitle,
+      text: cut(item.text, 80),
+      ...dates,
+    });
   });
-  const may = (item: ItemView) => mayJudgeItem(turn.who, item) && (isDelegationHead(turn.who) || isOffice(turn.who) || teamsLed(turn.who).length > 0);
+  const may = (item: ItemView) =>
+    mayJudgeItem(turn.who, item) && (isDelegationHead(turn.who) || isOffice(turn.who) || teamsLed(turn.who).length > 0);
   const buttons = shown.map((request, n) => {
     const item = byId.get(request.itemId)!;
-    return button(`${page * PAGE + n + 1} · ${t(may(item) ? 'remediation-judge' : 'remediation-see')}`, actOf(may(item) ? 'request' : 'item', item.id));
+    return button(
+      `${page * PAGE + n + 1} · ${t(may(item) ? 'remediation-judge' : 'remediation-see')}`,
+      actOf(may(item) ? 'request' : 'item', item.id),
+    );
   });
   turn.show({
     text: [t('extension-list', { count: f.count(requests.length), n: requests.length }), ...lines].join('\n'),
@@ -106,8 +139,20 @@ async function askGrant(turn: KnownTurn, id: string | undefined, on: string | nu
   if (day === null) return askOtherDate(turn, item.id);
   const { t, f } = turn.words;
   enter(turn, 'grant', item.id);
-  const text = t('extension-grant-ask', { unit: item.unitTitle, text: cut(item.text, 160), new: f.day(day), old: f.dayAt(item.dueAt) });
-  turn.show(askScreen(turn.words, text, [button(t('extension-grant-confirm'), actOf('granted', item.id, day))], actOf('request', item.id)));
+  const text = t('extension-grant-ask', {
+    unit: item.unitTitle,
+    text: cut(item.text, 160),
+    new: f.day(day),
+    old: f.dayAt(item.dueAt),
+  });
+  turn.show(
+    askScreen(
+      turn.words,
+      text,
+      [button(t('extension-grant-confirm'), actOf('granted', item.id, day))],
+      actOf('request', item.id),
+    ),
+  );
 }
 
 /** The days that may be granted: after the present date and after today, within the plan's span. */
@@ -117,7 +162,12 @@ async function rangeOf(turn: KnownTurn, item: ItemView) {
   return { calendar, range: dueRange(calendar, { dueAt: item.dueAt, now: turn.now }, remediationDays) };
 }
 
-async function askOtherDate(turn: KnownTurn, id: string | undefined, echo: string | null = null, near: string | null = null): Promise<void> {
+async function askOtherDate(
+  turn: KnownTurn,
+  id: string | undefined,
+  echo: string | null = null,
+  near: string | null = null,
+): Promise<void> {
   const found = await deciding(turn, id);
   if (!found) return;
   const { item } = found;
@@ -126,7 +176,11 @@ async function askOtherDate(turn: KnownTurn, id: string | undefined, echo: strin
   const { t, f } = turn.words;
   enter(turn, 'date', item.id);
   const buttons: Button[] = near === null ? [] : [button(f.day(near), actOf('grant', item.id, near))];
-  const text = t('extension-other-ask', { from: f.day(range.fromOn), to: f.day(range.toOn), example: f.day(range.fromOn) });
+  const text = t('extension-other-ask', {
+    from: f.day(range.fromOn),
+    to: f.day(range.toOn),
+    example: f.day(range.fromOn),
+  });
   turn.show(askScreen(turn.words, text, buttons, actOf('request', item.id), echo));
 }
 
@@ -136,7 +190,9 @@ async function typeOtherDate(turn: KnownTurn, id: string | undefined, typed: str
   const { calendar, range } = await rangeOf(turn, found.item);
   if (isRefusal(range)) return askOtherDate(turn, id);
   const read = readDueDay(calendar, range, typed, turn.words.f);
-  return read.ok ? askGrant(turn, id, dayOf(read.dueAt)) : askOtherDate(turn, id, sayRefusal(turn.words, read.why), read.near);
+  return read.ok
+    ? askGrant(turn, id, dayOf(read.dueAt))
+    : askOtherDate(turn, id, sayRefusal(turn.words, read.why), read.near);
 }
 
 /** «Tổ trưởng Tổ A», «Trưởng Đoàn»: who decided, as a decision names them. */
@@ -154,7 +210,8 @@ async function grant(turn: KnownTurn, id: string | undefined, on: string | undef
   if (!on || (!asked && (isRefusal(range) || on < range.fromOn || on > range.toOn))) return askOtherDate(turn, item.id);
   const dueAt = asked ? request.newDueAt! : calendar.endOfOffice(on);
   // A date that has passed while the request waited helps nobody.
-  if (dueAt <= turn.now || dueAt <= item.dueAt) return askOtherDate(turn, item.id, turn.words.t('extension-date-passed'));
+  if (dueAt <= turn.now || dueAt <= item.dueAt)
+    return askOtherDate(turn, item.id, turn.words.t('extension-date-passed'));
   await grantRequest(turn.tx, item, request, dueAt, turn.who.personId, turn.now);
   turn.audit('extension.granted', item.id, { extension: request.id, asAsked: asked });
   const oldDueAt = item.dueAt;
@@ -171,7 +228,15 @@ async function grant(turn: KnownTurn, id: string | undefined, on: string | undef
     }),
   });
   const { t, f } = turn.words;
-  turn.record(t('extension-record-granted', { unit: item.unitTitle, text: cut(item.text, 80), new: f.dayAt(dueAt), name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  turn.record(
+    t('extension-record-granted', {
+      unit: item.unitTitle,
+      text: cut(item.text, 80),
+      new: f.dayAt(dueAt),
+      name: turn.who.fullName,
+      at: f.momentShort(turn.now),
+    }),
+  );
   done(turn, t('extension-granted', { unit: item.unitTitle, new: f.until(dueAt) }));
 }
 
@@ -205,10 +270,16 @@ async function previewDecline(turn: KnownTurn, id: string | undefined, reason: s
   await draftDecision(turn.tx, request.id, turn.who.personId, { decision: reason });
   enter(turn, 'decline', item.id);
   const { t } = turn.words;
-  const text = t('remediation-return-preview', { unit: item.unitTitle, text: declineText(turn.words, turn, item, reason) });
+  const text = t('remediation-return-preview', {
+    unit: item.unitTitle,
+    text: declineText(turn.words, turn, item, reason),
+  });
   turn.show({
     text,
-    rows: [[button(t('remediation-send-unit'), actOf('declined', item.id))], [backButton(turn.words, actOf('decline', item.id))]],
+    rows: [
+      [button(t('remediation-send-unit'), actOf('declined', item.id))],
+      [backButton(turn.words, actOf('decline', item.id))],
+    ],
   });
 }
 
@@ -225,16 +296,28 @@ async function decline(turn: KnownTurn, id: string | undefined, ports: RoomPorts
     key: `extension-decided:${request.id}`,
     build: (words) => ({
       text: declineText(words, turn, item, reason),
-      rows: [[button(words.t('remediation-update'), actOf('item', item.id))], [button(words.t('button-contact'), 'desk.contact', 7)]],
+      rows: [
+        [button(words.t('remediation-update'), actOf('item', item.id))],
+        [button(words.t('button-contact'), 'desk.contact', 7)],
+      ],
     }),
   });
   const { t, f } = turn.words;
-  turn.record(t('extension-record-declined', { unit: item.unitTitle, text: cut(item.text, 80), name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  turn.record(
+    t('extension-record-declined', {
+      unit: item.unitTitle,
+      text: cut(item.text, 80),
+      name: turn.who.fullName,
+      at: f.momentShort(turn.now),
+    }),
+  );
   done(turn, t('extension-declined', { unit: item.unitTitle }));
 }
 
 /** The acts of deciding. */
-export const decisionActs = (ports: RoomPorts): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
+export const decisionActs = (
+  ports: RoomPorts,
+): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
   request: (turn, [id]) => showRequest(turn, id),
   requests: (turn, [page]) => showRequests(turn, page && /^\d{1,3}$/.test(page) ? Number(page) : 0),
   agree: (turn, [id]) => askGrant(turn, id, null),

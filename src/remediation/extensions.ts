@@ -38,7 +38,14 @@ async function asking(turn: KnownTurn, id: string | undefined, lock = false): Pr
   if (refusal?.refusal === 'remediation-extension-limit') {
     enterItem(turn, 'card', item.id);
     const buttons = [button(t('extension-hardship'), actOf('hardship', item.id))];
-    turn.show(askScreen(turn.words, t('remediation-extension-limit', { count: f.count(limit), n: limit }), buttons, actOf('item', item.id)));
+    turn.show(
+      askScreen(
+        turn.words,
+        t('remediation-extension-limit', { count: f.count(limit), n: limit }),
+        buttons,
+        actOf('item', item.id),
+      ),
+    );
     return null;
   }
   if (refusal) {
@@ -68,7 +75,9 @@ export async function chooseItem(turn: KnownTurn, page = 0): Promise<void> {
       due: shortUntil(f, item.dueAt, turn.now),
     }),
   );
-  const buttons = shown.map((item, n) => [button(label(`${page * PAGE + n + 1} · ${item.text}`), actOf('extend', item.id))]);
+  const buttons = shown.map((item, n) => [
+    button(label(`${page * PAGE + n + 1} · ${item.text}`), actOf('extend', item.id)),
+  ]);
   turn.show({
     text: [t('extension-choose'), ...lines].join('\n'),
     rows: [...buttons.slice(0, PAGE), ...pager(turn.words, (to) => actOf('extends', to), page, items.length), bottom],
@@ -91,25 +100,43 @@ export async function askReason(turn: KnownTurn, id: string | undefined, echo: s
   turn.show({ text: [echo, text].filter(Boolean).join('\n'), rows: [[cancel(turn, item.id)]] });
 }
 
-const cancel = (turn: KnownTurn, itemId: string) => button(turn.words.t('button-cancel'), actOf('cancelext', itemId), 0);
+const cancel = (turn: KnownTurn, itemId: string) =>
+  button(turn.words.t('button-cancel'), actOf('cancelext', itemId), 0);
 
 /** Second step: until when. A week and two after the present date are offered. */
-async function askDate(turn: KnownTurn, id: string | undefined, reason: string | null, echo: string | null = null, near: string | null = null): Promise<void> {
+async function askDate(
+  turn: KnownTurn,
+  id: string | undefined,
+  reason: string | null,
+  echo: string | null = null,
+  near: string | null = null,
+): Promise<void> {
   const found = await asking(turn, id);
   if (!found) return;
   const { item, calendar, range } = found;
   const draft =
-    reason === null ? await findDraft(turn.tx, item.id, turn.who.personId) : await saveDraft(turn.tx, item, turn.who.personId, { reason }, turn.now);
+    reason === null
+      ? await findDraft(turn.tx, item.id, turn.who.personId)
+      : await saveDraft(turn.tx, item, turn.who.personId, { reason }, turn.now);
   if (!draft?.reason) return askReason(turn, item.id);
   enterItem(turn, 'extend-date', item.id);
   const { t, f } = turn.words;
   const offers = near === null ? [5, 10].map((days) => offer(calendar, range, days)) : [near];
   const days = [...new Set(offers.filter((on): on is string => on !== null))];
-  const buttons = days.map((on) => button(`${f.weekdayShort(on)} ${f.locale === 'vi' ? f.dayShort(on) : f.day(on)}`, actOf('extenddate', item.id, on)));
-  const text = t('extension-date', { example: f.day(days[0] ?? range.fromOn), from: f.day(range.fromOn), to: f.day(range.toOn) });
+  const buttons = days.map((on) =>
+    button(`${f.weekdayShort(on)} ${f.locale === 'vi' ? f.dayShort(on) : f.day(on)}`, actOf('extenddate', item.id, on)),
+  );
+  const text = t('extension-date', {
+    example: f.day(days[0] ?? range.fromOn),
+    from: f.day(range.fromOn),
+    to: f.day(range.toOn),
+  });
   turn.show({
     text: [echo, text].filter(Boolean).join('\n'),
-    rows: [...(buttons.length > 0 ? [buttons] : []), [backButton(turn.words, actOf('extend', item.id)), cancel(turn, item.id)]],
+    rows: [
+      ...(buttons.length > 0 ? [buttons] : []),
+      [backButton(turn.words, actOf('extend', item.id)), cancel(turn, item.id)],
+    ],
   });
 }
 
@@ -162,7 +189,12 @@ async function sendRequest(turn: KnownTurn, id: string | undefined): Promise<voi
   const { t, f } = turn.words;
   const who = item.teamName === null ? t('remediation-all-units') : t('remediation-team', { team: item.teamName });
   turn.record(
-    t('extension-record-asked', { text: cut(item.text, 80), new: f.dayAt(draft.newDueAt), name: turn.who.fullName, at: f.momentShort(turn.now) }),
+    t('extension-record-asked', {
+      text: cut(item.text, 80),
+      new: f.dayAt(draft.newDueAt),
+      name: turn.who.fullName,
+      at: f.momentShort(turn.now),
+    }),
   );
   turn.close();
   turn.show({
@@ -184,7 +216,10 @@ async function askHardship(turn: KnownTurn, id: string | undefined, echo: string
   if (!item) return;
   enterItem(turn, 'hardship', item.id);
   const text = turn.words.t('extension-hardship-ask', { text: cut(item.text, 160) });
-  turn.show({ text: [echo, text].filter(Boolean).join('\n'), rows: [[backButton(turn.words, actOf('item', item.id))]] });
+  turn.show({
+    text: [echo, text].filter(Boolean).join('\n'),
+    rows: [[backButton(turn.words, actOf('item', item.id))]],
+  });
 }
 
 async function sendHardship(turn: KnownTurn, id: string, typed: string, ports: RoomPorts): Promise<void> {
@@ -220,7 +255,9 @@ export const extensionText =
     const words = plain(typed).trim();
     switch (step) {
       case 'extend-reason':
-        return isReason(words) ? askDate(turn, itemId, words) : askReason(turn, itemId, turn.words.t('remediation-more-words'));
+        return isReason(words)
+          ? askDate(turn, itemId, words)
+          : askReason(turn, itemId, turn.words.t('remediation-more-words'));
       case 'extend-date':
       case 'extend-confirm':
         return chooseDate(turn, itemId, words);
@@ -234,7 +271,10 @@ export const extensionText =
 /** The acts of asking. */
 export const extensionActs: Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> = {
   extend: (turn, [id]) => askReason(turn, id),
-  extends: (turn, [page]) => (isDelegation(turn.who) && unitsOf(turn.who).length === 0 ? turn.refuseRights() : chooseItem(turn, Number(page) || 0)) as Promise<void>,
+  extends: (turn, [page]) =>
+    (isDelegation(turn.who) && unitsOf(turn.who).length === 0
+      ? turn.refuseRights()
+      : chooseItem(turn, Number(page) || 0)) as Promise<void>,
   extenddate: (turn, [id, on = '-']) => (on === '-' ? askDate(turn, id, null) : chooseDate(turn, id, on)),
   extendsend: (turn, [id]) => sendRequest(turn, id),
   cancelext: (turn, [id]) => cancelRequest(turn, id),

@@ -11,9 +11,11 @@ import { CAUSE_KINDS, SEVERITIES } from './rules.js';
 export const FIELDS = ['text', 'severity', 'cause', 'solution', 'responsible', 'due'] as const;
 export type Field = (typeof FIELDS)[number];
 
-export const isField = (text: string | undefined): text is Field => (FIELDS as readonly (string | undefined)[]).includes(text);
+export const isField = (text: string | undefined): text is Field =>
+  (FIELDS as readonly (string | undefined)[]).includes(text);
 
-export const fieldsOf = (finding: Pick<Finding, 'kind'>): readonly Field[] => (finding.kind === 'STRENGTH' ? ['text'] : FIELDS);
+export const fieldsOf = (finding: Pick<Finding, 'kind'>): readonly Field[] =>
+  finding.kind === 'STRENGTH' ? ['text'] : FIELDS;
 
 /** Whether a field has been filled in. The cause has two parts; its words may be left out, its kind not. */
 export function isFilled(finding: Finding, field: Field): boolean {
@@ -45,7 +47,8 @@ export interface FormFacts {
   readonly raised: { readonly times: number; readonly earlierYear: number | null };
 }
 
-const cancel = (words: Words, finding: Finding): Button => button(words.t('button-cancel'), actOf('dropf', finding.id), 0);
+const cancel = (words: Words, finding: Finding): Button =>
+  button(words.t('button-cancel'), actOf('dropf', finding.id), 0);
 
 /** «chủ quan: phân công chưa rõ», as an item keeps it. */
 export function causeText(words: Words, kind: CauseKind, cause: string | null): string {
@@ -61,7 +64,14 @@ const head = (words: Words, finding: Finding, facts: FormFacts, field: Field): s
   });
 
 /** One field's card; `part` tells that the words of the cause are asked. */
-export function fieldScreen(words: Words, finding: Finding, facts: FormFacts, field: Field, part: 'kind' | 'words', echo: string | null): Message {
+export function fieldScreen(
+  words: Words,
+  finding: Finding,
+  facts: FormFacts,
+  field: Field,
+  part: 'kind' | 'words',
+  echo: string | null,
+): Message {
   const { t, f } = words;
   const buttons: Button[] = [];
   let ask: string;
@@ -75,12 +85,18 @@ export function fieldScreen(words: Words, finding: Finding, facts: FormFacts, fi
       break;
     case 'severity':
       ask = t('finding-ask-severity');
-      buttons.push(...SEVERITIES.map((severity) => button(t(`finding-severity-${severity}`), actOf('severity', finding.id, severity))));
+      buttons.push(
+        ...SEVERITIES.map((severity) =>
+          button(t(`finding-severity-${severity}`), actOf('severity', finding.id, severity)),
+        ),
+      );
       break;
     case 'cause':
       if (part === 'kind') {
         ask = t('finding-ask-cause');
-        buttons.push(...CAUSE_KINDS.map((kind) => button(t(`finding-button-${kind}`), actOf('cause', finding.id, kind))));
+        buttons.push(
+          ...CAUSE_KINDS.map((kind) => button(t(`finding-button-${kind}`), actOf('cause', finding.id, kind))),
+        );
       } else {
         ask = t('finding-ask-cause-words', { kind: t(`finding-cause-${finding.causeKind ?? 'BOTH'}`) });
         buttons.push(button(t('finding-no-more'), actOf('causeless', finding.id)));
@@ -91,7 +107,10 @@ export function fieldScreen(words: Words, finding: Finding, facts: FormFacts, fi
       break;
     case 'responsible':
       ask = t('finding-ask-responsible');
-      buttons.push(button(t('finding-responsible-head'), actOf('bearer', finding.id, 'HEAD')), button(t('finding-responsible-unit'), actOf('bearer', finding.id, 'UNIT')));
+      buttons.push(
+        button(t('finding-responsible-head'), actOf('bearer', finding.id, 'HEAD')),
+        button(t('finding-responsible-unit'), actOf('bearer', finding.id, 'UNIT')),
+      );
       break;
     case 'due':
       ask = t('finding-ask-due');
@@ -102,7 +121,12 @@ export function fieldScreen(words: Words, finding: Finding, facts: FormFacts, fi
       break;
   }
   const index = fieldsOf(finding).indexOf(field);
-  const back = part === 'words' ? actOf('field', finding.id, 'cause') : index === 0 ? actOf('visit', finding.inspectionId ?? '') : actOf('field', finding.id, fieldsOf(finding)[index - 1]!);
+  const back =
+    part === 'words'
+      ? actOf('field', finding.id, 'cause')
+      : index === 0
+        ? actOf('visit', finding.inspectionId ?? '')
+        : actOf('field', finding.id, fieldsOf(finding)[index - 1]!);
   return {
     text: [echo, head(words, finding, facts, field), ask].filter(Boolean).join('\n'),
     rows: [...layOut(buttons), [backButton(words, back), cancel(words, finding)]],
@@ -112,12 +136,19 @@ export function fieldScreen(words: Words, finding: Finding, facts: FormFacts, fi
 /** The complete finding before it is saved. */
 export function summaryScreen(words: Words, finding: Finding, facts: FormFacts, echo: string | null): Message {
   const { t, f } = words;
-  const from = facts.questionNumber === null ? '' : t('finding-from', { n: String(facts.questionNumber), area: finding.area ?? '' });
+  const from =
+    facts.questionNumber === null
+      ? ''
+      : t('finding-from', { n: String(facts.questionNumber), area: finding.area ?? '' });
   const strength = finding.kind === 'STRENGTH';
   const lines = [
     echo,
     t(strength ? 'finding-summary-strength' : 'finding-summary', { unit: facts.unit, from }),
-    t('finding-summary-text', { text: finding.text ?? '', severity: finding.severity ? t(`finding-severity-${finding.severity}`) : '', has: finding.severity ? 'yes' : 'no' }),
+    t('finding-summary-text', {
+      text: finding.text ?? '',
+      severity: finding.severity ? t(`finding-severity-${finding.severity}`) : '',
+      has: finding.severity ? 'yes' : 'no',
+    }),
   ];
   if (!strength) {
     const usual = facts.usualDue !== null && finding.dueAt?.getTime() === facts.usualDue.at.getTime();
@@ -133,7 +164,9 @@ export function summaryScreen(words: Words, finding: Finding, facts: FormFacts, 
       }),
     );
     if (facts.raised.times > 1) {
-      lines.push(t('finding-times', { times: String(facts.raised.times), year: String(facts.raised.earlierYear ?? '') }));
+      lines.push(
+        t('finding-times', { times: String(facts.raised.times), year: String(facts.raised.earlierYear ?? '') }),
+      );
     }
     if (finding.needsCity) lines.push(t('finding-city-noted'));
   }
@@ -153,6 +186,11 @@ export function summaryScreen(words: Words, finding: Finding, facts: FormFacts, 
 /** [Sửa từng mục]: which field? */
 export function fieldsScreen(words: Words, finding: Finding, facts: FormFacts): Message {
   const { t } = words;
-  const buttons = fieldsOf(finding).map((field) => button(t(`finding-field-${field}`), actOf('field', finding.id, field)));
-  return { text: t('finding-which-field', { unit: facts.unit }), rows: [...layOut(buttons), [backButton(words, actOf('draft', finding.id))]] };
+  const buttons = fieldsOf(finding).map((field) =>
+    button(t(`finding-field-${field}`), actOf('field', finding.id, field)),
+  );
+  return {
+    text: t('finding-which-field', { unit: facts.unit }),
+    rows: [...layOut(buttons), [backButton(words, actOf('draft', finding.id))]],
+  };
 }

@@ -28,7 +28,10 @@ export async function findFinding(tx: Tx, id: string, lock = false): Promise<Fin
 
 /** Changes fields of a draft; a saved finding is left alone. */
 export async function changeDraft(tx: Tx, id: string, data: Prisma.FindingUpdateInput): Promise<Finding | null> {
-  const { count } = await tx.finding.updateMany({ where: { id, saved: false }, data: data as Prisma.FindingUpdateManyMutationInput });
+  const { count } = await tx.finding.updateMany({
+    where: { id, saved: false },
+    data: data as Prisma.FindingUpdateManyMutationInput,
+  });
   return count === 1 ? tx.finding.findUnique({ where: { id } }) : null;
 }
 
@@ -47,7 +50,10 @@ export const listDrafts = (tx: Tx, authorId: string, inspectionId?: string): Pro
   });
 
 /** How many of each kind are saved, by inspection. */
-export async function countFindings(tx: Tx, inspectionIds: readonly string[]): Promise<Map<string, { limitations: number; strengths: number }>> {
+export async function countFindings(
+  tx: Tx,
+  inspectionIds: readonly string[],
+): Promise<Map<string, { limitations: number; strengths: number }>> {
   const groups = await tx.finding.groupBy({
     by: ['inspectionId', 'kind'],
     where: { inspectionId: { in: [...inspectionIds] }, saved: true },
@@ -91,7 +97,17 @@ export async function saveFinding(
   const { unitId, solution, id: findingId } = finding;
   const made = { id: newId(), unitId, teamId, text };
   await tx.remediationItem.create({
-    data: { ...made, findingId, source: 'FINDING', sourceYear, cause, solution, dueAt, firstDueAt: dueAt, createdAt: now },
+    data: {
+      ...made,
+      findingId,
+      source: 'FINDING',
+      sourceYear,
+      cause,
+      solution,
+      dueAt,
+      firstDueAt: dueAt,
+      createdAt: now,
+    },
   });
   await moveDeadline(tx, made, dueAt, now);
   return made.id;
@@ -101,11 +117,15 @@ export async function saveFinding(
 export const findConclusion = (tx: Tx, inspectionId: string): Promise<Conclusion | null> =>
   tx.conclusion.findFirst({ where: { inspectionId }, orderBy: { version: 'desc' } });
 
-export const findConclusionById = (tx: Tx, id: string): Promise<Conclusion | null> => tx.conclusion.findUnique({ where: { id } });
+export const findConclusionById = (tx: Tx, id: string): Promise<Conclusion | null> =>
+  tx.conclusion.findUnique({ where: { id } });
 
 /** Conclusions of these inspections, by inspection: the last one sent. */
 export async function listConclusions(tx: Tx, inspectionIds: readonly string[]): Promise<Map<string, Conclusion>> {
-  const rows = await tx.conclusion.findMany({ where: { inspectionId: { in: [...inspectionIds] } }, orderBy: { version: 'asc' } });
+  const rows = await tx.conclusion.findMany({
+    where: { inspectionId: { in: [...inspectionIds] } },
+    orderBy: { version: 'asc' },
+  });
   return new Map(rows.map((row) => [row.inspectionId, row]));
 }
 
@@ -121,7 +141,13 @@ export async function saveConclusion(
 }
 
 /** Notes who acknowledged first. False when somebody did before. */
-export async function acknowledgeConclusion(tx: Tx, id: string, personId: string, role: Role, now: Date): Promise<boolean> {
+export async function acknowledgeConclusion(
+  tx: Tx,
+  id: string,
+  personId: string,
+  role: Role,
+  now: Date,
+): Promise<boolean> {
   const { count } = await tx.conclusion.updateMany({
     where: { id, acknowledgedAt: null },
     data: { acknowledgedAt: now, acknowledgedById: personId, acknowledgedRole: role },

@@ -13,7 +13,17 @@ import { plain } from '../kit/words.js';
 import { mayDecideForTeam } from '../people/rules.js';
 import { findUnit, type UnitView } from '../people/store.js';
 import { cut, readDueDay } from './due-words.js';
-import { causeText, fieldScreen, fieldsOf, fieldsScreen, isField, isFilled, summaryScreen, type Field, type FormFacts } from './finding-screens.js';
+import {
+  causeText,
+  fieldScreen,
+  fieldsOf,
+  fieldsScreen,
+  isField,
+  isFilled,
+  summaryScreen,
+  type Field,
+  type FormFacts,
+} from './finding-screens.js';
 import { changeDraft, dropDraft, findFinding, listRaised, openFinding, saveFinding } from './finding-store.js';
 import { sayRefusal } from './item-screens.js';
 import { readPlanNumbers } from './item-store.js';
@@ -32,7 +42,10 @@ interface Form {
 }
 
 /** The visit at which this person may record findings now: of their team, under way or over. */
-async function visitToRecord(turn: KnownTurn, inspectionId: string | null): Promise<{ inspection: InspectionView; unit: UnitView } | null> {
+async function visitToRecord(
+  turn: KnownTurn,
+  inspectionId: string | null,
+): Promise<{ inspection: InspectionView; unit: UnitView } | null> {
   const inspection = inspectionId === null ? null : await findInspectionForDelegation(turn.tx, turn.who, inspectionId);
   const unit = inspection && (await findUnit(turn.tx, inspection.unitId));
   if (!inspection || !unit || !mayDecideForTeam(turn.who, inspection.teamId)) {
@@ -62,25 +75,41 @@ async function checklistOf(turn: KnownTurn, inspectionId: string): Promise<Whole
 }
 
 /** What the form proposes: words from the answer, the plan's usual date, and whether this was raised before. */
-async function factsOf(turn: KnownTurn, { finding, inspection, unit }: Form, calendar: WorkingCalendar): Promise<FormFacts> {
+async function factsOf(
+  turn: KnownTurn,
+  { finding, inspection, unit }: Form,
+  calendar: WorkingCalendar,
+): Promise<FormFacts> {
   const whole = finding.questionCode === null ? null : await checklistOf(turn, inspection.id);
   const entry = whole?.questions.find((each) => each.question.code === finding.questionCode) ?? null;
   const { words } = turn;
-  const value = entry?.value ? formatValue(entry.value, words.f, (key, args) => words.t(key, args), entry.question) : words.t('review-no-value');
+  const value = entry?.value
+    ? formatValue(entry.value, words.f, (key, args) => words.t(key, args), entry.question)
+    : words.t('review-no-value');
   const raised = finding.text
-    ? countRaised({ inspectionId: inspection.id, questionCode: finding.questionCode, text: finding.text }, await listRaised(turn.tx, unit.id))
+    ? countRaised(
+        { inspectionId: inspection.id, questionCode: finding.questionCode, text: finding.text },
+        await listRaised(turn.tx, unit.id),
+      )
     : { times: 1, earlierYear: null };
   return {
     unit: unit.title,
     questionNumber: entry?.number ?? null,
-    proposal: entry === null ? null : words.t('finding-proposed', { question: cut(entry.question.text.replace(/[?:]\s*$/, ''), 240), value }),
+    proposal:
+      entry === null
+        ? null
+        : words.t('finding-proposed', { question: cut(entry.question.text.replace(/[?:]\s*$/, ''), 240), value }),
     usualDue: await usualDue(turn, inspection, calendar),
     raised,
   };
 }
 
 /** So many days after the conclusion is due (or after today, when that has passed), rolled to a working day. */
-async function usualDue(turn: KnownTurn, inspection: InspectionView, calendar: WorkingCalendar): Promise<{ at: Date; days: number } | null> {
+async function usualDue(
+  turn: KnownTurn,
+  inspection: InspectionView,
+  calendar: WorkingCalendar,
+): Promise<{ at: Date; days: number } | null> {
   const { conclusionDays, remediationDays: days } = await readPlanNumbers(turn.tx);
   try {
     const concluded = dayOf(calendar.dueFrom.conclusionDueAt(inspection.inspectOn, conclusionDays));
@@ -91,10 +120,17 @@ async function usualDue(turn: KnownTurn, inspection: InspectionView, calendar: W
   }
 }
 
-const enter = (turn: KnownTurn, step: string, findingId: string): void => turn.open(FINDING_DIALOGUE, VERSION, step, { findingId });
+const enter = (turn: KnownTurn, step: string, findingId: string): void =>
+  turn.open(FINDING_DIALOGUE, VERSION, step, { findingId });
 
 /** Asks one field. */
-async function askField(turn: KnownTurn, form: Form, field: Field, part: 'kind' | 'words' = 'kind', echo: string | null = null): Promise<void> {
+async function askField(
+  turn: KnownTurn,
+  form: Form,
+  field: Field,
+  part: 'kind' | 'words' = 'kind',
+  echo: string | null = null,
+): Promise<void> {
   const facts = await factsOf(turn, form, await loadCalendar(turn.tx));
   enter(turn, part === 'words' ? 'cause-words' : field, form.finding.id);
   turn.show(fieldScreen(turn.words, form.finding, facts, field, part, echo));
@@ -103,14 +139,26 @@ async function askField(turn: KnownTurn, form: Form, field: Field, part: 'kind' 
 /** The first field that is still empty, or the whole finding. */
 async function goOn(turn: KnownTurn, form: Form, echo: string | null = null): Promise<void> {
   const missing = fieldsOf(form.finding).find((field) => !isFilled(form.finding, field));
-  if (missing) return askField(turn, form, missing, missing === 'cause' && form.finding.causeKind !== null ? 'words' : 'kind', echo);
+  if (missing)
+    return askField(
+      turn,
+      form,
+      missing,
+      missing === 'cause' && form.finding.causeKind !== null ? 'words' : 'kind',
+      echo,
+    );
   const facts = await factsOf(turn, form, await loadCalendar(turn.tx));
   enter(turn, 'summary', form.finding.id);
   turn.show(summaryScreen(turn.words, form.finding, facts, echo));
 }
 
 /** Stores a field of a draft and goes on. */
-async function fill(turn: KnownTurn, form: Form, data: Parameters<typeof changeDraft>[2], echo: string | null = null): Promise<void> {
+async function fill(
+  turn: KnownTurn,
+  form: Form,
+  data: Parameters<typeof changeDraft>[2],
+  echo: string | null = null,
+): Promise<void> {
   const finding = await changeDraft(turn.tx, form.finding.id, data);
   if (!finding) return showVisit(turn, form.inspection.id, turn.words.t('finding-already-saved'));
   await goOn(turn, { ...form, finding }, echo);
@@ -161,7 +209,9 @@ async function useProposal(turn: KnownTurn, form: Form): Promise<void> {
 
 async function useUsualDue(turn: KnownTurn, form: Form): Promise<void> {
   const usual = await usualDue(turn, form.inspection, await loadCalendar(turn.tx));
-  return usual ? fill(turn, form, { dueAt: usual.at }) : askField(turn, form, 'due', 'kind', turn.words.t('remediation-no-calendar'));
+  return usual
+    ? fill(turn, form, { dueAt: usual.at })
+    : askField(turn, form, 'due', 'kind', turn.words.t('remediation-no-calendar'));
 }
 
 /** A due day typed: any working day of the next twelve months. */
@@ -185,7 +235,8 @@ async function typeDue(turn: KnownTurn, form: Form, typed: string): Promise<void
 async function save(turn: KnownTurn, form: Form, ports: RoomPorts): Promise<void> {
   const { finding, inspection, unit } = form;
   if (fieldsOf(finding).some((field) => !isFilled(finding, field))) return goOn(turn, form);
-  if (finding.kind === 'LIMITATION' && finding.dueAt! <= turn.now) return askField(turn, form, 'due', 'kind', turn.words.t('finding-due-passed'));
+  if (finding.kind === 'LIMITATION' && finding.dueAt! <= turn.now)
+    return askField(turn, form, 'due', 'kind', turn.words.t('finding-due-passed'));
   const raised = countRaised(
     { inspectionId: inspection.id, questionCode: finding.questionCode, text: finding.text! },
     await listRaised(turn.tx, unit.id),
@@ -200,11 +251,22 @@ async function save(turn: KnownTurn, form: Form, ports: RoomPorts): Promise<void
           dueAt: finding.dueAt!,
           year: Number(inspection.inspectOn.slice(0, 4)),
         };
-  const itemId = await saveFinding(turn.tx, finding, item, finding.kind === 'STRENGTH' ? { times: 1, earlierYear: null } : raised, turn.now);
+  const itemId = await saveFinding(
+    turn.tx,
+    finding,
+    item,
+    finding.kind === 'STRENGTH' ? { times: 1, earlierYear: null } : raised,
+    turn.now,
+  );
   turn.audit('finding.saved', finding.id, { kind: finding.kind, item: itemId, times: raised.times });
   const { t, f } = turn.words;
-  const said = { unit: unit.title, text: cut(finding.text!, 120), name: turn.who.fullName, at: f.momentShort(turn.now) };
-  turn.record(t(itemId === null ? 'finding-record-strength' : 'finding-record', said));
+  const said = {
+    unit: unit.title,
+    text: cut(finding.text!, 120),
+    name: turn.who.fullName,
+    at: f.momentShort(turn.now),
+  };
+  turn.record(t(itemId === null ? 'finding-record-strength' : 'finding-record-limitation', said));
   const echo = itemId === null ? t('finding-saved-strength') : t('finding-saved', { due: f.until(finding.dueAt!) });
   await showVisit(turn, inspection.id, echo);
 }
@@ -215,15 +277,20 @@ async function drop(turn: KnownTurn, form: Form): Promise<void> {
   await showVisit(turn, form.inspection.id, turn.words.t('finding-dropped'));
 }
 
-const oneOf = <T extends string>(list: readonly T[], text: string | undefined): T | null => list.find((each) => each === text) ?? null;
+const oneOf = <T extends string>(list: readonly T[], text: string | undefined): T | null =>
+  list.find((each) => each === text) ?? null;
 
 /** The acts of recording. */
-export const findingActs = (ports: RoomPorts): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
+export const findingActs = (
+  ports: RoomPorts,
+): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
   raise: (turn, [id, order]) => raise(turn, id, order),
   limit: (turn, [id = '']) => begin(turn, id, 'LIMITATION', null),
   strength: (turn, [id = '']) => begin(turn, id, 'STRENGTH', null),
   draft: withDraft((turn, form) => goOn(turn, form)),
-  field: withDraft(async (turn, form, [field]) => (isField(field) && fieldsOf(form.finding).includes(field) ? askField(turn, form, field) : goOn(turn, form))),
+  field: withDraft(async (turn, form, [field]) =>
+    isField(field) && fieldsOf(form.finding).includes(field) ? askField(turn, form, field) : goOn(turn, form),
+  ),
   fields: withDraft(async (turn, form) => {
     enter(turn, 'fields', form.finding.id);
     turn.show(fieldsScreen(turn.words, form.finding, await factsOf(turn, form, await loadCalendar(turn.tx))));
@@ -241,7 +308,11 @@ export const findingActs = (ports: RoomPorts): Record<string, (turn: KnownTurn, 
   }),
   causeless: withDraft((turn, form) => fill(turn, form, { cause: '' })),
   bearer: withDraft((turn, form, [who]) =>
-    fill(turn, form, { responsible: ports.words.vi.t(who === 'HEAD' ? 'finding-bearer-head' : 'finding-bearer-unit', { unit: form.unit.name }) }),
+    fill(turn, form, {
+      responsible: ports.words.vi.t(who === 'HEAD' ? 'finding-bearer-head' : 'finding-bearer-unit', {
+        unit: form.unit.name,
+      }),
+    }),
   ),
   usualdue: withDraft(useUsualDue),
   city: withDraft((turn, form) => fill(turn, form, { needsCity: !form.finding.needsCity })),
@@ -263,7 +334,9 @@ export const findingDialogue: DialogueFace = {
     const { t } = turn.words;
     switch (turn.dialogue.step) {
       case 'text':
-        return isReason(words) ? fill(turn, form, { text: words }) : askField(turn, form, 'text', 'kind', t('remediation-more-words'));
+        return isReason(words)
+          ? fill(turn, form, { text: words })
+          : askField(turn, form, 'text', 'kind', t('remediation-more-words'));
       case 'cause-words':
         return fill(turn, form, { cause: words });
       case 'solution':
@@ -286,4 +359,3 @@ export const findingDialogue: DialogueFace = {
     if (form) await goOn(turn, form);
   },
 };
-

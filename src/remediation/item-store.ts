@@ -345,4 +345,5 @@ export async function readPlanNumbers(
   };
 }
 
-export const listTeamIds = async (tx: Tx): Promise<string[]> => (await tx.team.findMany({ select: { id: true } })).map((team) => team.id);
+export const listTeamIds = async (tx: Tx): Promise<string[]> =>
+  (await tx.team.findMany({ select: { id: true } })).map((team) => team.id);

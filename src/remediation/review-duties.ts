@@ -20,7 +20,10 @@ export async function reviewDuties(look: Look): Promise<Duty[]> {
   const teamIds = await teamsReviewed(look);
   if (teamIds.length === 0) return [];
   const waiting = await listSubmissionsToReview(look.tx, teamIds);
-  const units = await listUnits(look.tx, waiting.map((each) => each.unitId));
+  const units = await listUnits(
+    look.tx,
+    waiting.map((each) => each.unitId),
+  );
   const { t, f } = look.words;
   const duties: Duty[] = [];
   for (const each of waiting) {

@@ -42,10 +42,16 @@ async function rangeOf(turn: KnownTurn, calendar: WorkingCalendar): Promise<Rang
 }
 
 /** The end card with the usual day or another one; says what is still to be judged when the review is not complete. */
-export async function showEnd(turn: KnownTurn, checklistId: string | undefined, echo: string | null = null, on: string | null = null): Promise<void> {
+export async function showEnd(
+  turn: KnownTurn,
+  checklistId: string | undefined,
+  echo: string | null = null,
+  on: string | null = null,
+): Promise<void> {
   const review = await judgeable(turn, checklistId);
   if (!review) return;
-  if (rowsLeft(review).length > 0) return showReview(turn, review.whole.id, echo ?? sayLeft(turn.words, rowsLeft(review)));
+  if (rowsLeft(review).length > 0)
+    return showReview(turn, review.whole.id, echo ?? sayLeft(turn.words, rowsLeft(review)));
   enterReview(turn, 'end', { checklistId: review.whole.id });
   if (countReview(review).returned === 0) return turn.show(endScreen(turn.words, review, null, echo));
   const calendar = await loadCalendar(turn.tx);
@@ -67,7 +73,12 @@ const sayLeft = (words: Words, left: readonly ReviewRow[]): string =>
   });
 
 /** [Đổi hạn]: another day for the supplements. */
-export async function askDue(turn: KnownTurn, checklistId: string | undefined, echo: string | null = null, near: string | null = null): Promise<void> {
+export async function askDue(
+  turn: KnownTurn,
+  checklistId: string | undefined,
+  echo: string | null = null,
+  near: string | null = null,
+): Promise<void> {
   const review = await judgeable(turn, checklistId);
   if (!review) return;
   const range = await rangeOf(turn, await loadCalendar(turn.tx));
@@ -98,29 +109,58 @@ function sayReason(words: Words, vietnamese: Words, reason: string): string {
 }
 
 /** What the unit's people are told when a review ends. */
-function resultMessage(words: Words, vietnamese: Words, review: Review, returned: readonly ReviewRow[], dueAt: Date | null, whom: string): Message {
+function resultMessage(
+  words: Words,
+  vietnamese: Words,
+  review: Review,
+  returned: readonly ReviewRow[],
+  dueAt: Date | null,
+  whom: string,
+): Message {
   const { t, f } = words;
   const { whole, submission } = review;
   const count = countReview(review);
   if (returned.length === 0 || dueAt === null) {
-    const args = { questions: f.count(count.accepted), n: count.accepted, on: f.day(whole.inspectOn), code: submission.receipt, whom };
+    const args = {
+      questions: f.count(count.accepted),
+      n: count.accepted,
+      on: f.day(whole.inspectOn),
+      code: submission.receipt,
+      whom,
+    };
     return { text: t('review-told-accepted', args) };
   }
   const named = returned.slice(0, NAMED);
-  const lines = named.map((row) => t('review-told-line', { n: String(row.n), reason: sayReason(words, vietnamese, row.verdict?.reason ?? '') }));
+  const lines = named.map((row) =>
+    t('review-told-line', { n: String(row.n), reason: sayReason(words, vietnamese, row.verdict?.reason ?? '') }),
+  );
   const more = returned.length - named.length;
   const text = [
     t('review-told', { count: f.count(returned.length), n: returned.length, due: f.until(dueAt) }),
     ...lines,
     more > 0 ? t('review-told-more', { count: f.count(more), n: more }) : null,
-    count.accepted > 0 ? t('review-told-rest', { count: f.count(count.accepted), n: count.accepted }) : t('review-told-thanks'),
+    count.accepted > 0
+      ? t('review-told-rest', { count: f.count(count.accepted), n: count.accepted })
+      : t('review-told-thanks'),
   ];
-  const buttons = returned.slice(0, BUTTONS).map((row) => button(t('review-question', { n: String(row.n) }), `checklists.go:${whole.id}:${row.entry.question.order}`));
-  return { text: text.filter(Boolean).join('\n'), rows: [...layOut(buttons), [button(t('button-todo'), 'desk.todo', 4)]] };
+  const buttons = returned
+    .slice(0, BUTTONS)
+    .map((row) =>
+      button(t('review-question', { n: String(row.n) }), `checklists.go:${whole.id}:${row.entry.question.order}`),
+    );
+  return {
+    text: text.filter(Boolean).join('\n'),
+    rows: [...layOut(buttons), [button(t('button-todo'), 'desk.todo', 4)]],
+  };
 }
 
 /** [Gửi đơn vị]: the review is closed, verdicts are sent, the unit is told once. */
-export async function sendReview(turn: KnownTurn, checklistId: string | undefined, on: string | undefined, ports: RoomPorts): Promise<void> {
+export async function sendReview(
+  turn: KnownTurn,
+  checklistId: string | undefined,
+  on: string | undefined,
+  ports: RoomPorts,
+): Promise<void> {
   const review = await judgeable(turn, checklistId);
   if (!review) return;
   const { whole, submission } = review;
@@ -134,7 +174,13 @@ export async function sendReview(turn: KnownTurn, checklistId: string | undefine
     if (!range || !on || !isDay(on) || on < range.fromOn || on > range.toOn) return showEnd(turn, whole.id);
     dueAt = calendar.endOfOffice(on);
   }
-  await closeReview(turn.tx, review, returned.map((row) => row.entry.question.code), dueAt, turn.now);
+  await closeReview(
+    turn.tx,
+    review,
+    returned.map((row) => row.entry.question.code),
+    dueAt,
+    turn.now,
+  );
   turn.audit('review.sent', whole.id, { round: submission.round, returned: returned.length });
   const unit = await findUnit(turn.tx, whole.unitId);
   tellAll(turn, ports.words, await peopleOfUnit(turn.tx, whole.unitId), {
@@ -151,12 +197,17 @@ export async function sendReview(turn: KnownTurn, checklistId: string | undefine
   turn.close();
   turn.show({
     text: dueAt === null ? t('review-sent-accepted', said) : t('review-sent', { ...said, due: f.until(dueAt) }),
-    rows: [[button(t('finding-of-visit'), actOf('visit', whole.inspectionId), 7)], [button(t('button-todo'), 'desk.todo', 4)]],
+    rows: [
+      [button(t('finding-of-visit'), actOf('visit', whole.inspectionId), 7)],
+      [button(t('button-todo'), 'desk.todo', 4)],
+    ],
   });
 }
 
 /** The acts that end a review. */
-export const endActs = (ports: RoomPorts): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
+export const endActs = (
+  ports: RoomPorts,
+): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
   end: (turn, [id, on]) => showEnd(turn, id, null, on ?? null),
   otherdue: (turn, [id]) => askDue(turn, id),
   sendall: (turn, [id, on]) => sendReview(turn, id, on, ports),

@@ -78,7 +78,8 @@ export function reviewOf(whole: WholeChecklist): Review | null {
       {
         n: entry.number,
         entry,
-        verdict: whole.reviews.find((review) => review.round === submission.round && review.questionCode === code) ?? null,
+        verdict:
+          whole.reviews.find((review) => review.round === submission.round && review.questionCode === code) ?? null,
         settled: last?.verdict === 'ACCEPTED',
         sentBack,
         before: sentBack ? (handedIn.get(code) ?? null) : null,
@@ -105,9 +106,10 @@ export function nextRow(rows: readonly ReviewRow[], afterNumber: number): Review
 
 /** Sections that have answers, with what is left in each. */
 export const sectionsOf = (review: Review): { section: Section; rows: ReviewRow[] }[] =>
-  SECTIONS.map((section) => ({ section, rows: rowsToJudge(review).filter((row) => row.entry.question.section === section) })).filter(
-    (part) => part.rows.length > 0,
-  );
+  SECTIONS.map((section) => ({
+    section,
+    rows: rowsToJudge(review).filter((row) => row.entry.question.section === section),
+  })).filter((part) => part.rows.length > 0);
 
 export interface ReviewCount {
   readonly total: number;

@@ -40,18 +40,30 @@ const sayWhole = (words: Words, question: Question, value: AnswerValue | null): 
 export const sayLateness = (words: Words, submission: Submission): string =>
   submission.lateWorkingDays === 0
     ? words.t('remediation-on-time')
-    : words.t('remediation-handed-in-late', { days: words.f.count(submission.lateWorkingDays), n: submission.lateWorkingDays });
+    : words.t('remediation-handed-in-late', {
+        days: words.f.count(submission.lateWorkingDays),
+        n: submission.lateWorkingDays,
+      });
 
 /** «câu 26 (thiếu minh chứng), câu 30 (chưa đạt) và 02 câu khác» */
 function nameLookFirst(words: Words, rows: readonly ReviewRow[]): string {
   const { t, f } = words;
-  const named = rows.slice(0, 3).map((row) => t('review-look-one', { n: String(row.n), why: t(`review-look-${row.lookFirst}`) }));
+  const named = rows
+    .slice(0, 3)
+    .map((row) => t('review-look-one', { n: String(row.n), why: t(`review-look-${row.lookFirst}`) }));
   const more = rows.length - named.length;
-  return [named.join(', '), more > 0 ? t('review-look-more', { count: f.count(more), n: more }) : null].filter(Boolean).join(' ');
+  return [named.join(', '), more > 0 ? t('review-look-more', { count: f.count(more), n: more }) : null]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The submission as it reaches its reviewer: what came, what deserves a look first, how far the review is. */
-export function reviewScreen(words: Words, review: Review, may: { judge: boolean }, echo: string | null = null): Message {
+export function reviewScreen(
+  words: Words,
+  review: Review,
+  may: { judge: boolean },
+  echo: string | null = null,
+): Message {
   const { t, f } = words;
   const { whole, submission } = review;
   const count = countReview(review);
@@ -85,8 +97,17 @@ export function reviewScreen(words: Words, review: Review, may: { judge: boolean
     else rows.push([button(t('review-go-on', { n: String(next.n) }), actOf('answer', whole.id, rowKey(next)))]);
   }
   if (look.length > 0) rows.push([button(t('review-look'), actOf('first', whole.id))]);
-  rows.push(...layOut(sectionsOf(review).map(({ section }) => button(t('review-section', { section }), actOf('section', whole.id, section)))));
-  rows.push([button(t('finding-of-visit'), actOf('visit', whole.inspectionId), 7), backButton(words, actOf('queue', 0))]);
+  rows.push(
+    ...layOut(
+      sectionsOf(review).map(({ section }) =>
+        button(t('review-section', { section }), actOf('section', whole.id, section)),
+      ),
+    ),
+  );
+  rows.push([
+    button(t('finding-of-visit'), actOf('visit', whole.inspectionId), 7),
+    backButton(words, actOf('queue', 0)),
+  ]);
   return { text: lines.filter(Boolean).join('\n'), rows };
 }
 
@@ -120,14 +141,25 @@ export interface AnswerCard {
 }
 
 /** One answer: the question, the unit's value, what changed since it was sent back, its papers, the verdict so far. */
-export function answerScreen(words: Words, review: Review, row: ReviewRow, card: AnswerCard, may: { judge: boolean }): Message {
+export function answerScreen(
+  words: Words,
+  review: Review,
+  row: ReviewRow,
+  card: AnswerCard,
+  may: { judge: boolean },
+): Message {
   const { t, f } = words;
   const { whole } = review;
   const { question } = row.entry;
   const key = rowKey(row);
   const changed = row.sentBack === null ? null : sayChange(words, review, row, card.papers);
   const lines = [
-    t('review-answer-head', { n: String(row.n), total: String(review.rows.length), area: question.area, unit: whole.unitTitle }),
+    t('review-answer-head', {
+      n: String(row.n),
+      total: String(review.rows.length),
+      area: question.area,
+      unit: whole.unitTitle,
+    }),
     card.echo,
     t('review-answer', { question: cut(question.text, 300), value: sayWhole(words, question, row.entry.value) }),
     row.entry.explanation ? t('review-explanation', { said: cut(row.entry.explanation, 200) }) : null,
@@ -136,22 +168,30 @@ export function answerScreen(words: Words, review: Review, row: ReviewRow, card:
     card.papers.length > 0
       ? t('review-files', { names: namePapers(words, card.papers) })
       : t(row.lookFirst === 'evidence' ? 'review-files-missing' : 'review-files-none'),
-    ...card.twins.slice(0, 2).map((twin) =>
-      twin.unit === null
-        ? t('documents-reviewer-twin-outside')
-        : t('documents-reviewer-twin', { unit: twin.unit, place: twin.place, on: f.dayAt(twin.at) }),
-    ),
+    ...card.twins
+      .slice(0, 2)
+      .map((twin) =>
+        twin.unit === null
+          ? t('documents-reviewer-twin-outside')
+          : t('documents-reviewer-twin', { unit: twin.unit, place: twin.place, on: f.dayAt(twin.at) }),
+      ),
     t('review-verdict', { verdict: sayVerdict(words, row, card.names) }),
   ];
   const seen = seenOf(row.verdict);
   const rows: Button[][] = [];
   if (may.judge && !row.settled) {
-    rows.push([button(t('remediation-accept'), actOf('ok', whole.id, key, seen))], [button(t('remediation-return'), actOf('more', whole.id, key, seen))]);
+    rows.push(
+      [button(t('remediation-accept'), actOf('ok', whole.id, key, seen))],
+      [button(t('remediation-return'), actOf('more', whole.id, key, seen))],
+    );
   }
   const acts: Button[] = [];
   if (may.judge) acts.push(button(t('finding-record'), actOf('raise', whole.id, key), 7));
   if (card.papers.length > 0) acts.push(button(t('remediation-see-files'), actOf('proof', whole.id, key), 8));
-  rows.push(...layOut(acts), [backButton(words, actOf('prev', whole.id, key)), button(t('button-later'), actOf('skip', whole.id, key), 1)]);
+  rows.push(...layOut(acts), [
+    backButton(words, actOf('prev', whole.id, key)),
+    button(t('button-later'), actOf('skip', whole.id, key), 1),
+  ]);
   return { text: lines.filter(Boolean).join('\n'), rows };
 }
 
@@ -173,14 +213,22 @@ function sayChange(words: Words, review: Review, row: ReviewRow, papers: readonl
 }
 
 /** The answers of one section, with what was said of each. */
-export function sectionScreen(words: Words, review: Review, section: string, page: number, may: { judge: boolean }): Message {
+export function sectionScreen(
+  words: Words,
+  review: Review,
+  section: string,
+  page: number,
+  may: { judge: boolean },
+): Message {
   const { t, f } = words;
   const { whole } = review;
   const rows = rowsToJudge(review).filter((row) => row.entry.question.section === section);
   const left = rows.filter((row) => row.verdict === null).length;
   const shown = rows.slice(page * SECTION_PAGE, page * SECTION_PAGE + SECTION_PAGE);
   const state = (row: ReviewRow) =>
-    row.verdict === null ? t('review-line-open') : t(row.verdict.verdict === 'ACCEPTED' ? 'review-line-accepted' : 'review-line-returned');
+    row.verdict === null
+      ? t('review-line-open')
+      : t(row.verdict.verdict === 'ACCEPTED' ? 'review-line-accepted' : 'review-line-returned');
   const lines = shown.map((row) =>
     t('review-line', {
       n: String(row.n),
@@ -191,13 +239,22 @@ export function sectionScreen(words: Words, review: Review, section: string, pag
       state: state(row),
     }),
   );
-  const buttons = shown.map((row) => button(t('review-question', { n: String(row.n) }), actOf('answer', whole.id, rowKey(row))));
+  const buttons = shown.map((row) =>
+    button(t('review-question', { n: String(row.n) }), actOf('answer', whole.id, rowKey(row))),
+  );
   const turnPage: Button[] = [];
   if (page > 0) turnPage.push(button(t('button-previous'), actOf('section', whole.id, section, page - 1), 8));
-  if ((page + 1) * SECTION_PAGE < rows.length) turnPage.push(button(t('button-next'), actOf('section', whole.id, section, page + 1), 9));
+  if ((page + 1) * SECTION_PAGE < rows.length)
+    turnPage.push(button(t('button-next'), actOf('section', whole.id, section, page + 1), 9));
   return {
     text: [
-      t('review-section-head', { section, unit: whole.unitTitle, questions: f.count(rows.length), left: f.count(left), n: rows.length }),
+      t('review-section-head', {
+        section,
+        unit: whole.unitTitle,
+        questions: f.count(rows.length),
+        left: f.count(left),
+        n: rows.length,
+      }),
       ...lines,
     ].join('\n'),
     rows: [
@@ -220,7 +277,13 @@ export interface QueueLine {
 }
 
 /** /rasoat: submissions that wait, the oldest first. */
-export function queueScreen(words: Words, place: string, lines: readonly QueueLine[], page: number, now: Date): Message {
+export function queueScreen(
+  words: Words,
+  place: string,
+  lines: readonly QueueLine[],
+  page: number,
+  now: Date,
+): Message {
   const { t, f } = words;
   const shown = lines.slice(page * PAGE, page * PAGE + PAGE);
   const bottom = [[button(t('finding-visits'), actOf('visits', 0), 7), button(t('button-todo'), 'desk.todo', 4)]];
@@ -236,15 +299,25 @@ export function queueScreen(words: Words, place: string, lines: readonly QueueLi
       begun: line.begun ? t('review-queue-begun') : '',
     }),
   );
-  const buttons = shown.map((line, n) => button(`${page * PAGE + n + 1} · ${t('review-label')}`, actOf('review', line.checklistId)));
+  const buttons = shown.map((line, n) =>
+    button(`${page * PAGE + n + 1} · ${t('review-label')}`, actOf('review', line.checklistId)),
+  );
   return {
-    text: [t('review-queue', { place, count: f.count(lines.length), n: lines.length, now: f.moment(now) }), ...text].join('\n'),
+    text: [
+      t('review-queue', { place, count: f.count(lines.length), n: lines.length, now: f.moment(now) }),
+      ...text,
+    ].join('\n'),
     rows: [...layOut(buttons), ...pager(words, (to) => actOf('queue', to), page, lines.length), ...bottom],
   };
 }
 
 /** The end of a review: what will be sent, and until when supplements are due. */
-export function endScreen(words: Words, review: Review, due: { at: Date; days: number } | null, echo: string | null = null): Message {
+export function endScreen(
+  words: Words,
+  review: Review,
+  due: { at: Date; days: number } | null,
+  echo: string | null = null,
+): Message {
   const { t, f } = words;
   const { whole } = review;
   const count = countReview(review);

@@ -41,7 +41,13 @@ export async function saveVerdict(
 }
 
 /** Accepts these answers at once. */
-export async function acceptAll(tx: Tx, review: Review, codes: readonly string[], reviewerId: string, now: Date): Promise<number> {
+export async function acceptAll(
+  tx: Tx,
+  review: Review,
+  codes: readonly string[],
+  reviewerId: string,
+  now: Date,
+): Promise<number> {
   const { count } = await tx.answerReview.createMany({
     data: codes.map((questionCode) => ({
       id: newId(),
@@ -58,9 +64,18 @@ export async function acceptAll(tx: Tx, review: Review, codes: readonly string[]
 }
 
 /** Ends the review of a locked checklist: verdicts are sent, what was returned opens again with its own deadline. */
-export async function closeReview(tx: Tx, review: Review, returned: readonly string[], dueAt: Date | null, now: Date): Promise<void> {
+export async function closeReview(
+  tx: Tx,
+  review: Review,
+  returned: readonly string[],
+  dueAt: Date | null,
+  now: Date,
+): Promise<void> {
   const { whole, submission } = review;
-  await tx.answerReview.updateMany({ where: { checklistId: whole.id, round: submission.round, sentAt: null }, data: { sentAt: now } });
+  await tx.answerReview.updateMany({
+    where: { checklistId: whole.id, round: submission.round, sentAt: null },
+    data: { sentAt: now },
+  });
   if (returned.length === 0 || dueAt === null) {
     await saveAccepted(tx, whole.id);
     await closeDeadline(tx, 'SUPPLEMENT', whole.id, 'accepted', now);

@@ -23,7 +23,8 @@ export const placeOf = (turn: KnownTurn): ReviewPlace => turn.dialogue.data as R
 
 export const enterReview = (turn: KnownTurn, step: string, place: ReviewPlace): void => {
   const only = placeOf(turn).only;
-  const kept = only !== undefined && turn.dialogue.kind === REVIEW_DIALOGUE && placeOf(turn).checklistId === place.checklistId;
+  const kept =
+    only !== undefined && turn.dialogue.kind === REVIEW_DIALOGUE && placeOf(turn).checklistId === place.checklistId;
   turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, step, { ...(kept ? { only } : {}), ...place });
 };
 
@@ -51,7 +52,8 @@ export async function judgeable(turn: KnownTurn, checklistId: string | undefined
     turn.audit('review.begun', review.whole.id, { round: review.submission.round });
     return { ...review, whole: { ...review.whole, state: 'IN_REVIEW' } };
   }
-  const key = state === 'OPEN' ? 'review-gone-open' : state === 'RETURNED' ? 'review-gone-returned' : 'review-gone-accepted';
+  const key =
+    state === 'OPEN' ? 'review-gone-open' : state === 'RETURNED' ? 'review-gone-returned' : 'review-gone-accepted';
   const { t } = turn.words;
   turn.close();
   turn.show({ text: t(key, { unit: review.whole.unitTitle }), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
@@ -59,12 +61,16 @@ export async function judgeable(turn: KnownTurn, checklistId: string | undefined
 }
 
 /** A submission as a whole. */
-export async function showReview(turn: KnownTurn, checklistId: string | undefined, echo: string | null = null): Promise<void> {
+export async function showReview(
+  turn: KnownTurn,
+  checklistId: string | undefined,
+  echo: string | null = null,
+): Promise<void> {
   const review = await readable(turn, checklistId);
   if (!review) return;
   turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, 'card', { checklistId: review.whole.id });
   turn.show(reviewScreen(turn.words, review, { judge: mayJudge(turn, review) && isUnderReview(review) }, echo));
 }
 
-export const isUnderReview = (review: Review): boolean => review.whole.state === 'SUBMITTED' || review.whole.state === 'IN_REVIEW';
-
+export const isUnderReview = (review: Review): boolean =>
+  review.whole.state === 'SUBMITTED' || review.whole.state === 'IN_REVIEW';

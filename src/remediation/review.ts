@@ -15,8 +15,28 @@ import { actOf, askScreen } from './item-screens.js';
 import { sendPapers } from './papers.js';
 import { seesAllUnits } from './rules.js';
 import { showEnd, typeDue } from './review-end.js';
-import { enterReview, isUnderReview, judgeable, mayJudge, placeOf, readable, REASONS, REVIEW_DIALOGUE, REVIEW_VERSION, showReview } from './review-turns.js';
-import { mayWriteVerdict, nextRow, rowKey, rowsLeft, rowsToJudge, rowsToLookAt, type Review, type ReviewRow } from './review-rules.js';
+import {
+  enterReview,
+  isUnderReview,
+  judgeable,
+  mayJudge,
+  placeOf,
+  readable,
+  REASONS,
+  REVIEW_DIALOGUE,
+  REVIEW_VERSION,
+  showReview,
+} from './review-turns.js';
+import {
+  mayWriteVerdict,
+  nextRow,
+  rowKey,
+  rowsLeft,
+  rowsToJudge,
+  rowsToLookAt,
+  type Review,
+  type ReviewRow,
+} from './review-rules.js';
 import { answerScreen, queueScreen, sectionScreen, type QueueLine } from './review-screens.js';
 import { acceptAll, listNames, listPapers, listTwins, saveVerdict } from './review-store.js';
 
@@ -30,35 +50,50 @@ export async function showQueue(turn: KnownTurn, page = 0): Promise<void> {
   if (!isDelegation(turn.who)) return turn.refuseRights();
   turn.close();
   const waiting = await listSubmissionsToReview(turn.tx, await teamsRead(turn));
-  const units = await listUnits(turn.tx, waiting.map((each) => each.unitId));
-  const lines = waiting.map(
-    (each): QueueLine => ({
-      checklistId: each.checklistId,
-      unit: units.get(each.unitId)?.title ?? '',
-      submission: each.submission,
-      inspectOn: each.inspectOn,
-      begun: each.state === 'IN_REVIEW',
-      again: (each.submission.snapshot as { before?: string }).before === 'RETURNED',
-    }),
+  const units = await listUnits(
+    turn.tx,
+    waiting.map((each) => each.unitId),
   );
+  const lines = waiting.map((each): QueueLine => ({
+    checklistId: each.checklistId,
+    unit: units.get(each.unitId)?.title ?? '',
+    submission: each.submission,
+    inspectOn: each.inspectOn,
+    begun: each.state === 'IN_REVIEW',
+    again: (each.submission.snapshot as { before?: string }).before === 'RETURNED',
+  }));
   const { teams } = await listPlaces(turn.tx, turn.who.roles);
   const { t } = turn.words;
   const place = teams.length > 0 ? t('remediation-team', { team: teams.join(', ') }) : t('remediation-all-units');
   turn.show(queueScreen(turn.words, place, lines, page, turn.now));
 }
 
-async function showSection(turn: KnownTurn, checklistId: string | undefined, section: string | undefined, page: string | undefined): Promise<void> {
+async function showSection(
+  turn: KnownTurn,
+  checklistId: string | undefined,
+  section: string | undefined,
+  page: string | undefined,
+): Promise<void> {
   const review = await readable(turn, checklistId);
   if (!review) return;
   turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, 'card', { checklistId: review.whole.id });
   const at = page && /^\d{1,2}$/.test(page) ? Number(page) : 0;
-  turn.show(sectionScreen(turn.words, review, section ?? '', at, { judge: mayJudge(turn, review) && isUnderReview(review) }));
+  turn.show(
+    sectionScreen(turn.words, review, section ?? '', at, { judge: mayJudge(turn, review) && isUnderReview(review) }),
+  );
 }
 
-const rowOf = (review: Review, key: string | undefined): ReviewRow | null => review.rows.find((row) => rowKey(row) === key) ?? null;
+const rowOf = (review: Review, key: string | undefined): ReviewRow | null =>
+  review.rows.find((row) => rowKey(row) === key) ?? null;
 
 /** One answer's card; `known` saves reading the submission again. */
-async function showAnswer(turn: KnownTurn, checklistId: string | undefined, code: string | undefined, echo: string | null = null, known: Review | null = null): Promise<void> {
+async function showAnswer(
+  turn: KnownTurn,
+  checklistId: string | undefined,
+  code: string | undefined,
+  echo: string | null = null,
+  known: Review | null = null,
+): Promise<void> {
   const review = known ?? (await readable(turn, checklistId));
   if (!review) return;
   const row = rowOf(review, code);
@@ -94,13 +129,21 @@ async function begin(turn: KnownTurn, checklistId: string | undefined, onlyFirst
   const review = onlyFirst ? await readable(turn, checklistId) : await judgeable(turn, checklistId);
   if (!review) return;
   const row = onlyFirst ? rowsToLookAt(review)[0] : nextRow(rowsLeft(review), 0);
-  turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, 'card', { checklistId: review.whole.id, ...(onlyFirst ? { only: 'first' } : {}) });
+  turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, 'card', {
+    checklistId: review.whole.id,
+    ...(onlyFirst ? { only: 'first' } : {}),
+  });
   if (!row) return showReview(turn, review.whole.id);
   await showAnswer(turn, review.whole.id, rowKey(row), null, review);
 }
 
 /** An answer ready for a verdict: in this round, and nobody judged it meanwhile; otherwise the reviewer has been shown why not. */
-async function toJudge(turn: KnownTurn, checklistId: string | undefined, code: string | undefined, seen: string | undefined): Promise<{ review: Review; row: ReviewRow } | null> {
+async function toJudge(
+  turn: KnownTurn,
+  checklistId: string | undefined,
+  code: string | undefined,
+  seen: string | undefined,
+): Promise<{ review: Review; row: ReviewRow } | null> {
   const review = await judgeable(turn, checklistId);
   if (!review) return null;
   const row = rowOf(review, code);
@@ -121,36 +164,85 @@ async function accept(turn: KnownTurn, [checklistId, code, seen]: readonly strin
   if (!found) return;
   const { review, row } = found;
   const { t, f } = turn.words;
-  await saveVerdict(turn.tx, review, { code: row.entry.question.code, verdict: 'ACCEPTED', reason: null, reviewerId: turn.who.personId, now: turn.now });
+  await saveVerdict(turn.tx, review, {
+    code: row.entry.question.code,
+    verdict: 'ACCEPTED',
+    reason: null,
+    reviewerId: turn.who.personId,
+    now: turn.now,
+  });
   turn.audit('review.accepted', review.whole.id, { question: row.entry.question.code, round: review.submission.round });
-  turn.record(t('review-record-accepted', { n: String(row.n), unit: review.whole.unitTitle, name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  turn.record(
+    t('review-record-accepted', {
+      n: String(row.n),
+      unit: review.whole.unitTitle,
+      name: turn.who.fullName,
+      at: f.momentShort(turn.now),
+    }),
+  );
   await goOn(turn, review.whole.id, row.n, t('review-echo-accepted', { n: String(row.n) }));
 }
 
 /** [Đề nghị bổ sung]: why? Tapped or typed. */
-async function askReason(turn: KnownTurn, [checklistId, code, seen]: readonly string[], echo: string | null = null): Promise<void> {
+async function askReason(
+  turn: KnownTurn,
+  [checklistId, code, seen]: readonly string[],
+  echo: string | null = null,
+): Promise<void> {
   const found = await toJudge(turn, checklistId, code, seen);
   if (!found) return;
   const { review, row } = found;
   const { t } = turn.words;
   const place = { checklistId: review.whole.id, code: rowKey(row), seen };
   enterReview(turn, 'reason', place);
-  const buttons = REASONS.map((why) => button(t(`remediation-reason-${why}`), actOf('reason', place.checklistId, place.code, why)));
-  turn.show(askScreen(turn.words, t('review-reason-ask', { n: String(row.n) }), buttons, actOf('answer', place.checklistId, place.code), echo));
+  const buttons = REASONS.map((why) =>
+    button(t(`remediation-reason-${why}`), actOf('reason', place.checklistId, place.code, why)),
+  );
+  turn.show(
+    askScreen(
+      turn.words,
+      t('review-reason-ask', { n: String(row.n) }),
+      buttons,
+      actOf('answer', place.checklistId, place.code),
+      echo,
+    ),
+  );
 }
 
-async function giveReason(turn: KnownTurn, checklistId: string | undefined, code: string | undefined, seen: string | undefined, reason: string): Promise<void> {
+async function giveReason(
+  turn: KnownTurn,
+  checklistId: string | undefined,
+  code: string | undefined,
+  seen: string | undefined,
+  reason: string,
+): Promise<void> {
   const found = await toJudge(turn, checklistId, code, seen);
   if (!found) return;
   const { review, row } = found;
   const { t, f } = turn.words;
   const id = review.whole.id;
-  await saveVerdict(turn.tx, review, { code: row.entry.question.code, verdict: 'RETURNED', reason, reviewerId: turn.who.personId, now: turn.now });
+  await saveVerdict(turn.tx, review, {
+    code: row.entry.question.code,
+    verdict: 'RETURNED',
+    reason,
+    reviewerId: turn.who.personId,
+    now: turn.now,
+  });
   turn.audit('review.returned', id, { question: row.entry.question.code, round: review.submission.round });
   const said = { n: String(row.n), reason: cut(reason, 200) };
-  turn.record(t('review-record-returned', { ...said, unit: review.whole.unitTitle, name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  turn.record(
+    t('review-record-returned', {
+      ...said,
+      unit: review.whole.unitTitle,
+      name: turn.who.fullName,
+      at: f.momentShort(turn.now),
+    }),
+  );
   enterReview(turn, 'noted', { checklistId: id, code: rowKey(row) });
-  const buttons = [button(t('review-next'), actOf('skip', id, rowKey(row))), button(t('review-edit-reason'), actOf('more', id, rowKey(row), 'R'))];
+  const buttons = [
+    button(t('review-next'), actOf('skip', id, rowKey(row))),
+    button(t('review-edit-reason'), actOf('more', id, rowKey(row), 'R')),
+  ];
   turn.show(askScreen(turn.words, t('review-noted', said), buttons, actOf('answer', id, rowKey(row))));
 }
 
@@ -180,7 +272,9 @@ async function askRest(turn: KnownTurn, checklistId: string | undefined, section
   const all = rowsToJudge(review).filter((row) => row.entry.question.section === section);
   const left = all.filter((row) => row.verdict === null);
   if (left.length === 0) return showSection(turn, checklistId, section, '0');
-  const returned = all.filter((row) => row.verdict?.verdict === 'RETURNED').map((row) => t('review-number', { n: String(row.n) }));
+  const returned = all
+    .filter((row) => row.verdict?.verdict === 'RETURNED')
+    .map((row) => t('review-number', { n: String(row.n) }));
   const look = left.filter((row) => row.lookFirst !== null).map((row) => t('review-number', { n: String(row.n) }));
   const text = [
     t('review-rest-ask', {
@@ -196,7 +290,12 @@ async function askRest(turn: KnownTurn, checklistId: string | undefined, section
     askScreen(
       turn.words,
       text.filter(Boolean).join('\n'),
-      [button(t('review-rest-confirm', { count: f.count(left.length), n: left.length }), actOf('restok', review.whole.id, section ?? '', left.length))],
+      [
+        button(
+          t('review-rest-confirm', { count: f.count(left.length), n: left.length }),
+          actOf('restok', review.whole.id, section ?? '', left.length),
+        ),
+      ],
       actOf('section', review.whole.id, section ?? ''),
     ),
   );
@@ -208,10 +307,27 @@ async function acceptRest(turn: KnownTurn, [checklistId, section, count]: readon
   const left = rowsLeft(review).filter((row) => row.entry.question.section === section);
   if (String(left.length) !== count) return askRest(turn, checklistId, section);
   const { t, f } = turn.words;
-  await acceptAll(turn.tx, review, left.map((row) => row.entry.question.code), turn.who.personId, turn.now);
-  turn.audit('review.accepted-section', review.whole.id, { section, count: left.length, round: review.submission.round });
+  await acceptAll(
+    turn.tx,
+    review,
+    left.map((row) => row.entry.question.code),
+    turn.who.personId,
+    turn.now,
+  );
+  turn.audit('review.accepted-section', review.whole.id, {
+    section,
+    count: left.length,
+    round: review.submission.round,
+  });
   const said = { count: f.count(left.length), n: left.length, section: section ?? '' };
-  turn.record(t('review-record-rest', { ...said, unit: review.whole.unitTitle, name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  turn.record(
+    t('review-record-rest', {
+      ...said,
+      unit: review.whole.unitTitle,
+      name: turn.who.fullName,
+      at: f.momentShort(turn.now),
+    }),
+  );
   await showReview(turn, review.whole.id, t('review-echo-rest', said));
 }
 
@@ -219,13 +335,20 @@ async function showProof(turn: KnownTurn, checklistId: string | undefined, code:
   const review = await readable(turn, checklistId);
   const row = review && rowOf(review, code);
   if (!review || !row) return review ? turn.refuseRights() : undefined;
-  sendPapers(turn, turn.words.t('review-place', { n: String(row.n), unit: review.whole.unitTitle }), await listPapers(turn.tx, review.whole.id, row.entry.question.code));
+  sendPapers(
+    turn,
+    turn.words.t('review-place', { n: String(row.n), unit: review.whole.unitTitle }),
+    await listPapers(turn.tx, review.whole.id, row.entry.question.code),
+  );
 }
 
-const isReason = (why: string | undefined): why is (typeof REASONS)[number] => (REASONS as readonly (string | undefined)[]).includes(why);
+const isReason = (why: string | undefined): why is (typeof REASONS)[number] =>
+  (REASONS as readonly (string | undefined)[]).includes(why);
 
 /** The acts of reviewing. Reasons tapped are kept in Vietnamese: the unit's paper language. */
-export const reviewActs = (ports: RoomPorts): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
+export const reviewActs = (
+  ports: RoomPorts,
+): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
   queue: (turn, [page]) => showQueue(turn, page && /^\d{1,3}$/.test(page) ? Number(page) : 0),
   review: (turn, [id]) => showReview(turn, id),
   begin: (turn, [id]) => begin(turn, id),
@@ -263,11 +386,15 @@ export const reviewDialogue: DialogueFace = {
         ? showAnswer(turn, checklistId, rowKey(row), null, review)
         : showReview(turn, checklistId, turn.words.t('review-no-such', { total: String(review.rows.length) }));
     }
-    return step === 'answer' ? showAnswer(turn, checklistId, code, sayUnread(turn.words)) : showReview(turn, checklistId, sayUnread(turn.words));
+    return step === 'answer'
+      ? showAnswer(turn, checklistId, code, sayUnread(turn.words))
+      : showReview(turn, checklistId, sayUnread(turn.words));
   },
   resume(turn) {
     const { checklistId, code } = placeOf(turn);
-    return turn.dialogue.step === 'answer' || turn.dialogue.step === 'reason' ? showAnswer(turn, checklistId, code) : showReview(turn, checklistId);
+    return turn.dialogue.step === 'answer' || turn.dialogue.step === 'reason'
+      ? showAnswer(turn, checklistId, code)
+      : showReview(turn, checklistId);
   },
 };
 

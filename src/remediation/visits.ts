@@ -2,7 +2,11 @@
 // Those who may read the team's work read it; the lead records and sends.
 import type { Finding } from '../generated/prisma/client.js';
 import type { KnownTurn } from '../dialogue/turn.js';
-import { findInspectionForDelegation, listInspectionsForDelegation, type InspectionView } from '../inspections/store.js';
+import {
+  findInspectionForDelegation,
+  listInspectionsForDelegation,
+  type InspectionView,
+} from '../inspections/store.js';
 import { dayOf } from '../kit/calendar.js';
 import { button, layOut, type Button } from '../outbox/message.js';
 import { isDelegation, mayDecideForTeam } from '../people/rules.js';
@@ -30,7 +34,10 @@ export async function showVisits(turn: KnownTurn, page = 0): Promise<void> {
   if (visits.length === 0) return turn.show({ text: t('finding-no-visits'), rows: layOut(bottom) });
   const shown = visits.slice(page * PAGE, page * PAGE + PAGE);
   const ids = shown.map((visit) => visit.id);
-  const units = await listUnits(turn.tx, shown.map((visit) => visit.unitId));
+  const units = await listUnits(
+    turn.tx,
+    shown.map((visit) => visit.unitId),
+  );
   const [counts, concluded] = [await countFindings(turn.tx, ids), await listConclusions(turn.tx, ids)];
   const lines = shown.map((visit, n) => {
     const count = counts.get(visit.id) ?? { limitations: 0, strengths: 0 };
@@ -43,22 +50,35 @@ export async function showVisits(turn: KnownTurn, page = 0): Promise<void> {
       sent: concluded.has(visit.id) ? t('finding-visit-concluded') : '',
     });
   });
-  const buttons = shown.map((visit, n) => button(`${page * PAGE + n + 1} · ${t('remediation-see')}`, actOf('visit', visit.id)));
+  const buttons = shown.map((visit, n) =>
+    button(`${page * PAGE + n + 1} · ${t('remediation-see')}`, actOf('visit', visit.id)),
+  );
   turn.show({
     text: [t('finding-visits-head'), ...lines].join('\n'),
-    rows: [...layOut(buttons), ...pager(turn.words, (to) => actOf('visits', to), page, visits.length), ...layOut(bottom)],
+    rows: [
+      ...layOut(buttons),
+      ...pager(turn.words, (to) => actOf('visits', to), page, visits.length),
+      ...layOut(bottom),
+    ],
   });
 }
 
 /** One visit: what was found, what is being recorded, whether the conclusion was sent. */
-export async function showVisit(turn: KnownTurn, inspectionId: string | undefined, echo: string | null = null): Promise<void> {
+export async function showVisit(
+  turn: KnownTurn,
+  inspectionId: string | undefined,
+  echo: string | null = null,
+): Promise<void> {
   const inspection = inspectionId ? await findInspectionForDelegation(turn.tx, turn.who, inspectionId) : null;
   const unit = inspection && (await findUnit(turn.tx, inspection.unitId));
   if (!inspection || !unit) return turn.refuseRights();
   turn.close();
   const { t, f } = turn.words;
   const findings = await listFindings(turn.tx, inspection.id);
-  const [strengths, limitations] = [findings.filter((each) => each.kind === 'STRENGTH'), findings.filter((each) => each.kind === 'LIMITATION')];
+  const [strengths, limitations] = [
+    findings.filter((each) => each.kind === 'STRENGTH'),
+    findings.filter((each) => each.kind === 'LIMITATION'),
+  ];
   const mayRecord = mayDecideForTeam(turn.who, inspection.teamId) && isDone(inspection, turn.now);
   const drafts = mayRecord ? await listDrafts(turn.tx, turn.who.personId, inspection.id) : [];
   const conclusion = await findConclusion(turn.tx, inspection.id);
@@ -68,9 +88,13 @@ export async function showVisit(turn: KnownTurn, inspectionId: string | undefine
       text: cut(each.text ?? '', 120),
       severity: t(`finding-severity-${each.severity ?? 'MEDIUM'}`),
       due: each.dueAt ? shortUntil(f, each.dueAt, turn.now) : '',
-      times: each.timesRaised > 1 ? t('finding-times-short', { times: String(each.timesRaised), year: String(each.earlierYear ?? '') }) : '',
+      times:
+        each.timesRaised > 1
+          ? t('finding-times-short', { times: String(each.timesRaised), year: String(each.earlierYear ?? '') })
+          : '',
     });
-  const more = (count: number) => (count > NAMED ? [t('finding-more', { count: f.count(count - NAMED), n: count - NAMED })] : []);
+  const more = (count: number) =>
+    count > NAMED ? [t('finding-more', { count: f.count(count - NAMED), n: count - NAMED })] : [];
   const sent =
     conclusion === null
       ? t('finding-conclusion-none')
@@ -95,8 +119,16 @@ export async function showVisit(turn: KnownTurn, inspectionId: string | undefine
   const rows: Button[][] = drafts.slice(0, 1).map((draft) => [button(t('finding-go-on'), actOf('draft', draft.id))]);
   if (mayRecord) {
     rows.push(
-      ...layOut([button(t('finding-record'), actOf('limit', inspection.id)), button(t('finding-strength'), actOf('strength', inspection.id))]),
-      [button(t(conclusion === null ? 'finding-conclude' : 'finding-conclude-again'), actOf('conclude', inspection.id))],
+      ...layOut([
+        button(t('finding-record'), actOf('limit', inspection.id)),
+        button(t('finding-strength'), actOf('strength', inspection.id)),
+      ]),
+      [
+        button(
+          t(conclusion === null ? 'finding-conclude' : 'finding-conclude-again'),
+          actOf('conclude', inspection.id),
+        ),
+      ],
     );
   }
   rows.push([backButton(turn.words, actOf('visits', 0))]);

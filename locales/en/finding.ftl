@@ -1,0 +1,138 @@
+# Findings and strengths, field by field; the conclusion of an inspection.
+# $n/$of: the field being recorded; $unit: the unit's name; $due: the deadline; $times: how often it has been raised.
+finding-visits = Inspections
+finding-visits-head = **Results of inspections** – choose the inspection:
+finding-no-visits = No inspection has taken place yet.
+finding-visit-line = { $i }. { $unit }, { $on } – strengths { $strengths }, findings { $limitations }{ $sent }
+finding-visit-concluded = {", conclusion sent"}
+finding-visit-head = **Results · { $unit }** – inspection on { $on }
+finding-of-visit = Findings
+finding-strengths = Strengths: { $count }
+finding-limitations = Findings: { $count }
+finding-line = – { $text } · { $severity } · by { $due }{ $times }
+finding-times-short = {" "}· raised { $times } times (last in { $year })
+finding-more = … and { $count } more
+finding-conclusion-none = Conclusion: not sent.
+finding-conclusion-sent = Conclusion: sent { $at }; not acknowledged yet.
+finding-conclusion-got = Conclusion: sent { $at }; acknowledged by { $name }, { $got }.
+finding-not-yet = Nothing can be recorded yet because the inspection has not taken place.
+finding-record = Record finding
+finding-strength = Strength
+finding-go-on = Continue recording
+finding-conclude = Send conclusion
+finding-conclude-again = Send conclusion again
+
+finding-head = Finding { $n }/{ $of } · { $unit }
+finding-head-strength = Strength { $n }/{ $of } · { $unit }
+finding-resumed = Begun earlier; what was entered is kept.
+finding-ask-text = **What is the shortcoming?** Type one or two sentences.
+finding-ask-strength = **What is the strength?** Type one or two sentences.
+finding-proposal = Proposed from the answer: “{ $text }”
+finding-proposed = { $question }: { $value }
+finding-use-proposal = Use proposal
+finding-ask-severity = **How serious?** Choose one.
+finding-severity-LOW = Low
+finding-severity-MEDIUM = Medium
+finding-severity-HIGH = High
+finding-ask-cause = **Cause?** Choose one.
+finding-button-INTERNAL = Internal
+finding-button-EXTERNAL = External
+finding-button-BOTH = Both
+finding-cause-INTERNAL = internal
+finding-cause-EXTERNAL = external
+finding-cause-BOTH = external and internal
+finding-ask-cause-words = **Cause ({ $kind }): what exactly?** Type one or two sentences, for example: unclear assignment.
+finding-no-more = Nothing to add
+finding-ask-solution = **Solution?** Type one or two sentences, for example: draw up a remediation plan.
+finding-ask-responsible = **Who is responsible?** Choose one or type the body or office (no names of persons).
+finding-responsible-head = The unit and its head
+finding-responsible-unit = The unit
+finding-bearer-head = { $unit } and its head
+finding-bearer-unit = { $unit }
+finding-ask-due = **To be remedied by?** Choose or type a date, for example 06/11/2023.
+finding-usual-due = By the plan: { $due } ({ $n ->
+        [1] 1 day
+       *[other] { $days } days
+    } after the conclusion).
+finding-near = The next working day: { $day }.
+finding-due-passed = The date entered has passed. Please choose another date.
+finding-choose = Please choose one of these.
+
+finding-summary = **Finding · { $unit }**{ $from }
+finding-summary-strength = **Strength · { $unit }**{ $from }
+finding-from = {" "}(from question { $n }, { $area })
+finding-summary-text = Content: { $text }{ $has ->
+        [yes] {" "}· Severity: { $severity }
+       *[no] {""}
+    }
+finding-summary-cause = Cause: { $cause } · Solution: { $solution }
+finding-summary-due = Responsible: { $responsible } · Due: { $due }{ $usual }
+finding-days-after = {" "}({ $n ->
+        [1] 1 day
+       *[other] { $days } days
+    } after the conclusion)
+finding-times = Raised { $times } times (last in { $year }).
+finding-city-noted = For direction by the city.
+finding-save = Save
+finding-edit = Edit fields
+finding-city = Needs city direction
+finding-city-off = No city direction
+finding-which-field = Finding · { $unit } – **which field?**
+finding-field-text = Content
+finding-field-severity = Severity
+finding-field-cause = Cause
+finding-field-solution = Solution
+finding-field-responsible = Responsible
+finding-field-due = Due date
+finding-saved = Finding saved; the unit follows it at /khacphuc, due { $due }.
+finding-saved-strength = Strength saved.
+finding-already-saved = This has been saved already.
+finding-dropped = Cancelled; nothing was recorded.
+finding-record-strength = Strength · { $unit }: “{ $text }” – { $name }, { $at }
+finding-record-limitation = Finding · { $unit }: “{ $text }” – { $name }, { $at }
+finding-duty-draft = Continue recording a finding: { $unit }, inspection on { $on }
+finding-duty-conclude = Send conclusion: { $unit }, inspection on { $on } – by { $due }
+
+# Conclusion.
+conclusion-head = NOTICE OF INSPECTION CONCLUSION (working copy). Unofficial translation; the Vietnamese text prevails.
+conclusion-head-again = NOTICE OF INSPECTION CONCLUSION (version { $version }, working copy). Unofficial translation; the Vietnamese text prevails.
+conclusion-opening = To: { $unit }. Inspection on { $on }: { $s ->
+        [1] 1 strength
+       *[other] { $strengths } strengths
+    }; { $l ->
+        [1] 1 finding
+       *[other] { $limitations } findings
+    }:
+conclusion-opening-clear = To: { $unit }. Inspection on { $on }: { $s ->
+        [1] 1 strength
+       *[other] { $strengths } strengths
+    }; no findings.
+conclusion-strengths = Strengths: { $texts }.
+conclusion-line = { $n }. { $text }. Cause: { $cause }. Solution: { $solution }. Due: { $due }.{ $times }
+conclusion-more = { $n ->
+        [1] 1 more finding
+       *[other] { $count } more findings
+    }: please press “View findings”.
+conclusion-close = The official document is sent through the document management system (not numbered yet).
+conclusion-preview = What { $unit } will receive ({ $n ->
+        [1] 1 person
+       *[other] { $count } people
+    }):
+conclusion-nobody = Nobody of { $unit } has joined yet; the conclusion is kept and shown at /viec to whoever joins. Content:
+conclusion-send = Send to { $n ->
+        [1] 1 person
+       *[other] { $count } people
+    }
+conclusion-sent = Conclusion sent to { $unit } ({ $n ->
+        [1] 1 person
+       *[other] { $count } people
+    }).
+conclusion-record = Conclusion · { $unit }: sent – { $name }, { $at }
+conclusion-see = View findings
+conclusion-got = Acknowledge
+conclusion-got-toast = Saved.
+conclusion-acknowledged = Acknowledged for the unit: { $name }, { $role }, { $at }.
+conclusion-role-FOCAL = focal point
+conclusion-role-DEPUTY = deputy focal point
+conclusion-role-HEAD = head
+conclusion-duty = Acknowledge the conclusion of the inspection on { $on }
