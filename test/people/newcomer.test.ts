@@ -1,0 +1,25 @@
+// Somebody who joins late still gets what was announced before: the notice in force, and its duty in the count.
+import { expect, it } from 'vitest';
+import { useStage } from '../stage.js';
+import { unitLink } from './cast.js';
+
+const stage = useStage({ at: '2023-09-06 09:00', city: true });
+
+it('a focal point who joins after the notice receives it and is told what there is to do', async () => {
+  const head = await stage().seat({ name: 'Trần Văn Giả Sử', role: 'HEAD', unit: 'H-02' });
+  await stage().at('2023-09-08 09:00');
+  const made = await unitLink(stage(), 'H-02', 'FOCAL');
+  const lan = stage().stranger('Lan', '+84900000001');
+  await lan.starts(made.token);
+  await lan.presses('Đồng ý');
+  await lan.sharesContact();
+  expect(head.heard().filter((message) => message.text.startsWith('THÔNG BÁO LỊCH KIỂM TRA'))).toHaveLength(1);
+  const notices = lan.heard().filter((message) => message.text.startsWith('THÔNG BÁO LỊCH KIỂM TRA'));
+  expect(notices).toHaveLength(1);
+  expect(notices[0]).toMatchObject({ ring: true });
+  lan.sees(
+    /^Đã xác nhận\. Ông\/Bà là \*\*đầu mối của UBND huyện Tre Xanh\*\* từ ngày 08\/09\/2023\. Hiện có 02 việc cần thực hiện\.$/,
+  );
+  await lan.presses('Việc cần làm');
+  expect(lan.card().text).toMatch(/^\*\*Việc cần làm · UBND huyện Tre Xanh\*\* – 02 việc/);
+});
