@@ -16,6 +16,7 @@ finding-conclusion-none = Conclusion: not sent.
 finding-conclusion-sent = Conclusion: sent { $at }; not acknowledged yet.
 finding-conclusion-got = Conclusion: sent { $at }; acknowledged by { $name }, { $got }.
 finding-not-yet = Nothing can be recorded yet because the inspection has not taken place.
+finding-to-review = Back to the review
 finding-record = Record finding
 finding-strength = Strength
 finding-go-on = Continue recording
@@ -29,6 +30,7 @@ finding-ask-text = **What is the shortcoming?** Type one or two sentences.
 finding-ask-strength = **What is the strength?** Type one or two sentences.
 finding-proposal = Proposed from the answer: “{ $text }”
 finding-proposed = { $question }: { $value }
+finding-proposed-not = Not done: { $question }
 finding-use-proposal = Use proposal
 finding-ask-severity = **How serious?** Choose one.
 finding-severity-LOW = Low
@@ -49,7 +51,7 @@ finding-responsible-head = The unit and its head
 finding-responsible-unit = The unit
 finding-bearer-head = { $unit } and its head
 finding-bearer-unit = { $unit }
-finding-ask-due = **To be remedied by?** Choose or type a date, for example 06/11/2023.
+finding-ask-due = **To be remedied by?** Choose or type a date, for example { $example }.
 finding-usual-due = By the plan: { $due } ({ $n ->
         [1] 1 day
        *[other] { $days } days

@@ -23,20 +23,18 @@ review-size = { $n ->
     } · { $f ->
         [1] 1 file
        *[other] { $files } files
-    } · { $l ->
-        [0] nothing
-       *[other] { $look }
-    } to look at first
+    }
 review-size-again = Supplement of { $n ->
         [1] 1 question
        *[other] { $questions } questions
     } · { $f ->
         [1] 1 file
        *[other] { $files } files
-    } · { $l ->
-        [0] nothing
-       *[other] { $look }
-    } to look at first
+    }
+review-size-look = { $l ->
+        [1] 1 question
+       *[other] { $look } questions
+    } to look at first: { $named }
 review-look-one = question { $n } ({ $why })
 review-look-more = and { $n ->
         [1] 1 more

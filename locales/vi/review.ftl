@@ -8,8 +8,9 @@ review-queue-line-again = { $i }. { $unit }: bổ sung { $questions } câu, nộ
 review-queue-begun = {", đang rà soát"}
 
 review-head = **Rà soát · { $unit }** – nộp { $at }, { $late }, số liệu đến { $asOf }
-review-size = { $questions } câu · { $files } tệp · { $look } câu cần xem trước
-review-size-again = Bổ sung { $questions } câu · { $files } tệp · { $look } câu cần xem trước
+review-size = { $questions } câu · { $files } tệp
+review-size-again = Bổ sung { $questions } câu · { $files } tệp
+review-size-look = { $look } câu cần xem trước: { $named }
 review-look-one = câu { $n } ({ $why })
 review-look-more = và { $count } câu khác
 review-look-evidence = thiếu minh chứng

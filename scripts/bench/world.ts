@@ -82,7 +82,7 @@ const question = (n: number): QuestionRow => ({
 });
 
 /** The made-up city's units and teams, this year's calendar, one announced inspection per unit. */
-async function openOffice(db: Db): Promise<void> {
+export async function openOffice(db: Db): Promise<void> {
   const now = new Date();
   const inspectOn = dayOf(new Date(now.getTime() + 30 * DAY_MS));
   const year = Number(inspectOn.slice(0, 4));
@@ -117,7 +117,8 @@ async function openOffice(db: Db): Promise<void> {
 
 const AT_ONCE = 8;
 
-async function seat(db: Db, phones: Phones, count: number) {
+/** Seats people of the units in turn. */
+export async function seat(db: Db, phones: Phones, count: number) {
   const units = await db.unit.findMany({ orderBy: { code: 'asc' } });
   const seats: { chat: number; personId: string }[] = [];
   while (seats.length < count) {

@@ -3,7 +3,7 @@
 import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
 import { findDeadline } from '../deadlines/store.js';
 import { listInspectionsOfTeams, listInspectionsOfUnits, type VisibleInspection } from '../inspections/store.js';
-import { dayOf } from '../kit/calendar.js';
+import { addDays, dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { roleInUnit, teamsOf, unitsOf } from '../people/rules.js';
 import { listUnitPeople, listUnits } from '../people/store.js';
@@ -110,8 +110,14 @@ async function dueWords(look: Look, dueAt: Date | null): Promise<string> {
     : t('checklists-duty-due-left', { due, days: f.count(days), n: days });
 }
 
+/** After so many days a visit is written up; its questions stay open but are no longer listed. */
+const ON_SITE_DAYS = 14;
+
 async function onSiteDuties(look: Look): Promise<Duty[]> {
-  const inspections = await listInspectionsOfTeams(look.tx, teamsOf(look.who), { toOn: dayOf(look.now) });
+  const inspections = await listInspectionsOfTeams(look.tx, teamsOf(look.who), {
+    fromOn: addDays(dayOf(look.now), -ON_SITE_DAYS),
+    toOn: dayOf(look.now),
+  });
   const open = inspections.filter((inspection) => isOnSite(inspection, look.now));
   if (open.length === 0) return [];
   const begun = await listChecklists(

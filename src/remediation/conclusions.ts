@@ -17,7 +17,7 @@ import { mayDecideForTeam, roleInUnit, unitsOf } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { peopleOfUnit, reachable, tellAll } from './announce.js';
 import { cut } from './due-words.js';
-import { causeText } from './finding-screens.js';
+import { causeInSentence } from './finding-screens.js';
 import {
   acknowledgeConclusion,
   findConclusion,
@@ -68,7 +68,7 @@ export function conclusionText(words: Words, facts: Facts): string {
     t('conclusion-line', {
       n: String(n + 1),
       text: cut(each.text ?? '', 200),
-      cause: causeText(words, each.causeKind ?? 'BOTH', each.cause ? cut(each.cause, 120) : null),
+      cause: causeInSentence(words, each.causeKind ?? 'BOTH', each.cause ? cut(each.cause, 120) : null),
       solution: cut(each.solution ?? '', 140),
       due: each.dueAt ? f.until(each.dueAt) : '',
       times:

@@ -2,7 +2,6 @@
 import { loadCalendar } from '../deadlines/store.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import { listInspectionsOfTeams } from '../inspections/store.js';
-import { dayOf } from '../kit/calendar.js';
 import { teamsLed } from '../people/rules.js';
 import { listUnits } from '../people/store.js';
 import { shortUntil } from './due-words.js';
@@ -15,7 +14,8 @@ import { isDone } from './visits.js';
 export async function findingDuties(look: Look): Promise<Duty[]> {
   const teamIds = teamsLed(look.who);
   if (teamIds.length === 0) return [];
-  const all = await listInspectionsOfTeams(look.tx, teamIds, { toOn: dayOf(look.now) });
+  const all = await listInspectionsOfTeams(look.tx, teamIds);
+  // A draft may be of a visit still to come: it was raised at the desk.
   const visits = all.filter((visit) => isDone(visit, look.now));
   const ids = visits.map((visit) => visit.id);
   const [found, sent] = [await countFindings(look.tx, ids), await listConclusions(look.tx, ids)];
@@ -23,7 +23,7 @@ export async function findingDuties(look: Look): Promise<Duty[]> {
   if (drafts.length === 0 && found.size === 0) return [];
   const units = await listUnits(
     look.tx,
-    visits.map((visit) => visit.unitId),
+    all.map((visit) => visit.unitId),
   );
   const { t, f } = look.words;
   const nameOf = (unitId: string) => units.get(unitId)?.title ?? '';

@@ -56,6 +56,12 @@ export function causeText(words: Words, kind: CauseKind, cause: string | null): 
   return cause ? `${said}: ${cause}` : said;
 }
 
+/** «khách quan và chủ quan (phân công chưa rõ)», as a sentence says it. */
+export function causeInSentence(words: Words, kind: CauseKind, cause: string | null): string {
+  const said = words.t(`finding-cause-${kind}`);
+  return cause ? `${said} (${cause})` : said;
+}
+
 const head = (words: Words, finding: Finding, facts: FormFacts, field: Field): string =>
   words.t(finding.kind === 'STRENGTH' ? 'finding-head-strength' : 'finding-head', {
     n: String(fieldsOf(finding).indexOf(field) + 1),
@@ -113,7 +119,7 @@ export function fieldScreen(
       );
       break;
     case 'due':
-      ask = t('finding-ask-due');
+      ask = t('finding-ask-due', { example: facts.usualDue ? f.dayAt(facts.usualDue.at) : '06/11/2023' });
       if (facts.usualDue) {
         ask += `\n${t('finding-usual-due', { due: f.until(facts.usualDue.at), days: f.count(facts.usualDue.days), n: facts.usualDue.days })}`;
         buttons.push(button(f.dayAt(facts.usualDue.at), actOf('usualdue', finding.id)));
@@ -154,7 +160,7 @@ export function summaryScreen(words: Words, finding: Finding, facts: FormFacts, 
     const usual = facts.usualDue !== null && finding.dueAt?.getTime() === facts.usualDue.at.getTime();
     lines.push(
       t('finding-summary-cause', {
-        cause: causeText(words, finding.causeKind ?? 'BOTH', finding.cause ? `“${cut(finding.cause, 200)}”` : null),
+        cause: causeInSentence(words, finding.causeKind ?? 'BOTH', finding.cause ? cut(finding.cause, 200) : null),
         solution: cut(finding.solution ?? '', 200),
       }),
       t('finding-summary-due', {

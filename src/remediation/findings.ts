@@ -1,7 +1,7 @@
 // Recording a finding: one card per field, kept from the first field on, resumed where it was left, saved once. A limitation
 // becomes an item the unit has to remedy; whether it was raised before is recognised from the words or the question.
 import type { CauseKind, Finding, Severity } from '../generated/prisma/client.js';
-import { readChecklist, type WholeChecklist } from '../checklists/store.js';
+import { readChecklist, type AnsweredQuestion, type WholeChecklist } from '../checklists/store.js';
 import { formatValue } from '../checklists/values.js';
 import { loadCalendar } from '../deadlines/store.js';
 import type { DialogueFace } from '../dialogue/face.js';
@@ -9,10 +9,10 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { findInspectionForDelegation, type InspectionView } from '../inspections/store.js';
 import { addDays, dayOf, type WorkingCalendar } from '../kit/calendar.js';
-import { plain } from '../kit/words.js';
+import { plain, type Words } from '../kit/words.js';
 import { mayDecideForTeam } from '../people/rules.js';
 import { findUnit, type UnitView } from '../people/store.js';
-import { cut, readDueDay } from './due-words.js';
+import { cut, inSentence, readDueDay } from './due-words.js';
 import {
   causeText,
   fieldScreen,
@@ -27,6 +27,7 @@ import {
 import { changeDraft, dropDraft, findFinding, listRaised, openFinding, saveFinding } from './finding-store.js';
 import { sayRefusal } from './item-screens.js';
 import { readPlanNumbers } from './item-store.js';
+import { saysUnmet } from './review-rules.js';
 import { CAUSE_KINDS, countRaised, isReason, SEVERITIES } from './rules.js';
 import { isDone, showVisit } from './visits.js';
 
@@ -83,9 +84,6 @@ async function factsOf(
   const whole = finding.questionCode === null ? null : await checklistOf(turn, inspection.id);
   const entry = whole?.questions.find((each) => each.question.code === finding.questionCode) ?? null;
   const { words } = turn;
-  const value = entry?.value
-    ? formatValue(entry.value, words.f, (key, args) => words.t(key, args), entry.question)
-    : words.t('review-no-value');
   const raised = finding.text
     ? countRaised(
         { inspectionId: inspection.id, questionCode: finding.questionCode, text: finding.text },
@@ -95,13 +93,25 @@ async function factsOf(
   return {
     unit: unit.title,
     questionNumber: entry?.number ?? null,
-    proposal:
-      entry === null
-        ? null
-        : words.t('finding-proposed', { question: cut(entry.question.text.replace(/[?:]\s*$/, ''), 240), value }),
+    proposal: entry === null ? null : propose(words, entry),
     usualDue: await usualDue(turn, inspection, calendar),
     raised,
   };
+}
+
+/** A shortcoming in words, from the question and what was answered to it: «Chưa khắc phục các tồn tại …». */
+function propose(words: Words, { question, value }: AnsweredQuestion): string {
+  const text = cut(question.text.replace(/[?:]\s*$/, ''), 240);
+  if (value !== null && saysUnmet(value)) {
+    return /^Đã /u.test(text)
+      ? text.replace(/^Đã /u, 'Chưa ')
+      : words.t('finding-proposed-not', { question: inSentence(text) });
+  }
+  const said =
+    value === null
+      ? words.t('review-no-value')
+      : formatValue(value, words.f, (key, args) => words.t(key, args), question);
+  return words.t('finding-proposed', { question: text, value: said });
 }
 
 /** So many days after the conclusion is due (or after today, when that has passed), rolled to a working day. */

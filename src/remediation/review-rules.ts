@@ -34,7 +34,8 @@ export interface Review {
   readonly rows: readonly ReviewRow[];
 }
 
-const saysUnmet = (value: AnswerValue | null): boolean => {
+/** «Không», «Chưa», not started, not issued, not held: what was asked for is not there. */
+export const saysUnmet = (value: AnswerValue | null): boolean => {
   if (value === null) return false;
   switch (value.type) {
     case 'YESNO':

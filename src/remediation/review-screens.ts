@@ -80,15 +80,12 @@ export function reviewScreen(
     n: again ? rowsToJudge(review).length : count.total,
     files: f.count(submission.files),
     f: submission.files,
-    look: f.count(look.length),
-    l: look.length,
   });
-  const lines = [
-    echo,
-    head,
-    look.length > 0 ? `${size}: ${nameLookFirst(words, look)}` : size,
-    whole.state === 'SUBMITTED' ? null : sayProgress(words, review),
-  ];
+  const first =
+    look.length === 0
+      ? ''
+      : ` · ${t('review-size-look', { look: f.count(look.length), l: look.length, named: nameLookFirst(words, look) })}`;
+  const lines = [echo, head, size + first, whole.state === 'SUBMITTED' ? null : sayProgress(words, review)];
   const rows: Button[][] = [];
   if (may.judge) {
     const next = nextRow(rowsLeft(review), 0);
@@ -97,13 +94,10 @@ export function reviewScreen(
     else rows.push([button(t('review-go-on', { n: String(next.n) }), actOf('answer', whole.id, rowKey(next)))]);
   }
   if (look.length > 0) rows.push([button(t('review-look'), actOf('first', whole.id))]);
-  rows.push(
-    ...layOut(
-      sectionsOf(review).map(({ section }) =>
-        button(t('review-section', { section }), actOf('section', whole.id, section)),
-      ),
-    ),
+  const sections = sectionsOf(review).map(({ section }) =>
+    button(t('review-section', { section }), actOf('section', whole.id, section)),
   );
+  for (let n = 0; n < sections.length; n += 2) rows.push(sections.slice(n, n + 2));
   rows.push([
     button(t('finding-of-visit'), actOf('visit', whole.inspectionId), 7),
     backButton(words, actOf('queue', 0)),

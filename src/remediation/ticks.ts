@@ -1,5 +1,69 @@
-// What falls due in the remediation room.
+// What falls due in the remediation room: the collected cards of new work for those who judge. One transaction per person and
+// slot; the key of the card and the notes of what was told make running twice do nothing twice.
 import type { RoomPorts } from '../dialogue/ports.js';
-import type { Tick } from '../outbox/tick.js';
+import { loadCalendar } from '../deadlines/store.js';
+import { dayOf } from '../kit/calendar.js';
+import { LANE } from '../outbox/message.js';
+import type { Tick, TickContext } from '../outbox/tick.js';
+import { findTeam, type Reachable } from '../people/store.js';
+import { judgesOf } from './announce.js';
+import { leaveOutTold, listNewWork, saveTold, slotNow, workMessage, type Work } from './work.js';
 
-export const remediationTicks = (_ports: RoomPorts): Tick[] => [];
+export const remediationTicks = (_ports: RoomPorts): Tick[] => [
+  {
+    name: 'remediation.new-work',
+    every: 'minute',
+    async run(context) {
+      const found = await context.step(async ({ tx }) => {
+        const slot = slotNow(await loadCalendar(tx), context.now);
+        return slot && { slot, shares: await shareOut(tx, await listNewWork(tx, slot.at)) };
+      });
+      if (!found) return { cards: 0 };
+      let cards = 0;
+      for (const share of found.shares) cards += await tellOne(context, found.slot, share);
+      return { cards };
+    },
+  },
+];
+
+interface Share {
+  readonly person: Reachable;
+  readonly work: Work[];
+}
+
+type Tx = Parameters<Parameters<TickContext['step']>[0]>[0]['tx'];
+
+/** Who is told of what: the leads of a team of theirs, otherwise the head of the delegation or the office. */
+async function shareOut(tx: Tx, work: readonly Work[]): Promise<Share[]> {
+  const shares = new Map<string, Share>();
+  const judges = new Map<string | null, Reachable[]>();
+  for (const each of work) {
+    if (!judges.has(each.teamId)) judges.set(each.teamId, await judgesOf(tx, each.teamId));
+    for (const person of judges.get(each.teamId)!) {
+      const share = shares.get(person.personId) ?? { person, work: [] };
+      share.work.push(each);
+      shares.set(person.personId, share);
+    }
+  }
+  return [...shares.values()];
+}
+
+async function tellOne(context: TickContext, slot: { name: string; at: Date }, share: Share): Promise<number> {
+  const { person } = share;
+  return context.step(async ({ tx, effects }) => {
+    const key = `review-work:${person.personId}:${dayOf(slot.at)}:${slot.name}`;
+    if ((await tx.outboxMessage.findUnique({ where: { dedupeKey: key }, select: { id: true } })) !== null) return 0;
+    const fresh = await leaveOutTold(tx, person.personId, share.work);
+    if (fresh.length === 0) return 0;
+    const words = context.words[person.locale];
+    const team = person.teamId === null ? null : await findTeam(tx, person.teamId);
+    const place = team ? words.t('remediation-team', { team: team.name }) : words.t('remediation-all-units');
+    const drawing = { words, now: context.now, calendar: await loadCalendar(tx) };
+    const message = await workMessage(tx, drawing, place, fresh);
+    await saveTold(tx, person.personId, fresh, context.now);
+    if (!message) return 0;
+    const to = { chatId: person.chatId, personId: person.personId };
+    effects.send(to, { ...message, ring: true }, { key, lane: LANE.NUDGE });
+    return 1;
+  });
+}

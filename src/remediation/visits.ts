@@ -1,6 +1,7 @@
 // What was found at a visit: the list of visits, one visit with its strengths and limitations, its drafts, its conclusion.
 // Those who may read the team's work read it; the lead records and sends.
 import type { Finding } from '../generated/prisma/client.js';
+import { listChecklists } from '../checklists/store.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import {
   findInspectionForDelegation,
@@ -79,8 +80,9 @@ export async function showVisit(
     findings.filter((each) => each.kind === 'STRENGTH'),
     findings.filter((each) => each.kind === 'LIMITATION'),
   ];
-  const mayRecord = mayDecideForTeam(turn.who, inspection.teamId) && isDone(inspection, turn.now);
-  const drafts = mayRecord ? await listDrafts(turn.tx, turn.who.personId, inspection.id) : [];
+  const mayDecide = mayDecideForTeam(turn.who, inspection.teamId);
+  const mayRecord = mayDecide && isDone(inspection, turn.now);
+  const drafts = mayDecide ? await listDrafts(turn.tx, turn.who.personId, inspection.id) : [];
   const conclusion = await findConclusion(turn.tx, inspection.id);
   const names = await listNames(turn.tx, [conclusion?.acknowledgedById]);
   const sayLimitation = (each: Finding) =>
@@ -117,6 +119,10 @@ export async function showVisit(
     sent,
   ];
   const rows: Button[][] = drafts.slice(0, 1).map((draft) => [button(t('finding-go-on'), actOf('draft', draft.id))]);
+  const checklist = (await listChecklists(turn.tx, [inspection.id])).get(inspection.id);
+  if (mayDecide && (checklist?.state === 'SUBMITTED' || checklist?.state === 'IN_REVIEW')) {
+    rows.push([button(t('finding-to-review'), actOf('review', checklist.id))]);
+  }
   if (mayRecord) {
     rows.push(
       ...layOut([

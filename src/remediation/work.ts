@@ -1,0 +1,193 @@
+// New work for those who judge: submissions, results and requests that came and have not been begun. It rings collected, three
+// times a working day; what somebody has been told of is not told again. /viec shows it at once, without waiting for a card.
+import { readChecklist } from '../checklists/store.js';
+import type { Tx } from '../kit/database.js';
+import { instantAt, dayOf, minutesOf, type WorkingCalendar } from '../kit/calendar.js';
+import type { Words } from '../kit/words.js';
+import { button, layOut, type Message } from '../outbox/message.js';
+import { listUnits } from '../people/store.js';
+import { cut } from './due-words.js';
+import { countOf, requestScreen } from './decisions.js';
+import { actOf, type Drawing } from './item-screens.js';
+import { findItem, listEvents } from './item-store.js';
+import { reviewOf } from './review-rules.js';
+import { reviewScreen } from './review-screens.js';
+import { resultScreen } from './verdicts.js';
+
+/** When collected cards ring. */
+export const SLOTS = ['10:30', '13:30', '15:30'] as const;
+/** Lines on one card; the rest is in /viec. */
+const LINES = 6;
+
+/** The slot a card may ring for now: the last one of today that has come, in office hours of a working day; null otherwise. */
+export function slotNow(calendar: WorkingCalendar, now: Date): { name: string; at: Date } | null {
+  try {
+    if (calendar.isQuiet(now)) return null;
+  } catch {
+    return null;
+  }
+  const on = dayOf(now);
+  const come = SLOTS.map((name) => ({ name: name.replace(':', ''), at: instantAt(on, minutesOf(name)) })).filter(
+    (slot) => slot.at <= now,
+  );
+  return come.at(-1) ?? null;
+}
+
+/** Something new for a judge. `subject` names it once and for all. */
+export interface Work {
+  readonly kind: 'submission' | 'result' | 'request';
+  readonly subject: string;
+  /** Checklist or item. */
+  readonly id: string;
+  readonly teamId: string | null;
+  readonly at: Date;
+}
+
+/** Everything that waits and has not been begun, as of `until`, the oldest first. */
+export async function listNewWork(tx: Tx, until: Date): Promise<Work[]> {
+  const submissions = await tx.submission.findMany({
+    where: {
+      withdrawnAt: null,
+      submittedAt: { lte: until },
+      checklist: { state: 'SUBMITTED', inspection: { cancelledAt: null } },
+    },
+    select: {
+      id: true,
+      checklistId: true,
+      submittedAt: true,
+      round: true,
+      checklist: { select: { inspection: { select: { teamId: true } } } },
+    },
+    orderBy: { round: 'asc' },
+  });
+  const latest = new Map(submissions.map((each) => [each.checklistId, each]));
+  const items = await tx.remediationItem.findMany({
+    where: { OR: [{ state: 'SUBMITTED' }, { extensions: { some: { state: 'ASKED' } } }] },
+    include: {
+      events: { where: { kind: 'SUBMITTED' }, orderBy: { no: 'desc' }, take: 1 },
+      extensions: { where: { state: 'ASKED' } },
+    },
+  });
+  const work: Work[] = [...latest.values()].map((each) => ({
+    kind: 'submission',
+    subject: each.id,
+    id: each.checklistId,
+    teamId: each.checklist.inspection.teamId,
+    at: each.submittedAt,
+  }));
+  for (const row of items) {
+    // The team that answers for an item may be found only through its unit's visits.
+    const teamId = row.teamId ?? (await findItem(tx, row.id))?.teamId ?? null;
+    const [handed] = row.events;
+    if (row.state === 'SUBMITTED' && handed)
+      work.push({ kind: 'result', subject: handed.id, id: row.id, teamId, at: handed.at });
+    work.push(
+      ...row.extensions.map((each): Work => ({
+        kind: 'request',
+        subject: each.id,
+        id: row.id,
+        teamId,
+        at: each.createdAt,
+      })),
+    );
+  }
+  return work.filter((each) => each.at <= until).sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** What of this has not been told to somebody yet. */
+export async function leaveOutTold(tx: Tx, personId: string, work: readonly Work[]): Promise<Work[]> {
+  const told = await tx.workAnnounced.findMany({
+    where: { personId, subjectId: { in: work.map((each) => each.subject) } },
+  });
+  const known = new Set(told.map((row) => row.subjectId));
+  return work.filter((each) => !known.has(each.subject));
+}
+
+/** Notes that somebody is being told. */
+export const saveTold = (tx: Tx, personId: string, work: readonly Work[], now: Date) =>
+  tx.workAnnounced.createMany({
+    data: work.map((each) => ({ personId, subjectId: each.subject, announcedAt: now })),
+    skipDuplicates: true,
+  });
+
+/** The card: one thing as it will be judged, several as a list. Null when what was to be told is gone. */
+export async function workMessage(
+  tx: Tx,
+  drawing: Drawing,
+  place: string,
+  work: readonly Work[],
+): Promise<Message | null> {
+  if (work.length === 1) return single(tx, drawing, work[0]!);
+  const { t, f } = drawing.words;
+  const lines: { text: string; label: string; act: string }[] = [];
+  for (const each of work) {
+    const line = await lineOf(tx, drawing.words, each);
+    if (line) lines.push(line);
+  }
+  if (lines.length === 0) return null;
+  const shown = lines.slice(0, LINES);
+  const head = t('review-work', { place, count: f.count(lines.length), n: lines.length, now: f.moment(drawing.now) });
+  return {
+    text: [head, ...shown.map((line, n) => `${n + 1}. ${line.text}`)].join('\n'),
+    rows: [
+      ...layOut(shown.map((line, n) => button(`${n + 1} · ${line.label}`, line.act))),
+      [button(t('button-todo'), 'desk.todo', 4)],
+    ],
+  };
+}
+
+async function single(tx: Tx, drawing: Drawing, work: Work): Promise<Message | null> {
+  if (work.kind === 'submission') {
+    const whole = await readChecklist(tx, work.id);
+    const review = whole && reviewOf(whole);
+    return review ? reviewScreen(drawing.words, review, { judge: true }) : null;
+  }
+  const item = await findItem(tx, work.id);
+  if (!item) return null;
+  if (work.kind === 'result') return resultScreen({ tx }, drawing, item, await listEvents(tx, item.id));
+  const request = await tx.extension.findUnique({ where: { id: work.subject } });
+  return request ? requestScreen(drawing.words, item, request, await countOf(tx, item.id)) : null;
+}
+
+async function lineOf(tx: Tx, words: Words, work: Work): Promise<{ text: string; label: string; act: string } | null> {
+  const { t, f } = words;
+  if (work.kind === 'submission') {
+    const row = await tx.checklist.findUnique({
+      where: { id: work.id },
+      select: {
+        inspection: { select: { unitId: true, inspectOn: true } },
+        submissions: { where: { id: work.subject } },
+      },
+    });
+    const submission = row?.submissions[0];
+    if (!row || !submission) return null;
+    const unit = (await listUnits(tx, [row.inspection.unitId])).get(row.inspection.unitId);
+    const again = (submission.snapshot as { before?: string }).before === 'RETURNED';
+    const text = t(again ? 'review-duty-again' : 'review-duty', {
+      unit: unit?.title ?? '',
+      questions: f.count(submission.questions),
+      n: submission.questions,
+      on: f.dayShort(dayOf(submission.submittedAt)),
+      visit: f.dayShort(row.inspection.inspectOn),
+    });
+    return { text, label: t('review-label'), act: actOf('review', work.id) };
+  }
+  const item = await findItem(tx, work.id);
+  if (!item) return null;
+  const about = { unit: item.unitTitle, text: cut(item.text, 80) };
+  if (work.kind === 'result') {
+    return {
+      text: t('remediation-duty-judge', { ...about, on: f.dayShort(dayOf(work.at)) }),
+      label: t('remediation-judge'),
+      act: actOf('judge', item.id),
+    };
+  }
+  const request = await tx.extension.findUnique({ where: { id: work.subject } });
+  if (!request?.newDueAt) return null;
+  const dates = { old: f.dayAt(request.oldDueAt), new: f.dayAt(request.newDueAt) };
+  return {
+    text: t('remediation-duty-request', { ...about, ...dates }),
+    label: t('remediation-judge'),
+    act: actOf('request', item.id),
+  };
+}
