@@ -63,7 +63,8 @@ async function openCity(withSurprise: boolean): Promise<City> {
 async function play({ stage, units, delegation, stranger, withSurprise }: City): Promise<void> {
   await stage.at('2023-08-01 08:30');
   // Acknowledged at once: two duties of the same minute stand in no promised order.
-  for (const phone of units) if (phone.heard().some((message) => message.rows.flat().includes('Đã nhận'))) await phone.presses('Đã nhận');
+  for (const phone of units)
+    if (phone.heard().some((message) => message.rows.flat().includes('Đã nhận'))) await phone.presses('Đã nhận');
   for (let day = '2023-09-01'; day <= '2023-10-10'; day = addDays(day, 1)) {
     if (weekdayOf(day) <= 5) await stage.at(`${day} 08:15`);
     await stage.at(`${day} 08:30`);
@@ -98,7 +99,7 @@ describe('until «Đã có mặt»', () => {
     await play(without);
     for (const [n, phone] of city.units.entries()) {
       expect(transcript(phone), UNIT_SIDE[n]!.name).toEqual(transcript(without.units[n]!));
-      phone.neverSaw(/đột xuất|surprise|I-15|10\/10/i);
+      phone.neverSaw(/đột xuất|surprise|I-15/i);
     }
     expect(transcript(city.stranger)).toEqual(transcript(without.stranger));
     // The comparison is worth something only if those assigned did see it.
@@ -134,7 +135,6 @@ describe('until «Đã có mặt»', () => {
       await phone.taps(phone.card().id, act);
       const { text, rows } = phone.last();
       return { toast: phone.toast(), messages: phone.heard().length - before, text, rows };
-    };
     };
     const act = fc.record({
       who: fc.nat({ max: units.length - 1 }),
