@@ -10,23 +10,16 @@ import { chooseItem, extensionActs, extensionText } from './extensions.js';
 import { findingDuties } from './finding-duties.js';
 import { findingActs, findingDialogue } from './findings.js';
 import { itemDuties } from './item-duties.js';
-import {
-  askExplanation,
-  askFiles,
-  askProgress,
-  itemDialogue,
-  pressState,
-  showItem,
-  showList,
-  submit,
-  withdraw,
-} from './items.js';
+import { showItem, showList } from './item-pages.js';
+import { askFiles, askProgress, itemDialogue, pressState } from './items.js';
+import { askExplanation, submit, withdraw } from './results.js';
 import type { RemediationPorts } from './ports.js';
-import { reviewActs, reviewDialogue, showQueue } from './review.js';
+import { reviewActs, reviewDialogue } from './review.js';
+import { showQueue } from './review-queue.js';
 import { reviewDuties } from './review-duties.js';
 import { endActs } from './review-end.js';
 import { seesAllUnits } from './rules.js';
-import { verdictActs, verdictDialogue } from './verdicts.js';
+import { verdictActs, verdictDialogue } from './returns.js';
 import { showVisit, showVisits } from './visits.js';
 
 const mayUse = (who: Who): boolean => unitsOf(who).length > 0 || isDelegation(who);

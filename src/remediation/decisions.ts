@@ -22,7 +22,7 @@ import {
 } from './extension-store.js';
 import { actOf, askScreen, backButton, PAGE, pager, sayRefusal } from './item-screens.js';
 import { findItem, listItemsOfDelegation, readPlanNumbers, type ItemView } from './item-store.js';
-import { showItem } from './items.js';
+import { showItem } from './item-pages.js';
 import { dueRange, isReason, mayJudgeItem } from './rules.js';
 
 export const DECISION_DIALOGUE = 'remediation.decision';

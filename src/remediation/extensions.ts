@@ -14,7 +14,7 @@ import { cut, readDueDay, saySource, shortUntil } from './due-words.js';
 import { askRequest, countGranted, dropDraft, findDraft, saveDraft, waitingRequest } from './extension-store.js';
 import { actOf, askScreen, backButton, label, PAGE, pager, sayRefusal } from './item-screens.js';
 import { addEvent, listItemsOfUnits, readPlanNumbers, type ItemView } from './item-store.js';
-import { enterItem, ownItem, showItem } from './items.js';
+import { enterItem, ownItem, showItem } from './item-pages.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { dueRange, isReason, mayAskExtension } from './rules.js';
 

@@ -166,7 +166,7 @@ export function summaryScreen(words: Words, finding: Finding, facts: FormFacts, 
       t('finding-summary-due', {
         responsible: cut(finding.responsible ?? '', 120),
         due: finding.dueAt ? f.until(finding.dueAt) : '',
-        usual: usual ? t('finding-days-after', { days: f.count(facts.usualDue!.days), n: facts.usualDue!.days }) : '',
+        usual: usual ? t('finding-days-after', { days: f.count(facts.usualDue.days), n: facts.usualDue.days }) : '',
       }),
     );
     if (facts.raised.times > 1) {

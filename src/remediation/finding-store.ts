@@ -30,7 +30,7 @@ export async function findFinding(tx: Tx, id: string, lock = false): Promise<Fin
 export async function changeDraft(tx: Tx, id: string, data: Prisma.FindingUpdateInput): Promise<Finding | null> {
   const { count } = await tx.finding.updateMany({
     where: { id, saved: false },
-    data: data as Prisma.FindingUpdateManyMutationInput,
+    data: data,
   });
   return count === 1 ? tx.finding.findUnique({ where: { id } }) : null;
 }

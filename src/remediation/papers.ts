@@ -48,7 +48,7 @@ export function sendPapers(turn: KnownTurn, place: string, papers: readonly Evid
       note: paper.note ? `\n“${cut(paper.note, 200)}”` : '',
     });
     const mime = paper.mime ?? 'application/octet-stream';
-    turn.tell({ text, attachment: { kind: 'vault', hash: paper.hash!, name: paper.name, mime } });
+    turn.tell({ text, attachment: { kind: 'vault', hash: paper.hash, name: paper.name, mime } });
   }
   if (held.length > 0)
     turn.tell({ text: t('remediation-papers-held', { place, names: namePapers(turn.words, held, 10) }) });

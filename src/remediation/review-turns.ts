@@ -19,7 +19,7 @@ export interface ReviewPlace {
   readonly only?: 'first';
 }
 
-export const placeOf = (turn: KnownTurn): ReviewPlace => turn.dialogue.data as ReviewPlace;
+export const placeOf = (turn: KnownTurn): ReviewPlace => turn.dialogue.data;
 
 export const enterReview = (turn: KnownTurn, step: string, place: ReviewPlace): void => {
   const only = placeOf(turn).only;

@@ -3,13 +3,10 @@
 import type { DialogueFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
-import { listSubmissionsToReview } from '../checklists/store.js';
 import { fold } from '../kit/vietnamese.js';
 import { plain, type Words } from '../kit/words.js';
 import { button } from '../outbox/message.js';
-import { isDelegation, teamsOf } from '../people/rules.js';
-import { listPlaces, listUnits } from '../people/store.js';
-import { listTeamIds } from './item-store.js';
+import { teamsOf } from '../people/rules.js';
 import { cut } from './due-words.js';
 import { actOf, askScreen } from './item-screens.js';
 import { sendPapers } from './papers.js';
@@ -37,51 +34,9 @@ import {
   type Review,
   type ReviewRow,
 } from './review-rules.js';
-import { answerScreen, queueScreen, sectionScreen, type QueueLine } from './review-screens.js';
-import { acceptAll, listNames, listPapers, listTwins, saveVerdict } from './review-store.js';
-
-/** Teams whose submissions somebody may look at. */
-async function teamsRead(turn: KnownTurn): Promise<string[]> {
-  return seesAllUnits(turn.who) ? listTeamIds(turn.tx) : teamsOf(turn.who);
-}
-
-/** /rasoat: what waits. */
-export async function showQueue(turn: KnownTurn, page = 0): Promise<void> {
-  if (!isDelegation(turn.who)) return turn.refuseRights();
-  turn.close();
-  const waiting = await listSubmissionsToReview(turn.tx, await teamsRead(turn));
-  const units = await listUnits(
-    turn.tx,
-    waiting.map((each) => each.unitId),
-  );
-  const lines = waiting.map((each): QueueLine => ({
-    checklistId: each.checklistId,
-    unit: units.get(each.unitId)?.title ?? '',
-    submission: each.submission,
-    inspectOn: each.inspectOn,
-    begun: each.state === 'IN_REVIEW',
-    again: (each.submission.snapshot as { before?: string }).before === 'RETURNED',
-  }));
-  const { teams } = await listPlaces(turn.tx, turn.who.roles);
-  const { t } = turn.words;
-  const place = teams.length > 0 ? t('remediation-team', { team: teams.join(', ') }) : t('remediation-all-units');
-  turn.show(queueScreen(turn.words, place, lines, page, turn.now));
-}
-
-async function showSection(
-  turn: KnownTurn,
-  checklistId: string | undefined,
-  section: string | undefined,
-  page: string | undefined,
-): Promise<void> {
-  const review = await readable(turn, checklistId);
-  if (!review) return;
-  turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, 'card', { checklistId: review.whole.id });
-  const at = page && /^\d{1,2}$/.test(page) ? Number(page) : 0;
-  turn.show(
-    sectionScreen(turn.words, review, section ?? '', at, { judge: mayJudge(turn, review) && isUnderReview(review) }),
-  );
-}
+import { answerScreen } from './review-screens.js';
+import { listNames, listPapers, listTwins, saveVerdict } from './review-store.js';
+import { acceptRest, askRest, showQueue, showSection } from './review-queue.js';
 
 const rowOf = (review: Review, key: string | undefined): ReviewRow | null =>
   review.rows.find((row) => rowKey(row) === key) ?? null;
@@ -262,73 +217,6 @@ async function skip(turn: KnownTurn, checklistId: string | undefined, code: stri
   // Nothing else waits: setting the last one aside leads back to the submission, not round in a circle.
   if (left.length === 0 && row?.verdict === null) return showReview(turn, review.whole.id);
   return goOn(turn, review.whole.id, row?.n ?? 0, null);
-}
-
-/** [Chấp nhận cả khối]: what is left of a section, asked once more. */
-async function askRest(turn: KnownTurn, checklistId: string | undefined, section: string | undefined): Promise<void> {
-  const review = await readable(turn, checklistId);
-  if (!review || !mayJudge(turn, review)) return review ? turn.refuseRights() : undefined;
-  const { t, f } = turn.words;
-  const all = rowsToJudge(review).filter((row) => row.entry.question.section === section);
-  const left = all.filter((row) => row.verdict === null);
-  if (left.length === 0) return showSection(turn, checklistId, section, '0');
-  const returned = all
-    .filter((row) => row.verdict?.verdict === 'RETURNED')
-    .map((row) => t('review-number', { n: String(row.n) }));
-  const look = left.filter((row) => row.lookFirst !== null).map((row) => t('review-number', { n: String(row.n) }));
-  const text = [
-    t('review-rest-ask', {
-      count: f.count(left.length),
-      n: left.length,
-      section: section ?? '',
-      has: returned.length > 0 ? 'yes' : 'no',
-      returned: returned.join(', '),
-    }),
-    look.length > 0 ? t('review-rest-look', { look: look.join(', ') }) : null,
-  ];
-  turn.show(
-    askScreen(
-      turn.words,
-      text.filter(Boolean).join('\n'),
-      [
-        button(
-          t('review-rest-confirm', { count: f.count(left.length), n: left.length }),
-          actOf('restok', review.whole.id, section ?? '', left.length),
-        ),
-      ],
-      actOf('section', review.whole.id, section ?? ''),
-    ),
-  );
-}
-
-async function acceptRest(turn: KnownTurn, [checklistId, section, count]: readonly string[]): Promise<void> {
-  const review = await judgeable(turn, checklistId);
-  if (!review) return;
-  const left = rowsLeft(review).filter((row) => row.entry.question.section === section);
-  if (String(left.length) !== count) return askRest(turn, checklistId, section);
-  const { t, f } = turn.words;
-  await acceptAll(
-    turn.tx,
-    review,
-    left.map((row) => row.entry.question.code),
-    turn.who.personId,
-    turn.now,
-  );
-  turn.audit('review.accepted-section', review.whole.id, {
-    section,
-    count: left.length,
-    round: review.submission.round,
-  });
-  const said = { count: f.count(left.length), n: left.length, section: section ?? '' };
-  turn.record(
-    t('review-record-rest', {
-      ...said,
-      unit: review.whole.unitTitle,
-      name: turn.who.fullName,
-      at: f.momentShort(turn.now),
-    }),
-  );
-  await showReview(turn, review.whole.id, t('review-echo-rest', said));
 }
 
 async function showProof(turn: KnownTurn, checklistId: string | undefined, code: string | undefined): Promise<void> {

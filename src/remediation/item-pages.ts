@@ -1,0 +1,121 @@
+// The list and the card of items, for the unit that remedies and for those who look after it; the item found anew at every
+// press with the right to it checked now. What is done at an item is items.ts and results.ts.
+import { loadCalendar } from '../deadlines/store.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { button } from '../outbox/message.js';
+import { isDelegation, unitsOf } from '../people/rules.js';
+import { listPlaces } from '../people/store.js';
+import { waitingRequest } from './extension-store.js';
+import {
+  actOf,
+  itemScreen,
+  listScreen,
+  PAGE,
+  sayRefusal,
+  watchedScreen,
+  type Drawing,
+  type ItemCard,
+} from './item-screens.js';
+import {
+  findItem,
+  listEvents,
+  listHandedIn,
+  listItemsOfDelegation,
+  listItemsOfUnits,
+  listReturns,
+  placeOfItem,
+  type ItemView,
+} from './item-store.js';
+import { mayActForItem, mayJudgeItem, mayReadItem } from './rules.js';
+
+export const ITEM_DIALOGUE = 'remediation.item';
+
+export const ITEM_VERSION = 1;
+
+export const drawingOf = async (turn: KnownTurn): Promise<Drawing> => ({
+  words: turn.words,
+  now: turn.now,
+  calendar: await loadCalendar(turn.tx),
+});
+
+/** Enters a step of the item dialogue; typed words and files go there next. */
+export const enterItem = (turn: KnownTurn, step: string, itemId: string, more: Record<string, unknown> = {}): void =>
+  turn.open(ITEM_DIALOGUE, ITEM_VERSION, step, { itemId, ...more });
+
+/** The item if this person acts for its unit now; otherwise the rights sentence has been said. */
+export async function ownItem(turn: KnownTurn, id: string | undefined, lock = false): Promise<ItemView | null> {
+  const item = id ? await findItem(turn.tx, id, lock) : null;
+  if (item && mayActForItem(turn.who, item)) return item;
+  turn.refuseRights();
+  return null;
+}
+
+async function placeName(turn: KnownTurn): Promise<string> {
+  const { units, teams } = await listPlaces(turn.tx, turn.who.roles);
+  if (units.length > 0) return units.map((unit) => unit.title).join(', ');
+  return teams.length > 0
+    ? turn.words.t('remediation-team', { team: teams.join(', ') })
+    : turn.words.t('remediation-all-units');
+}
+
+/** /khacphuc: what is being remedied, or with `done` what has been accepted. */
+export async function showList(turn: KnownTurn, page = 0, done = false): Promise<void> {
+  turn.close();
+  const { t } = turn.words;
+  const units = unitsOf(turn.who);
+  const forDelegation = units.length === 0 && isDelegation(turn.who);
+  const all = forDelegation ? await listItemsOfDelegation(turn.tx, turn.who) : await listItemsOfUnits(turn.tx, units);
+  const finished = all.filter((item) => item.state === 'ACCEPTED');
+  const open = all.filter((item) => item.state !== 'ACCEPTED');
+  const items = done ? finished : open;
+  if (items.length === 0) {
+    const row = [button(t('button-todo'), 'desk.todo', 4)];
+    const more = finished.length > 0 && !done ? [[button(t('remediation-see-done'), actOf('done', 0), 7)]] : [];
+    return turn.show({ text: t('remediation-none'), rows: [...more, row] });
+  }
+  const handedIn = await listHandedIn(
+    turn.tx,
+    items.map((item) => item.id),
+  );
+  const last = Math.max(0, Math.ceil(items.length / PAGE) - 1);
+  turn.show(
+    listScreen(await drawingOf(turn), {
+      place: await placeName(turn),
+      items,
+      open: open.length,
+      done: finished.length,
+      page: Math.min(page, last),
+      forDelegation,
+      showsDone: done,
+      handedIn,
+    }),
+  );
+}
+
+/** The card of an item for whoever may read it. */
+export async function showItem(turn: KnownTurn, id: string | undefined, echo: string | null = null): Promise<void> {
+  const item = id ? await findItem(turn.tx, id) : null;
+  if (!item || !mayReadItem(turn.who, item)) return turn.refuseRights();
+  const events = await listEvents(turn.tx, item.id);
+  const [asked] = await listReturns(turn.tx, item.id);
+  const waiting = await waitingRequest(turn.tx, item.id);
+  const card: ItemCard = {
+    item,
+    events,
+    place: await placeOfItem(turn.tx, item),
+    asked: asked ?? null,
+    waitingFor: waiting?.newDueAt ?? null,
+    echo,
+  };
+  const drawing = await drawingOf(turn);
+  enterItem(turn, 'card', item.id);
+  if (mayActForItem(turn.who, item)) turn.show(itemScreen(drawing, card));
+  else turn.show(watchedScreen(drawing, card, { judge: mayJudgeItem(turn.who, item) }));
+}
+
+/** Shows why a step cannot be done now, with the item below it. */
+export const refuseStep = (
+  turn: KnownTurn,
+  item: ItemView,
+  refusal: { refusal: string; args?: Readonly<Record<string, string | number>> },
+) => showItem(turn, item.id, sayRefusal(turn.words, refusal));

@@ -1,0 +1,50 @@
+// What one answer costs: one statement to come in, one to read where the checklist stands, one to store, one to leave.
+// The same at the tenth question and at the two hundredth.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { announce } from './announced.js';
+import { openPlainDesk, type PlainDesk, type Typist } from './plain-desk.js';
+import { cityAsking, row } from './small-plan.js';
+
+describe('the cost of an answer', { timeout: 120_000 }, () => {
+  const statements: string[] = [];
+  let desk: PlainDesk;
+  let lan: Typist;
+  beforeAll(async () => {
+    const questions = Array.from({ length: 220 }, (_each, n) =>
+      row(`Q${n + 1}`, 'YESNO', n % 20 === 19 ? { askIf: `Q${n} <> Không áp dụng` } : {}),
+    );
+    desk = await openPlainDesk({
+      at: '2023-09-08 09:00',
+      numbered: false,
+      plan: cityAsking(questions),
+      watch: (operation) => statements.push(operation),
+    });
+    await announce(desk, 'I-14', '2023-09-14 17:00');
+    lan = await desk.seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+    await lan.types('/traloi');
+    await lan.presses('Bắt đầu câu 1');
+  });
+  afterAll(() => desk.close());
+
+  /** Statements of one press, those of the sender (which also runs) left out by counting around the handling only. */
+  async function costOf(work: () => Promise<void>): Promise<string[]> {
+    await desk.app.idle();
+    statements.length = 0;
+    await work();
+    return [...statements];
+  }
+
+  it('is the same few statements at question 10 and at question 200', async () => {
+    for (let n = 1; n < 10; n++) await lan.presses('Có');
+    expect(lan.last()).toMatch(/^Câu 10\/220/);
+    const early = await costOf(() => lan.presses('Có'));
+    for (let n = 11; n < 200; n++) await lan.presses('Có');
+    expect(lan.last()).toMatch(/^Câu 200\/220/);
+    const late = await costOf(() => lan.presses('Có'));
+    expect(lan.last()).toMatch(/^Câu 201\/220.*\nĐã ghi câu 200: Có/);
+    expect(late.length).toBe(early.length);
+    expect(new Set(late)).toEqual(new Set(['$queryRaw']));
+    // Stored with its batch, entered, read, saved, left, no update waiting; then the sender's rounds.
+    expect(late.length).toBeLessThanOrEqual(10);
+  });
+});
