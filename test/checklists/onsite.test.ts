@@ -44,6 +44,5 @@ describe('questions on site', { timeout: 120_000 }, () => {
     vi.sees('Hiện không có việc nào cần Ông/Bà thực hiện.');
     await khac.taps(khac.last().id, `checklists.onsite:${inspection.id}`);
     expect(khac.toast()).toBe('Nội dung này hiện không có trong phạm vi của Ông/Bà.');
-    console.log(vi.screen(9));
   });
 });
