@@ -12,7 +12,16 @@ import { actOf, askScreen, sayRefusal, type Drawing } from './item-screens.js';
 import { draftReturn, findItem, readPlanNumbers, returnResult, type ItemView } from './item-store.js';
 import { drawingOf } from './item-pages.js';
 import { mayJudgeItem } from './rules.js';
-import { accept, askAccept, isThisRound, judged, showPapers, showResult } from './verdicts.js';
+import {
+  accept,
+  askAccept,
+  isThisRound,
+  judged,
+  showPapers,
+  showResult,
+  enterVerdict,
+  VERDICT_VERSION,
+} from './verdicts.js';
 
 /** What is often missing, and why: the buttons of the two steps. */
 const MISSING = ['documents', 'issued', 'figures'] as const;

@@ -2,6 +2,7 @@
 // type is fed back as updates. For the plain-text channel, for many conversations in a row, and for counting statements.
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
+import { inspect } from 'node:util';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Update } from 'grammy/types';
 import { createApp, type App } from '../../src/app.js';
@@ -22,7 +23,7 @@ import type { Button, Message } from '../../src/outbox/message.js';
 import { CONSENT_VERSION } from '../../src/people/rules.js';
 import { cloneDatabase } from '../database.js';
 
-const say = (event: string, fields?: unknown) => console.log(event, fields);
+const say = (event: string, fields?: unknown): void => void process.stdout.write(`${event} ${inspect(fields)}\n`);
 const log: Log = process.env.STAGE_LOG ? { debug: say, info: say, warn: say, error: say } : silentLog;
 
 /** Somebody who types. */

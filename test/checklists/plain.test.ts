@@ -13,7 +13,7 @@ describe('a checklist in plain text', { timeout: 180_000 }, () => {
     lan = await desk.seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
   });
   afterAll(async () => {
-    if (process.env.READ) console.log(lan.heard().join('\n--------\n'));
+    if (process.env.READ) process.stdout.write(lan.heard().join('\n--------\n'));
     await desk.close();
   });
   /** Types and expects the newest message to match. */

@@ -25,7 +25,7 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
   };
 
   afterAll(() => {
-    if (process.env.READ) console.log(said.join('\n\n--------\n'));
+    if (process.env.READ) process.stdout.write(said.join('\n\n--------\n'));
   });
 
   it('opens with what it is, how long it takes and until when', async () => {
