@@ -199,7 +199,7 @@ export async function openPlainDesk(options: {
             data: act,
             message: message({ message_id: 1 }),
           },
-        }) as Update;
+        });
       return {
         personId,
         actOf,
@@ -208,7 +208,7 @@ export async function openPlainDesk(options: {
           typedId++;
           const command = /^\/\w+/.exec(text);
           const entities = command ? { entities: [{ type: 'bot_command', offset: 0, length: command[0].length }] } : {};
-          return give({ update_id: updateIds++, message: message({ text, ...entities }) } as Update);
+          return give({ update_id: updateIds++, message: message({ text, ...entities }) });
         },
         retypes: (text) => give({ update_id: updateIds++, edited_message: message({ text, edit_date: 1 }) } as Update),
         sends(name) {
@@ -220,7 +220,7 @@ export async function openPlainDesk(options: {
             mime_type: 'application/pdf',
             file_size: 1000,
           };
-          return give({ update_id: updateIds++, message: message({ document }) } as Update);
+          return give({ update_id: updateIds++, message: message({ document }) });
         },
         presses: (label) => give(press(actOf(label))),
         heard: () => chat.heard,
