@@ -53,6 +53,7 @@ async function proveOpened(turn: KnownTurn, noticeId: string): Promise<void> {
   const copy = await findRecipient(tx, noticeId, who.personId);
   if (!copy || input.kind !== 'press' || splitAct(input.act).mark !== null) return;
   const pressed = await findPressedKey(tx, chatId, input.messageId);
-  const isCopy = pressed === copy.dedupeKey || pressed === `${copy.dedupeKey}:again`;
-  await markOpened(tx, isCopy ? pressed : copy.dedupeKey, isCopy || pressed === null ? input.messageId : null, now);
+  // Pressed on something else that we sent, such as the morning card: that proves nothing about this copy.
+  const isOther = pressed !== null && pressed !== copy.dedupeKey && pressed !== `${copy.dedupeKey}:again`;
+  if (!isOther) await markOpened(tx, pressed ?? copy.dedupeKey, input.messageId, now);
 }

@@ -5,7 +5,7 @@ import type { Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
 import { button, LANE, type Message } from '../outbox/message.js';
 import type { UnitRole } from '../people/rules.js';
-import { findUnit, isReachable, listTeamPeople, type UnitView } from '../people/store.js';
+import { findUnit, isReachable, listTeamPeople, listUnitPeople, type UnitView } from '../people/store.js';
 import { stateOf } from './copies.js';
 import type { InspectionPorts } from './links.js';
 import { roleText, type NoticeState } from './notice-screens.js';
@@ -35,7 +35,7 @@ export async function sendLiveCard(
   notice: NoticeView,
   unit: UnitView,
 ): Promise<void> {
-  const copies = await listCopyStates(tx, notice.id);
+  const copies = await listCopiesAndBlocked(tx, notice.id, unit.id);
   const facts = { unit, inspection, notice, copies, state: await stateOf(tx, notice), now: notice.firedAt! };
   for (const lead of (await listTeamPeople(tx, inspection.teamId)).filter(isReachable)) {
     const message = liveCard(ports.words[lead.locale], facts);
@@ -61,7 +61,7 @@ export async function redrawLiveCard(
     unit,
     inspection,
     notice,
-    copies: await listCopyStates(tx, notice.id),
+    copies: await listCopiesAndBlocked(tx, notice.id, unit.id),
     state: await stateOf(tx, notice),
     now,
   };
@@ -70,6 +70,21 @@ export async function redrawLiveCard(
     effects.edit(lead, cardKey(notice.id, lead.personId), message, `${now.getTime()}`);
   }
   return true;
+}
+
+/** The copies of a notice, and whoever got none because they blocked the bot: joined, but not to be reached. */
+export async function listCopiesAndBlocked(tx: Tx, noticeId: string, unitId: string): Promise<CopyState[]> {
+  const copies = await listCopyStates(tx, noticeId);
+  const seen = new Set(copies.map((copy) => copy.personId));
+  const blocked = (await listUnitPeople(tx, [unitId])).filter(
+    (person) => !isReachable(person) && !seen.has(person.personId),
+  );
+  return [
+    ...copies,
+    ...blocked.map(({ personId, fullName, role }): CopyState => {
+      return { personId, fullName, role: role as UnitRole, state: 'UNREACHABLE', settledAt: null, opened: false };
+    }),
+  ];
 }
 
 /** Head line with the state of the unit, one line with the state of each person, and when this was true. */
@@ -81,7 +96,7 @@ export function liveCard(words: Words, facts: CardFacts): Message {
     ? 'superseded'
     : acknowledged
       ? 'acknowledged'
-      : facts.copies.length === 0
+      : facts.copies.every((copy) => copy.state === 'UNREACHABLE')
         ? 'nobody'
         : 'waiting';
   const head = t(`inspections-card-${key}`, {

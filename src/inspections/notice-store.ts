@@ -160,7 +160,8 @@ async function reportOf(tx: Tx, inspectionId: string): Promise<Prisma.DeadlineWh
 
 /** Whether the unit's report on this inspection is in: its duty was closed because it was done. */
 export async function isReportIn(tx: Tx, inspectionId: string): Promise<boolean> {
-  const where = { ...(await reportOf(tx, inspectionId)), closedAt: { not: null }, closedWhy: { not: WITHDRAWN } };
+  const done = { closedAt: { not: null }, NOT: { closedWhy: WITHDRAWN } };
+  const where = { ...(await reportOf(tx, inspectionId)), ...done };
   return (await tx.deadline.count({ where })) > 0;
 }
 

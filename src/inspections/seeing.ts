@@ -8,8 +8,7 @@ import { findUnit, findUnitContact, listUnits } from '../people/store.js';
 import { calendarFile, calendarFileOf } from './calendar-file.js';
 import { gatherFacts, stateOf } from './copies.js';
 import type { InspectionPorts } from './links.js';
-import { copiesLine } from './live-card.js';
-import { listCopyStates } from './copy-store.js';
+import { copiesLine, listCopiesAndBlocked } from './live-card.js';
 import { contactScreen, inspectionScreen } from './screens.js';
 import {
   findInspectionForDelegation,
@@ -40,7 +39,8 @@ export async function showInspection(
     const facts = notice && !inspection.cancelledAt ? await gatherFacts(tx, ports, inspection, notice, now) : null;
     return turn.show(inspectionScreen(words, { ...base, questions: facts?.questions ?? 0, side: { kind: 'unit' } }));
   }
-  const copies = notice && copiesLine(words, { unit, notice, copies: await listCopyStates(tx, notice.id), now });
+  const copies =
+    notice && copiesLine(words, { unit, notice, copies: await listCopiesAndBlocked(tx, notice.id, unit.id), now });
   const { code } = inspection as InspectionView;
   turn.show(inspectionScreen(words, { ...base, questions: 0, side: { kind: 'delegation', code, copies } }));
 }
