@@ -43,7 +43,7 @@ export interface Stand {
   readonly visible: boolean;
   readonly surprise: boolean;
   readonly arrivedAt: Date | null;
-  /** The checklist's own date; a deadline of the deadlines room comes first where it matters. */
+  /** The checklist's own date, of its supplement after a return; a duty of the deadlines room comes first where it matters. */
   readonly dueAt: Date | null;
   readonly startedAt: Date | null;
   readonly answered: ReadonlySet<string>;
@@ -115,7 +115,7 @@ export async function readStand(
 ): Promise<Stand | null> {
   const asked = code ?? NO_CODE;
   const [row] = await tx.$queryRaw<RawStand[]>`
-    SELECT c.template_id, c.state, c.due_at, c.started_at, i.id AS inspection_id, i.inspect_on, i.unit_id, i.team_id, t.name AS team_name,
+    SELECT c.template_id, c.state, CASE WHEN c.state = 'RETURNED' THEN c.supplement_due_at ELSE c.due_at END AS due_at, c.started_at, i.id AS inspection_id, i.inspect_on, i.unit_id, i.team_id, t.name AS team_name,
       i.form, i.contents, i.surprise, i.arrived_at, u.class, u.name, p.name AS parent_name, i.cancelled_at IS NOT NULL AS cancelled,
       ${visibleToUnitsSql} AS visible, a.*,
       (SELECT array_agg(k.question_code) FROM answer_conflict k WHERE k.checklist_id = c.id AND k.resolved_at IS NULL) AS disputed,

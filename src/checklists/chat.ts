@@ -157,7 +157,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
     otherday: (turn, [checklistId]) => askOtherDay(turn, checklistId),
     send: (turn, [checklistId, on]) => submit(turn, checklistId, on),
     sent: (turn, [submissionId, page]) => showSent(turn, submissionId, page),
-    withdraw: (turn, [submissionId]) => withdraw(turn, submissionId),
+    withdraw: (turn, [submissionId]) => withdraw(turn, room, submissionId),
   };
 
   const ask: DialogueFace = {

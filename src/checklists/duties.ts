@@ -15,12 +15,18 @@ import { isOnSite } from './turns.js';
 import { applicable, questionsFor } from './rules.js';
 import { openQuestions, totalOf, walkOf, type Walk } from './walk.js';
 
-type Begun = { readonly id: string; readonly state: string; readonly dueAt: Date | null };
+type Begun = {
+  readonly id: string;
+  readonly state: string;
+  readonly dueAt: Date | null;
+  readonly supplementDueAt: Date | null;
+};
 
 /** When the checklist of an inspection, or its supplement, is due. */
 async function dueAtOf(look: Look, inspection: VisibleInspection, begun: Begun | undefined): Promise<Date | null> {
   const kind = begun?.state === 'RETURNED' ? 'SUPPLEMENT' : 'REPORT';
   const owed = begun ? await findDeadline(look.tx, kind, begun.id) : null;
+  if (begun?.state === 'RETURNED') return owed?.dueAt ?? begun.supplementDueAt;
   return owed?.dueAt ?? begun?.dueAt ?? inspection.notice?.reportDueAt ?? null;
 }
 

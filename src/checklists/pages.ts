@@ -21,6 +21,7 @@ import {
 import { lacksEvidence, listMissing, progressBySection, type AnswerState } from './rules.js';
 import { ensureChecklist, listAnsweredSince, readChecklist, type WholeChecklist } from './store.js';
 import { showSubmitted } from './submitted.js';
+import { newestTemplateId } from './template-store.js';
 import { findWalk, goToPage } from './turns.js';
 import { firstOpen, numberOf, openQuestions, totalOf, type Walk } from './walk.js';
 
@@ -46,9 +47,19 @@ export async function dueOf(tx: Tx, walk: Walk): Promise<Date | null> {
 export async function openChecklist(turn: KnownTurn, inspectionId: string | undefined): Promise<void> {
   const inspection = inspectionId ? await findVisibleInspection(turn.tx, turn.who, inspectionId) : null;
   if (!inspection || inspection.cancelledAt) return turn.refuseRights();
+  if (!(await hasQuestions(turn.tx, inspection))) return showNothingToAnswer(turn);
   const { id } = await ensureChecklist(turn.tx, inspection, turn.now, inspection.notice?.reportDueAt ?? undefined);
   const walk = await findWalk(turn, id);
   if (walk) await showStart(turn, walk);
+}
+
+/** True when questions were ever imported for the inspection. */
+const hasQuestions = async (tx: Tx, of: { templateId: string | null; checklistCode: string }): Promise<boolean> =>
+  (of.templateId ?? (await newestTemplateId(tx, of.checklistCode))) !== null;
+
+function showNothingToAnswer(turn: KnownTurn): void {
+  const { t } = turn.words;
+  turn.show({ text: t('checklists-none-applies'), rows: [[button(t('button-contact'), 'desk.contact', 7)]] });
 }
 
 /** The start card before the first answer, the resume card afterwards, the receipt's facts once it is handed in. */
@@ -59,12 +70,7 @@ export async function showStart(turn: KnownTurn, walk: Walk): Promise<void> {
   const { checklistId, unitTitle: unit } = stand;
   goToPage(turn, checklistId, 'start');
   const first = walk.questions[0];
-  if (!first) {
-    return turn.show({
-      text: words.t('checklists-none-applies'),
-      rows: [[button(words.t('button-contact'), 'desk.contact', 7)]],
-    });
-  }
+  if (!first) return showNothingToAnswer(turn);
   const dueAt = await dueOf(turn.tx, walk);
   if (stand.state === 'OPEN' && stand.answered.size === 0 && stand.aside.size === 0) {
     return turn.show(startScreen(words, { checklistId, unit, total: totalOf(walk), dueAt, firstOrder: first.order }));
@@ -236,6 +242,7 @@ export function showOutOfRange(turn: KnownTurn, walk: Walk): void {
 export async function openOnSite(turn: KnownTurn, room: Room, inspectionId: string | undefined): Promise<void> {
   const inspection = inspectionId ? await findInspectionForDelegation(turn.tx, turn.who, inspectionId) : null;
   if (!inspection || inspection.cancelledAt) return turn.refuseRights();
+  if (!(await hasQuestions(turn.tx, inspection))) return showNothingToAnswer(turn);
   const { id } = await ensureChecklist(turn.tx, inspection, turn.now);
   const walk = await findWalk(turn, id, 'DELEGATION');
   if (!walk) return;

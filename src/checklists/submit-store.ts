@@ -30,6 +30,8 @@ export interface Snapshot {
   readonly unit: string;
   /** The state of the checklist before it was handed in: OPEN the first time, RETURNED for a supplement. */
   readonly before: ChecklistState;
+  /** It came after its deadline; how many working days is kept with the submission. */
+  readonly late: boolean;
   readonly answers: readonly SentAnswer[];
 }
 
@@ -50,7 +52,8 @@ export interface NewSubmission {
   readonly personId: string;
   readonly role: Role;
   readonly dataAsOfOn: string;
-  readonly lateWorkingDays: number;
+  /** Working days after the deadline; 0 later on its very day; null in time. */
+  readonly lateWorkingDays: number | null;
   readonly now: Date;
 }
 
@@ -60,6 +63,7 @@ export async function saveSubmission(tx: Tx, given: NewSubmission): Promise<Subm
   const snapshot: Snapshot = {
     unit: given.unit,
     before: given.before,
+    late: given.lateWorkingDays !== null,
     answers: given.questions.flatMap((entry) =>
       entry.number === null
         ? []
@@ -92,7 +96,7 @@ export async function saveSubmission(tx: Tx, given: NewSubmission): Promise<Subm
       submittedRole: given.role,
       submittedAt: given.now,
       dataAsOfOn: given.dataAsOfOn,
-      lateWorkingDays: given.lateWorkingDays,
+      lateWorkingDays: given.lateWorkingDays ?? 0,
       questions: given.counts.questions,
       files: given.counts.files,
       snapshot: snapshot as unknown as Prisma.InputJsonValue,
@@ -133,3 +137,11 @@ export async function saveWithdrawn(tx: Tx, submission: Submission, now: Date): 
     });
   }
 }
+
+/** Submissions under review whose receipt still offers to take them back. */
+export const listReceiptsToClose = (tx: Tx, limit: number): Promise<{ id: string }[]> => tx.$queryRaw<{ id: string }[]>`
+  SELECT s.id FROM submission s JOIN checklist c ON c.id = s.checklist_id
+  WHERE c.state NOT IN ('OPEN', 'SUBMITTED') AND s.withdrawn_at IS NULL
+    AND EXISTS (SELECT 1 FROM outbox o WHERE o.dedupe_key = 'checklists:receipt:' || s.id)
+    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.dedupe_key = 'edit:checklists:receipt:' || s.id || ':closed')
+  ORDER BY s.submitted_at LIMIT ${limit}`;

@@ -2,12 +2,13 @@
 import type { Submission } from '../generated/prisma/client.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { findDeadline, openDeadline } from '../deadlines/store.js';
-import type { Words } from '../kit/words.js';
+import type { Locale, Words } from '../kit/words.js';
 import { button, type Button, type Message } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
+import type { Step } from '../outbox/tick.js';
 import { listPeople, type Addressee } from '../people/store.js';
 import { mayReadTeam } from '../people/rules.js';
-import { roleWord } from './asking.js';
+import { roleWord, type Room } from './asking.js';
 import { cut } from './question-screens.js';
 import { findLastSubmission, findSubmission, lockChecklist, saveWithdrawn, type Snapshot } from './submit-store.js';
 import { goToPage, mayAnswer, standOf } from './turns.js';
@@ -25,15 +26,14 @@ export async function submitterOf(turn: KnownTurn, submission: Submission): Prom
 const namedIn = (words: Words, person: Addressee | undefined, submission: Submission): string =>
   words.t('checklists-named', { name: person?.fullName ?? '–', role: roleWord(words, submission.submittedRole) });
 
-/** The receipt: evidence, never rewritten; at most a line is appended when it was taken back. */
+/** The receipt: evidence, never rewritten; at most a line is appended when it was taken back, and buttons go. */
 export function receiptMessage(
   words: Words,
   submission: Submission,
   who: string,
-  late: boolean,
-  appended?: string,
+  how: { withdrawable: boolean; appended?: string },
 ): Message {
-  const { before } = submission.snapshot as unknown as Snapshot;
+  const { before, late } = submission.snapshot as unknown as Snapshot;
   const text = words.t('checklists-receipt', {
     at: words.f.moment(submission.submittedAt),
     late: !late ? 'none' : submission.lateWorkingDays === 0 ? 'some' : words.f.count(submission.lateWorkingDays),
@@ -45,9 +45,27 @@ export function receiptMessage(
     who,
   });
   const rows: Button[][] = [[button(words.t('checklists-button-sent'), `checklists.sent:${submission.id}`, 6)]];
-  if (appended === undefined)
+  if (how.withdrawable)
     rows.push([button(words.t('checklists-button-withdraw'), `checklists.withdraw:${submission.id}`, 7)]);
-  return { text: appended === undefined ? text : `${text}\n${appended}`, rows };
+  return { text: how.appended === undefined ? text : `${text}\n${how.appended}`, rows };
+}
+
+/** Draws the receipt anew for whoever handed in, in their language: without the way back, or with a line appended. */
+export async function redrawReceipt(
+  { tx, effects }: Step,
+  words: Readonly<Record<Locale, Words>>,
+  submission: Submission,
+  version: string,
+  append?: (words: Words) => string,
+): Promise<void> {
+  const [person] = await listPeople(tx, [submission.submittedById]);
+  if (!person?.chatId) return;
+  const own = words[person.locale];
+  const receipt = receiptMessage(own, submission, namedIn(own, person, submission), {
+    withdrawable: false,
+    appended: append?.(own),
+  });
+  effects.edit({ chatId: person.chatId, personId: person.personId }, receiptKey(submission.id), receipt, version);
 }
 
 /** To whoever opens a checklist that has been handed in. */
@@ -112,8 +130,8 @@ export async function showSent(
 }
 
 /** [Rút lại để sửa]: only until the review begins; the answers stay as they are, the deadline runs again. */
-export async function withdraw(turn: KnownTurn, submissionId: string | undefined): Promise<void> {
-  const { t, f } = turn.words;
+export async function withdraw(turn: KnownTurn, room: Room, submissionId: string | undefined): Promise<void> {
+  const { t } = turn.words;
   const submission = submissionId ? await findSubmission(turn.tx, submissionId) : null;
   const stand = submission ? await standOf(turn, submission.checklistId, 'UNIT', null) : null;
   if (!submission || !stand || !mayAnswer(turn.who, stand, turn.now)) return turn.refuseRights();
@@ -127,18 +145,9 @@ export async function withdraw(turn: KnownTurn, submissionId: string | undefined
   const owed = await findDeadline(turn.tx, before === 'RETURNED' ? 'SUPPLEMENT' : 'REPORT', submission.checklistId);
   if (owed) await openDeadline(turn.tx, { ...owed, dueText: owed.dueText ?? undefined }, turn.now);
   turn.audit('checklists.withdrawn', submission.checklistId, { submission: submission.id, round: submission.round });
-  const [submitter] = await listPeople(turn.tx, [submission.submittedById]);
-  if (submitter?.chatId) {
-    const line = t('checklists-withdrawn', { who: turn.who.fullName, at: f.moment(turn.now) });
-    const late = owed !== null && submission.submittedAt > owed.dueAt;
-    const receipt = receiptMessage(turn.words, submission, namedIn(turn.words, submitter, submission), late, line);
-    turn.edit(
-      { chatId: submitter.chatId, personId: submitter.personId },
-      receiptKey(submission.id),
-      receipt,
-      'withdrawn',
-    );
-  }
+  await redrawReceipt({ tx: turn.tx, effects: turn }, room.words, submission, 'withdrawn', (words) =>
+    words.t('checklists-withdrawn', { who: turn.who.fullName, at: words.f.moment(turn.now) }),
+  );
   const now = await standOf(turn, submission.checklistId, 'UNIT', null);
   const walk = walkOf(now!);
   goToPage(turn, submission.checklistId, 'start');

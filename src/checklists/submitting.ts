@@ -178,7 +178,7 @@ export async function submit(turn: KnownTurn, checklistId: string | undefined, o
     personId: turn.who.personId,
     role: roleInUnit(turn.who, walk.stand.unitId)!,
     dataAsOfOn: on,
-    lateWorkingDays: late?.workingDays ?? 0,
+    lateWorkingDays: late?.workingDays ?? null,
     now: turn.now,
   });
   await closeDeadline(turn.tx, kind, whole.id, 'submitted', turn.now);
@@ -188,7 +188,7 @@ export async function submit(turn: KnownTurn, checklistId: string | undefined, o
     late: late?.workingDays ?? null,
   });
   turn.tell(
-    receiptMessage(turn.words, submission, await submitterOf(turn, submission), late !== null),
+    receiptMessage(turn.words, submission, await submitterOf(turn, submission), { withdrawable: true }),
     receiptKey(submission.id),
   );
   turn.close();

@@ -94,6 +94,14 @@ describe('a checklist that was handed in', { timeout: 120_000 }, () => {
     expect(await claimReview(desk.db, checklistId)).toBe(false);
     await desk.together(lan.press(`checklists.withdraw:${submission.id}`));
     expect(lan.last()).toContain('Chưa thể rút lại vì Tổ B đã bắt đầu rà soát');
+    await desk.app.ticks.runAll('minute');
+    await desk.app.idle();
+    expect(lan.last()).toContain(`Mã tiếp nhận: ${submission.receipt}.`);
+    expect(lan.last()).not.toContain('Rút lại để sửa');
+    const said = lan.heard().length;
+    await desk.app.ticks.runAll('minute');
+    await desk.app.idle();
+    expect(lan.heard()).toHaveLength(said);
     await lan.types('/traloi');
     expect(lan.last()).toContain('Hiện không có phiếu nào cần Ông/Bà trả lời.');
   });
