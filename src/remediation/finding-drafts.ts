@@ -1,7 +1,7 @@
 // A finding being recorded: whose it is, at which visit, and what the form may propose: words from the answer, the plan's usual
 // date, and whether it was raised before. It writes nothing.
 import type { Finding } from '../generated/prisma/client.js';
-import { readChecklist, type AnsweredQuestion, type WholeChecklist } from '../checklists/store.js';
+import { listChecklists, readChecklist, type AnsweredQuestion, type WholeChecklist } from '../checklists/store.js';
 import { formatValue } from '../checklists/values.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { findInspectionForDelegation, type InspectionView } from '../inspections/store.js';
@@ -52,7 +52,7 @@ export async function ownDraft(turn: KnownTurn, id: string | undefined, lock = f
 }
 
 async function checklistOf(turn: KnownTurn, inspectionId: string): Promise<WholeChecklist | null> {
-  const row = await turn.tx.checklist.findUnique({ where: { inspectionId }, select: { id: true } });
+  const row = (await listChecklists(turn.tx, [inspectionId])).get(inspectionId);
   return row ? readChecklist(turn.tx, row.id) : null;
 }
 

@@ -7,7 +7,8 @@ import { LANE } from '../outbox/message.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
 import { findTeam, type Reachable } from '../people/store.js';
 import { judgesOf } from './announce.js';
-import { leaveOutTold, listNewWork, saveTold, slotNow, workMessage, type Work } from './work.js';
+import { slotNow, workMessage } from './work.js';
+import { hasCard, leaveOutTold, listNewWork, saveTold, type Work } from './work-store.js';
 
 export const remediationTicks = (_ports: RoomPorts): Tick[] => [
   {
@@ -52,7 +53,7 @@ async function tellOne(context: TickContext, slot: { name: string; at: Date }, s
   const { person } = share;
   return context.step(async ({ tx, effects }) => {
     const key = `review-work:${person.personId}:${dayOf(slot.at)}:${slot.name}`;
-    if ((await tx.outboxMessage.findUnique({ where: { dedupeKey: key }, select: { id: true } })) !== null) return 0;
+    if (await hasCard(tx, key)) return 0;
     const fresh = await leaveOutTold(tx, person.personId, share.work);
     if (fresh.length === 0) return 0;
     const words = context.words[person.locale];

@@ -8,14 +8,17 @@ import { button, layOut, type Message } from '../outbox/message.js';
 import { listUnits } from '../people/store.js';
 import { cut } from './due-words.js';
 import { countOf, requestScreen } from './decisions.js';
+import { findRequest } from './extension-store.js';
 import { actOf, type Drawing } from './item-screens.js';
 import { findItem, listEvents } from './item-store.js';
 import { reviewOf } from './review-rules.js';
 import { reviewScreen } from './review-screens.js';
 import { resultScreen } from './verdicts.js';
+import { findSubmissionLine, type Work } from './work-store.js';
 
 /** When collected cards ring. */
 export const SLOTS = ['10:30', '13:30', '15:30'] as const;
+
 /** Lines on one card; the rest is in /viec. */
 const LINES = 6;
 
@@ -32,83 +35,6 @@ export function slotNow(calendar: WorkingCalendar, now: Date): { name: string; a
   );
   return come.at(-1) ?? null;
 }
-
-/** Something new for a judge. `subject` names it once and for all. */
-export interface Work {
-  readonly kind: 'submission' | 'result' | 'request';
-  readonly subject: string;
-  /** Checklist or item. */
-  readonly id: string;
-  readonly teamId: string | null;
-  readonly at: Date;
-}
-
-/** Everything that waits and has not been begun, as of `until`, the oldest first. */
-export async function listNewWork(tx: Tx, until: Date): Promise<Work[]> {
-  const submissions = await tx.submission.findMany({
-    where: {
-      withdrawnAt: null,
-      submittedAt: { lte: until },
-      checklist: { state: 'SUBMITTED', inspection: { cancelledAt: null } },
-    },
-    select: {
-      id: true,
-      checklistId: true,
-      submittedAt: true,
-      round: true,
-      checklist: { select: { inspection: { select: { teamId: true } } } },
-    },
-    orderBy: { round: 'asc' },
-  });
-  const latest = new Map(submissions.map((each) => [each.checklistId, each]));
-  const items = await tx.remediationItem.findMany({
-    where: { OR: [{ state: 'SUBMITTED' }, { extensions: { some: { state: 'ASKED' } } }] },
-    include: {
-      events: { where: { kind: 'SUBMITTED' }, orderBy: { no: 'desc' }, take: 1 },
-      extensions: { where: { state: 'ASKED' } },
-    },
-  });
-  const work: Work[] = [...latest.values()].map((each) => ({
-    kind: 'submission',
-    subject: each.id,
-    id: each.checklistId,
-    teamId: each.checklist.inspection.teamId,
-    at: each.submittedAt,
-  }));
-  for (const row of items) {
-    // The team that answers for an item may be found only through its unit's visits.
-    const teamId = row.teamId ?? (await findItem(tx, row.id))?.teamId ?? null;
-    const [handed] = row.events;
-    if (row.state === 'SUBMITTED' && handed)
-      work.push({ kind: 'result', subject: handed.id, id: row.id, teamId, at: handed.at });
-    work.push(
-      ...row.extensions.map((each): Work => ({
-        kind: 'request',
-        subject: each.id,
-        id: row.id,
-        teamId,
-        at: each.createdAt,
-      })),
-    );
-  }
-  return work.filter((each) => each.at <= until).sort((a, b) => a.at.getTime() - b.at.getTime());
-}
-
-/** What of this has not been told to somebody yet. */
-export async function leaveOutTold(tx: Tx, personId: string, work: readonly Work[]): Promise<Work[]> {
-  const told = await tx.workAnnounced.findMany({
-    where: { personId, subjectId: { in: work.map((each) => each.subject) } },
-  });
-  const known = new Set(told.map((row) => row.subjectId));
-  return work.filter((each) => !known.has(each.subject));
-}
-
-/** Notes that somebody is being told. */
-export const saveTold = (tx: Tx, personId: string, work: readonly Work[], now: Date) =>
-  tx.workAnnounced.createMany({
-    data: work.map((each) => ({ personId, subjectId: each.subject, announcedAt: now })),
-    skipDuplicates: true,
-  });
 
 /** The card: one thing as it will be judged, several as a list. Null when what was to be told is gone. */
 export async function workMessage(
@@ -145,22 +71,16 @@ async function single(tx: Tx, drawing: Drawing, work: Work): Promise<Message | n
   const item = await findItem(tx, work.id);
   if (!item) return null;
   if (work.kind === 'result') return resultScreen({ tx }, drawing, item, await listEvents(tx, item.id));
-  const request = await tx.extension.findUnique({ where: { id: work.subject } });
+  const request = await findRequest(tx, work.subject);
   return request ? requestScreen(drawing.words, item, request, await countOf(tx, item.id)) : null;
 }
 
 async function lineOf(tx: Tx, words: Words, work: Work): Promise<{ text: string; label: string; act: string } | null> {
   const { t, f } = words;
   if (work.kind === 'submission') {
-    const row = await tx.checklist.findUnique({
-      where: { id: work.id },
-      select: {
-        inspection: { select: { unitId: true, inspectOn: true } },
-        submissions: { where: { id: work.subject } },
-      },
-    });
-    const submission = row?.submissions[0];
-    if (!row || !submission) return null;
+    const row = await findSubmissionLine(tx, work.subject);
+    if (!row) return null;
+    const { submission } = row;
     const unit = (await listUnits(tx, [row.inspection.unitId])).get(row.inspection.unitId);
     const again = (submission.snapshot as { before?: string }).before === 'RETURNED';
     const text = t(again ? 'review-duty-again' : 'review-duty', {
@@ -182,7 +102,7 @@ async function lineOf(tx: Tx, words: Words, work: Work): Promise<{ text: string;
       act: actOf('judge', item.id),
     };
   }
-  const request = await tx.extension.findUnique({ where: { id: work.subject } });
+  const request = await findRequest(tx, work.subject);
   if (!request?.newDueAt) return null;
   const dates = { old: f.dayAt(request.oldDueAt), new: f.dayAt(request.newDueAt) };
   return {
