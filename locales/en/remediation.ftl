@@ -28,9 +28,7 @@ remediation-due-passed = overdue (deadline: { $due })
 remediation-state-OPEN = new
 remediation-state-PLANNED = planned
 remediation-state-IN_PROGRESS = in progress
-remediation-state-SUBMITTED = submitted, waiting for a decision
 remediation-state-RETURNED = returned for supplement
-remediation-state-ACCEPTED = accepted
 
 remediation-standing-submitted = submitted on { $on }, waiting for a decision
 remediation-standing-returned = returned for supplement, { $due }
@@ -52,6 +50,7 @@ remediation-card-cause = Cause: { $cause }
 remediation-card-cause-kind = Cause: { $cause }
 remediation-card-solution = Solution: { $solution }
 remediation-card-standing = { $due } · Status: { $state } · Files: { $files }
+remediation-card-quiet = { $due } · Files: { $files }
 remediation-card-last = Latest: { $said } – { $name }, { $at }
 remediation-card-asked = The delegation asks for a supplement: “{ $what }”. Reason: “{ $why }”.
 remediation-card-waiting = Extension to { $until } requested, waiting for a decision. The present deadline still applies.

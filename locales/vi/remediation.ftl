@@ -22,9 +22,7 @@ remediation-due-passed = đã quá thời hạn { $due }
 remediation-state-OPEN = mới
 remediation-state-PLANNED = đã có kế hoạch
 remediation-state-IN_PROGRESS = đang thực hiện
-remediation-state-SUBMITTED = đã nộp, chờ xem xét
 remediation-state-RETURNED = đề nghị bổ sung
-remediation-state-ACCEPTED = đã chấp nhận
 
 remediation-standing-submitted = đã nộp ngày { $on }, chờ xem xét
 remediation-standing-returned = đề nghị bổ sung, { $due }
@@ -46,6 +44,7 @@ remediation-card-cause = Nguyên nhân: { $cause }
 remediation-card-cause-kind = Nguyên nhân { $cause }
 remediation-card-solution = Giải pháp: { $solution }
 remediation-card-standing = { $due } · Tình trạng: { $state } · Tệp: { $files }
+remediation-card-quiet = { $due } · Tệp: { $files }
 remediation-card-last = Gần nhất: { $said } – { $name }, { $at }
 remediation-card-asked = Đoàn kiểm tra đề nghị bổ sung: “{ $what }”. Lý do: “{ $why }”.
 remediation-card-waiting = Đã đề nghị gia hạn đến { $until }, đang chờ quyết định. Thời hạn hiện tại vẫn áp dụng.

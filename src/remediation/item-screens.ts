@@ -141,9 +141,10 @@ function cardText(drawing: Drawing, card: ItemCard, plainly: boolean): string {
     item.state === 'ACCEPTED' || item.state === 'SUBMITTED'
       ? sayStanding(drawing, item, plainly, handedInAt(card.events))
       : sayDue({ words, calendar: drawing.calendar, now }, item.dueAt, { plainly, long: true });
-  const standing = t('remediation-card-standing', {
+  const quiet = item.state === 'ACCEPTED' || item.state === 'SUBMITTED';
+  const standing = t(quiet ? 'remediation-card-quiet' : 'remediation-card-standing', {
     due: upperFirst(due),
-    state: t(`remediation-state-${item.state}`),
+    state: quiet ? '' : t(`remediation-state-${item.state}`),
     files: item.files === 0 ? '0' : f.count(item.files),
   });
   const why = [

@@ -46,9 +46,18 @@ export async function answerAll(
         const { code } = entry.question;
         const value = given[code] ?? valueFor(entry.question);
         await tx.answer.create({
-          data: { id: newId(), checklistId, questionCode: code, value: value as object, version: 1, answeredById: personId, answeredAt: clock.now() },
+          data: {
+            id: newId(),
+            checklistId,
+            questionCode: code,
+            value: value as object,
+            version: 1,
+            answeredById: personId,
+            answeredAt: clock.now(),
+          },
         });
-        if (!paperless.includes(code)) await keepPaper(tx, { checklistId, questionCode: code, name: `${code}.pdf` }, personId, clock.now());
+        if (!paperless.includes(code))
+          await keepPaper(tx, { checklistId, questionCode: code, name: `${code}.pdf` }, personId, clock.now());
       }
     }
   });
@@ -65,15 +74,32 @@ export async function keepPaper(
 ): Promise<void> {
   const id = newId();
   await tx.evidence.create({
-    data: { id, ...place, sentById: personId, fileId: id, fileUniqueId: id, bytes: 1_200_000, state: 'KEPT', scan: 'CLEAN', hash: null, receivedAt: now },
+    data: {
+      id,
+      ...place,
+      sentById: personId,
+      fileId: id,
+      fileUniqueId: id,
+      bytes: 1_200_000,
+      state: 'KEPT',
+      scan: 'CLEAN',
+      hash: null,
+      receivedAt: now,
+    },
   });
 }
 
 /** Hands a checklist in. */
-export async function handIn({ db, clock }: Pick<Stage, 'db' | 'clock'>, checklistId: string, personId: string): Promise<string> {
+export async function handIn(
+  { db, clock }: Pick<Stage, 'db' | 'clock'>,
+  checklistId: string,
+  personId: string,
+): Promise<string> {
   return inTransaction(db, async (tx) => {
     const whole = (await readChecklist(tx, checklistId))!;
-    const asked = whole.questions.filter((entry) => entry.number !== null && (whole.state !== 'RETURNED' || entry.reopenedAt !== null));
+    const asked = whole.questions.filter(
+      (entry) => entry.number !== null && (whole.state !== 'RETURNED' || entry.reopenedAt !== null),
+    );
     const submission = await saveSubmission(tx, {
       checklistId,
       unit: whole.unitTitle,
@@ -86,7 +112,13 @@ export async function handIn({ db, clock }: Pick<Stage, 'db' | 'clock'>, checkli
       lateWorkingDays: 0,
       now: clock.now(),
     });
-    await closeDeadline(tx, whole.state === 'RETURNED' ? 'SUPPLEMENT' : 'REPORT', checklistId, 'submitted', clock.now());
+    await closeDeadline(
+      tx,
+      whole.state === 'RETURNED' ? 'SUPPLEMENT' : 'REPORT',
+      checklistId,
+      'submitted',
+      clock.now(),
+    );
     return submission.id;
   });
 }
