@@ -113,11 +113,20 @@ export async function takeExplanation(
   return followUp(turn, room, { walk: next, question }, echo, stage);
 }
 
+/** Two people writing one text at once: the new part goes below what the other one wrote. Null when they are not. */
+function withNewPart(inUse: AnswerValue, value: AnswerValue): AnswerValue | null {
+  if (inUse.type !== 'TEXT' || value.type !== 'TEXT' || inUse.none || value.none || sameValue(inUse, value))
+    return null;
+  return { type: 'TEXT', parts: [...inUse.parts, value.parts.at(-1)!] };
+}
+
 /** Somebody answered since the card was drawn: the same value is simply stored, another one is kept as a rival and both are shown. */
 async function settleOvertaken(turn: KnownTurn, room: Room, at: At, value: AnswerValue, given: Given): Promise<void> {
   const now = await readAt(turn, at.walk, at.question);
   const own = now.walk.stand.own;
   if (!own?.value) return takeAnswer(turn, room, now, value, { ...given, seen: own?.version ?? 0 });
+  const merged = withNewPart(own.value, value);
+  if (merged) return takeAnswer(turn, room, now, merged, { ...given, seen: own.version });
   if (!sameValue(own.value, value)) return keepRival(turn, now, value, given.note);
   return followUp(turn, room, now, [echoLine(turn.words, now.walk, now.question, value, given.readFrom)], 'value');
 }

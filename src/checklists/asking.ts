@@ -83,15 +83,17 @@ export async function showAsk(
   const picked = more.picked ?? (value?.type === 'MULTI' ? value.choices : []);
   goTo(turn, at, 'ask', { ...more, ...(at.question.type === 'MULTI' ? { picked } : {}) });
   const screen = askScreen({ ...factsOf(turn, at, echo), returned }, picked);
-  const rows =
-    (more.unread ?? 0) >= UNREAD_LIMIT
-      ? [...screen.rows!, [button(turn.words.t('button-contact'), 'desk.contact', 9)]]
-      : screen.rows;
+  const isLost = (more.unread ?? 0) >= UNREAD_LIMIT;
+  // Whom to ask takes the place of the guidance where there is no room for both.
+  const kept =
+    isLost && screen.rows!.length >= MAX_ROWS ? screen.rows!.filter((row) => row[0]!.star !== 3) : screen.rows!;
+  const rows = isLost ? [...kept, [button(turn.words.t('button-contact'), 'desk.contact', 9)]] : kept;
   turn.show({ ...screen, rows });
 }
 
 /** After so many times in a row that nothing could be read, the card says whom to ask. */
 const UNREAD_LIMIT = 3;
+const MAX_ROWS = 5;
 
 /** Shows two rival answers, the one in use first. */
 export async function showConflict(turn: KnownTurn, at: At, echo: readonly string[] = []): Promise<void> {

@@ -21,7 +21,7 @@ import { showSent, withdraw } from './submitted.js';
 import { paperPlaceOf, takeFile } from './papers.js';
 import { chooseRival } from './rivals.js';
 import { ASK_VERSION, findAt, findWalk, goTo, PAGE_VERSION, placeOf, readAt, type At, type PageData } from './turns.js';
-import { jump, readJump, takeText } from './typing.js';
+import { goneElsewhere, takeText } from './typing.js';
 import { followingOf, isOpen, previousOf, type Walk } from './walk.js';
 
 type Act = (turn: KnownTurn, args: readonly string[]) => Promise<void>;
@@ -78,11 +78,11 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       if (!option) return showStored(turn, found);
       await takeAnswer(turn, room, found, option.value, { seen: Number(seen) });
     }),
-    o: at(async (turn, found, [seen, n]) => {
+    o: at(async (turn, found, [n]) => {
       const place = hereAt(turn, found);
       const value = place?.data.offers?.[Number(n)];
       if (!value) return showStored(turn, found);
-      await takeAnswer(turn, room, found, value, { seen: Number(seen), note: place.data.note });
+      await takeAnswer(turn, room, found, value, { seen: place.data.v, note: place.data.note });
     }),
     again: atOpen((turn, found) => showAsk(turn, found)),
     m: atOpen(async (turn, found, [n]) => {
@@ -182,11 +182,10 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
     version: PAGE_VERSION,
     async text(turn, typed) {
       const { c } = turn.dialogue.data as unknown as PageData;
-      const number = readJump(typed);
-      if (number === null && turn.dialogue.step === 'as-of') return takeAsOf(turn, c, typed);
       const walk = await findWalk(turn, c, turn.dialogue.step === 'onsite' ? 'DELEGATION' : 'UNIT');
       if (!walk) return;
-      if (number !== null) return jump(turn, walk, number);
+      if (await goneElsewhere(turn, walk, typed)) return;
+      if (turn.dialogue.step === 'as-of') return takeAsOf(turn, c, typed);
       turn.tell({ text: turn.words.t('not-understood') });
       return turn.dialogue.step === 'onsite' ? showOnSiteEnd(turn, walk, []) : showStart(turn, walk);
     },

@@ -224,9 +224,7 @@ export const filesLine = ({ words, question, own }: CardFacts): string =>
 export function offerScreen(facts: CardFacts, why: string, offers: readonly Option[], again: boolean): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
-  const rows = layOut(
-    offers.map((option, n) => button(cut(saidLabel(words, option), LABEL), act('o', facts.own?.version ?? 0, n))),
-  );
+  const rows = layOut(offers.map((option, n) => button(cut(saidLabel(words, option), LABEL), act('o', n))));
   if (again) rows.push([button(words.t('option-again'), act('again'), 6)]);
   rows.push(bottomRow(words, act));
   return { text: [headLine(words, walk, question), ...facts.echo, bold(words, question.text), why].join('\n'), rows };

@@ -8,7 +8,7 @@ import { showAgain } from './again.js';
 import { factsOf, positionOf, showAsk, showConflict, showQuestion, type Room } from './asking.js';
 import { takeAnswer, takeExplanation, type Given } from './answering.js';
 import { askExplanation, followUp, showClosed } from './following.js';
-import { showOutOfRange } from './pages.js';
+import { showList, showOutOfRange, showReview } from './pages.js';
 import { numberText, offerScreen, tapOptions, valueText } from './question-screens.js';
 import { pickOption, readAnswer, type Reading } from './readers.js';
 import { findAt, goTo, placeOf, readAt, saidOf, type AskData, type AskStep, type At } from './turns.js';
@@ -17,15 +17,27 @@ import { sameValue } from './values.js';
 import { isOpen, questionAt, type Walk } from './walk.js';
 
 /** «câu 18», «cau so 18», «question 18» as a number; null for everything else. */
-export function readJump(typed: string): number | null {
+function readJump(typed: string): number | null {
   const found = /^(?:cau|question)(?: so)? ?d?(\d{1,4})[.?!]?$/.exec(fold(typed));
   return found ? Number(found[1]) : null;
 }
 
 /** Goes to a question by its number, or says how many there are. */
-export async function jump(turn: KnownTurn, walk: Walk, number: number): Promise<void> {
+async function jump(turn: KnownTurn, walk: Walk, number: number): Promise<void> {
   const question = questionAt(walk, number);
   return question ? showQuestion(turn, walk, question) : showOutOfRange(turn, walk);
+}
+
+/** Words that lead away from where one is, on every card: «câu 18», «xem lại» (*5), «xem cả phiếu». True when they did. */
+export async function goneElsewhere(turn: KnownTurn, walk: Walk, typed: string): Promise<boolean> {
+  const number = readJump(typed);
+  const words = fold(typed);
+  if (number !== null) await jump(turn, walk, number);
+  else if (walk.stand.side === 'DELEGATION') return false;
+  else if (words === 'xem lai' || words === 'review' || words === '*5') await showReview(turn, walk);
+  else if (words === 'xem ca phieu' || words === 'whole checklist') await showList(turn, walk.stand.checklistId, '0');
+  else return false;
+  return true;
 }
 
 /** Whatever is typed while a question is open. */
@@ -34,8 +46,7 @@ export async function takeText(turn: KnownTurn, room: Room, typed: string, edite
   const at = await findAt(turn, place.data.c, place.data.q);
   if (!at) return;
   if (edited) return takeEdited(turn, room, at, typed);
-  const number = readJump(typed);
-  if (number !== null) return jump(turn, at.walk, number);
+  if (await goneElsewhere(turn, at.walk, typed)) return;
   switch (place.step) {
     case 'reason':
       return takeExplanation(turn, room, at, typed, 'reason');

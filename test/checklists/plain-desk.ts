@@ -60,12 +60,18 @@ export interface PlainDesk {
   close(): Promise<void>;
 }
 
-/** Opens the app. `numbered`: bare numbers are answers, as on a channel without buttons. `watch` sees every statement's kind. */
+/** The words of a statement written by hand. */
+const textOf = (args: unknown): string => {
+  const strings = (args as { strings?: readonly string[] } | undefined)?.strings;
+  return strings ? strings.join('?') : '';
+};
+
+/** Opens the app. `numbered`: bare numbers are answers, as on a channel without buttons. `watch` sees every statement: its kind, and its words when it is written by hand. */
 export async function openPlainDesk(options: {
   at: string;
   numbered?: boolean;
   plan?: CheckedPlan;
-  watch?: (operation: string) => void;
+  watch?: (statement: string) => void;
 }): Promise<PlainDesk> {
   const database = await cloneDatabase();
   const { db } = database;
@@ -103,7 +109,7 @@ export async function openPlainDesk(options: {
     ? (db.$extends({
         query: {
           $allOperations({ operation, args, query }) {
-            watch(operation);
+            watch(`${operation} ${textOf(args)}`);
             return query(args);
           },
         },
@@ -189,17 +195,16 @@ export async function openPlainDesk(options: {
         if (!found) throw new Error(`no button «${label}» on:\n${chat.heard.at(-1) ?? ''}`);
         return found.act;
       };
-      const press = (act: string): Update =>
-        ({
-          update_id: updateIds++,
-          callback_query: {
-            id: String(updateIds),
-            from: from(chatId),
-            chat_instance: 'x',
-            data: act,
-            message: message({ message_id: 1 }),
-          },
-        });
+      const press = (act: string): Update => ({
+        update_id: updateIds++,
+        callback_query: {
+          id: String(updateIds),
+          from: from(chatId),
+          chat_instance: 'x',
+          data: act,
+          message: message({ message_id: 1 }),
+        },
+      });
       return {
         personId,
         actOf,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { announce } from './announced.js';
 import { openPlainDesk, type PlainDesk, type Typist } from './plain-desk.js';
-import { cityAsking, TEN } from './small-plan.js';
+import { cityAsking, row, TEN } from './small-plan.js';
 
 describe('two people at one checklist', { timeout: 120_000 }, () => {
   let desk: PlainDesk;
@@ -10,7 +10,11 @@ describe('two people at one checklist', { timeout: 120_000 }, () => {
   let binh: Typist;
   let checklistId: string;
   beforeAll(async () => {
-    desk = await openPlainDesk({ at: '2023-09-08 10:14', numbered: false, plan: cityAsking(TEN) });
+    desk = await openPlainDesk({
+      at: '2023-09-08 10:14',
+      numbered: false,
+      plan: cityAsking([...TEN, row('Q11', 'TEXT', { required: false })]),
+    });
     checklistId = await announce(desk, 'I-14', '2023-09-14 17:00');
     lan = await desk.seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
     binh = await desk.seat({ name: 'Trần Văn Giả Sử', role: 'DEPUTY', unit: 'H-02' });
@@ -41,7 +45,7 @@ describe('two people at one checklist', { timeout: 120_000 }, () => {
     await binh.types('1399/1420');
     expect(binh.last()).toBe(
       [
-        'Câu 4/10 · CDDH · UBND huyện Tre Xanh',
+        'Câu 4/11 · CDDH · UBND huyện Tre Xanh',
         'Câu này vừa có hai câu trả lời khác nhau. Cả hai đều được giữ; đề nghị chọn một.',
         '1. 1.392/1.420 = 98,0% – Nguyễn Thị Ví Dụ, đầu mối, 10h14 (đang dùng)',
         '2. 1.399/1.420 = 98,5% – Ông/Bà, đầu mối dự phòng, 10h14',
@@ -53,7 +57,7 @@ describe('two people at one checklist', { timeout: 120_000 }, () => {
     await binh.presses('98,5%');
     expect((await answer('Q4'))?.value).toMatchObject({ numerator: 1399 });
     expect(binh.last()).toMatch(
-      /^Câu 5\/10.*\nCâu 4: dùng 1\.399\/1\.420 = 98,5%, Trần Văn Giả Sử chọn lúc 10h14\. Giá trị 1\.392\/1\.420 = 98,0% được lưu trong lịch sử\./,
+      /^Câu 5\/11.*\nCâu 4: dùng 1\.399\/1\.420 = 98,5%, Trần Văn Giả Sử chọn lúc 10h14\. Giá trị 1\.392\/1\.420 = 98,0% được lưu trong lịch sử\./,
     );
     expect(lan.last()).toMatch(/^Câu 4: dùng 1\.399\/1\.420 = 98,5%, Trần Văn Giả Sử chọn/);
     expect(await history('Q4')).toMatchObject([
@@ -67,7 +71,7 @@ describe('two people at one checklist', { timeout: 120_000 }, () => {
     await bothAt(1);
     await lan.presses('Có');
     await binh.types('co');
-    expect(binh.last()).toMatch(/^Câu 2\/10.*\nĐã ghi câu 1: Có \(đọc từ “co”\)/);
+    expect(binh.last()).toMatch(/^Câu 2\/11.*\nĐã ghi câu 1: Có \(đọc từ “co”\)/);
     expect(await desk.db.answerConflict.count({ where: { checklistId } })).toBe(0);
     expect((await answer('Q1'))?.version).toBe(1);
   });
@@ -91,13 +95,43 @@ describe('two people at one checklist', { timeout: 120_000 }, () => {
     expect(await desk.db.answerConflict.count({ where: { checklistId, resolvedAt: null } })).toBe(0);
   });
 
+  it('puts a text written by two together', async () => {
+    await bothAt(11);
+    await lan.types('Thieu bien che cong nghe thong tin');
+    await binh.types('De nghi ho tro phan mem');
+    expect((await answer('Q11'))?.value).toEqual({
+      type: 'TEXT',
+      parts: ['Thieu bien che cong nghe thong tin', 'De nghi ho tro phan mem'],
+    });
+    expect(binh.last()).toContain('Đã ghi 02 đoạn');
+    expect(await history('Q11')).toHaveLength(2);
+  });
+
+  it('does not let a late choice among two readings pass over a colleague', async () => {
+    await bothAt(2);
+    await binh.types('chua xong');
+    await lan.types('xong');
+    await binh.presses('Chưa thực hiện');
+    expect(binh.last()).toContain('1. Hoàn thành – Nguyễn Thị Ví Dụ, đầu mối, 10h14 (đang dùng)');
+    expect((await answer('Q2'))?.value).toEqual({ type: 'STATUS', value: 'DONE' });
+    await binh.presses('Hoàn thành');
+  });
+
+  it('says whom to ask when nothing could be read three times in a row', async () => {
+    await lan.types('cau 4');
+    for (const typed of ['???', 'nhieu', 'kha nhieu']) await lan.types(typed);
+    expect(lan.labels()).toContain('Liên hệ thường trực');
+    await lan.types('1/2');
+    expect(lan.labels()).not.toContain('Liên hệ thường trực');
+  });
+
   it('does not disturb who answers another question', async () => {
     await lan.types('cau 2');
     await binh.types('cau 3');
     await desk.together(lan.press(lan.actOf('Hoàn thành')));
     await binh.types('14');
     expect(await desk.db.answer.count({ where: { checklistId, value: { not: 'null' } } })).toBe(2);
-    expect(lan.last()).toMatch(/^Câu 3\/10|^Câu 4\/10/);
+    expect(lan.last()).toMatch(/^Câu 3\/11|^Câu 4\/11/);
   });
 
   it('leaves the choice open when it is put off, and asks for it before submission', async () => {
@@ -121,11 +155,13 @@ describe('two people at one checklist', { timeout: 120_000 }, () => {
       await lan.types(`cau ${n}`);
       await lan.types(typed);
     }
+    await lan.types('xem lai');
     expect(lan.labels()).toContain('Xem phần thiếu (1)');
     await lan.presses('Xem phần thiếu (1)');
     expect(lan.last()).toContain('Câu 1 – có hai câu trả lời, chưa chọn');
     await lan.presses('Câu 1');
     await lan.presses('Có');
+    await lan.types('xem lai');
     expect(lan.labels()).toContain('Nộp');
   });
 
@@ -143,9 +179,32 @@ describe('two people at one checklist', { timeout: 120_000 }, () => {
       await binh.types(typed);
     }
     await lan.types('/traloi');
-    expect(lan.last()).toContain('đã trả lời 5/10; còn 03 ngày làm việc (chậm nhất 17h00 ngày 14/09/2023)');
+    expect(lan.last()).toContain('đã trả lời 5/11; còn 03 ngày làm việc (chậm nhất 17h00 ngày 14/09/2023)');
     expect(lan.last()).toContain('Từ lần trước (08/09, 10h14): đầu mối dự phòng đã trả lời câu 2–4, 7.');
     expect(lan.last()).toContain('1 Tiếp tục câu 5');
+  });
+
+  it('never leaves an answer between the submission and its closing', async () => {
+    for (let round = 0; round < 3; round++) {
+      await desk.db.submission.deleteMany({ where: { checklistId } });
+      await desk.db.checklist.update({ where: { id: checklistId }, data: { state: 'OPEN' } });
+      const typed = ['co', 'xong', '2', '1/2', '50', 'hom qua', 'day du', '1', '1', 'co'];
+      for (const [n, words] of typed.entries()) {
+        await lan.types(`cau ${n + 1}`);
+        await lan.types(words);
+      }
+      await lan.types('xem lai');
+      await lan.presses('Nộp');
+      await lan.presses(lan.labels()[0]!);
+      await binh.types('/traloi');
+      await binh.types('cau 1');
+      await binh.presses('Sửa câu trả lời');
+      const [handIn, answers] = [lan.press(lan.actOf('Nộp')), binh.press(binh.actOf('Không'))];
+      await desk.together(...(round % 2 === 0 ? [handIn, answers] : [answers, handIn]));
+      const { snapshot } = await desk.db.submission.findFirstOrThrow({ where: { checklistId } });
+      const sent = (snapshot as unknown as { answers: { code: string; value: unknown }[] }).answers;
+      expect(sent.find((each) => each.code === 'Q1')?.value).toEqual((await answer('Q1'))?.value);
+    }
   });
 
   it('is handed in once, whoever presses', async () => {
@@ -166,7 +225,7 @@ describe('two people at one checklist', { timeout: 120_000 }, () => {
     }
     await binh.types('/traloi');
     for (const person of [lan, binh]) {
-      if (!person.labels().includes('Nộp')) await person.presses('Xem lại');
+      await person.types('xem lai');
       await person.presses('Nộp');
       await person.presses('11/09/2023');
     }
