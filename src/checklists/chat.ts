@@ -26,7 +26,7 @@ import { followingOf, isOpen, previousOf, type Walk } from './walk.js';
 
 type Act = (turn: KnownTurn, args: readonly string[]) => Promise<void>;
 
-const ofUnit = (roles: readonly { role: string }[]): boolean => roles.length > 0;
+const holdsAny = (roles: readonly { role: string }[]): boolean => roles.length > 0;
 
 /** The room, with the documents room's port for papers sent as evidence. */
 export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFace {
@@ -228,8 +228,8 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
   return {
     name: 'checklists',
     commands: {
-      traloi: { may: (who) => ofUnit(who.roles), run: answerCommand },
-      answer: { may: (who) => ofUnit(who.roles), run: answerCommand },
+      traloi: { may: (who) => holdsAny(who.roles), run: answerCommand },
+      answer: { may: (who) => holdsAny(who.roles), run: answerCommand },
     },
     acts,
     dialogues: { ask, page },
