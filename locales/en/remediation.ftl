@@ -53,6 +53,7 @@ remediation-card-standing = { $due } · Status: { $state } · Files: { $files }
 remediation-card-quiet = { $due } · Files: { $files }
 remediation-card-last = Latest: { $said } – { $name }, { $at }
 remediation-card-asked = The delegation asks for a supplement: “{ $what }”. Reason: “{ $why }”.
+remediation-card-hardship = The difficulty was stated to the head of the delegation, waiting for a decision. The present deadline applies.
 remediation-card-waiting = Extension to { $until } requested, waiting for a decision. The present deadline still applies.
 
 remediation-progress = Update progress
@@ -106,6 +107,7 @@ remediation-duty-returned = Supplement the result: { $text } ({ $source }) – b
 remediation-duty-late-returned = Supplement the result: { $text } ({ $source }) – deadline { $due }; no result recorded so far
 remediation-duty-judge = Review the result: { $unit }, “{ $text }”, submitted { $on }
 remediation-duty-request = Extension request: { $unit }, “{ $text }”, { $old } → { $new }
+remediation-duty-hardship = Difficulty stated: { $unit }, “{ $text }”, deadline { $old }{ $new }
 remediation-watch = { $unit }, “{ $text }”, overdue by { $n ->
         [1] 1 working day
        *[other] { $days } working days
@@ -193,7 +195,10 @@ extension-cancelled = Cancelled; no request was sent.
 extension-hardship = State the difficulty
 extension-hardship-ask = **Please state the difficulty in remedying “{ $text }”**, one to three sentences. It goes to the head of the delegation.
 extension-hardship-sent = Passed on to the head of the delegation. The deadline does not move until a decision is made.
-extension-hardship-told = { $unit } states a difficulty in remedying “{ $text }” (deadline: { $due }): “{ $said }” – { $name }. The plan’s limit of extensions has been reached.
+extension-hardship-told = { $unit } states a difficulty in remedying “{ $text }” (deadline: { $due }, extended { $n ->
+        [1] once
+       *[other] { $granted } times
+    }): “{ $said }”. Please decide.
 extension-none = No request is waiting.
 extension-list = **Extension requests** – { $n ->
         [1] 1 waiting
@@ -201,6 +206,7 @@ extension-list = **Extension requests** – { $n ->
     }
 extension-list-line = { $i }. { $unit }: “{ $text }”, { $old } → { $new }
 extension-none-waiting = The extension request of this item has been decided or no longer exists.
+extension-for-head = This difficulty was stated to the head of the delegation, who decides.
 extension-own = You sent this request yourself, so you cannot decide on it.
 extension-request = **Extension request · { $unit }** – “{ $text }”: { $old } → { $new }, { $nth } of { $limit }. Reason: “{ $reason }”
 extension-agree = Agree

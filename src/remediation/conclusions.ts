@@ -43,6 +43,9 @@ interface Facts {
   readonly demo: boolean;
 }
 
+/** A text without its own full stop, for a sentence that goes on. */
+const bare = (text: string | null, chars: number): string => cut((text ?? '').replace(/[\s.;,]+$/u, ''), chars);
+
 /** The text of a conclusion in one language. */
 export function conclusionText(words: Words, facts: Facts): string {
   const { t, f } = words;
@@ -62,14 +65,14 @@ export function conclusionText(words: Words, facts: Facts): string {
   const praise =
     strengths.length === 0
       ? []
-      : [t('conclusion-strengths', { texts: cut(strengths.map((each) => cut(each.text ?? '', 140)).join('; '), 420) })];
+      : [t('conclusion-strengths', { texts: cut(strengths.map((each) => bare(each.text, 140)).join('; '), 420) })];
   const close = [t('conclusion-close'), ...(facts.demo ? [t('inspections-demo')] : [])];
   const lines = limitations.map((each, n) =>
     t('conclusion-line', {
       n: String(n + 1),
-      text: cut(each.text ?? '', 200),
-      cause: causeInSentence(words, each.causeKind ?? 'BOTH', each.cause ? cut(each.cause, 120) : null),
-      solution: cut(each.solution ?? '', 140),
+      text: bare(each.text, 200),
+      cause: causeInSentence(words, each.causeKind ?? 'BOTH', each.cause ? bare(each.cause, 120) : null),
+      solution: bare(each.solution, 140),
       due: each.dueAt ? f.until(each.dueAt) : '',
       times:
         each.timesRaised > 1

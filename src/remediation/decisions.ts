@@ -6,13 +6,12 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { dayOf } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
-import { plain, type Words } from '../kit/words.js';
-import { button, layOut, type Button, type Message } from '../outbox/message.js';
+import { plain } from '../kit/words.js';
+import { button, layOut, type Button } from '../outbox/message.js';
 import { isDelegationHead, isOffice, teamsLed } from '../people/rules.js';
 import { peopleOfUnit, tellAll } from './announce.js';
 import { cut, readDueDay } from './due-words.js';
 import {
-  countGranted,
   draftDecision,
   grantRequest,
   listWaitingRequests,
@@ -24,8 +23,10 @@ import { actOf, askScreen, backButton, PAGE, pager, sayRefusal } from './item-sc
 import { findItem, listItemsOfDelegation, readPlanNumbers, type ItemView } from './item-store.js';
 import { showItem } from './item-pages.js';
 import { dueRange, isReason, mayJudgeItem } from './rules.js';
+import { countOf, declineText, requestScreen, sayDecider } from './request-screens.js';
 
 export const DECISION_DIALOGUE = 'remediation.decision';
+
 const VERSION = 1;
 
 const enter = (turn: KnownTurn, step: string, itemId: string): void =>
@@ -44,45 +45,11 @@ async function deciding(
   }
   const request = await waitingRequest(turn.tx, item.id);
   if (!request) await showItem(turn, item.id, turn.words.t('extension-none-waiting'));
+  else if (request.newDueAt === null && !isDelegationHead(turn.who))
+    await showItem(turn, item.id, turn.words.t('extension-for-head'));
   else if (request.askedById === turn.who.personId) await showItem(turn, item.id, turn.words.t('extension-own'));
   else return { item, request };
   return null;
-}
-
-/** The request as the lead decides on it. */
-export function requestScreen(
-  words: Words,
-  item: ItemView,
-  request: Extension,
-  count: { nth: number; limit: number },
-): Message {
-  const { t, f } = words;
-  const text = t('extension-request', {
-    unit: item.unitTitle,
-    text: cut(item.text, 200),
-    old: f.dayAt(request.oldDueAt),
-    new: request.newDueAt ? f.dayAt(request.newDueAt) : '',
-    nth: String(count.nth),
-    limit: String(count.limit),
-    reason: cut(request.reason ?? '', 400),
-  });
-  return {
-    text,
-    rows: [
-      [button(t('extension-agree'), actOf('agree', item.id))],
-      ...layOut([
-        button(t('extension-other-date'), actOf('otherdate', item.id)),
-        button(t('extension-decline'), actOf('decline', item.id)),
-      ]),
-      [button(t('button-later'), 'desk.todo', 1)],
-    ],
-  };
-}
-
-/** «lần 1/2» of a request. */
-export async function countOf(tx: KnownTurn['tx'], itemId: string): Promise<{ nth: number; limit: number }> {
-  const { extensionLimit } = await readPlanNumbers(tx);
-  return { nth: (await countGranted(tx, itemId)) + 1, limit: extensionLimit };
 }
 
 async function showRequest(turn: KnownTurn, id: string | undefined): Promise<void> {
@@ -107,7 +74,7 @@ export async function showRequests(turn: KnownTurn, page = 0): Promise<void> {
   const shown = requests.slice(page * PAGE, page * PAGE + PAGE);
   const lines = shown.map((request, n) => {
     const item = byId.get(request.itemId)!;
-    const dates = { old: f.dayAt(request.oldDueAt), new: request.newDueAt ? f.dayAt(request.newDueAt) : '' };
+    const dates = { old: f.dayAt(request.oldDueAt), new: request.newDueAt ? f.dayAt(request.newDueAt) : '…' };
     return t('extension-list-line', {
       i: String(page * PAGE + n + 1),
       unit: item.unitTitle,
@@ -195,12 +162,6 @@ async function typeOtherDate(turn: KnownTurn, id: string | undefined, typed: str
     : askOtherDate(turn, id, sayRefusal(turn.words, read.why), read.near);
 }
 
-/** «Tổ trưởng Tổ A», «Trưởng Đoàn»: who decided, as a decision names them. */
-const sayDecider = (words: Words, turn: KnownTurn, item: ItemView): string =>
-  item.teamId !== null && teamsLed(turn.who).includes(item.teamId)
-    ? words.t('extension-by-lead', { team: item.teamName ?? '' })
-    : words.t(isDelegationHead(turn.who) ? 'extension-by-head' : 'extension-by-office');
-
 async function grant(turn: KnownTurn, id: string | undefined, on: string | undefined, ports: RoomPorts): Promise<void> {
   const found = await deciding(turn, id, true);
   if (!found) return;
@@ -252,15 +213,6 @@ async function askDecline(turn: KnownTurn, id: string | undefined, echo: string 
   enter(turn, 'decline', found.item.id);
   turn.show(askScreen(turn.words, turn.words.t('extension-decline-ask'), [], actOf('request', found.item.id), echo));
 }
-
-const declineText = (words: Words, turn: KnownTurn, item: ItemView, reason: string): string =>
-  words.t('extension-declined-unit', {
-    by: sayDecider(words, turn, item),
-    text: cut(item.text, 200),
-    reason: cut(reason, 400),
-    whom: words.t(`remediation-address-${item.unitClass === 'DVSN' || item.unitClass === 'DNNN' ? 'unit' : 'agency'}`),
-    due: words.f.until(item.dueAt),
-  });
 
 async function previewDecline(turn: KnownTurn, id: string | undefined, reason: string): Promise<void> {
   const found = await deciding(turn, id);

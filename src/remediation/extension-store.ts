@@ -53,6 +53,19 @@ export async function askRequest(tx: Tx, item: ItemView, draft: Extension, now: 
   await addEvent(tx, item, { kind: 'EXTENSION_ASKED', text: draft.reason, personId: draft.askedById }, now);
 }
 
+/** States a difficulty to the head of the delegation: a request without a date. The item must have been locked. */
+export async function stateHardship(
+  tx: Tx,
+  item: ItemView,
+  reason: string,
+  personId: string,
+  now: Date,
+): Promise<Extension> {
+  await addEvent(tx, item, { kind: 'HARDSHIP', text: reason, personId }, now);
+  const data = { id: newId(), itemId: item.id, oldDueAt: item.dueAt, askedById: personId, createdAt: now, reason };
+  return tx.extension.create({ data: { ...data, state: 'ASKED' } });
+}
+
 /** Keeps what the decider has in mind until it is confirmed. */
 export const draftDecision = (
   tx: Tx,

@@ -6,14 +6,23 @@ import type { WorkingCalendar } from '../kit/calendar.js';
 import { dayOf } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
 import { plain } from '../kit/words.js';
-import { button, LANE } from '../outbox/message.js';
+import { button } from '../outbox/message.js';
 import { isDelegation, unitsOf } from '../people/rules.js';
 import { listByRole } from '../people/store.js';
 import { reachable, tellAll } from './announce.js';
+import { countOf, requestScreen } from './request-screens.js';
 import { cut, readDueDay, saySource, shortUntil } from './due-words.js';
-import { askRequest, countGranted, dropDraft, findDraft, saveDraft, waitingRequest } from './extension-store.js';
+import {
+  askRequest,
+  countGranted,
+  dropDraft,
+  findDraft,
+  saveDraft,
+  waitingRequest,
+  stateHardship,
+} from './extension-store.js';
 import { actOf, askScreen, backButton, label, PAGE, pager, sayRefusal } from './item-screens.js';
-import { addEvent, listItemsOfUnits, readPlanNumbers, type ItemView } from './item-store.js';
+import { listItemsOfUnits, readPlanNumbers, type ItemView } from './item-store.js';
 import { enterItem, ownItem, showItem } from './item-pages.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { dueRange, isReason, mayAskExtension } from './rules.js';
@@ -212,7 +221,7 @@ async function cancelRequest(turn: KnownTurn, id: string | undefined): Promise<v
 
 /** [Nêu khó khăn]: words for the head of the delegation, when the limit is reached. */
 async function askHardship(turn: KnownTurn, id: string | undefined, echo: string | null = null): Promise<void> {
-  const item = await ownItem(turn, id);
+  const item = await stating(turn, id);
   if (!item) return;
   enterItem(turn, 'hardship', item.id);
   const text = turn.words.t('extension-hardship-ask', { text: cut(item.text, 160) });
@@ -222,28 +231,33 @@ async function askHardship(turn: KnownTurn, id: string | undefined, echo: string
   });
 }
 
+/** An item whose extensions are used up, for which nothing waits; otherwise they have been shown how it stands. */
+async function stating(turn: KnownTurn, id: string | undefined, lock = false): Promise<ItemView | null> {
+  const item = await ownItem(turn, id, lock);
+  if (!item) return null;
+  const { extensionLimit: limit } = await readPlanNumbers(turn.tx);
+  const asked = {
+    granted: await countGranted(turn.tx, item.id),
+    limit,
+    waiting: (await waitingRequest(turn.tx, item.id)) !== null,
+  };
+  if (mayAskExtension(item, asked)?.refusal === 'remediation-extension-limit') return item;
+  await showItem(turn, item.id);
+  return null;
+}
+
 async function sendHardship(turn: KnownTurn, id: string, typed: string, ports: RoomPorts): Promise<void> {
   if (!isReason(typed)) return askHardship(turn, id, turn.words.t('remediation-more-words'));
-  const item = await ownItem(turn, id, true);
+  const item = await stating(turn, id, true);
   if (!item) return;
-  await addEvent(turn.tx, item, { kind: 'HARDSHIP', text: typed, personId: turn.who.personId }, turn.now);
-  turn.audit('item.hardship', item.id);
+  const request = await stateHardship(turn.tx, item, typed, turn.who.personId, turn.now);
+  turn.audit('extension.hardship', item.id, { extension: request.id });
   const heads = reachable(await listByRole(turn.tx, 'DELEGATION_HEAD', 'DELEGATION_DEPUTY'));
   const told = heads.length > 0 ? heads : reachable(await listByRole(turn.tx, 'OFFICE'));
-  // Several difficulties may be stated; each is said once, at its own instant.
+  const count = await countOf(turn.tx, item.id);
   tellAll(turn, ports.words, told, {
-    key: `hardship:${item.id}:${turn.now.getTime()}:${turn.who.personId}`,
-    lane: LANE.NOTICE,
-    build: (words) => ({
-      text: words.t('extension-hardship-told', {
-        unit: item.unitTitle,
-        text: cut(item.text, 200),
-        due: words.f.until(item.dueAt),
-        said: cut(typed, 600),
-        name: turn.who.fullName,
-      }),
-      rows: [[button(words.t('remediation-see'), actOf('item', item.id))]],
-    }),
+    key: `hardship:${request.id}`,
+    build: (words) => requestScreen(words, item, request, count),
   });
   await showItem(turn, item.id, turn.words.t('extension-hardship-sent'));
 }

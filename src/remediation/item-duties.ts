@@ -77,12 +77,12 @@ async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
     }));
   const requests = (await listWaitingRequests(look.tx, ids)).flatMap((request): Duty[] => {
     const item = byId.get(request.itemId)!;
-    if (!isJudge(item) || !request.newDueAt) return [];
-    const line = t('remediation-duty-request', {
+    if (request.newDueAt === null ? !isDelegationHead(look.who) : !isJudge(item)) return [];
+    const line = t(request.newDueAt === null ? 'remediation-duty-hardship' : 'remediation-duty-request', {
       unit: item.unitTitle,
       text: cut(item.text, 80),
       old: f.dayAt(request.oldDueAt),
-      new: f.dayAt(request.newDueAt),
+      new: request.newDueAt === null ? '' : f.dayAt(request.newDueAt),
     });
     return [
       { place: placeOf(item), line, dueAt: item.dueAt, label: t('remediation-judge'), act: actOf('request', item.id) },

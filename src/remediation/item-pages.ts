@@ -104,7 +104,7 @@ export async function showItem(turn: KnownTurn, id: string | undefined, echo: st
     events,
     place: await placeOfItem(turn.tx, item),
     asked: asked ?? null,
-    waitingFor: waiting?.newDueAt ?? null,
+    waiting,
     echo,
   };
   const drawing = await drawingOf(turn);

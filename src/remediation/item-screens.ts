@@ -100,8 +100,8 @@ export interface ItemCard {
   readonly events: readonly ItemEventView[];
   /** What was asked to be supplemented last. */
   readonly asked: { what: string | null; why: string | null } | null;
-  /** The date asked for in a request that waits. */
-  readonly waitingFor: Date | null;
+  /** A request that waits, with the date asked for; without one the difficulty was stated to the head of the delegation. */
+  readonly waiting: { readonly newDueAt: Date | null } | null;
   /** A line above everything: what has just been done, or why something cannot be done yet. */
   readonly echo?: string | null;
 }
@@ -160,11 +160,16 @@ function cardText(drawing: Drawing, card: ItemCard, plainly: boolean): string {
     item.state === 'RETURNED' && card.asked
       ? t('remediation-card-asked', { what: cut(card.asked.what ?? '', 160), why: cut(card.asked.why ?? '', 160) })
       : null;
-  const waiting = card.waitingFor ? t('remediation-card-waiting', { until: f.until(card.waitingFor) }) : null;
+  const waiting = card.waiting === null ? null : sayWaiting(words, card.waiting.newDueAt);
   return [card.echo, head, why.filter(Boolean).join(' · '), standing, lastWords(words, card.events), asked, waiting]
     .filter(Boolean)
     .join('\n');
 }
+
+const sayWaiting = (words: Words, until: Date | null): string =>
+  until === null
+    ? words.t('remediation-card-hardship')
+    : words.t('remediation-card-waiting', { until: words.f.until(until) });
 
 const numbers = (place: { n: number; of: number }) => ({ n: String(place.n), of: String(place.of) });
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -183,7 +188,7 @@ export function itemScreen(drawing: Drawing, card: ItemCard): Message {
         button(t('remediation-submit'), actOf('submit', item.id)),
       ],
     );
-    if (!card.waitingFor) rows.push([button(t('remediation-ask-extension'), actOf('extend', item.id))]);
+    if (card.waiting === null) rows.push([button(t('remediation-ask-extension'), actOf('extend', item.id))]);
   }
   const bottom = [backButton(drawing.words, actOf('list', 0))];
   if (item.files > 0) bottom.unshift(button(t('remediation-see-files'), actOf('papers', item.id), 7));
@@ -196,7 +201,7 @@ export function watchedScreen(drawing: Drawing, card: ItemCard, may: { judge: bo
   const { item } = card;
   const rows: Button[][] = [];
   if (may.judge && item.state === 'SUBMITTED') rows.push([button(t('remediation-judge'), actOf('judge', item.id))]);
-  if (may.judge && card.waitingFor) rows.push([button(t('remediation-see-request'), actOf('request', item.id))]);
+  if (may.judge && card.waiting !== null) rows.push([button(t('remediation-see-request'), actOf('request', item.id))]);
   if (item.files > 0) rows.push([button(t('remediation-see-files'), actOf('papers', item.id), 7)]);
   rows.push([backButton(drawing.words, actOf('list', 0))]);
   return { text: cardText(drawing, card, true), rows };

@@ -32,10 +32,10 @@ export async function listNewWork(tx: Tx, until: Date): Promise<Work[]> {
   });
   const latest = new Map(submissions.map((each) => [each.checklistId, each]));
   const items = await tx.remediationItem.findMany({
-    where: { OR: [{ state: 'SUBMITTED' }, { extensions: { some: { state: 'ASKED' } } }] },
+    where: { OR: [{ state: 'SUBMITTED' }, { extensions: { some: { state: 'ASKED', newDueAt: { not: null } } } }] },
     include: {
       events: { where: { kind: 'SUBMITTED' }, orderBy: { no: 'desc' }, take: 1 },
-      extensions: { where: { state: 'ASKED' } },
+      extensions: { where: { state: 'ASKED', newDueAt: { not: null } } },
     },
   });
   const work: Work[] = [...latest.values()].map((each) => ({

@@ -7,7 +7,7 @@ import type { Words } from '../kit/words.js';
 import { button, layOut, type Message } from '../outbox/message.js';
 import { listUnits } from '../people/store.js';
 import { cut } from './due-words.js';
-import { countOf, requestScreen } from './decisions.js';
+import { countOf, requestScreen } from './request-screens.js';
 import { findRequest } from './extension-store.js';
 import { actOf, type Drawing } from './item-screens.js';
 import { findItem, listEvents } from './item-store.js';

@@ -11,7 +11,7 @@ const stage = useStage({ at: '2023-09-15 09:00', city: true });
 const said: string[] = [];
 const note = (phone: Phone, n = 1) => said.push(phone.screen(n));
 afterAll(() => {
-  if (process.env.READ) console.log(said.join('\n\n--------\n'));
+  if (process.env.READ) process.stdout.write(said.join('\n\n--------\n'));
 });
 
 let unit: Phone;
@@ -179,8 +179,15 @@ describe('an extension', { timeout: 200_000 }, () => {
     );
     expect(told.ring).toBe(true);
     note(head);
-    await head.presses('Xem');
-    head.sees(/^\*\*Khắc phục 1\/1 · UBND quận Hoa Sữa/);
+    await lead.says('/viec');
+    lead.neverSaw(/Khó khăn khi khắc phục/);
+    await unit.says('/khacphuc');
+    await unit.presses('1 · Cập nhật');
+    unit.sees('Đã nêu khó khăn, đang chờ Trưởng Đoàn xem xét. Thời hạn hiện tại vẫn áp dụng.');
+    await head.presses('Ngày khác');
+    await head.says('31/10');
+    await head.presses('Đồng ý gia hạn');
+    unit.sees(/^Trưởng Đoàn đồng ý gia hạn .* đến 17h00 ngày 31\/10\/2023 \(thời hạn cũ: 20\/10\/2023\)\./);
   });
 
   it('does not bring the old date back when the same plan is imported again', async () => {
@@ -188,7 +195,7 @@ describe('an extension', { timeout: 200_000 }, () => {
       applyCarriedOver(tx, [...CITY.carriedOver, ITEM], stage().clock.now()),
     );
     expect(again).toEqual({ added: 0, changed: 0 });
-    expect(day((await deadline()).dueAt)).toBe('2023-10-20');
+    expect(day((await deadline()).dueAt)).toBe('2023-10-31');
     const moved = await inTransaction(stage().db, (tx) =>
       applyCarriedOver(tx, [{ ...ITEM, dueOn: '2023-11-15' }], stage().clock.now()),
     );

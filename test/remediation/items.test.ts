@@ -14,7 +14,7 @@ const said: string[] = [];
 /** Notes the newest card for whoever reads the whole conversation (READ=1 prints it). */
 const note = (phone: Phone, n = 1) => said.push(phone.screen(n));
 afterAll(() => {
-  if (process.env.READ) console.log(said.join('\n\n--------\n'));
+  if (process.env.READ) process.stdout.write(said.join('\n\n--------\n'));
 });
 
 let unit: Phone;

@@ -1,0 +1,75 @@
+// What a request for more time looks like to those who decide, and in whose name a decision is told. It decides nothing.
+import type { KnownTurn } from '../dialogue/turn.js';
+import { type Words } from '../kit/words.js';
+import { button, layOut, type Message } from '../outbox/message.js';
+import { isDelegationHead, teamsLed } from '../people/rules.js';
+import { cut } from './due-words.js';
+import { countGranted, type Extension } from './extension-store.js';
+import { actOf } from './item-screens.js';
+import { readPlanNumbers, type ItemView } from './item-store.js';
+
+/** The request as the lead decides on it. */
+export function requestScreen(
+  words: Words,
+  item: ItemView,
+  request: Extension,
+  count: { nth: number; limit: number },
+): Message {
+  const { t, f } = words;
+  const other = [
+    button(t('extension-other-date'), actOf('otherdate', item.id)),
+    button(t('extension-decline'), actOf('decline', item.id)),
+  ];
+  if (request.newDueAt === null) {
+    const args = {
+      unit: item.unitTitle,
+      text: cut(item.text, 200),
+      due: f.until(item.dueAt),
+      said: cut(request.reason ?? '', 600),
+      granted: f.count(count.nth - 1),
+      n: count.nth - 1,
+    };
+    return {
+      text: t('extension-hardship-told', args),
+      rows: [...layOut(other), [button(t('button-later'), 'desk.todo', 1)]],
+    };
+  }
+  const text = t('extension-request', {
+    unit: item.unitTitle,
+    text: cut(item.text, 200),
+    old: f.dayAt(request.oldDueAt),
+    new: f.dayAt(request.newDueAt),
+    nth: String(count.nth),
+    limit: String(count.limit),
+    reason: cut(request.reason ?? '', 400),
+  });
+  return {
+    text,
+    rows: [
+      [button(t('extension-agree'), actOf('agree', item.id))],
+      ...layOut(other),
+      [button(t('button-later'), 'desk.todo', 1)],
+    ],
+  };
+}
+
+/** «lần 1/2» of a request. */
+export async function countOf(tx: KnownTurn['tx'], itemId: string): Promise<{ nth: number; limit: number }> {
+  const { extensionLimit } = await readPlanNumbers(tx);
+  return { nth: (await countGranted(tx, itemId)) + 1, limit: extensionLimit };
+}
+
+/** «Tổ trưởng Tổ A», «Trưởng Đoàn»: who decided, as a decision names them. */
+export const sayDecider = (words: Words, turn: KnownTurn, item: ItemView): string =>
+  item.teamId !== null && teamsLed(turn.who).includes(item.teamId)
+    ? words.t('extension-by-lead', { team: item.teamName ?? '' })
+    : words.t(isDelegationHead(turn.who) ? 'extension-by-head' : 'extension-by-office');
+
+export const declineText = (words: Words, turn: KnownTurn, item: ItemView, reason: string): string =>
+  words.t('extension-declined-unit', {
+    by: sayDecider(words, turn, item),
+    text: cut(item.text, 200),
+    reason: cut(reason, 400),
+    whom: words.t(`remediation-address-${item.unitClass === 'DVSN' || item.unitClass === 'DNNN' ? 'unit' : 'agency'}`),
+    due: words.f.until(item.dueAt),
+  });
