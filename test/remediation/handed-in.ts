@@ -50,7 +50,7 @@ export async function answerAll(
             id: newId(),
             checklistId,
             questionCode: code,
-            value: value as object,
+            value: value,
             version: 1,
             answeredById: personId,
             answeredAt: clock.now(),
