@@ -101,6 +101,8 @@ remediation-record-accepted = Result accepted · { $unit }, “{ $text }” – 
 remediation-record-returned = Result returned for supplement · { $unit }, “{ $text }” – { $name }, { $at }
 
 # To do.
+remediation-calendar = { $weekday }, { $day }, { $time } – { $count } items to be remedied are due
+remediation-calendar-one = { $weekday }, { $day }, { $time } – to be remedied: { $text }
 remediation-duty = Remedy: { $text } ({ $source }) – by { $due }
 remediation-duty-late = Remedy: { $text } ({ $source }) – deadline { $due }; no result recorded so far
 remediation-duty-returned = Supplement the result: { $text } ({ $source }) – by { $due }

@@ -96,6 +96,8 @@ remediation-record-accepted = Chấp nhận kết quả khắc phục · { $unit
 remediation-record-returned = Đề nghị bổ sung kết quả khắc phục · { $unit }, “{ $text }” – { $name }, { $at }
 
 # Việc cần làm.
+remediation-calendar = { $weekday }, { $day }, { $time } – hạn { $count } nội dung khắc phục
+remediation-calendar-one = { $weekday }, { $day }, { $time } – hạn khắc phục: { $text }
 remediation-duty = Khắc phục: { $text } ({ $source }) – chậm nhất { $due }
 remediation-duty-late = Khắc phục: { $text } ({ $source }) – thời hạn { $due }; đến nay Hệ thống chưa ghi nhận kết quả
 remediation-duty-returned = Bổ sung kết quả khắc phục: { $text } ({ $source }) – chậm nhất { $due }

@@ -5,12 +5,19 @@ import type { Db, Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import type { Said } from './rules.js';
 
-/** Duties whose ladder may have begun: due within a fortnight, or past. */
-export const listNear = (db: Db, until: Date): Promise<Deadline[]> =>
-  db.deadline.findMany({
+/** Duties whose ladder may have begun: due within a fortnight, or past. What waits to be verified is not asked of the unit. */
+export async function listNear(db: Db, until: Date): Promise<Deadline[]> {
+  const near = await db.deadline.findMany({
     where: { closedAt: null, dueAt: { lte: until } },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   });
+  const verified = await db.deadline.findMany({
+    where: { closedAt: null, kind: 'VERIFY', subjectId: { in: near.map((duty) => duty.subjectId) } },
+    select: { subjectId: true },
+  });
+  const waiting = new Set(verified.map((duty) => duty.subjectId));
+  return near.filter((duty) => duty.kind !== 'REMEDIATION' || !waiting.has(duty.subjectId));
+}
 
 export const listSaid = (db: Db, deadlineIds: readonly string[]): Promise<Said[]> =>
   db.nudgeRung.findMany({ where: { deadlineId: { in: [...deadlineIds] } } });

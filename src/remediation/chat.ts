@@ -9,7 +9,7 @@ import { decisionActs, decisionDialogue, showRequests } from './decisions.js';
 import { chooseItem, extensionActs, extensionText } from './extensions.js';
 import { findingDuties } from './finding-duties.js';
 import { findingActs, findingDialogue } from './findings.js';
-import { itemDuties } from './item-duties.js';
+import { itemCalendar, itemDuties } from './item-duties.js';
 import { showItem, showList } from './item-pages.js';
 import { askFiles, askProgress, itemDialogue, pressState } from './items.js';
 import { askExplanation, submit, withdraw } from './results.js';
@@ -64,6 +64,7 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       review: reviewDialogue,
       finding: findingDialogue,
     },
+    calendar: itemCalendar,
     async duties(look) {
       return [
         ...(await reviewDuties(look)),

@@ -2,7 +2,7 @@
 // Reads only.
 import { loadCalendar } from '../deadlines/store.js';
 import { dayOf } from '../kit/calendar.js';
-import type { Duty, Look } from '../dialogue/face.js';
+import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
 import { isDelegation, isDelegationHead, isOffice, teamsLed, unitsOf } from '../people/rules.js';
 import { isReachable, listByRole, listUnitPeople } from '../people/store.js';
 import { cut, daysLate, inSentence, saySource, shortUntil } from './due-words.js';
@@ -112,4 +112,25 @@ async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
 export async function itemDuties(look: Look): Promise<Duty[]> {
   const own = await dutiesOfUnits(look);
   return isDelegation(look.who) ? [...own, ...(await dutiesOfDelegation(look))] : own;
+}
+
+/** Days on which items of somebody's units are due: one line per day. */
+export async function itemCalendar(look: Look): Promise<CalendarEntry[]> {
+  const items = await listItemsOfUnits(look.tx, unitsOf(look.who), UNIT_STATES);
+  const days = new Map<string, ItemView[]>();
+  for (const item of items) {
+    const key = `${item.unitId} ${item.dueAt.toISOString()}`;
+    days.set(key, [...(days.get(key) ?? []), item]);
+  }
+  const { t, f } = look.words;
+  return [...days.values()].map((due): CalendarEntry => {
+    const [first] = due as [ItemView, ...ItemView[]];
+    const on = dayOf(first.dueAt);
+    const when = { weekday: f.weekday(on), day: f.dayShort(on), time: f.time(first.dueAt) };
+    const line =
+      due.length === 1
+        ? t('remediation-calendar-one', { ...when, text: cut(inSentence(first.text), 80) })
+        : t('remediation-calendar', { ...when, count: f.count(due.length) });
+    return { at: first.dueAt, line, place: first.unitTitle };
+  });
 }

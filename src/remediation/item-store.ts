@@ -233,7 +233,7 @@ export async function submitResult(
   await addEvent(tx, { id: item.id, round }, { kind: 'SUBMITTED', text, receipt, personId }, now);
   const dueAt = await verifyDueAt(tx, now);
   if (dueAt) {
-    const title = `${item.unitTitle}, “${item.text}”`;
+    const title = `${item.unitTitle}: ${item.text}`;
     await openDeadline(
       tx,
       { kind: 'VERIFY', subjectId: item.id, unitId: null, teamId: item.teamId, dueAt, title },

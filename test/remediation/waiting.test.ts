@@ -1,0 +1,31 @@
+// While a result waits for the lead the unit is not reminded of it; the lead is. Returned, it is the unit's again.
+import { expect, it } from 'vitest';
+import { CITY } from '../../src/demo/city.js';
+import { inTransaction } from '../../src/kit/database.js';
+import { applyCarriedOver } from '../../src/remediation/carried-over.js';
+import { useStage } from '../stage.js';
+
+const stage = useStage({ at: '2023-09-26 09:00', city: true });
+
+it('reminds the lead of a result that waits, and not the unit', { timeout: 120_000 }, async () => {
+  await inTransaction(stage().db, (tx) => applyCarriedOver(tx, CITY.carriedOver, stage().clock.now()));
+  const unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  const lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+  await unit.says('/lich');
+  unit.sees('Thứ Sáu, 29/09, 17h00 – hạn 02 nội dung khắc phục');
+  await unit.says('/khacphuc');
+  await unit.presses('1 · Cập nhật');
+  await unit.presses('Nộp kết quả');
+  await unit.presses('Chưa có tài liệu');
+  await unit.says('Đã niêm yết lại đầy đủ tại trụ sở và trên Trang TTĐT');
+  await unit.presses('Nộp kết quả');
+  await unit.says('/lich');
+  unit.sees('Thứ Sáu, 29/09, 17h00 – hạn khắc phục: giờ làm việc');
+  await stage().at('2023-10-02 08:15');
+  const rung = unit.heard().filter((each) => each.ring);
+  expect(rung.filter((each) => each.text.includes('Niêm yết TTHC'))).toEqual([]);
+  unit.sees(/Giờ làm việc/, 6);
+  await stage().at('2023-10-04 08:15');
+  const cards = lead.heard().filter((each) => each.ring);
+  expect(cards.some((each) => each.text.includes('“UBND huyện Tre Xanh: Niêm yết TTHC”'))).toBe(true);
+});
