@@ -66,9 +66,16 @@ async function main(): Promise<boolean> {
   let said = 0;
   let enqueued = 0;
   let stopped = false;
+  // The load is spread over all kills: each start of the bot finds its share of talk and broadcasts, and dies amid it.
+  let starts = 0;
+  const due = (inAll: number) => Math.ceil((inAll * starts) / (kills + terms));
   /** People talk: each command is answered by exactly one new message. */
   async function talk(): Promise<void> {
     while (!stopped && said < updates) {
+      if (said >= due(updates)) {
+        await pause(20);
+        continue;
+      }
       const { chat } = seats[Math.floor(chance() * seats.length)]!;
       await phones.call(`persons/${chat}/say`, { text: chance() < 0.5 ? '/viec' : '/lich' });
       said++;
@@ -78,6 +85,10 @@ async function main(): Promise<boolean> {
   /** Broadcasts are written as the product writes them: rows of the outbox in one commit. */
   async function broadcast(): Promise<void> {
     while (!stopped && enqueued < sends) {
+      if (enqueued >= due(sends)) {
+        await pause(20);
+        continue;
+      }
       const effects = gatherEffects(null);
       for (const { chat, personId } of seats) {
         const text = `Thông báo số ${++enqueued}`;
@@ -88,7 +99,7 @@ async function main(): Promise<boolean> {
         );
       }
       await flushEffects(db, effects, new Date());
-      await pause(400);
+      await pause(100);
     }
   }
   const load = Promise.all([talk(), broadcast()]);
@@ -96,7 +107,8 @@ async function main(): Promise<boolean> {
   let doubtAfterTerm = 0;
   for (let n = 0; n < kills + terms; n++) {
     const bot = await startBot();
-    await pause(100 + chance() * 900);
+    starts = n + 1;
+    await pause(50 + chance() * 900);
     if (n < kills) {
       process.kill(bot.pid, 'SIGKILL');
       await pause(30);
