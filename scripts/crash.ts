@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { flushEffects, gatherEffects } from '../src/outbox/effects.js';
 import { LANE } from '../src/outbox/message.js';
-import { later, makeFolder, startNode, undoAll, type Running } from './bench/ending.js';
+import { makeFolder, startNode, undoAll, type Running } from './bench/ending.js';
 import { pause } from './bench/figures.js';
-import { openPhones, type LedgerLine } from './bench/phones.js';
+import { callControl, type LedgerLine } from './bench/phones.js';
 import { openEmptyDatabase, openOffice, ROOT, seat } from './bench/world.js';
 
 const TOKEN = '1000000003:crash-local-telegram-only-000000';
@@ -46,8 +46,7 @@ async function main(): Promise<boolean> {
   await openOffice(db);
   const telegram = startNode([join(ROOT, 'dist/simulator/serve.js'), '--port', '0', '--token', TOKEN, '--no-limits']);
   const apiRoot = `http://127.0.0.1:${(await telegram.says(/"port":(\d+)/))[1]!}`;
-  const phones = openPhones(apiRoot);
-  later(async () => phones.stop());
+  const phones = { call: <T>(path: string, body?: object) => callControl<T>(apiRoot, path, body) };
   await phones.call('faults', { kind: 'duplicateUpdates', rate: 0.1, seed });
   const seats = await seat(db, phones, people);
 

@@ -6,7 +6,7 @@ import { openWorld, type World } from './world.js';
 
 /** What answers, and what leads on from a card that asks nothing. */
 export const ANSWER = ['Có', 'Câu tiếp'];
-const BETWEEN_PRESSES_MS = 100;
+const BETWEEN_PRESSES_MS = 120;
 
 /** Opens the checklist at its first open question. */
 export async function beginAnswering(phones: Phones, chat: number): Promise<Card> {
@@ -50,7 +50,7 @@ async function readBooks({ db }: World) {
   return row!;
 }
 
-/** Fifty people of 26 units answer as fast as the next question comes. */
+/** Fifty people of fifty units answer as fast as the next question comes. */
 export const crowd: Part = async ({ quick }) => {
   const world = await openWorld({ perSecond: 1000, limits: false });
   const { phones } = world;

@@ -1,5 +1,7 @@
-// The phones of a bench, over the local Telegram's control face: press a button and wait for what the bot shows next.
+// The phones of a bench: press a button and wait for what the bot shows next. They live in the process of the local Telegram,
+// so that a time measured is the bot's, PostgreSQL's and HTTP's, not the watcher's.
 // It must not know what the buttons mean.
+import type { Simulator } from '../../src/simulator/simulator.js';
 import { pause } from './figures.js';
 
 interface SeenMessage {
@@ -42,36 +44,25 @@ export interface Phones {
 
 const ANSWER_WITHIN_MS = 30_000;
 
-/** Opens the phones of the local Telegram at `url`. */
-export function openPhones(url: string): Phones {
-  const waiting = new Map<number, Set<() => void>>();
-  let stopped = false;
+/** Calls the control face of the local Telegram at `url`, in whichever process it runs. */
+export async function callControl<T>(url: string, path: string, body?: object): Promise<T> {
+  const response = await fetch(`${url}/control/${path}`, {
+    method: body ? 'POST' : 'GET',
+    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  if (!response.ok) throw new Error(`control ${path.replace(/\?.*/, '')}: ${response.status}`);
+  return (await response.json()) as T;
+}
 
-  async function call<T>(path: string, body?: object): Promise<T> {
-    const response = await fetch(`${url}/control/${path}`, {
-      method: body ? 'POST' : 'GET',
-      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    if (!response.ok) throw new Error(`control ${path.replace(/\?.*/, '')}: ${response.status}`);
-    return (await response.json()) as T;
-  }
-
-  /** One long wait for all phones together, however many there are. */
-  async function follow(): Promise<void> {
-    let version = (await call<{ version: number }>('wait?after=-1&timeoutMs=1')).version;
-    while (!stopped) {
-      const change = await call<{ version: number; chats: number[] }>(`wait?after=${version}&timeoutMs=5000`);
-      version = change.version;
-      for (const chat of change.chats) for (const wake of waiting.get(chat) ?? []) wake();
-    }
-  }
-  const following = follow();
-  following.catch((error: unknown) => {
-    if (!stopped) console.error('bench: phones lost:', error);
+/** Opens the phones of a local Telegram that runs in this process. */
+export function openPhones(simulator: Simulator): Phones {
+  const waiting = new Map<number, () => void>();
+  const stop = simulator.world.watch((chat) => {
+    if (chat !== null) waiting.get(chat)?.();
   });
 
-  async function card(chat: number): Promise<Card | null> {
-    const { messages } = await call<{ messages: SeenMessage[] }>(`persons/${chat}/chat?limit=6`);
+  function cardNow(chat: number): Card | null {
+    const messages = simulator.chat(chat, { limit: 6 }).messages as unknown as SeenMessage[];
     const found = messages.findLast((each) => each.fromBot && (each.reply_markup?.inline_keyboard?.length ?? 0) > 0);
     if (!found) return null;
     const buttons = found.reply_markup!.inline_keyboard!.flat();
@@ -84,43 +75,39 @@ export function openPhones(url: string): Phones {
   }
 
   /** Does `act` and waits until the chat's card is another one than `before`. */
-  async function change(chat: number, before: Card | null, act: () => Promise<unknown>) {
-    let wake: () => void = () => undefined;
-    const listeners = waiting.get(chat) ?? new Set();
-    waiting.set(chat, listeners);
-    const listener = () => wake();
-    listeners.add(listener);
+  async function change(chat: number, before: Card | null, act: () => void): Promise<{ card: Card; ms: number }> {
     const from = performance.now();
-    try {
-      let rung = new Promise<void>((resolve) => (wake = resolve));
-      await act();
-      for (;;) {
-        await Promise.race([rung, pause(250)]);
-        rung = new Promise<void>((resolve) => (wake = resolve));
-        const ms = performance.now() - from;
-        const now = await card(chat);
-        if (now && (now.messageId !== before?.messageId || now.text !== before.text)) return { card: now, ms };
-        if (ms > ANSWER_WITHIN_MS) throw new Error(`no answer in chat ${chat}; the card was «${before?.text ?? ''}»`);
-      }
-    } finally {
-      listeners.delete(listener);
-    }
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        waiting.delete(chat);
+        reject(new Error(`no answer in chat ${chat}; the card was «${before?.text ?? ''}»`));
+      }, ANSWER_WITHIN_MS);
+      waiting.set(chat, () => {
+        const card = cardNow(chat);
+        if (!card || (card.messageId === before?.messageId && card.text === before.text)) return;
+        clearTimeout(late);
+        waiting.delete(chat);
+        resolve({ card, ms: performance.now() - from });
+      });
+      act();
+    });
   }
 
   return {
-    call,
-    card,
-    say: async (chat, text) => (await change(chat, await card(chat), () => call(`persons/${chat}/say`, { text }))).card,
-    press(chat, from, labels) {
+    call: (path, body) => callControl(simulator.url, path, body),
+    card: (chat) => Promise.resolve(cardNow(chat)),
+    say: async (chat, text) => (await change(chat, cardNow(chat), () => void simulator.say(chat, text))).card,
+    async press(chat, from, labels) {
       const pressed = labels.flatMap((label) => from.buttons.filter((each) => each.label === label))[0];
-      if (!pressed)
-        throw new Error(
-          `none of ${labels.join(', ')} on «${from.text}»: ${from.buttons.map((b) => b.label).join(', ')}`,
-        );
-      return change(chat, from, () =>
-        call(`persons/${chat}/press`, { messageId: from.messageId, data: pressed.data, force: true }),
-      );
+      if (!pressed) {
+        const shown = from.buttons.map((b) => b.label).join(', ');
+        throw new Error(`none of ${labels.join(', ')} on «${from.text}»: ${shown}`);
+      }
+      const result = await change(chat, from, () => void simulator.press(chat, from.messageId, pressed.data, true));
+      // Whoever watches the screen needs a moment: the card's old message may still be closed.
+      await pause(0);
+      return { ...result, card: cardNow(chat) ?? result.card };
     },
-    stop: () => void (stopped = true),
+    stop,
   };
 }

@@ -1,5 +1,5 @@
 // A whole system for one part of the bench: PostgreSQL, the local Telegram and the bot, each a process of its own, and an
-// office with 26 units whose checklist has 220 questions. It measures nothing.
+// office with 60 units whose checklist has 220 questions. It measures nothing.
 import { join } from 'node:path';
 import { ensureChecklist } from '../../src/checklists/store.js';
 import { openDeadline } from '../../src/deadlines/store.js';
@@ -14,6 +14,7 @@ import { applyMigrations } from '../../src/kit/migrate.js';
 import { startPostgres } from '../../src/kit/postgres.js';
 import { CONSENT_VERSION } from '../../src/people/rules.js';
 import { later, makeFolder, startNode, type Running } from './ending.js';
+import { startSimulator } from '../../src/simulator/server.js';
 import { openPhones, type Phones } from './phones.js';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
@@ -44,10 +45,10 @@ export async function openWorld(options: { perSecond: number; limits: boolean })
   const folder = await makeFolder();
   const { url, db } = await openEmptyDatabase(folder);
   await openOffice(db);
-  const serve = [join(ROOT, 'dist/simulator/serve.js'), '--port', '0', '--token', TOKEN];
-  const telegram = startNode(options.limits ? serve : [...serve, '--no-limits']);
-  const port = (await telegram.says(/"port":(\d+)/))[1]!;
-  const apiRoot = `http://127.0.0.1:${port}`;
+  const simulator = await startSimulator({ port: 0, token: TOKEN });
+  later(() => simulator.stop());
+  if (!options.limits) Object.assign(simulator.limits, { perSecond: 0, perChatPerSecond: 0, perGroupPerMinute: 0 });
+  const { apiRoot } = simulator;
   const bot = startNode([join(ROOT, 'dist/main.js')], {
     BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: apiRoot,
@@ -58,7 +59,7 @@ export async function openWorld(options: { perSecond: number; limits: boolean })
     SEND_PER_SECOND: String(options.perSecond),
   });
   await bot.says(/health: /);
-  const phones = openPhones(apiRoot);
+  const phones = openPhones(simulator);
   later(async () => phones.stop());
   return { db, bot, phones, seat: (count) => seat(db, phones, count) };
 }
@@ -81,18 +82,25 @@ const question = (n: number): QuestionRow => ({
   maxPoints: null,
 });
 
-/** The made-up city's units and teams, this year's calendar, one announced inspection per unit. */
+/** Units enough for everybody of a crowd to have one: two people of one unit would answer each other's questions. */
+const UNITS = Array.from({ length: 60 }, (_, n) => ({
+  ...CITY.units[0]!,
+  code: `B-${n + 1}`,
+  name: `Đơn vị đo số ${n + 1}`,
+}));
+
+/** Sixty units, the made-up city's teams, this year's calendar, one announced inspection per unit. */
 export async function openOffice(db: Db): Promise<void> {
   const now = new Date();
   const inspectOn = dayOf(new Date(now.getTime() + 30 * DAY_MS));
   const year = Number(inspectOn.slice(0, 4));
   const plan: CheckedPlan = {
     plan: { ...CITY.plan, issuedOn: `${year - 1}-01-01`, fromOn: `${year - 1}-01-01`, toOn: `${year}-12-31` },
-    units: CITY.units,
+    units: UNITS,
     delegation: CITY.delegation,
     holidays: [year - 1, year, year + 1].map((each) => ({ ...CITY.holidays[0]!, on: `${each}-01-01` })),
     questions: Array.from({ length: QUESTIONS }, (_, n) => question(n + 1)),
-    schedule: CITY.units.map((unit, n) => ({
+    schedule: UNITS.map((unit, n) => ({
       ...CITY.schedule[0]!,
       code: `B-${String(n + 1).padStart(2, '0')}`,
       unit: unit.code,
@@ -118,7 +126,7 @@ export async function openOffice(db: Db): Promise<void> {
 const AT_ONCE = 8;
 
 /** Seats people of the units in turn. */
-export async function seat(db: Db, phones: Phones, count: number) {
+export async function seat(db: Db, phones: Pick<Phones, 'call'>, count: number) {
   const units = await db.unit.findMany({ orderBy: { code: 'asc' } });
   const seats: { chat: number; personId: string }[] = [];
   while (seats.length < count) {
