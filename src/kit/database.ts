@@ -51,9 +51,33 @@ export function openDatabase(url: string, options: { poolMax?: number; log: Log 
     },
   };
   const lost = (error: Error): void => options.log.warn('database.connectionLost', { error });
-  const adapter = new PrismaPg(pool, { onPoolError: lost, onConnectionError: lost });
+  const adapter = new PrismaPg(pool, {
+    onPoolError: lost,
+    onConnectionError: lost,
+    statementNameGenerator: nameStatements(),
+  });
   const db = new PrismaClient({ adapter, errorFormat: 'minimal' });
   return { db, close: () => db.$disconnect() };
+}
+
+/** How many different statements one connection keeps prepared. */
+const MAX_PREPARED = 400;
+
+/**
+ * Names statements, so that PostgreSQL reads and plans each once per connection instead of every time. What comes after
+ * the first few hundred stays unnamed: lists of different lengths make ever new texts.
+ */
+function nameStatements(): (query: { readonly sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    // An empty name is PostgreSQL's unnamed statement.
+    if (names.size >= MAX_PREPARED) return '';
+    const name = `d${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
 
 /**
