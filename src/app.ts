@@ -88,7 +88,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
     checklistsRoom(ports, { evidence: { receiveEvidence }, numbered: ports.channel.withoutButtons ?? false }),
     documentsRoom(ports, {
       openPlaces: async (turn) => [...(await openChecklistPlaces(turn)), ...(await openItemPlaces(turn))],
-      isOpen: async ({ tx }, paper) => (paper.itemId !== null ? isItemOpen(tx, paper.itemId) : isQuestionOpen(tx, paper)),
+      isOpen: async ({ tx }, paper) =>
+        paper.itemId !== null ? isItemOpen(tx, paper.itemId) : isQuestionOpen(tx, paper),
     }),
     remediationRoom(ports, { receiveEvidence }),
     deadlinesRoom(ports),
@@ -140,8 +141,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
     return {
       ...result,
       after() {
-        if (input.kind === 'press') void ports.answerTap(input.callbackId, result.toast);
         if (result.effects.outgoing.length > 0) sender.wake();
+        if (input.kind === 'press') void ports.answerTap(input.callbackId, result.toast);
         for (const run of result.after) run();
       },
     };

@@ -39,12 +39,18 @@ async function administer(sql: string): Promise<void> {
 }
 
 /** Makes a database; the caller drops it. `template` false gives one without any table. */
-export async function cloneDatabase(options: { poolMax?: number; template?: boolean } = {}): Promise<TestDatabase> {
+export async function cloneDatabase(
+  options: { poolMax?: number; template?: boolean; watch?: (statement: string) => void } = {},
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await administer(`CREATE DATABASE ${name} TEMPLATE ${options.template === false ? 'template0' : TEMPLATE}`);
   const url = new URL(await (server ??= findServer()));
   url.pathname = `/${name}`;
-  const { db, close } = openDatabase(url.href, { poolMax: options.poolMax ?? 10, log: silentLog });
+  const { db, close } = openDatabase(url.href, {
+    poolMax: options.poolMax ?? 10,
+    log: silentLog,
+    watch: options.watch,
+  });
   const drop = async (): Promise<void> => {
     await close();
     await administer(`DROP DATABASE ${name} WITH (FORCE)`);

@@ -34,7 +34,9 @@ export function makeStory(ports: StoryPorts): Demo {
     if (!unit) return null;
     const held = await db.roleHeld.count({ where: { unitId: unit.id, role: 'FOCAL', endedAt: null } });
     if (held > 0) return null;
-    const made = await inTransaction(db, (tx) => createInvitation(tx, { role: 'FOCAL', unitId: unit.id, invitedById: null }, clock.now()));
+    const made = await inTransaction(db, (tx) =>
+      createInvitation(tx, { role: 'FOCAL', unitId: unit.id, invitedById: null }, clock.now()),
+    );
     return isRefusal(made) ? null : made.token;
   }
 

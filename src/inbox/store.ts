@@ -124,14 +124,15 @@ export class AlreadyDone extends Error {}
 /**
  * Ends the handling of one update: inbox done, dialogue, outgoing messages and audit in one statement.
  * `cardKey` is the dedupe key of a card sent now; its row becomes the dialogue's card.
+ * True when more of this chat was waiting at that moment.
  */
 export async function leave(
   tx: Tx,
   done: { updateRow: bigint; chatId: bigint; dialogue: DialogueRow; cardKey: string | null; effects: GatheredEffects },
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const { dialogue: d, effects } = done;
-  const [row] = await tx.$queryRaw<{ done: bigint }[]>`
+  const [row] = await tx.$queryRaw<{ done: boolean; more: boolean }[]>`
     WITH done AS (
       UPDATE inbox SET state = 'DONE', done_at = ${now}::timestamptz WHERE id = ${done.updateRow} AND state = 'WAITING' RETURNING id
     ), said AS (
@@ -158,8 +159,11 @@ export async function leave(
         stranger_at = ${d.strangerAt}, updated_at = ${now}::timestamptz
       WHERE chat_id = ${done.chatId}
     )
-    SELECT count(*) AS done FROM done`;
-  if (Number(row?.done ?? 0) !== 1) throw new AlreadyDone('update finished elsewhere');
+    SELECT EXISTS (SELECT FROM done) AS done, EXISTS (
+      SELECT FROM inbox WHERE chat_id = ${done.chatId} AND state = 'WAITING' AND id <> ${done.updateRow}
+    ) AS more`;
+  if (row?.done !== true) throw new AlreadyDone('update finished elsewhere');
+  return row.more;
 }
 
 /** Notes that handling failed: tried again at `nextTryAt`, or set aside when null. */

@@ -72,16 +72,16 @@ export function startWorker(ports: WorkerPorts): Worker {
         if (found instanceof Date) return found;
         entered = found;
         const handled = await ports.handle(tx, chatId, found, now);
-        await leave(tx, { updateRow: found.updateRow, chatId, ...handled }, now);
-        return handled;
+        const more = await leave(tx, { updateRow: found.updateRow, chatId, ...handled }, now);
+        return { handled, more };
       });
       if (outcome === null) return false;
       if (outcome instanceof Date) {
         retryAt(chatId, outcome.getTime() - clock.now().getTime());
         return false;
       }
-      outcome.after();
-      return true;
+      outcome.handled.after();
+      return outcome.more;
     } catch (error) {
       if (error instanceof AlreadyDone) return true;
       if (isConnectionLoss(error) || entered === null) {

@@ -1,10 +1,10 @@
 // Opens the database: the typed client, its pool of connections, transactions that are tried again when the database
 // asks for it. It must not know what any table means; rooms query through their stores.
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { PoolConfig } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaClient } from '../generated/prisma/client.js';
 import type { Prisma } from '../generated/prisma/client.js';
+import { shortenRoad, SharedPool } from './database-direct.js';
 import type { Log } from './log.js';
 
 /** The client outside a transaction. */
@@ -20,8 +20,6 @@ export interface Database {
 }
 
 export interface TransactionOptions {
-  /** How long to wait for a free connection. */
-  readonly maxWaitMs?: number;
   /** How long the whole transaction may take before it is undone. */
   readonly timeoutMs?: number;
   readonly isolation?: Prisma.TransactionIsolationLevel;
@@ -33,11 +31,18 @@ const TRIES = 3;
 // Set on every new connection. UTC is not a taste: Prisma's adapter drops the zone PostgreSQL writes behind an instant,
 // so on a server that lives in Asia/Ho_Chi_Minh every instant would come back seven hours off.
 const SESSION = `SET TIME ZONE 'UTC'; SET statement_timeout = '30s'; SET lock_timeout = '10s';
-  SET idle_in_transaction_session_timeout = '60s'`;
+  SET idle_in_transaction_session_timeout = '60s'; SET enable_seqscan = off`;
 
-/** Opens the database at `url`; connections are made when first needed, at most `poolMax` (10) at once. */
-export function openDatabase(url: string, options: { poolMax?: number; log: Log }): Database {
-  const pool: PoolConfig = {
+/**
+ * Opens the database at `url`; connections are made when first needed, at most `poolMax` (10) at once.
+ * `watch` is told every statement before it is asked.
+ */
+export function openDatabase(
+  url: string,
+  options: { poolMax?: number; log: Log; watch?: (statement: string) => void },
+): Database {
+  const lost = (error: Error): void => options.log.warn('database.connectionLost', { error });
+  const pool = new SharedPool({
     connectionString: url,
     application_name: 'dondoc',
     max: options.poolMax ?? 10,
@@ -47,17 +52,19 @@ export function openDatabase(url: string, options: { poolMax?: number; log: Log 
     idleTimeoutMillis: 30_000,
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it; its types forgot to say so
     onConnect: async (client) => {
+      client.on('error', lost);
       await client.query(SESSION);
     },
-  };
-  const lost = (error: Error): void => options.log.warn('database.connectionLost', { error });
-  const adapter = new PrismaPg(pool, {
-    onPoolError: lost,
-    onConnectionError: lost,
-    statementNameGenerator: nameStatements(),
   });
-  const db = new PrismaClient({ adapter, errorFormat: 'minimal' });
-  return { db, close: () => db.$disconnect() };
+  pool.on('error', () => undefined); // told by the connection itself
+  const names = nameStatements(options.watch);
+  const adapter = new PrismaPg(pool, { statementNameGenerator: names });
+  const client = new PrismaClient({ adapter, errorFormat: 'minimal' });
+  const close = async () => {
+    await client.$disconnect();
+    await pool.end();
+  };
+  return { db: shortenRoad(client, pool, names), close };
 }
 
 /** How many different statements one connection keeps prepared. */
@@ -67,9 +74,10 @@ const MAX_PREPARED = 400;
  * Names statements, so that PostgreSQL reads and plans each once per connection instead of every time. What comes after
  * the first few hundred stays unnamed: lists of different lengths make ever new texts.
  */
-function nameStatements(): (query: { readonly sql: string }) => string {
+function nameStatements(watch?: (statement: string) => void): (query: { readonly sql: string }) => string {
   const names = new Map<string, string>();
   return ({ sql }) => {
+    watch?.(sql);
     const known = names.get(sql);
     if (known !== undefined) return known;
     // An empty name is PostgreSQL's unnamed statement.
@@ -89,10 +97,10 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  const { maxWaitMs = 10_000, timeoutMs = 15_000, isolation } = options;
+  const { timeoutMs = 15_000, isolation } = options;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(work, { maxWait: maxWaitMs, timeout: timeoutMs, isolationLevel: isolation });
+      return await db.$transaction(work, { timeout: timeoutMs, isolationLevel: isolation });
     } catch (error) {
       if (attempt >= TRIES || !isWriteConflict(error)) throw error;
       await pause(attempt * 10 + Math.random() * 30);

@@ -1,13 +1,12 @@
 // Telegram as a channel: renders a message into calls of the Bot API and reads Telegram's answer as a verdict.
 // No retrying here and no exceptions out of here: errors of the library may hold the token or the text.
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
 import { BOLD } from '../kit/words.js';
 import type { Channel } from '../outbox/channel.js';
 import type { Message } from '../outbox/message.js';
 import type { Verdict } from '../outbox/verdict.js';
+import { agentFor, postTransformer } from './post.js';
 
 /** How long one call may take before its result counts as unknown. */
 const CALL_SECONDS = 30;
@@ -20,16 +19,16 @@ export interface TelegramSettings {
 
 /** The Bot API client, with one pool of kept-alive connections. */
 export function makeApi(settings: TelegramSettings, timeoutSeconds = CALL_SECONDS): Api {
-  const secure = !settings.apiRoot?.startsWith('http:');
-  // Shorter than any server keeps an idle connection: a call on a dying one would end in doubt.
-  const keep = { keepAlive: true, keepAliveMsecs: 1000, timeout: 60_000, maxSockets: 64, scheduling: 'lifo' as const };
-  const agent = secure ? new HttpsAgent(keep) : new HttpAgent(keep);
-  return new Api(settings.token, {
-    ...(settings.apiRoot ? { apiRoot: settings.apiRoot } : {}),
+  const { token, apiRoot = 'https://api.telegram.org' } = settings;
+  const agent = agentFor(apiRoot);
+  const api = new Api(token, {
+    apiRoot,
     timeoutSeconds,
     sensitiveLogs: false,
     baseFetchConfig: { agent, compress: true },
   });
+  api.config.use(postTransformer({ apiRoot, token, agent, timeoutMs: timeoutSeconds * 1000 }));
+  return api;
 }
 
 /** Finds a kept document for sending. */

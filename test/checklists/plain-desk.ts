@@ -60,20 +60,14 @@ export interface PlainDesk {
   close(): Promise<void>;
 }
 
-/** The words of a statement written by hand. */
-const textOf = (args: unknown): string => {
-  const strings = (args as { strings?: readonly string[] } | undefined)?.strings;
-  return strings ? strings.join('?') : '';
-};
-
-/** Opens the app. `numbered`: bare numbers are answers, as on a channel without buttons. `watch` sees every statement: its kind, and its words when it is written by hand. */
+/** Opens the app. `numbered`: bare numbers are answers, as on a channel without buttons. `watch` sees every statement. */
 export async function openPlainDesk(options: {
   at: string;
   numbered?: boolean;
   plan?: CheckedPlan;
   watch?: (statement: string) => void;
 }): Promise<PlainDesk> {
-  const database = await cloneDatabase();
+  const database = await cloneDatabase({ watch: options.watch });
   const { db } = database;
   const clock = makeMovableClock({ at: at(options.at) });
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-plain-'));
@@ -104,20 +98,9 @@ export async function openPlainDesk(options: {
     strip: () => Promise.resolve({ kind: 'sent', messageId: null }),
     leave: () => Promise.resolve({ kind: 'sent', messageId: null }),
   };
-  const { watch } = options;
-  const watched = watch
-    ? (db.$extends({
-        query: {
-          $allOperations({ operation, args, query }) {
-            watch(`${operation} ${textOf(args)}`);
-            return query(args);
-          },
-        },
-      }) as unknown as Db)
-    : db;
   const openApp = () =>
     createApp({
-      db: watched,
+      db,
       clock,
       log,
       words,
