@@ -138,10 +138,15 @@ export async function createApp(ports: AppPorts): Promise<App> {
     }
     await router.route(turn);
     const result = finish();
+    const { outgoing } = result.effects;
+    const answers = outgoing.filter((row) => row.chatId === chatId && row.lane === LANE.INTERACTIVE);
+    const hold =
+      answers.length > 0 ? sender.hold(chatId, answers.filter((row) => row.body.do === 'SEND').length) : null;
     return {
       ...result,
-      after() {
-        if (result.effects.outgoing.length > 0) sender.wake();
+      hold,
+      after(carried) {
+        if (outgoing.length > carried) sender.wake(outgoing.map((row) => row.chatId));
         if (input.kind === 'press') void ports.answerTap(input.callbackId, result.toast);
         for (const run of result.after) run();
       },

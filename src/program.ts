@@ -71,7 +71,7 @@ export async function startProgram({ config, log, fresh, onEnded }: StartOptions
 
     if (fresh) await forget(url);
     await applyMigrations(url, { log });
-    const { db, close } = openDatabase(url, { poolMax: 16, log });
+    const { db, close } = openDatabase(url, { poolMax: 12, log });
     closers.push(close);
 
     const words = loadWords(join(import.meta.dirname, '..', 'locales'));

@@ -4,6 +4,7 @@
 import type { Db, Tx } from '../kit/database.js';
 import { auditJson, outgoingJson, type GatheredEffects } from '../outbox/effects.js';
 import type { Button } from '../outbox/message.js';
+import type { ClaimedRow } from '../outbox/store.js';
 import type { Prisma } from '../generated/prisma/client.js';
 
 export interface NewUpdate {
@@ -121,31 +122,58 @@ export async function enter(tx: Tx, chatId: bigint, whoOf: Prisma.Sql, now: Date
 /** Thrown when the update was finished by someone else in between: the transaction is rolled back and nothing happened. */
 export class AlreadyDone extends Error {}
 
+/** One update handled: what has to be written. */
+export interface Done {
+  readonly updateRow: bigint;
+  readonly chatId: bigint;
+  readonly dialogue: DialogueRow;
+  /** The dedupe key of a card sent now; its row becomes the dialogue's card. */
+  readonly cardKey: string | null;
+  readonly effects: GatheredEffects;
+  /** The sender's promise to carry the answers to this chat at once, with the rows whose messages it knows. */
+  readonly hold: { readonly known: readonly bigint[] } | null;
+}
+
+/** What `leave` tells back. */
+export interface Left {
+  /** More of this chat was waiting at that moment. */
+  readonly more: boolean;
+  /** The answers to this chat, when they were written as SENDING: all of them or none. */
+  readonly carried: readonly ClaimedRow[];
+}
+
 /**
- * Ends the handling of one update: inbox done, dialogue, outgoing messages and audit in one statement.
- * `cardKey` is the dedupe key of a card sent now; its row becomes the dialogue's card.
- * True when more of this chat was waiting at that moment.
+ * Ends the handling of one update: inbox done, dialogue, outgoing messages and audit in one statement. With a hold, the
+ * answers to the chat are claimed by being written, unless something older of it waits or an edit's message is still
+ * on its way.
  */
-export async function leave(
-  tx: Tx,
-  done: { updateRow: bigint; chatId: bigint; dialogue: DialogueRow; cardKey: string | null; effects: GatheredEffects },
-  now: Date,
-): Promise<boolean> {
-  const { dialogue: d, effects } = done;
-  const [row] = await tx.$queryRaw<{ done: boolean; more: boolean }[]>`
+export async function leave(tx: Tx, done: Done, now: Date): Promise<Left> {
+  const { dialogue: d, effects, chatId, hold } = done;
+  const [row] = await tx.$queryRaw<{ more: boolean; carried: CarriedRow[] | null }[]>`
     WITH done AS (
       UPDATE inbox SET state = 'DONE', done_at = ${now}::timestamptz WHERE id = ${done.updateRow} AND state = 'WAITING' RETURNING id
-    ), said AS (
-      INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, edits_id, resend_of, created_at)
-      SELECT r.dedupe_key, r.chat_id, r.person_id, r.lane, r.body, coalesce(r.edits_id, t.id), r.resend_of, ${now}::timestamptz
+    ), r AS MATERIALIZED (
+      SELECT r.*, t.id AS target, t.message_id AS target_message_id, t.id IS NULL OR t.state NOT IN ('WAITING', 'SENDING')
+        OR t.id = ANY(${(hold?.known ?? []) as bigint[]}::bigint[]) AS ready, r.chat_id = ${chatId} AND r.lane = 0 AS here
       FROM ROWS FROM (jsonb_to_recordset(${outgoingJson(effects.outgoing)}::jsonb)
         AS (dedupe_key text, chat_id bigint, person_id text, lane int, body jsonb, edits_key text, edits_id bigint, resend_of bigint))
         WITH ORDINALITY AS r(dedupe_key, chat_id, person_id, lane, body, edits_key, edits_id, resend_of, n)
-      LEFT JOIN outbox t ON t.dedupe_key = r.edits_key
+      LEFT JOIN LATERAL (
+        SELECT * FROM outbox WHERE id = coalesce(r.edits_id, (SELECT id FROM outbox WHERE dedupe_key = r.edits_key)) LIMIT 1
+      ) t ON true
       WHERE r.edits_key IS NULL OR t.id IS NOT NULL
-      ORDER BY r.n
+    ), may AS (
+      SELECT ${hold !== null}::boolean AND NOT EXISTS (SELECT FROM r WHERE here AND NOT ready) AND NOT EXISTS (
+        SELECT FROM outbox WHERE state = 'WAITING' AND lane = 0 AND chat_id = ${chatId}
+      ) AS carry
+    ), said AS (
+      INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, edits_id, resend_of, created_at, state, attempts, claimed_at)
+      SELECT r.dedupe_key, r.chat_id, r.person_id, r.lane, r.body, r.target, r.resend_of, ${now}::timestamptz,
+        CASE WHEN may.carry AND here THEN 'SENDING' ELSE 'WAITING' END::"OutboxState",
+        CASE WHEN may.carry AND here THEN 1 ELSE 0 END, CASE WHEN may.carry AND here THEN clock_timestamp() END
+      FROM r CROSS JOIN may ORDER BY r.n
       ON CONFLICT (dedupe_key) DO NOTHING
-      RETURNING id, dedupe_key
+      RETURNING id, dedupe_key, edits_id, state
     ), noted AS (
       INSERT INTO audit (at, person_id, act, subject, facts)
       SELECT ${now}::timestamptz, r.person_id, r.act, r.subject, r.facts
@@ -157,14 +185,39 @@ export async function leave(
         card_answers = ${d.cardAnswers}, card_record = ${d.cardRecord},
         card_rows = ${JSON.stringify(d.cardRows)}::jsonb, last_act = ${d.lastAct}, puzzled = ${d.puzzled},
         stranger_at = ${d.strangerAt}, updated_at = ${now}::timestamptz
-      WHERE chat_id = ${done.chatId}
+      WHERE chat_id = ${chatId}
     )
-    SELECT EXISTS (SELECT FROM done) AS done, EXISTS (
-      SELECT FROM inbox WHERE chat_id = ${done.chatId} AND state = 'WAITING' AND id <> ${done.updateRow}
-    ) AS more`;
-  if (row?.done !== true) throw new AlreadyDone('update finished elsewhere');
-  return row.more;
+    SELECT 1 / (SELECT count(*) FROM done) AS done, EXISTS (
+      SELECT FROM inbox WHERE chat_id = ${chatId} AND state = 'WAITING' AND id <> ${done.updateRow}
+    ) AS more, (
+      SELECT jsonb_agg(jsonb_build_object('id', said.id::text, 'key', said.dedupe_key, 'edits', said.edits_id::text,
+        'target', r.target_message_id::text) ORDER BY said.id)
+      FROM said JOIN r USING (dedupe_key) WHERE said.state = 'SENDING'
+    ) AS carried`.catch(asAlreadyDone);
+  const bodies = new Map(effects.outgoing.map((each) => [each.dedupeKey, each]));
+  const carried = (row?.carried ?? []).map((each): ClaimedRow => {
+    const { body, lane, resendOf = null } = bodies.get(each.key)!;
+    const [editsId, targetMessageId] = [asBigint(each.edits), asBigint(each.target)];
+    return { id: BigInt(each.id), chatId, lane, body, attempts: 1, editsId, targetMessageId, resendOf };
+  });
+  return { more: row?.more ?? false, carried };
 }
+
+const DIVISION_BY_ZERO = '22012';
+
+/** The database itself refuses to finish an update twice, so that the commit may go out right behind this statement. */
+function asAlreadyDone(error: unknown): never {
+  throw (error as { code?: string }).code === DIVISION_BY_ZERO ? new AlreadyDone('update finished elsewhere') : error;
+}
+
+interface CarriedRow {
+  readonly id: string;
+  readonly key: string;
+  readonly edits: string | null;
+  readonly target: string | null;
+}
+
+const asBigint = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 
 /** Notes that handling failed: tried again at `nextTryAt`, or set aside when null. */
 export async function noteFault(

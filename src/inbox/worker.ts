@@ -3,19 +3,35 @@
 // happens after the commit. It must not know what an update means.
 import { randomInt } from 'node:crypto';
 import type { Clock } from '../kit/clock.js';
-import { inTransaction, isConnectionLoss, type Db, type Tx } from '../kit/database.js';
+import { inTransaction, isConnectionLoss, WithCommit, type Db, type Tx } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
 import type { Prisma } from '../generated/prisma/client.js';
-import { AlreadyDone, enter, leave, listWaitingChats, noteFault, type DialogueRow, type Entered } from './store.js';
+import {
+  AlreadyDone,
+  enter,
+  leave,
+  listWaitingChats,
+  noteFault,
+  type DialogueRow,
+  type Entered,
+  type Left,
+} from './store.js';
 import type { GatheredEffects } from '../outbox/effects.js';
+import type { Hold } from '../outbox/sender.js';
 
 /** What handling one update comes to; written by the worker, then told to the outside. */
 export interface Handled {
   readonly dialogue: DialogueRow;
   readonly effects: GatheredEffects;
   readonly cardKey: string | null;
-  /** Runs after the commit, outside the transaction. */
-  readonly after: () => void;
+  /** The right to carry the answers at once; ended here, whatever happens. */
+  readonly hold: Hold | null;
+  /** Runs after the commit, outside the transaction; `carried` messages are on their way already. */
+  readonly after: (carried: number) => void;
+}
+
+interface Finished extends Left {
+  readonly after: Handled['after'];
 }
 
 export interface WorkerPorts {
@@ -42,7 +58,7 @@ export interface Worker {
 }
 
 /** People handled at once; more only queue in the pool. */
-const AT_ONCE = 12;
+const AT_ONCE = 8;
 const SWEEP_MS = 2000;
 const RETRY_AFTER_MS = [1000, 5000];
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -64,25 +80,35 @@ export function startWorker(ports: WorkerPorts): Worker {
   async function one(chatId: bigint): Promise<boolean> {
     const now = clock.now();
     let entered: Entered | null = null;
+    let hold: Hold | null = null;
+    const release = () => {
+      hold?.release();
+      hold = null;
+    };
     try {
-      const outcome = await inTransaction(db, async (tx) => {
+      const outcome = await inTransaction<Finished | Date | null>(db, async (tx) => {
         entered = null;
+        release(); // the database asked for another try
         const found = await enter(tx, chatId, ports.whoOf, now);
         if (found === null) return null;
         if (found instanceof Date) return found;
         entered = found;
         const handled = await ports.handle(tx, chatId, found, now);
-        const more = await leave(tx, { updateRow: found.updateRow, chatId, ...handled }, now);
-        return { handled, more };
+        hold = handled.hold;
+        const left = leave(tx, { updateRow: found.updateRow, chatId, ...handled }, now);
+        return new WithCommit(left.then((each) => ({ ...each, after: handled.after })));
       });
       if (outcome === null) return false;
       if (outcome instanceof Date) {
         retryAt(chatId, outcome.getTime() - clock.now().getTime());
         return false;
       }
-      outcome.handled.after();
+      (hold as Hold | null)?.carry(outcome.carried);
+      hold = null;
+      outcome.after(outcome.carried.length);
       return outcome.more;
     } catch (error) {
+      release();
       if (error instanceof AlreadyDone) return true;
       if (isConnectionLoss(error) || entered === null) {
         log.warn('inbox.database', { error });

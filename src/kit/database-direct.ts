@@ -16,6 +16,16 @@ export interface Limits {
   readonly isolationLevel?: Prisma.TransactionIsolationLevel;
 }
 
+/**
+ * What a transaction's work gives back when its last statement is under way: COMMIT goes out right behind it. The
+ * statement must fail in the database when the transaction must not stand.
+ */
+export class WithCommit<T> {
+  constructor(readonly last: Promise<T>) {
+    last.catch(() => undefined); // waited for together with the commit
+  }
+}
+
 /** Whose transaction the typed client is to join. */
 const joining = new AsyncLocalStorage<PoolClient>();
 
@@ -95,7 +105,8 @@ function byHand(target: { query(config: pg.QueryConfig): Promise<pg.QueryResult>
 export function shortenRoad(client: PrismaClient, pool: SharedPool, names: Names): PrismaClient {
   const own = {
     ...byHand(pool, names),
-    $transaction: <T>(work: (tx: Tx) => Promise<T>, limits: Limits = {}) => transact(client, pool, names, work, limits),
+    $transaction: <T>(work: (tx: Tx) => Promise<T | WithCommit<T>>, limits: Limits = {}) =>
+      transact(client, pool, names, work, limits),
   };
   return new Proxy(client, {
     get: (target, name) => (name in own ? own[name as keyof typeof own] : bound(target, name)),
@@ -107,7 +118,7 @@ async function transact<T>(
   client: PrismaClient,
   pool: SharedPool,
   names: Names,
-  work: (tx: Tx) => Promise<T>,
+  work: (tx: Tx) => Promise<T | WithCommit<T>>,
   { timeout = 15_000, isolationLevel }: Limits,
 ): Promise<T> {
   const connection = await pool.connect();
@@ -125,10 +136,13 @@ async function transact<T>(
       }),
     ]);
     await typed.leave();
-    const { command } = await connection.query('COMMIT');
+    const committed = connection.query('COMMIT');
+    committed.catch(() => undefined);
+    const value = result instanceof WithCommit ? await result.last : result;
     // PostgreSQL answers so when a statement had failed and the failure was swallowed.
-    if (command === 'ROLLBACK') throw new Error('A statement of this transaction had failed; nothing was kept.');
-    return result;
+    if ((await committed).command === 'ROLLBACK')
+      throw new Error('A statement of this transaction had failed; nothing was kept.');
+    return value;
   } catch (error) {
     typed.leave().catch(() => undefined);
     if (!broken) await connection.query('ROLLBACK').catch(() => (broken = true));

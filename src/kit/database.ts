@@ -4,8 +4,10 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaClient } from '../generated/prisma/client.js';
 import type { Prisma } from '../generated/prisma/client.js';
-import { shortenRoad, SharedPool } from './database-direct.js';
+import { shortenRoad, SharedPool, type WithCommit } from './database-direct.js';
 import type { Log } from './log.js';
+
+export { WithCommit } from './database-direct.js';
 
 /** The client outside a transaction. */
 export type Db = PrismaClient;
@@ -29,9 +31,11 @@ const CONNECT_MS = 10_000;
 const TRIES = 3;
 
 // Set on every new connection. UTC is not a taste: Prisma's adapter drops the zone PostgreSQL writes behind an instant,
-// so on a server that lives in Asia/Ho_Chi_Minh every instant would come back seven hours off.
+// so on a server that lives in Asia/Ho_Chi_Minh every instant would come back seven hours off. Plans must not hang on how
+// full a table was when a connection first asked: every statement is planned once, over indexes.
 const SESSION = `SET TIME ZONE 'UTC'; SET statement_timeout = '30s'; SET lock_timeout = '10s';
-  SET idle_in_transaction_session_timeout = '60s'; SET enable_seqscan = off`;
+  SET idle_in_transaction_session_timeout = '60s'; SET enable_seqscan = off;
+  SET plan_cache_mode = force_generic_plan`;
 
 /**
  * Opens the database at `url`; connections are made when first needed, at most `poolMax` (10) at once.
@@ -94,13 +98,13 @@ function nameStatements(watch?: (statement: string) => void): (query: { readonly
  */
 export async function inTransaction<T>(
   db: Db,
-  work: (tx: Tx) => Promise<T>,
+  work: (tx: Tx) => Promise<T | WithCommit<T>>,
   options: TransactionOptions = {},
 ): Promise<T> {
   const { timeoutMs = 15_000, isolation } = options;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(work, { timeout: timeoutMs, isolationLevel: isolation });
+      return await db.$transaction(work as (tx: Tx) => Promise<T>, { timeout: timeoutMs, isolationLevel: isolation });
     } catch (error) {
       if (attempt >= TRIES || !isWriteConflict(error)) throw error;
       await pause(attempt * 10 + Math.random() * 30);

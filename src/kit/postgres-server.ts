@@ -146,7 +146,7 @@ async function isServerOf(pid: number, cluster: string): Promise<boolean> {
 async function spawnServer(place: Place, binaries: Binaries, port: number, until: number): Promise<boolean> {
   rmSync(startLogOf(place), { force: true }); // it may be another user's: root may start what a user's program began
   const log = openSync(startLogOf(place), 'w', 0o600);
-  const child = spawn(binaries.postgres, ['-D', place.cluster, ...serverSettings(port)], {
+  const child = spawn(binaries.postgres, ['-D', place.cluster, ...serverSettings(place.cluster, port)], {
     ...place.runAs,
     cwd: '/',
     env: bareEnv,
@@ -172,12 +172,18 @@ async function spawnServer(place: Place, binaries: Binaries, port: number, until
   throw setupFault(`PostgreSQL does not start: ${lastWords(words)} (${startLogOf(place)})`);
 }
 
+/** The longest address of a socket every system takes. */
+const SOCKET_PATH_MAX = 100;
+
+/** Where a server over these files listens besides its port, in its own folder; it is not there when the path is too long. */
+export const socketOf = (cluster: string, port: number): string => join(cluster, `.s.PGSQL.${port}`);
+
 // fsync and synchronous_commit stay as they are by default: on.
-function serverSettings(port: number): string[] {
+function serverSettings(cluster: string, port: number): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
-    unix_socket_directories: '',
+    unix_socket_directories: Buffer.byteLength(socketOf(cluster, port)) <= SOCKET_PATH_MAX ? cluster : '',
     max_connections: 100,
     shared_buffers: '64MB',
     timezone: 'UTC',

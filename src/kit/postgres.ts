@@ -9,7 +9,7 @@ import type { Log } from './log.js';
 import { findBinaries } from './postgres-binaries.js';
 import type { Place } from './postgres-place.js';
 import { findPlace, makePlaceFolder, remember } from './postgres-place.js';
-import { ensureServer, makeCluster, NAME, shutDownServer } from './postgres-server.js';
+import { ensureServer, makeCluster, NAME, shutDownServer, socketOf } from './postgres-server.js';
 import { withStartLock } from './start-lock.js';
 
 export interface Postgres {
@@ -99,8 +99,11 @@ function keep(place: Place, change: Partial<Place['remembered']>): Place {
   return { ...place, remembered };
 }
 
-const addressOf = ({ remembered }: Place, database: string): string =>
-  `postgresql://${NAME}:${remembered.password}@127.0.0.1:${remembered.port}/${database}`;
+/** Over the server's socket where there is one: a question and its answer take half as long as over a port. */
+function addressOf({ remembered: { password, port }, cluster }: Place, database: string): string {
+  const over = existsSync(socketOf(cluster, port)) ? `?host=${encodeURIComponent(cluster)}` : '';
+  return `postgresql://${NAME}:${password}@127.0.0.1:${port}/${database}${over}`;
+}
 
 const UNKNOWN_DATABASE = '3D000';
 

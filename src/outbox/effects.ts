@@ -122,7 +122,7 @@ export async function flushEffects(tx: Tx, effects: GatheredEffects, now: Date):
       FROM ROWS FROM (jsonb_to_recordset(${outgoingJson(effects.outgoing)}::jsonb)
         AS (dedupe_key text, chat_id bigint, person_id text, lane int, body jsonb, edits_key text, edits_id bigint, resend_of bigint))
         WITH ORDINALITY AS r(dedupe_key, chat_id, person_id, lane, body, edits_key, edits_id, resend_of, n)
-      LEFT JOIN outbox t ON t.dedupe_key = r.edits_key
+      LEFT JOIN LATERAL (SELECT id FROM outbox WHERE dedupe_key = r.edits_key LIMIT 1) t ON true
       WHERE r.edits_key IS NULL OR t.id IS NOT NULL
       ORDER BY r.n
       ON CONFLICT (dedupe_key) DO NOTHING

@@ -2,6 +2,7 @@
 // Telegram's limits are unpublished; what is held here: at most `perSecond` new messages in any sliding second for the bot,
 // one per second and chat (short bursts pass when somebody is pressing buttons), and a pause where Telegram asked for one.
 // Edits do not count. Instants are milliseconds of a monotonic clock.
+import { LANE } from './message.js';
 
 export interface PaceSettings {
   /** New messages the bot may send in any sliding second. */
@@ -22,6 +23,8 @@ export interface Pace {
   readonly pausedChats: Map<bigint, number>;
   /** Lanes that must wait, and until when; -1 stands for every lane. */
   readonly pausedLanes: Map<number, number>;
+  /** Slots promised to answers that are about to be committed. */
+  held: number;
   lastBulkAt: number;
   nextToken: number;
 }
@@ -37,6 +40,7 @@ export const makePace = (settings: PaceSettings): Pace => ({
   chats: new Map(),
   pausedChats: new Map(),
   pausedLanes: new Map(),
+  held: 0,
   lastBulkAt: -Infinity,
   nextToken: 1,
 });
@@ -49,11 +53,11 @@ const bulkAtOnce = (pace: Pace): number => Math.max(1, Math.ceil(pace.settings.p
 /** How many new messages may leave now: to people who wait for an answer, and in bulk (spread evenly, so a slot is always near). */
 export function decideSlots(pace: Pace, now: number): { interactive: number; bulk: number; nextAt: number } {
   while (pace.slots.length > 0 && pace.slots[0]!.freeAt <= now) pace.slots.shift();
-  const free = Math.max(0, pace.settings.perSecond - pace.slots.length);
+  const free = Math.max(0, pace.settings.perSecond - pace.slots.length - pace.held);
   const step = stepMs(pace);
   const due = Math.floor((now - pace.lastBulkAt) / step);
   const bulk = Math.min(free, Math.max(0, Math.min(due, bulkAtOnce(pace))));
-  const nextAt = free === 0 ? pace.slots[0]!.freeAt : bulk === 0 ? pace.lastBulkAt + step : now;
+  const nextAt = free === 0 ? (pace.slots[0]?.freeAt ?? now) : bulk === 0 ? pace.lastBulkAt + step : now;
   return { interactive: free, bulk, nextAt };
 }
 
@@ -83,6 +87,14 @@ export function chatReadyAt(pace: Pace, chatId: bigint, bulk: boolean): number {
   const burst = bulk ? pace.settings.bulkBurst : pace.settings.chatBurst;
   const ready = (pace.chats.get(chatId) ?? 0) - (burst - 1) * WINDOW_MS;
   return Math.max(paused, ready);
+}
+
+/** Whether an answer of `newMessages` (none when it only edits) may go to this chat at this instant. */
+export function mayAnswer(pace: Pace, chatId: bigint, newMessages: number, now: number): boolean {
+  if (pausedLanes(pace, now).includes(LANE.INTERACTIVE) || (pace.pausedChats.get(chatId) ?? 0) > now) return false;
+  if (newMessages === 0) return true;
+  const lastReadyAt = chatReadyAt(pace, chatId, false) + (newMessages - 1) * WINDOW_MS;
+  return lastReadyAt <= now && decideSlots(pace, now).interactive >= newMessages;
 }
 
 /** Telegram asked for a pause: of one chat when only that chat was over its measure, else of the lanes that are not interactive. */

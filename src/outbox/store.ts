@@ -62,10 +62,11 @@ export async function settleAndClaim(
         state = s.state::"OutboxState", message_id = coalesce(s.message_id, o.message_id), verdict = s.verdict,
         assumed = s.assumed, settled_at = CASE WHEN s.state = 'WAITING' THEN NULL ELSE ${now}::timestamptz END,
         not_before = CASE WHEN s.retry_ms IS NULL THEN NULL ELSE clock_timestamp() + s.retry_ms * interval '1 millisecond' END
-      FROM s WHERE o.id = s.id AND o.state = 'SENDING'
+      FROM s WHERE o.id = s.id AND o.id = ANY(${idsOf(settled)}::bigint[]) AND o.state = 'SENDING'
     ), edits AS (
-      SELECT o.id FROM outbox o JOIN outbox t ON t.id = o.edits_id
-      WHERE o.state = 'WAITING' AND o.lane = 0 AND t.state NOT IN ('WAITING', 'SENDING')
+      SELECT o.id FROM outbox o
+      WHERE o.state = 'WAITING' AND o.lane = 0
+        AND (SELECT state FROM outbox t WHERE t.id = o.edits_id) NOT IN ('WAITING', 'SENDING')
         AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
         AND o.chat_id <> ALL(${claim.busyInteractive as bigint[]}::bigint[])
       ORDER BY o.id LIMIT ${claim.edits}
@@ -83,10 +84,11 @@ export async function settleAndClaim(
       ORDER BY o.lane, o.id LIMIT ${claim.bulk}
     ), claimed AS (
       UPDATE outbox o SET state = 'SENDING', claimed_at = clock_timestamp(), attempts = o.attempts + 1
-      WHERE o.id IN (SELECT id FROM edits UNION ALL SELECT id FROM answers UNION ALL SELECT id FROM bulk) AND o.state = 'WAITING'
+      WHERE o.id = ANY(ARRAY(SELECT id FROM edits UNION ALL SELECT id FROM answers UNION ALL SELECT id FROM bulk))
+        AND o.state = 'WAITING'
       RETURNING o.id, o.chat_id, o.lane, o.body, o.attempts, o.edits_id, o.resend_of
     )
-    SELECT c.*, t.message_id AS target_message_id FROM claimed c LEFT JOIN outbox t ON t.id = c.edits_id ORDER BY c.id`;
+    SELECT c.*, (SELECT message_id FROM outbox t WHERE t.id = c.edits_id) AS target_message_id FROM claimed c ORDER BY c.id`;
   return rows.map((row) => ({
     id: row.id,
     chatId: row.chat_id,
@@ -98,6 +100,31 @@ export async function settleAndClaim(
     resendOf: row.resend_of,
   }));
 }
+
+/** Writes down what came back, when nothing is to be claimed. */
+export async function settle(db: Db | Tx, settled: readonly SettledRow[], now: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE outbox o SET
+      state = s.state::"OutboxState", message_id = coalesce(s.message_id, o.message_id), verdict = s.verdict,
+      assumed = s.assumed, settled_at = CASE WHEN s.state = 'WAITING' THEN NULL ELSE ${now}::timestamptz END,
+      not_before = CASE WHEN s.retry_ms IS NULL THEN NULL ELSE clock_timestamp() + s.retry_ms * interval '1 millisecond' END
+    FROM jsonb_to_recordset(${settledJson(settled)}::jsonb)
+      AS s(id bigint, state text, message_id bigint, verdict text, assumed boolean, retry_ms int)
+    WHERE o.id = s.id AND o.id = ANY(${idsOf(settled)}::bigint[]) AND o.state = 'SENDING'`;
+}
+
+/**
+ * Gives back rows that are SENDING but not in the hands of the only sender (`taken`): the answer to the commit that
+ * claimed them was lost, so their calls never left. Returns how many.
+ */
+export async function freeOrphans(db: Db | Tx, taken: readonly bigint[]): Promise<number> {
+  return db.$executeRaw`
+    UPDATE outbox SET state = 'WAITING' WHERE state = 'SENDING' AND id <> ALL(${taken as bigint[]}::bigint[])
+      AND claimed_at < clock_timestamp() - interval '30 seconds'`;
+}
+
+// Said twice on purpose: without the list the planner may read the whole outbox to find a handful of rows.
+const idsOf = (rows: readonly SettledRow[]): bigint[] => rows.map(({ id }) => id);
 
 const settledJson = (rows: readonly SettledRow[]): string =>
   JSON.stringify(

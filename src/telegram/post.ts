@@ -3,7 +3,6 @@
 // It must not know any method. Addresses hold the token, so nothing of them is put into an error.
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { buffer } from 'node:stream/consumers';
 import { HttpError, InputFile, type Transformer } from 'grammy';
 
 type Answer = Awaited<ReturnType<Transformer>>;
@@ -33,10 +32,17 @@ export function postTransformer({ apiRoot, token, agent, timeoutMs }: PostSettin
       const body = Buffer.from(JSON.stringify(payload, (_key, value: unknown) => value ?? undefined));
       const headers = { 'content-type': 'application/json', 'content-length': body.length };
       const request = open({ ...target, path: root.pathname + method, headers }, (response: IncomingMessage) => {
-        buffer(response)
-          .then((bytes) => resolve(JSON.parse(bytes.toString()) as Answer))
-          .catch(reject)
-          .finally(done);
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => void parts.push(part));
+        response.once('close', () => {
+          done();
+          try {
+            if (!response.complete) throw Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' });
+            resolve(JSON.parse(Buffer.concat(parts).toString()) as Answer);
+          } catch (error) {
+            reject(error as Error);
+          }
+        });
       });
       const give = () => request.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' }));
       const timer = setTimeout(give, timeoutMs);
@@ -58,7 +64,7 @@ export function postTransformer({ apiRoot, token, agent, timeoutMs }: PostSettin
     if (Object.values(payload).some((value) => value instanceof InputFile)) return previous(method, payload, signal);
     try {
       // The library types signals by a stand-in of its own.
-      return (await post(method, payload, signal as unknown as AbortSignal | undefined)) as never;
+      return (await post(method, payload, signal as AbortSignal | undefined)) as never;
     } catch (error) {
       throw new HttpError(`The call of ${method} got no answer.`, error);
     }

@@ -23,6 +23,8 @@ export interface ReceivePorts {
 }
 
 const POLL_SECONDS = 30;
+/** When several spoke at once we listen a moment longer: they are stored by one commit instead of one each. */
+const CROWD_MS = 10;
 
 /** Starts polling, after taking a webhook away if one was set. */
 export function startPolling(ports: ReceivePorts): Receiver {
@@ -43,6 +45,7 @@ export function startPolling(ports: ReceivePorts): Receiver {
     await ports.store(updates);
     // Ids may jump down after an idle week: the next offset follows the last of this batch, never a maximum of ours.
     offset = updates.at(-1)!.update_id + 1;
+    if (updates.length > 1) await pause(CROWD_MS, undefined, { signal: abort.signal });
   }
 
   async function run(): Promise<void> {

@@ -38,7 +38,13 @@ function work(fails: (said: string, tries: number) => boolean = () => false, rai
       if (fails(said, entered.tries)) throw new Error('planned fault');
       const effects = gatherEffects(null);
       effects.send({ chatId }, { text: said }, { key: `said:${entered.updateRow}`, lane: LANE.INTERACTIVE });
-      return Promise.resolve({ dialogue: entered.dialogue, effects, cardKey: null, after: () => undefined });
+      return Promise.resolve({
+        dialogue: entered.dialogue,
+        effects,
+        cardKey: null,
+        hold: null,
+        after: () => undefined,
+      });
     },
     raise: (_chatId, fault) => Promise.resolve(void raised.push({ code: fault.code, final: fault.final })),
   });

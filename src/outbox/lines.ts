@@ -1,0 +1,83 @@
+// Who stands in line: per chat, what is under way runs one after the other; different chats run side by side.
+// Answers and bulk of one chat are two lines, so that nobody who pressed a button waits behind a broadcast.
+// It must not know what sending is.
+import { LANE } from './message.js';
+import type { ClaimedRow } from './store.js';
+
+/** What one chat has under way. */
+export interface Line {
+  readonly chatId: bigint;
+  readonly bulk: boolean;
+}
+
+export interface Lines {
+  /** Puts claimed rows at the end of their lines and sets these going. */
+  add(rows: readonly ClaimedRow[]): void;
+  /** Opens the line of answers of a chat that has none; what `fill` brings goes behind what came meanwhile. */
+  reserve(chatId: bigint): { fill(rows: readonly ClaimedRow[]): void };
+  /** An answer to this chat is under way or held. */
+  isBusy(chatId: bigint): boolean;
+  busy(bulk: boolean): bigint[];
+  chats(): bigint[];
+  isEmpty(): boolean;
+  size(): number;
+}
+
+interface Work {
+  /** Never rejects. */
+  deliver(row: ClaimedRow): Promise<void>;
+  supersede(row: ClaimedRow): void;
+  emptied(line: Line): void;
+}
+
+export function makeLines({ deliver, supersede, emptied }: Work): Lines {
+  const answers = new Map<bigint, ClaimedRow[]>();
+  const bulks = new Map<bigint, ClaimedRow[]>();
+
+  async function run(line: Line, queue: ClaimedRow[]): Promise<void> {
+    for (let row = queue.shift(); row; row = queue.shift()) {
+      const { editsId } = row;
+      if (editsId !== null && queue.some((later) => later.editsId === editsId)) supersede(row);
+      else await deliver(row);
+    }
+    (line.bulk ? bulks : answers).delete(line.chatId);
+    emptied(line);
+  }
+
+  function push(chatId: bigint, bulk: boolean, rows: readonly ClaimedRow[]): void {
+    const queues = bulk ? bulks : answers;
+    const queue = queues.get(chatId);
+    if (queue) return void queue.push(...rows);
+    const fresh = [...rows];
+    queues.set(chatId, fresh);
+    void run({ chatId, bulk }, fresh);
+  }
+
+  return {
+    add(rows) {
+      const lines = new Map<string, ClaimedRow[]>();
+      for (const row of rows) {
+        const key = `${row.lane === LANE.INTERACTIVE ? 'a' : 'b'}${row.chatId}`;
+        const line = lines.get(key);
+        if (line) line.push(row);
+        else lines.set(key, [row]);
+      }
+      for (const line of lines.values()) push(line[0]!.chatId, line[0]!.lane !== LANE.INTERACTIVE, line);
+    },
+    reserve(chatId) {
+      const queue: ClaimedRow[] = [];
+      answers.set(chatId, queue);
+      return {
+        fill(rows) {
+          queue.push(...rows);
+          void run({ chatId, bulk: false }, queue);
+        },
+      };
+    },
+    isBusy: (chatId) => answers.has(chatId),
+    busy: (bulk) => [...(bulk ? bulks : answers).keys()],
+    chats: () => [...new Set([...answers.keys(), ...bulks.keys()])],
+    isEmpty: () => answers.size === 0 && bulks.size === 0,
+    size: () => answers.size + bulks.size,
+  };
+}
