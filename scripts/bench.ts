@@ -1,13 +1,14 @@
 // `npm run bench [-- name… --quick --seed=n]`: measures the built program over its real wires and prints one table.
-// Parts: press, crowd, broadcast, import, start; without names all of them. Everything started is stopped in the end.
+// Parts: bare, press, crowd, broadcast, import, start; without names all of them. Everything started is stopped in the end.
 import { broadcast } from './bench/broadcast.js';
 import { crowd, machineLine, press } from './bench/answering.js';
+import { bare, BARE_CHILD, runBareChild } from './bench/bare.js';
 import { undoAll } from './bench/ending.js';
 import { drawTable, pause, type Figure, type Part } from './bench/figures.js';
 import { IMPORT_CHILD, importing, runImportChild } from './bench/importing.js';
 import { starting } from './bench/starting.js';
 
-const PARTS: Readonly<Record<string, Part>> = { press, crowd, broadcast, import: importing, start: starting };
+const PARTS: Readonly<Record<string, Part>> = { bare, press, crowd, broadcast, import: importing, start: starting };
 
 async function main(args: readonly string[]): Promise<void> {
   const names = args.filter((arg) => !arg.startsWith('--'));
@@ -51,6 +52,8 @@ async function leave(running: Promise<void>): Promise<void> {
 
 if (process.argv[2] === IMPORT_CHILD) {
   await runImportChild();
+} else if (process.argv[2] === BARE_CHILD) {
+  await runBareChild();
 } else {
   const running = main(process.argv.slice(2));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void leave(running));

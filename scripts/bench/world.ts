@@ -18,7 +18,7 @@ import { startSimulator } from '../../src/simulator/server.js';
 import { openPhones, type Phones } from './phones.js';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
-const TOKEN = '1000000002:bench-local-telegram-only-0000000';
+export const TOKEN = '1000000002:bench-local-telegram-only-0000000';
 const DAY_MS = 86_400_000;
 export const QUESTIONS = 220;
 

@@ -153,7 +153,7 @@ export async function leave(tx: Tx, done: Done, now: Date): Promise<Left> {
     WITH done AS (
       UPDATE inbox SET state = 'DONE', done_at = ${now}::timestamptz WHERE id = ${done.updateRow} AND state = 'WAITING' RETURNING id
     ), r AS MATERIALIZED (
-      SELECT r.*, t.id AS target, t.message_id AS target_message_id, t.id IS NULL OR t.state NOT IN ('WAITING', 'SENDING')
+      SELECT r.*, t.id AS target, t.id IS NULL OR t.state NOT IN ('WAITING', 'SENDING')
         OR t.id = ANY(${(hold?.known ?? []) as bigint[]}::bigint[]) AS ready, r.chat_id = ${chatId} AND r.lane = 0 AS here
       FROM ROWS FROM (jsonb_to_recordset(${outgoingJson(effects.outgoing)}::jsonb)
         AS (dedupe_key text, chat_id bigint, person_id text, lane int, body jsonb, edits_key text, edits_id bigint, resend_of bigint))
@@ -190,9 +190,9 @@ export async function leave(tx: Tx, done: Done, now: Date): Promise<Left> {
     SELECT 1 / (SELECT count(*) FROM done) AS done, EXISTS (
       SELECT FROM inbox WHERE chat_id = ${chatId} AND state = 'WAITING' AND id <> ${done.updateRow}
     ) AS more, (
-      SELECT jsonb_agg(jsonb_build_object('id', said.id::text, 'key', said.dedupe_key, 'edits', said.edits_id::text,
-        'target', r.target_message_id::text) ORDER BY said.id)
-      FROM said JOIN r USING (dedupe_key) WHERE said.state = 'SENDING'
+      SELECT jsonb_agg(jsonb_build_object('id', id::text, 'key', dedupe_key, 'edits', edits_id::text,
+        'target', (SELECT message_id::text FROM outbox t WHERE t.id = said.edits_id)))
+      FROM said WHERE state = 'SENDING'
     ) AS carried`.catch(asAlreadyDone);
   const bodies = new Map(effects.outgoing.map((each) => [each.dedupeKey, each]));
   const carried = (row?.carried ?? []).map((each): ClaimedRow => {
@@ -200,6 +200,7 @@ export async function leave(tx: Tx, done: Done, now: Date): Promise<Left> {
     const [editsId, targetMessageId] = [asBigint(each.edits), asBigint(each.target)];
     return { id: BigInt(each.id), chatId, lane, body, attempts: 1, editsId, targetMessageId, resendOf };
   });
+  carried.sort((one, other) => (one.id < other.id ? -1 : 1));
   return { more: row?.more ?? false, carried };
 }
 

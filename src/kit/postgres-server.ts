@@ -189,6 +189,7 @@ function serverSettings(cluster: string, port: number): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
+    update_process_title: 'off',
     logging_collector: 'on',
     log_directory: 'log',
     // A file for each day of the week, written anew when its day comes round.
