@@ -101,7 +101,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/generated/', '^src/kit/database\\.ts$', `^src/(${MACHINERY})/`, '[/-]store\\.ts$'],
+        pathNot: ['^src/generated/', '^src/kit/database(-direct)?\\.ts$', `^src/(${MACHINERY})/`, '[/-]store\\.ts$'],
       },
       to: { path: '^src/generated/', pathNot: 'enums\\.ts$', dependencyTypesNot: ['type-only'] },
     },

@@ -58,7 +58,7 @@ export interface Worker {
 }
 
 /** People handled at once; more only queue in the pool. */
-const AT_ONCE = 8;
+const AT_ONCE = 6;
 const SWEEP_MS = 2000;
 const RETRY_AFTER_MS = [1000, 5000];
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,9 +1,26 @@
 // What one answer costs: one statement to come in, one to read where the checklist stands, one to store, one to leave.
-// The same at the tenth question and at the two hundredth.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+// The same at the tenth question and at the two hundredth, and none of them reads a whole table.
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { announce } from './announced.js';
 import { openPlainDesk, type PlainDesk, type Typist } from './plain-desk.js';
 import { cityAsking, row } from './small-plan.js';
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Index Cond'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** Tables a plan reads from one end to the other. */
+const whollyRead = (node: PlanNode): string[] => [
+  ...(/^(?:Seq|Index|Index Only|Bitmap Index) Scan$/.test(node['Node Type']) && !node['Index Cond']
+    ? [node['Relation Name'] ?? node['Index Name'] ?? '?']
+    : []),
+  ...(node.Plans ?? []).flatMap(whollyRead),
+];
 
 describe('the cost of an answer', { timeout: 120_000 }, () => {
   const statements: string[] = [];
@@ -57,5 +74,30 @@ describe('the cost of an answer', { timeout: 120_000 }, () => {
     expect(lan.last()).toMatch(/^Câu 201\/220.*\nĐã ghi câu 200: Có/);
     expect(early).toEqual(['arrive', 'enter', 'read', 'store', 'leave']);
     expect(late).toEqual(early);
+  });
+
+  it('finds every row it needs by an index, however many there are', async () => {
+    await desk.app.idle();
+    statements.length = 0;
+    await lan.presses('Có');
+    await desk.app.idle();
+    const kinds = [...KINDS, ['settle', /^\s*UPDATE outbox o SET/], ['settle and claim', /settled AS/]] as const;
+    const asked = [...new Set(statements)].flatMap((text) => {
+      const kind = kinds.find(([, words]) => words.test(text))?.[0];
+      return kind === undefined ? [] : [{ kind, text }];
+    });
+    expect(asked.map(({ kind }) => kind).sort()).toEqual(
+      ['arrive', 'enter', 'leave', 'read', 'settle and claim', 'store'].sort(),
+    );
+    const client = new pg.Client({ connectionString: desk.url });
+    await client.connect();
+    onTestFinished(() => client.end());
+    await client.query('SET enable_seqscan = off');
+    for (const { kind, text } of asked) {
+      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+        `EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`,
+      );
+      expect([kind, whollyRead(rows[0]!['QUERY PLAN'][0].Plan)]).toEqual([kind, []]);
+    }
   });
 });

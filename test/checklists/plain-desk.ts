@@ -49,6 +49,7 @@ export interface Typist {
 }
 
 export interface PlainDesk {
+  readonly url: string;
   readonly db: Db;
   readonly app: App;
   readonly clock: MovableClock;
@@ -127,6 +128,7 @@ export async function openPlainDesk(options: {
 
   return {
     db,
+    url: database.url,
     get app() {
       return app;
     },
