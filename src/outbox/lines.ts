@@ -13,7 +13,7 @@ export interface Line {
 export interface Lines {
   /** Puts claimed rows at the end of their lines and sets these going. */
   add(rows: readonly ClaimedRow[]): void;
-  /** Opens the line of answers of a chat that has none; what `fill` brings goes behind what came meanwhile. */
+  /** Opens the line of answers of a chat that has none; what came meanwhile and what `fill` brings leave in the order in which they were written. */
   reserve(chatId: bigint): { fill(rows: readonly ClaimedRow[]): void };
   /** An answer to this chat is under way or held. */
   isBusy(chatId: bigint): boolean;
@@ -70,6 +70,7 @@ export function makeLines({ deliver, supersede, emptied }: Work): Lines {
       return {
         fill(rows) {
           queue.push(...rows);
+          queue.sort((one, other) => (one.id < other.id ? -1 : 1));
           void run({ chatId, bulk: false }, queue);
         },
       };

@@ -86,6 +86,8 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   const owed = new Set<bigint>();
   let stopping = false;
   let halted = false;
+  /** The claim under way; never rejects. */
+  let claiming: Promise<void> | null = null;
   let claimAt = 0;
   let settleAt = Infinity;
   let orphansAt = 0;
@@ -190,12 +192,17 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     pace.held += newMessages;
     // As it is now: by the time the rows leave, what arrived before may have been written and forgotten here.
     const known = new Map(arrived);
+    // A claim under way did not know of this hold: what it brings for the chat has to be in line with these.
+    const earlier = claiming;
     const end = (rows: readonly ClaimedRow[]) => {
       pace.held -= newMessages;
       for (const row of rows) taken.add(row.id);
-      place.fill(
-        rows.map((row) => ({ ...row, targetMessageId: row.targetMessageId ?? messageOf(row.editsId, known) })),
-      );
+      const found = rows.map((row) => ({
+        ...row,
+        targetMessageId: row.targetMessageId ?? messageOf(row.editsId, known),
+      }));
+      if (earlier !== null && earlier === claiming) void earlier.then(() => place.fill(found));
+      else place.fill(found);
     };
     return { known: [...known.keys()], carry: end, release: () => end([]) };
   }
@@ -209,7 +216,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   async function claim(): Promise<void> {
     const now = ms();
     claimAt = now + LOOK_AGAIN_MS;
-    owed.clear();
+    for (const chat of owed) if (!lines.isBusy(chat)) owed.delete(chat);
     const slots = decideSlots(pace, now);
     const takes =
       stopping || halted ? none : { edits: EDITS_AT_ONCE, interactive: slots.interactive, bulk: slots.bulk };
@@ -237,6 +244,16 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     const slotMs = slots.nextAt > now ? slots.nextAt - now : nextMs;
     // What was written in this round may be what an edit waits for: it sees that in the next.
     at(rows.length + wrote > 0 ? 0 : now + Math.max(1, Math.min(nextMs, slotMs)), Infinity);
+  }
+
+  async function claimAlone(): Promise<void> {
+    const work = claim();
+    claiming = work.catch(() => undefined);
+    try {
+      await work;
+    } finally {
+      claiming = null;
+    }
   }
 
   /** Hands what came back to `books` and forgets it when it is written. */
@@ -267,7 +284,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
       const freed = await freeOrphans(db, [...taken]);
       if (freed > 0) log.warn('outbox.orphans', { rows: freed });
     }
-    if (claimAt <= now) await claim();
+    if (claimAt <= now) await claimAlone();
     else if (settled.length > 0 || again.length > 0) await write((settling) => settle(db, settling, clock.now()));
     else settleAt = Infinity;
   }
