@@ -79,7 +79,7 @@ export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true
     async stop() {
       for (const bell of bells) await bell.destroy();
       await Promise.all(running.values());
-      await Promise.all(ticks.map((tick) => tick.stop?.()));
+      await Promise.all(ticks.map(async (tick) => tick.stop?.()));
     },
   };
 }

@@ -113,7 +113,7 @@ function failBecause(why: string): never {
 type RawMessage = ReturnType<Simulator['chat']>['messages'][number];
 
 function inlineRows(message: RawMessage): { text: string }[][] {
-  const markup = message.reply_markup as { inline_keyboard?: { text: string }[][] } | undefined;
+  const markup = message.reply_markup;
   return markup?.inline_keyboard ?? [];
 }
 

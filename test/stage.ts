@@ -16,7 +16,6 @@ import { at } from '../src/kit/calendar.js';
 import { makeMovableClock, type MovableClock } from '../src/kit/clock.js';
 import { inTransaction, type Db } from '../src/kit/database.js';
 import { newId } from '../src/kit/ids.js';
-import { silentLog, type Log } from '../src/kit/log.js';
 import { openVault } from '../src/kit/vault.js';
 import { loadWords } from '../src/kit/words.js';
 import { CONSENT_VERSION } from '../src/people/rules.js';
@@ -25,13 +24,10 @@ import { makeApi, telegramChannel } from '../src/telegram/channel.js';
 import { downloadFile } from '../src/telegram/download.js';
 import { startPolling } from '../src/telegram/receive.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
+import { testLog as log } from './log.js';
 import { makePhone, type Phone } from './phone.js';
 
 const TOKEN = '110201543:TEST-stage-token-not-a-real-one-0000';
-
-/** STAGE_LOG=1 prints what the app logs, errors whole: for whoever looks for a fault. */
-const say = (event: string, fields?: unknown) => console.log(event, fields);
-const log: Log = process.env.STAGE_LOG ? { debug: say, info: say, warn: say, error: say } : silentLog;
 
 export interface Seat {
   readonly name: string;

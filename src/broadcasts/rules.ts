@@ -97,4 +97,5 @@ export interface Tally {
 }
 
 /** The part of a tally that is compared to see whether the card must change. */
-export const tallyMark = (state: string, tally: Tally): string => [state, ...Object.values(tally)].join('.');
+export const tallyMark = (state: string, tally: Tally): string =>
+  [state, ...Object.values<number>({ ...tally })].join('.');

@@ -65,7 +65,3 @@ export async function snoozeCard(tx: Tx, personId: string, cardOn: string, until
   });
   return count > 0;
 }
-
-/** For the office: open duties whose year has no calendar. */
-export const countOpenAfter = (tx: Tx, from: Date, to: Date): Promise<number> =>
-  tx.deadline.count({ where: { closedAt: null, dueAt: { gte: from, lt: to } } });

@@ -7,7 +7,6 @@ import type { Input } from '../inbox/input.js';
 import type { DialogueRow } from '../inbox/store.js';
 import { gatherEffects, type Effects, type GatheredEffects, type Recipient } from '../outbox/effects.js';
 import { LANE, type Button, type Message } from '../outbox/message.js';
-import { BOLD } from '../kit/words.js';
 
 /** A role somebody holds now, as the people room tells it. */
 export interface RoleNow {
@@ -134,7 +133,7 @@ export function makeTurn(start: {
   function finish(): TurnResult {
     const act = start.input.kind === 'press' ? splitAct(start.input.act) : null;
     const onCard = act?.mark === cardMark(start.dialogue.cardNo) && start.dialogue.cardId !== null;
-    dialogue.cardRecord = [dialogue.cardRecord, ...lines].filter(Boolean).join('\n').slice(-RECORD_LIMIT);
+    dialogue.cardRecord = newestLines([dialogue.cardRecord, ...lines].filter(Boolean).join('\n'));
     dialogue.cardAnswers += lines.length;
     let cardKey: string | null = null;
     if (shown) {
@@ -183,5 +182,9 @@ function markButtons(message: Message, mark: string): Message {
   return { ...message, rows };
 }
 
-/** The record of a closed card must not be bold all over when it was cut in the middle. */
-export const evenBold = (text: string): string => (text.split(BOLD).length % 2 === 0 ? text + BOLD : text);
+/** The newest whole lines that fit into the record of a card: a line cut in the middle would turn its bold inside out. */
+function newestLines(record: string): string {
+  let rest = record;
+  while (rest.length > RECORD_LIMIT && rest.includes('\n')) rest = rest.slice(rest.indexOf('\n') + 1);
+  return rest.slice(0, RECORD_LIMIT);
+}

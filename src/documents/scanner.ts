@@ -4,9 +4,6 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 
-/** What is known of a document's safety; PENDING until somebody has asked. */
-export type ScanState = 'PENDING' | 'CLEAN' | 'INFECTED' | 'UNSCANNABLE';
-
 /** Why a document could not be scanned. `not-configured` and `over-limit` stay so; the others may pass. */
 export type ScanFault =
   'not-configured' | 'over-limit' | 'unreachable' | 'broken-off' | 'timeout' | 'unreadable' | 'refused';

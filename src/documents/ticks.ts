@@ -97,7 +97,7 @@ export function documentsTicks(ports: RoomPorts): Tick[] {
         step.effects.strip(to, receiptKey(paper));
       }
       step.effects.audit('documents.settled', paper.id, {
-        state: String(settled.data.state ?? ''),
+        state: settled.data.state,
         tries: paper.tries + 1,
       });
     });

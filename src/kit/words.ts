@@ -7,7 +7,6 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { formatsFor, type Formats } from './vietnamese.js';
 
 export type Locale = 'vi' | 'en';
-export const LOCALES: readonly Locale[] = ['vi', 'en'];
 
 /** The private character that switches bold on and off inside a finished text. */
 export const BOLD = '\uE000';

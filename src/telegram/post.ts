@@ -38,9 +38,9 @@ export function postTransformer({ apiRoot, token, agent, timeoutMs }: PostSettin
           done();
           try {
             if (!response.complete) throw Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' });
-            resolve(JSON.parse(Buffer.concat(parts).toString()) as Answer);
+            resolve(JSON.parse(Buffer.concat(parts).toString()));
           } catch (error) {
-            reject(error as Error);
+            reject(error instanceof Error ? error : new Error('an answer that cannot be read'));
           }
         });
       });

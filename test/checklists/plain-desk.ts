@@ -2,7 +2,6 @@
 // type is fed back as updates. For the plain-text channel, for many conversations in a row, and for counting statements.
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { inspect } from 'node:util';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Update } from 'grammy/types';
 import { createApp, type App } from '../../src/app.js';
@@ -15,16 +14,13 @@ import { at } from '../../src/kit/calendar.js';
 import { makeMovableClock, type MovableClock } from '../../src/kit/clock.js';
 import { inTransaction, type Db } from '../../src/kit/database.js';
 import { newId } from '../../src/kit/ids.js';
-import { silentLog, type Log } from '../../src/kit/log.js';
 import { openVault } from '../../src/kit/vault.js';
 import { loadWords } from '../../src/kit/words.js';
 import type { Channel } from '../../src/outbox/channel.js';
 import type { Button, Message } from '../../src/outbox/message.js';
 import { CONSENT_VERSION } from '../../src/people/rules.js';
 import { cloneDatabase } from '../database.js';
-
-const say = (event: string, fields?: unknown): void => void process.stdout.write(`${event} ${inspect(fields)}\n`);
-const log: Log = process.env.STAGE_LOG ? { debug: say, info: say, warn: say, error: say } : silentLog;
+import { testLog as log } from '../log.js';
 
 /** Somebody who types. */
 export interface Typist {

@@ -5,10 +5,10 @@ import { Prisma } from '../../src/generated/prisma/client.js';
 import { pruneInbox, storeUpdates, type Entered } from '../../src/inbox/store.js';
 import { startWorker, type Worker } from '../../src/inbox/worker.js';
 import { systemClock } from '../../src/kit/clock.js';
-import { silentLog } from '../../src/kit/log.js';
 import { gatherEffects } from '../../src/outbox/effects.js';
 import { LANE } from '../../src/outbox/message.js';
 import { useDatabase } from '../database.js';
+import { testLog } from '../log.js';
 
 const database = useDatabase();
 const workers: Worker[] = [];
@@ -29,9 +29,7 @@ function work(fails: (said: string, tries: number) => boolean = () => false, rai
   const worker = startWorker({
     db: database.db,
     clock: systemClock,
-    log: process.env.STAGE_LOG
-      ? { debug: console.log, info: console.log, warn: console.log, error: console.log }
-      : silentLog,
+    log: testLog,
     whoOf: Prisma.sql`SELECT NULL::jsonb`,
     async handle(_tx, chatId, entered: Entered) {
       const { said } = entered.payload as { said: string };
