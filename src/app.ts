@@ -200,7 +200,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       await worker.idle();
       await sender.idle();
     },
-    health: () => readHealth(db, clock),
+    health: () => readHealth(db, clock, ticks.lastRanAt()),
     async stop() {
       await ticks.stop();
       await worker.stop();
@@ -209,18 +209,14 @@ export async function createApp(ports: AppPorts): Promise<App> {
   };
 }
 
-async function readHealth(db: Db, clock: Clock): Promise<Health> {
+async function readHealth(db: Db, clock: Clock, lastTickAt: Date | null): Promise<Health> {
   const now = clock.now().getTime();
   const lag = (at: Date | null) => (at === null ? 0 : Math.max(0, now - at.getTime()));
   try {
-    const [inbox, outbox, tick] = [
-      await inboxHealth(db),
-      await outboxHealth(db),
-      await db.tickRun.findFirst({ orderBy: { ranAt: 'desc' }, select: { ranAt: true } }),
-    ];
+    const [inbox, outbox] = [await inboxHealth(db), await outboxHealth(db)];
     return {
       database: 'up',
-      lastTickAt: tick?.ranAt ?? null,
+      lastTickAt,
       inbox: { waiting: inbox.waiting, lagMs: lag(inbox.oldestAt), aside: inbox.aside },
       outbox: {
         waiting: outbox.waiting,
@@ -232,7 +228,7 @@ async function readHealth(db: Db, clock: Clock): Promise<Health> {
   } catch {
     return {
       database: 'down',
-      lastTickAt: null,
+      lastTickAt,
       inbox: { waiting: 0, lagMs: 0, aside: 0 },
       outbox: { waiting: 0, lagMs: 0, unknown: 0, unreachable: 0 },
     };

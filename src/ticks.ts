@@ -20,12 +20,15 @@ export interface TickPorts {
 export interface Ticks {
   /** Runs everything of one rhythm once, one after the other; used by the bell and by whoever moves the clock. */
   runAll(every?: Tick['every']): Promise<void>;
+  /** When something was last run to its end by this process. */
+  lastRanAt(): Date | null;
   stop(): Promise<void>;
 }
 
 /** Starts the bell (unless `ring` is false: then only `runAll` runs anything). */
 export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true): Ticks {
   const running = new Map<string, Promise<void>>();
+  let lastRanAt: Date | null = null;
 
   async function runOne(tick: Tick): Promise<void> {
     const before = running.get(tick.name);
@@ -47,6 +50,7 @@ export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true
     };
     try {
       const result = await tick.run(context);
+      lastRanAt = now;
       const tookMs = Math.round(performance.now() - startedMs);
       const busy = Object.values(result).some((count) => count > 0);
       if (tick.every === 'minute' || busy) {
@@ -76,6 +80,7 @@ export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true
 
   return {
     runAll,
+    lastRanAt: () => lastRanAt,
     async stop() {
       for (const bell of bells) await bell.destroy();
       await Promise.all(running.values());
