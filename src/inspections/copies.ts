@@ -7,6 +7,7 @@ import type { Tx } from '../kit/database.js';
 import type { Locale, Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
 import { LANE, type Message } from '../outbox/message.js';
+import { retryUnreachable } from '../outbox/store.js';
 import { UNIT_ROLES, type UnitRole } from '../people/rules.js';
 import { findUnit, isReachable, listUnitPeople, type Addressee } from '../people/store.js';
 import { calendarFile } from './calendar-file.js';
@@ -181,6 +182,9 @@ export async function replayNotices(
         rows: (words) => whole(words).rows,
         ring,
       });
+      // A copy that was written before and found nobody is not written twice, but it leaves now.
+      const key = copyKey(inspection, notice.id, personId);
+      await retryUnreachable(tx, [key, `${key}:ics`]);
       sent++;
     }
   }

@@ -169,6 +169,14 @@ export async function cancelWaiting(db: Db | Tx, keyPrefix: string, now: Date): 
   return count;
 }
 
+/** Lets rows that found nobody try again: the person can be reached now. */
+export async function retryUnreachable(db: Db | Tx, keys: readonly string[]): Promise<void> {
+  await db.outboxMessage.updateMany({
+    where: { dedupeKey: { in: [...keys] }, state: 'UNREACHABLE' },
+    data: { state: 'WAITING', verdict: null, settledAt: null },
+  });
+}
+
 /** A tap on a message proves that it arrived and was opened. */
 export async function markOpened(db: Db | Tx, key: string, messageId: bigint | null, now: Date): Promise<void> {
   await db.$executeRaw`

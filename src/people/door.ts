@@ -254,6 +254,12 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     turn.tell({ text: turn.words.t('people-stranger') });
   }
 
+  /** Whoever had blocked the bot gets what is in force of what was missed. */
+  async function cameBack(turn: Turn, personId: string): Promise<void> {
+    await saveReach(turn.tx, turn.chatId, null);
+    await links.onJoined?.(turn.tx, turn, personId, turn.now);
+  }
+
   /** A group or channel: says once why, and leaves. What is merely marked as from elsewhere in a private chat is let pass. */
   function elsewhere(turn: Turn): void {
     if (turn.chatId >= 0n) return;
@@ -270,12 +276,14 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
       const { input, who } = turn;
       if (input.kind === 'elsewhere') return (elsewhere(turn), true);
       if (input.kind === 'reach') {
-        if (who) await saveReach(turn.tx, turn.chatId, input.open ? null : turn.now);
+        if (!who) return true;
+        if (input.open) await cameBack(turn, who.personId);
+        else await saveReach(turn.tx, turn.chatId, turn.now);
         return true;
       }
       const inForce = (who?.roles.length ?? 0) > 0;
       // My own start proves that I can be reached again, whatever news of it was lost.
-      if (who && input.kind === 'start') await saveReach(turn.tx, turn.chatId, null);
+      if (who && input.kind === 'start') await cameBack(turn, who.personId);
       if (input.kind === 'start' && input.payload !== null) return openLink(turn, input.payload);
       const joining = turn.dialogue.kind === JOIN;
       if (inForce && who!.consentVersion < CONSENT_VERSION && !joining) return renewal(turn);

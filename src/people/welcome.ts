@@ -8,7 +8,7 @@ import { findWho } from './store.js';
 
 /** What the people room asks of others. */
 export interface PeopleLinks {
-  /** Somebody joined, or their role was approved: the notices in force are sent to them too. */
+  /** Somebody joined, their role was approved, or they can be reached again: the notices in force are sent to them too. */
   readonly onJoined?: (tx: Tx, effects: Effects, personId: string, now: Date) => Promise<void>;
   /** How many things somebody has to do now. */
   readonly countDuties?: (look: Look) => Promise<number>;
