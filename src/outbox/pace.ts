@@ -23,7 +23,7 @@ export interface Pace {
   readonly pausedChats: Map<bigint, number>;
   /** Lanes that must wait, and until when; -1 stands for every lane. */
   readonly pausedLanes: Map<number, number>;
-  /** Slots promised to answers that are about to be committed. */
+  /** Slots promised to what is about to be committed or waits in its chat's line. */
   held: number;
   lastBulkAt: number;
   nextToken: number;

@@ -116,6 +116,12 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     at(Infinity, idleWaiters.length > 0 ? 0 : ms() + SETTLE_WITHIN_MS);
   }
 
+  /** These rows are in our hands; each new message keeps its slot until it leaves. */
+  function take(rows: readonly ClaimedRow[]): void {
+    for (const row of rows) taken.add(row.id);
+    pace.held += rows.filter((row) => row.body.do === 'SEND').length;
+  }
+
   async function call(row: ClaimedRow): Promise<Verdict> {
     const { body } = row;
     if (body.do === 'SEND') return channel.send(row.chatId, body.message);
@@ -137,6 +143,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     const isNew = row.body.do === 'SEND';
     const bulk = row.lane !== LANE.INTERACTIVE;
     const token = isNew ? takeSlot(pace, row.chatId, bulk, ms()) : null;
+    if (isNew) pace.held -= 1;
     let verdict: Verdict;
     try {
       verdict = await call(row);
@@ -196,7 +203,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     const earlier = claiming;
     const end = (rows: readonly ClaimedRow[]) => {
       pace.held -= newMessages;
-      for (const row of rows) taken.add(row.id);
+      take(rows);
       const found = rows.map((row) => ({
         ...row,
         targetMessageId: row.targetMessageId ?? messageOf(row.editsId, known),
@@ -222,6 +229,8 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
       stopping || halted ? none : { edits: EDITS_AT_ONCE, interactive: slots.interactive, bulk: slots.bulk };
     const heldInteractive = waitingChats(pace, false, now);
     const wrote = settled.length;
+    // Nobody else may take these slots meanwhile.
+    pace.held += takes.interactive;
     const rows = await write((settling) =>
       settleAndClaim(
         db,
@@ -234,11 +243,9 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
         },
         clock.now(),
       ),
-    );
-    for (const row of rows) {
-      taken.add(row.id);
-      owed.add(row.chatId); // more of this chat may have been passed over: an edit of what leaves now
-    }
+    ).finally(() => (pace.held -= takes.interactive));
+    for (const row of rows) owed.add(row.chatId); // more of this chat may have been passed over: an edit of what leaves now
+    take(rows);
     lines.add(rows);
     const nextMs = heldInteractive.length > 0 ? HELD_LOOK_AGAIN_MS : LOOK_AGAIN_MS;
     const slotMs = slots.nextAt > now ? slots.nextAt - now : nextMs;

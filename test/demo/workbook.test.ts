@@ -43,7 +43,7 @@ describe('the demo workbook', () => {
   });
 });
 
-describe('the empty workbook', () => {
+describe('the workbook to start from', () => {
   test('asks for what only the office knows and brings the rest', async () => {
     const bytes = await writeTemplateWorkbook();
     expect(await faultsOf(bytes)).toEqual([
@@ -73,6 +73,8 @@ describe('the empty workbook', () => {
     const read = await planOf(Buffer.from(await book.xlsx.writeBuffer()));
     expect(read.plan.plan).toMatchObject({ number: '05/KH-UBND', issuedOn: '2024-02-01', noticeDays: 10 });
     expect(read.plan.units).toHaveLength(1);
+    // The days off known so far are filled in, swapped Saturdays too.
+    expect(read.plan.holidays).toContainEqual({ on: '2024-05-04', kind: 'WORK', note: 'Làm bù ngày 29/4' });
     expect(read.ignoredSheets).toEqual(['Hướng dẫn']);
   });
 });

@@ -1,12 +1,14 @@
-// The empty workbook an office starts from: eight sheets with headers, the usual numbers of days, and a sheet of notes.
-
+// The workbook an office starts from: eight sheets with headers, the usual numbers of days, the days off known so far, and
+// a sheet of notes. The office puts right what has been ordered since.
+import { ALL_HOLIDAYS_VN } from '../../kit/holidays-vn.js';
 import type { SheetToWrite } from '../../kit/workbook-write.js';
 import { SHEETS } from './headers.js';
 import { PLAN_DEFAULTS } from './plan.js';
 import { headerText, writePlanWorkbook } from './write.js';
 
-/** The empty workbook an office starts from: eight sheets with headers, the default numbers of days, and notes. */
-export const writeTemplateWorkbook = (): Promise<Buffer> => writePlanWorkbook({ plan: PLAN_DEFAULTS }, [notesSheet()]);
+/** The workbook an office starts from: headers, the default numbers of days, days off of 2023–2026, and notes. */
+export const writeTemplateWorkbook = (): Promise<Buffer> =>
+  writePlanWorkbook({ plan: PLAN_DEFAULTS, holidays: ALL_HOLIDAYS_VN }, [notesSheet()]);
 
 const NOTES: readonly (readonly [string, string])[] = [
   [
@@ -26,6 +28,10 @@ const NOTES: readonly (readonly [string, string])[] = [
     'Giữ nguyên dữ liệu hiện có của trang tính đó. Chỉ đổi lịch thì chỉ cần gửi trang tính Lịch kiểm tra.',
   ],
   ['Ngày', 'Ghi dd/MM/yyyy, ví dụ 21/09/2023, hoặc dùng ô kiểu ngày.'],
+  [
+    'Ngày nghỉ',
+    'Đã ghi sẵn ngày nghỉ và ngày làm bù các năm 2023–2026 theo thông báo hằng năm; đề nghị kiểm tra, bổ sung trước khi áp dụng.',
+  ],
   ['Có hay không', 'Ghi x hoặc có; để trống nếu không.'],
   [
     'Loại đơn vị',
