@@ -30,9 +30,9 @@ export interface Pace {
 }
 
 /** The longest time between our sending and Telegram's counting that we reckon with. */
-const TRAVEL_MS = 200;
+const TRAVEL_MS = 250;
 /** A hair more than the second, for clocks that differ. */
-const WINDOW_MS = 1004;
+const WINDOW_MS = 1002;
 
 export const makePace = (settings: PaceSettings): Pace => ({
   settings,
