@@ -47,7 +47,8 @@ interface RawClaimed {
 
 /**
  * Settles and claims in one commit. A row is claimed at most once: only WAITING rows whose time has come, and edits only
- * when the message they refer to has been settled. Rows cancelled in between are not claimed.
+ * when the message they refer to has been settled. An answer does not overtake an older one of its chat that is to be
+ * tried again later. Rows cancelled in between are not claimed.
  */
 export async function settleAndClaim(
   db: Db | Tx,
@@ -71,12 +72,20 @@ export async function settleAndClaim(
         AND (SELECT state FROM outbox t WHERE t.id = o.edits_id) NOT IN ('WAITING', 'SENDING')
         AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
         AND o.chat_id <> ALL(${claim.busyInteractive as bigint[]}::bigint[])
+        AND NOT EXISTS (
+          SELECT FROM outbox p WHERE p.state = 'WAITING' AND p.lane = 0 AND p.chat_id = o.chat_id AND p.id < o.id
+            AND p.not_before > clock_timestamp()
+        )
       ORDER BY o.id LIMIT ${claim.edits}
     ), answers AS (
       SELECT o.id FROM outbox o
       WHERE o.state = 'WAITING' AND o.lane = 0 AND o.edits_id IS NULL AND o.lane <> ALL(${claim.pausedLanes as number[]}::int[])
         AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
         AND o.chat_id <> ALL(${claim.busyInteractive as bigint[]}::bigint[])
+        AND NOT EXISTS (
+          SELECT FROM outbox p WHERE p.state = 'WAITING' AND p.lane = 0 AND p.chat_id = o.chat_id AND p.id < o.id
+            AND p.not_before > clock_timestamp()
+        )
       ORDER BY o.id LIMIT ${claim.interactive}
     ), bulk AS (
       SELECT o.id FROM outbox o
@@ -117,11 +126,14 @@ export async function settle(db: Db | Tx, settled: readonly SettledRow[], now: D
 
 /**
  * Gives back rows that are SENDING but not in the hands of the only sender (`taken`): the answer to the commit that
- * claimed them was lost, so their calls never left. Returns how many.
+ * claimed them was lost, so their calls never left. An edit that a newer one has replaced since is let go. Returns how many.
  */
 export async function freeOrphans(db: Db | Tx, taken: readonly bigint[]): Promise<number> {
   return db.$executeRaw`
-    UPDATE outbox SET state = 'WAITING' WHERE state = 'SENDING' AND id <> ALL(${taken as bigint[]}::bigint[])
+    UPDATE outbox o SET state = CASE WHEN EXISTS (
+      SELECT FROM outbox n WHERE n.chat_id = o.chat_id AND n.edits_id = o.edits_id AND n.id > o.id
+    ) THEN 'SUPERSEDED' ELSE 'WAITING' END::"OutboxState"
+    WHERE state = 'SENDING' AND id <> ALL(${taken as bigint[]}::bigint[])
       AND claimed_at < clock_timestamp() - interval '30 seconds'`;
 }
 

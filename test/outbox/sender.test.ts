@@ -221,6 +221,41 @@ describe('the sender', () => {
     expect((await stateOf('edit:card:2')).state).toBe('SENT');
   });
 
+  it('lets no newer edit overtake one that is to be tried again', async () => {
+    const an = phone();
+    await enqueue([{ chatId: an, key: 'card' }]);
+    const real = telegramChannel(
+      makeApi({ token: TOKEN, apiRoot: simulator.apiRoot }, 2),
+      async () => new Uint8Array(),
+    );
+    const refused: string[] = [];
+    sender = await startSender({
+      db: database.db,
+      clock: systemClock,
+      log: silentLog,
+      channel: {
+        ...real,
+        edit(chatId, messageId, message) {
+          if (refused.length > 0) return real.edit(chatId, messageId, message);
+          refused.push(message.text);
+          return Promise.resolve({ kind: 'not-sent', why: 'ECONNREFUSED' });
+        },
+      },
+      pace,
+    });
+    await sender.idle();
+    await edit(an, 'card', 'one', '1');
+    sender.wake();
+    await until(async () => refused.length > 0 && (await stateOf('edit:card:1')).state === 'WAITING');
+    await edit(an, 'card', 'two', '2');
+    sender.wake();
+    const settledNow = async () =>
+      (await database.db.outboxMessage.count({ where: { state: { in: ['WAITING', 'SENDING'] } } })) === 0;
+    await until(settledNow);
+    expect(refused).toEqual(['one']);
+    expect(simulator.texts(Number(an))).toEqual(['two']);
+  });
+
   it('stops with nothing in doubt while sends are under way', async () => {
     const chats = Array.from({ length: 40 }, () => phone());
     simulator.faults.add({ method: 'sendMessage', kind: 'slow', ms: 150, rate: 1 });
