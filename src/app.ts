@@ -21,6 +21,7 @@ import { documentsRoom } from './documents/chat.js';
 import { receiveEvidence } from './documents/receive.js';
 import { documentsTicks } from './documents/ticks.js';
 import { inboxHealth, storeUpdates, type Entered } from './inbox/store.js';
+import { inboxTicks } from './inbox/ticks.js';
 import { startWorker, type Handled, type WorkerPorts } from './inbox/worker.js';
 import { importLinks } from './import-links.js';
 import { inspectionsRoom } from './inspections/chat.js';
@@ -35,6 +36,7 @@ import type { PaceSettings } from './outbox/pace.js';
 import { startSender } from './outbox/sender.js';
 import { outboxHealth } from './outbox/store.js';
 import { peoplePlace, peopleRoom } from './people/chat.js';
+import { commandsFor } from './people/commands.js';
 import { peopleDoor } from './people/door.js';
 import { whoOf } from './people/store.js';
 import { peopleTicks } from './people/ticks.js';
@@ -51,6 +53,8 @@ export interface AppPorts extends RoomPorts {
   readonly pace: PaceSettings;
   /** Answers a tap at once, outside the queue: such answers expire. */
   answerTap(callbackId: string, toast: string | null): Promise<void>;
+  /** Shows somebody the commands that are theirs, in their words; called when these have changed. */
+  showMenu?(chatId: bigint, commands: readonly { command: string; description: string }[]): void;
   /** True rings the bell every second and minute; tests ring it themselves. */
   readonly ring: boolean;
   /** The channel refused our token. */
@@ -107,6 +111,21 @@ export async function createApp(ports: AppPorts): Promise<App> {
     onStopped: ports.onStopped,
   });
 
+  const menus = new Map<bigint, string>();
+
+  /** The list of commands follows the roles: set when somebody is heard whose commands are not those last shown. */
+  function refreshMenu(who: Who): void {
+    const commands = commandsFor(who);
+    const mark = [who.locale, ...commands.map(({ command }) => command)].join(' ');
+    if (menus.get(who.chatId) === mark) return;
+    menus.set(who.chatId, mark);
+    const { t } = words[who.locale];
+    ports.showMenu?.(
+      who.chatId,
+      commands.map(({ command, description }) => ({ command, description: t(description) })),
+    );
+  }
+
   async function handle(
     tx: Parameters<WorkerPorts['handle']>[0],
     chatId: bigint,
@@ -148,6 +167,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       after(carried) {
         if (outgoing.length > carried) sender.wake(outgoing.map((row) => row.chatId));
         if (input.kind === 'press') void ports.answerTap(input.callbackId, result.toast);
+        if (who) refreshMenu(who);
         for (const run of result.after) run();
       },
     };
@@ -173,6 +193,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const worker = startWorker({ db, clock, log, whoOf, handle, raise });
   const ticks = startTicks(
     [
+      ...inboxTicks(),
       ...peopleTicks(ports),
       ...inspectionsTicks(ports, inspectionLinks),
       ...importsTicks(ports, importLinks),

@@ -18,7 +18,7 @@ import { openVault } from './kit/vault.js';
 import { loadWords } from './kit/words.js';
 import { makeApi, telegramChannel } from './telegram/channel.js';
 import { downloadFile } from './telegram/download.js';
-import { setMenu } from './telegram/menu.js';
+import { setMenu, setOwnMenu } from './telegram/menu.js';
 import { startPolling, type Receiver } from './telegram/receive.js';
 import { setWebhook, webhookHandler } from './telegram/webhook.js';
 
@@ -94,6 +94,8 @@ export async function startProgram({ config, log, fresh, onEnded }: StartOptions
       answerTap: async (id, text) => {
         await api.answerCallbackQuery(id, text ? { text } : {}).catch(() => log.debug('telegram.tap-too-old'));
       },
+      showMenu: (chatId, commands) =>
+        void setOwnMenu(api, chatId, commands).catch(() => log.debug('telegram.menu-not-set')),
       fetchFile: (fileId, expectedBytes) =>
         downloadFile(
           {

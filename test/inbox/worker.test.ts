@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Prisma } from '../../src/generated/prisma/client.js';
-import { pruneInbox, storeUpdates, type Entered } from '../../src/inbox/store.js';
+import { storeUpdates, type Entered } from '../../src/inbox/store.js';
+import { inboxTicks } from '../../src/inbox/ticks.js';
+import type { TickContext } from '../../src/outbox/tick.js';
 import { startWorker, type Worker } from '../../src/inbox/worker.js';
 import { systemClock } from '../../src/kit/clock.js';
 import { gatherEffects } from '../../src/outbox/effects.js';
@@ -141,7 +143,15 @@ describe('the inbox', () => {
     work();
     await storeUpdates(database.db, [update(1, 1, 'old')], new Date());
     await settled();
-    expect(await pruneInbox(database.db, new Date(Date.now() - 60_000))).toBe(0);
-    expect(await pruneInbox(database.db, new Date(Date.now() + 60_000))).toBe(1);
+    const [prune] = inboxTicks();
+    const at = (ms: number, minute: number) => {
+      const now = new Date(Date.now() + ms);
+      now.setUTCMinutes(minute);
+      return prune!.run({ db: database.db, now } as TickContext);
+    };
+    const DAY = 86_400_000;
+    expect(await at(2 * DAY, 17)).toEqual({ forgotten: 0 });
+    expect(await at(4 * DAY, 16)).toEqual({ forgotten: 0 });
+    expect(await at(4 * DAY, 17)).toEqual({ forgotten: 1 });
   });
 });

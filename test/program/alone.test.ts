@@ -49,7 +49,7 @@ describe('the program with nothing set', { timeout: 120_000 }, () => {
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('DỮ LIỆU MINH HỌA');
     await expect
-      .poll(async () => (await (await fetch(health)).json()) as unknown, { timeout: 10_000 })
+      .poll(async () => await (await fetch(health)).json(), { timeout: 10_000 })
       .toMatchObject({
         database: 'up',
         lastTickAt: expect.stringMatching(/^20/) as string,

@@ -81,6 +81,9 @@ describe('the program of an office', { timeout: 120_000 }, () => {
     simulator.sendDocument(person, { name: FILE, bytes: Buffer.from('%PDF-1.7 hoàng yến') });
     simulator.say(person, '/viec');
     await heard(person, /Việc cần làm · UBND huyện Tre Xanh|Hiện không có việc nào/);
+    expect(simulator.chat(person).commands.map(({ command }) => command)).toEqual(
+      expect.arrayContaining(['viec', 'lich', 'traloi', 'khacphuc', 'toi', 'trogiup']),
+    );
     const stranger = simulator.createPerson({ firstName: 'Người lạ' }).id;
     simulator.start(stranger);
     await heard(stranger, /./);
