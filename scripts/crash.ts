@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { flushEffects, gatherEffects } from '../src/outbox/effects.js';
 import { LANE } from '../src/outbox/message.js';
-import { makeFolder, startNode, undoAll, type Running } from './bench/ending.js';
+import { makeFolder, ROOT, startBot, startNode, undoAll, type Running } from './bench/ending.js';
 import { pause } from './bench/figures.js';
 import { callControl, type LedgerLine } from './bench/phones.js';
-import { openEmptyDatabase, openOffice, ROOT, seat } from './bench/world.js';
+import { openEmptyDatabase, openOffice, seat } from './bench/world.js';
 
 const TOKEN = '1000000003:crash-local-telegram-only-000000';
 const { values } = parseArgs({
@@ -50,9 +50,9 @@ async function main(): Promise<boolean> {
   await phones.call('faults', { kind: 'duplicateUpdates', rate: 0.1, seed });
   const seats = await seat(db, phones, people);
 
-  const startBot = async (): Promise<Running> => {
+  const openBot = async (): Promise<Running> => {
     const settings = { BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: apiRoot, DATABASE_URL: url, DATA_DIR: folder };
-    const bot = startNode([join(ROOT, 'dist/main.js')], {
+    const bot = startBot({
       ...settings,
       PORT: '0',
       LOG_LEVEL: 'warn',
@@ -105,7 +105,7 @@ async function main(): Promise<boolean> {
 
   let doubtAfterTerm = 0;
   for (let n = 0; n < kills + terms; n++) {
-    const bot = await startBot();
+    const bot = await openBot();
     starts = n + 1;
     await pause(50 + chance() * 900);
     if (n < kills) {
@@ -121,7 +121,7 @@ async function main(): Promise<boolean> {
 
   // The last start: everything must come to rest by itself.
   const restartedAt = Date.now();
-  const last = await startBot();
+  const last = await openBot();
   const inDoubt = () => db.outboxMessage.count({ where: { state: 'SENDING' } });
   let settledMs = 0;
   for (;;) {

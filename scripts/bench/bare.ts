@@ -3,10 +3,10 @@
 import pg from 'pg';
 import { Bot } from 'grammy';
 import { startSimulator } from '../../src/simulator/server.js';
-import { later, makeFolder, startNode } from './ending.js';
+import { later, makeFolder, ROOT, startNode } from './ending.js';
 import { seconds, spread, type Part } from './figures.js';
 import { openPhones, type Card } from './phones.js';
-import { openEmptyDatabase, ROOT, TOKEN } from './world.js';
+import { openEmptyDatabase, TOKEN } from './world.js';
 import { join } from 'node:path';
 
 /** The first argument that makes the bench this part's child. */

@@ -55,7 +55,7 @@ export const broadcast: Part = async ({ quick, seed }) => {
   const open = { ...ours, state: { in: ['WAITING' as const, 'SENDING' as const] } };
   let left = count;
   while (left > 0 && performance.now() < until) {
-    await pause(500);
+    await pause(100);
     left = await db.outboxMessage.count({ where: open });
   }
   const tookMs = performance.now() - from;

@@ -1,9 +1,12 @@
 // What a bench must undo: programs it started, folders it made. Undone in reverse order, also on Ctrl-C.
 // It must not know what is measured.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+export const ROOT = join(import.meta.dirname, '..', '..');
 
 type Undo = () => Promise<unknown>;
 
@@ -38,9 +41,19 @@ export interface Running {
 const SAYS_WITHIN_MS = 120_000;
 
 /** Starts `node …args` with only these settings besides the path; stopped in the end when nobody has before. */
-export function startNode(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Running {
+export const startNode = (args: readonly string[], settings: Readonly<Record<string, string>> = {}): Running =>
+  start(process.execPath, args, settings);
+
+/** Starts the built bot as `npm start` does, with what package.json says of its memory. */
+export function startBot(settings: Readonly<Record<string, string>>): Running {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return start('sh', ['-c', scripts.start], settings);
+}
+
+function start(program: string, args: readonly string[], settings: Readonly<Record<string, string>>): Running {
   const { PATH, HOME, LANG } = process.env;
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
+    cwd: ROOT,
     env: { PATH, HOME, LANG, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C reaches only the bench, which then stops its programs in order.
@@ -60,7 +73,7 @@ export function startNode(args: readonly string[], settings: Readonly<Record<str
         const match = what.exec(said);
         if (match) return match;
         if (child.exitCode !== null || child.signalCode !== null || Date.now() > until)
-          throw new Error(`${args[0]} did not say ${String(what)}; it said:\n${said.slice(-2000)}`);
+          throw new Error(`${args.join(' ')} did not say ${String(what)}; it said:\n${said.slice(-2000)}`);
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     },

@@ -8,9 +8,9 @@ import type { CheckedPlan } from '../../src/inspections/workbook/plan.js';
 import { writePlanWorkbook } from '../../src/inspections/workbook/write.js';
 import { inTransaction, openDatabase } from '../../src/kit/database.js';
 import { silentLog } from '../../src/kit/log.js';
-import { makeFolder, startNode } from './ending.js';
+import { makeFolder, ROOT, startNode } from './ending.js';
 import { megabytes, seconds, type Part } from './figures.js';
-import { openEmptyDatabase, ROOT } from './world.js';
+import { openEmptyDatabase } from './world.js';
 
 /** The first argument that makes the bench this part's child. */
 export const IMPORT_CHILD = 'import-child';

@@ -1,8 +1,7 @@
 // From `npm start` to the page of the made-up city: with nothing there, and once more with everything there.
 import { join } from 'node:path';
-import { makeFolder, startNode } from './ending.js';
+import { makeFolder, startBot } from './ending.js';
 import { megabytes, pause, residentBytes, seconds, type Part } from './figures.js';
-import { ROOT } from './world.js';
 
 /** Cold start, warm start, and the memory of a bot nobody has spoken to yet. */
 export const starting: Part = async () => {
@@ -10,7 +9,7 @@ export const starting: Part = async () => {
   const settings = { DATA_DIR: join(folder, 'data'), PORT: '0', DEMO_PORT: '0', LOG_LEVEL: 'warn' };
   const once = async () => {
     const from = performance.now();
-    const bot = startNode([join(ROOT, 'dist/main.js')], settings);
+    const bot = startBot(settings);
     const [, url] = await bot.says(/open at (\S+)/);
     const page = await fetch(url!);
     if (!page.ok) throw new Error(`the page answered ${page.status}`);

@@ -1,6 +1,5 @@
 // A whole system for one part of the bench: PostgreSQL, the local Telegram and the bot, each a process of its own, and an
 // office with 60 units whose checklist has 220 questions. It measures nothing.
-import { join } from 'node:path';
 import { ensureChecklist } from '../../src/checklists/store.js';
 import { openDeadline } from '../../src/deadlines/store.js';
 import { CITY } from '../../src/demo/city.js';
@@ -13,11 +12,10 @@ import { silentLog } from '../../src/kit/log.js';
 import { applyMigrations } from '../../src/kit/migrate.js';
 import { startPostgres } from '../../src/kit/postgres.js';
 import { CONSENT_VERSION } from '../../src/people/rules.js';
-import { later, makeFolder, startNode, type Running } from './ending.js';
+import { later, makeFolder, startBot, type Running } from './ending.js';
 import { startSimulator } from '../../src/simulator/server.js';
 import { openPhones, type Phones } from './phones.js';
 
-export const ROOT = join(import.meta.dirname, '..', '..');
 export const TOKEN = '1000000002:bench-local-telegram-only-0000000';
 const DAY_MS = 86_400_000;
 export const QUESTIONS = 220;
@@ -49,7 +47,7 @@ export async function openWorld(options: { perSecond: number; limits: boolean })
   later(() => simulator.stop());
   if (!options.limits) Object.assign(simulator.limits, { perSecond: 0, perChatPerSecond: 0, perGroupPerMinute: 0 });
   const { apiRoot } = simulator;
-  const bot = startNode([join(ROOT, 'dist/main.js')], {
+  const bot = startBot({
     BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: apiRoot,
     DATABASE_URL: url,

@@ -2,7 +2,6 @@
 // pool, without the client's engine in between; the typed client joins the same connection when a room asks through it.
 // It must not know what any table means.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { PoolClient, PoolConfig } from 'pg';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
@@ -125,16 +124,16 @@ async function transact<T>(
   // Not waited for: a lost connection or a refusal shows in the first statement too.
   connection.query(isolationLevel ? `BEGIN ISOLATION LEVEL ${LEVELS[isolationLevel]}` : 'BEGIN').catch(() => undefined);
   const typed = joinLater(client, connection, timeout);
-  const tooLate = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
   let broken = false;
   try {
-    const result = await Promise.race([
-      work(transactionOf(connection, names, typed)),
-      pause(timeout, undefined, { signal: tooLate.signal }).then(() => {
+    const result = await new Promise<T | WithCommit<T>>((resolve, reject) => {
+      timer = setTimeout(() => {
         broken = true;
-        throw new Error(`A transaction took longer than ${timeout} ms and was undone.`);
-      }),
-    ]);
+        reject(new Error(`A transaction took longer than ${timeout} ms and was undone.`));
+      }, timeout);
+      work(transactionOf(connection, names, typed)).then(resolve, reject);
+    });
     await typed.leave();
     const committed = connection.query('COMMIT');
     committed.catch(() => undefined);
@@ -148,7 +147,7 @@ async function transact<T>(
     if (!broken) await connection.query('ROLLBACK').catch(() => (broken = true));
     throw error;
   } finally {
-    tooLate.abort();
+    clearTimeout(timer);
     connection.release(broken);
   }
 }

@@ -45,20 +45,39 @@ export const makePace = (settings: PaceSettings): Pace => ({
   nextToken: 1,
 });
 
+/** Bulk is claimed this long before its slot is free, because claiming takes a while: the slot itself is waited for. */
+const LEAD_MS = 8;
+
 /** The distance of bulk messages: a full window of them fits the limit and leaves a slot for whoever waits. */
 const stepMs = (pace: Pace): number => (WINDOW_MS + 4) / pace.settings.perSecond;
 /** Timers ring at best every millisecond: a bot with a large allowance sends several at once. */
 const bulkAtOnce = (pace: Pace): number => Math.max(1, Math.ceil(pace.settings.perSecond / 100));
 
-/** How many new messages may leave now: to people who wait for an answer, and in bulk (spread evenly, so a slot is always near). */
+/**
+ * How many new messages may be claimed now: to people who wait for an answer, and in bulk (spread evenly, so a slot is always
+ * near). Bulk may be a hair early: before it leaves, `slotAt` says when.
+ */
 export function decideSlots(pace: Pace, now: number): { interactive: number; bulk: number; nextAt: number } {
-  while (pace.slots.length > 0 && pace.slots[0]!.freeAt <= now) pace.slots.shift();
-  const free = Math.max(0, pace.settings.perSecond - pace.slots.length - pace.held);
+  forgetFree(pace, now);
+  const free = pace.settings.perSecond - pace.slots.length - pace.held;
+  const soon = pace.slots.findIndex((slot) => slot.freeAt > now + LEAD_MS);
+  const freeSoon = Math.max(0, free + (soon < 0 ? pace.slots.length : soon));
   const step = stepMs(pace);
-  const due = Math.floor((now - pace.lastBulkAt) / step);
-  const bulk = Math.min(free, Math.max(0, Math.min(due, bulkAtOnce(pace))));
-  const nextAt = free === 0 ? (pace.slots[0]?.freeAt ?? now) : bulk === 0 ? pace.lastBulkAt + step : now;
-  return { interactive: free, bulk, nextAt };
+  const due = Math.floor((now + LEAD_MS - pace.lastBulkAt) / step);
+  const bulk = Math.min(freeSoon, Math.max(0, Math.min(due, bulkAtOnce(pace))));
+  const nextSlotAt = soon < 0 ? now : pace.slots[soon]!.freeAt - LEAD_MS;
+  const nextAt = freeSoon === 0 ? nextSlotAt : bulk === 0 ? pace.lastBulkAt + step - LEAD_MS : now;
+  return { interactive: Math.max(0, free), bulk, nextAt };
+}
+
+/** From when on what was claimed may take its slot; one promised to it is not given to anybody else. */
+export function slotAt(pace: Pace, now: number): number {
+  forgetFree(pace, now);
+  return pace.slots.length < pace.settings.perSecond ? now : pace.slots[0]!.freeAt;
+}
+
+function forgetFree(pace: Pace, now: number): void {
+  while (pace.slots.length > 0 && pace.slots[0]!.freeAt <= now) pace.slots.shift();
 }
 
 /** Takes a slot for one new message; give the token back to `answered` when Telegram has answered. */

@@ -15,6 +15,7 @@ import {
   mayAnswer,
   pauseAfter429,
   pausedLanes,
+  slotAt,
   takeSlot,
   waitingChats,
   type PaceSettings,
@@ -139,9 +140,16 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     return verdict;
   }
 
+  /** What was claimed ahead of its slot waits here, a few milliseconds at most. */
+  async function slotFree(): Promise<void> {
+    for (let waitMs = slotAt(pace, ms()) - ms(); waitMs > 0; waitMs = slotAt(pace, ms()) - ms())
+      await new Promise((resolve) => setTimeout(resolve, Math.ceil(waitMs)));
+  }
+
   async function deliver(row: ClaimedRow): Promise<void> {
     const isNew = row.body.do === 'SEND';
     const bulk = row.lane !== LANE.INTERACTIVE;
+    if (isNew) await slotFree();
     const token = isNew ? takeSlot(pace, row.chatId, bulk, ms()) : null;
     if (isNew) pace.held -= 1;
     let verdict: Verdict;
