@@ -131,6 +131,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     chatId: bigint,
     entered: Entered,
     now: Date,
+    presumes: boolean,
   ): Promise<Handled> {
     const { input } = readUpdate(entered.payload as Update);
     const known = entered.who as Omit<Who, 'chatId'> | null;
@@ -145,6 +146,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       input,
       dialogue: entered.dialogue,
       updateRow: entered.updateRow,
+      presumes,
     });
     if (entered.faultCode !== null) {
       turn.tell(

@@ -237,10 +237,26 @@ const openFor = (side: Side, code: string) =>
  * share-locked, so an answer is either in a submission's snapshot or refused as closed, never between.
  */
 export async function saveAnswer(tx: Tx, given: NewAnswer): Promise<Saved> {
+  const { open, version } = await store(tx, given, false);
+  if (!open) return { kind: 'closed' };
+  return version === null ? { kind: 'overtaken' } : { kind: 'saved', version };
+}
+
+/**
+ * The same without waiting for what becomes of it: gives back the version it will be. When it cannot be that, the statement
+ * fails in the database and with it the transaction, so nothing that was built on it stands. Only where `turn.presumes`.
+ */
+export function saveAnswerAhead(tx: Tx, given: NewAnswer): Saved {
+  store(tx, given, true).catch(() => undefined); // the statements after it fail too, and they are waited for
+  return { kind: 'saved', version: given.seen + 1 };
+}
+
+/** Stores it if it may; `orFail` makes anything but the next version an error of the database (division by zero). */
+async function store(tx: Tx, given: NewAnswer, orFail: boolean): Promise<{ open: boolean; version: number | null }> {
   const value = given.value === null ? null : JSON.stringify(given.value);
   const explanation = given.explanation ?? null;
   const sets = given.explanation !== undefined;
-  const [row] = await tx.$queryRaw<{ open: bigint; version: number | null }[]>`
+  const [row] = await tx.$queryRaw<{ open: boolean; version: number | null }[]>`
     WITH gate AS (
       SELECT c.id FROM checklist c WHERE c.id = ${given.checklistId} AND ${openFor(given.side, given.code)} FOR SHARE
     ), saved AS (
@@ -259,9 +275,9 @@ export async function saveAnswer(tx: Tx, given: NewAnswer): Promise<Saved> {
       SELECT ${given.checklistId}, ${given.code}, ${given.side}::"Side", version, ${value}::jsonb, explanation,
         ${given.personId}, ${given.now}::timestamptz FROM saved
     )
-    SELECT (SELECT count(*) FROM gate) AS open, (SELECT version FROM saved) AS version`;
-  if (!row || Number(row.open) === 0) return { kind: 'closed' };
-  return row.version === null ? { kind: 'overtaken' } : { kind: 'saved', version: row.version };
+    SELECT (SELECT count(*) > 0 FROM gate) AS open, (SELECT version FROM saved) AS version,
+      1 / CASE WHEN ${orFail} THEN (SELECT count(*) FROM saved WHERE version = ${given.seen} + 1) ELSE 1 END AS sure`;
+  return row!;
 }
 
 /** Keeps words that are no answer beside it: appended, never overwriting, and without touching the version. */

@@ -1,7 +1,7 @@
 // Takes answers: stores one, says how it was read, and goes to what belongs to it (following.ts). Who comes second is shown
 // both answers (rivals.ts). One read and one write per answer (answer-store.ts).
 import type { KnownTurn } from '../dialogue/turn.js';
-import { saveAnswer, type StoredAnswer } from './answer-store.js';
+import { saveAnswer, saveAnswerAhead, type StoredAnswer } from './answer-store.js';
 import { showStored, type Room } from './asking.js';
 import { asksReason, followUp, keepSaid, keepsExplanation, noteStored, showClosed, withOwn } from './following.js';
 import { echoLine, numberText, shortQuestion } from './question-screens.js';
@@ -24,7 +24,7 @@ export async function takeAnswer(turn: KnownTurn, room: Room, at: At, value: Ans
   if (!isOpen(walk, question.code)) return showClosed(turn, at);
   const before = walk.stand.own;
   const isReason = given.note !== undefined && asksReason(question, value);
-  const saved = await saveAnswer(turn.tx, {
+  const answer = {
     checklistId: walk.stand.checklistId,
     code: question.code,
     side: walk.stand.side,
@@ -35,7 +35,10 @@ export async function takeAnswer(turn: KnownTurn, room: Room, at: At, value: Ans
     keepsExplanation: keepsExplanation(value),
     personId: turn.who.personId,
     now: turn.now,
-  });
+  };
+  const standsAt = before?.version ?? walk.stand.emptied.get(question.code) ?? 0;
+  const saved =
+    turn.presumes && standsAt === given.seen ? saveAnswerAhead(turn.tx, answer) : await saveAnswer(turn.tx, answer);
   if (saved.kind === 'closed') return showClosed(turn, await readAt(turn, walk, question));
   if (saved.kind === 'overtaken') return settleOvertaken(turn, room, at, value, given);
   await noteStored(turn, walk, question, value, saved.version);

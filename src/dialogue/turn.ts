@@ -37,6 +37,11 @@ export interface Turn extends Effects {
   /** The open dialogue: kind, version, step, ids. Read it; change it through open, stay and close. */
   readonly dialogue: Readonly<DialogueRow>;
   /**
+   * Whether a write may be sent without waiting for it, if it fails in the database when it does not come out as presumed:
+   * the turn is then undone and taken once more, without presuming.
+   */
+  readonly presumes: boolean;
+  /**
    * Makes this the person's current card. Pressed from the current card it replaces it in place; otherwise the old card is
    * closed and the new one comes below. Old buttons stop working. `fresh` always starts a new message.
    */
@@ -94,6 +99,7 @@ export function makeTurn(start: {
   input: Input;
   dialogue: DialogueRow;
   updateRow: bigint;
+  presumes: boolean;
 }): { turn: Turn; finish: () => TurnResult } {
   const effects = gatherEffects(start.who?.personId ?? null);
   const dialogue: DialogueRow = { ...start.dialogue };
@@ -113,6 +119,7 @@ export function makeTurn(start: {
     words: start.words,
     input: start.input,
     dialogue,
+    presumes: start.presumes,
     show: (message, how) => void (shown = { message, fresh: how?.fresh ?? false }),
     record: (line) => void lines.push(line),
     tell: (message, key) =>

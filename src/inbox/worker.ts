@@ -3,7 +3,7 @@
 // happens after the commit. It must not know what an update means.
 import { randomInt } from 'node:crypto';
 import type { Clock } from '../kit/clock.js';
-import { inTransaction, isConnectionLoss, WithCommit, type Db, type Tx } from '../kit/database.js';
+import { failedBefore, inTransaction, isConnectionLoss, WithCommit, type Db, type Tx } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import {
@@ -40,7 +40,8 @@ export interface WorkerPorts {
   readonly log: Log;
   /** SQL over `d.chat_id` that tells who is there, as JSON. */
   readonly whoOf: Prisma.Sql;
-  handle(tx: Tx, chatId: bigint, entered: Entered, now: Date): Promise<Handled>;
+  /** `presumes`: it may send writes without waiting for them; see the turn. */
+  handle(tx: Tx, chatId: bigint, entered: Entered, now: Date, presumes: boolean): Promise<Handled>;
   /** Tells the person and the office what became of an update that failed. `final`: it was set aside. */
   raise(
     chatId: bigint,
@@ -86,17 +87,22 @@ export function startWorker(ports: WorkerPorts): Worker {
       hold = null;
     };
     try {
-      const outcome = await inTransaction<Finished | Date | null>(db, async (tx) => {
-        entered = null;
-        release(); // the database asked for another try
-        const found = await enter(tx, chatId, ports.whoOf, now);
-        if (found === null) return null;
-        if (found instanceof Date) return found;
-        entered = found;
-        const handled = await ports.handle(tx, chatId, found, now);
-        hold = handled.hold;
-        const left = leave(tx, { updateRow: found.updateRow, chatId, ...handled }, now);
-        return new WithCommit(left.then((each) => ({ ...each, after: handled.after })));
+      const attempt = (presumes: boolean) =>
+        inTransaction<Finished | Date | null>(db, async (tx) => {
+          entered = null;
+          release(); // this is another try
+          const found = await enter(tx, chatId, ports.whoOf, now);
+          if (found === null) return null;
+          if (found instanceof Date) return found;
+          entered = found;
+          const handled = await ports.handle(tx, chatId, found, now, presumes);
+          hold = handled.hold;
+          const left = leave(tx, { updateRow: found.updateRow, chatId, ...handled }, now);
+          return new WithCommit(left.then((each) => ({ ...each, after: handled.after })));
+        });
+      const outcome = await attempt(true).catch((error: unknown) => {
+        if (failedBefore(error)) return attempt(false);
+        throw error;
       });
       if (outcome === null) return false;
       if (outcome instanceof Date) {

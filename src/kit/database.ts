@@ -116,6 +116,9 @@ export async function inTransaction<T>(
 export const isWriteConflict = (error: unknown): boolean =>
   someCause(error, ({ code }) => code === 'P2034' || code === '40001' || code === '40P01');
 
+/** A statement failed because one before it had, which nobody waited for. */
+export const failedBefore = (error: unknown): boolean => someCause(error, ({ code }) => code === '25P02');
+
 const LOST_CODES = new Set([
   ...['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024'],
   ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],

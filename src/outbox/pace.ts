@@ -80,12 +80,19 @@ function forgetFree(pace: Pace, now: number): void {
   while (pace.slots.length > 0 && pace.slots[0]!.freeAt <= now) pace.slots.shift();
 }
 
-/** Takes a slot for one new message; give the token back to `answered` when Telegram has answered. */
-export function takeSlot(pace: Pace, chatId: bigint, bulk: boolean, now: number): number {
+/** Promises slots to new messages about to leave, `bulk` of them in bulk; each of them takes one, or is given back. */
+export function promiseSlots(pace: Pace, messages: number, bulk: number, now: number): void {
+  pace.held += messages;
+  const step = stepMs(pace);
+  // What a late timer lost is made up for by one step at most: a burst would come back every second.
+  for (let n = 0; n < bulk; n++) pace.lastBulkAt = Math.max(pace.lastBulkAt + step, now - step);
+}
+
+/** Takes a promised slot for one new message; give the token back to `answered` when Telegram has answered. */
+export function takeSlot(pace: Pace, chatId: bigint, now: number): number {
+  pace.held -= 1;
   const token = pace.nextToken++;
   insertSlot(pace, { freeAt: now + TRAVEL_MS + WINDOW_MS, token });
-  // What a late timer lost is made up for by one step at most: a burst would come back every second.
-  if (bulk) pace.lastBulkAt = Math.max(pace.lastBulkAt + stepMs(pace), now - stepMs(pace));
   pace.chats.set(chatId, Math.max(pace.chats.get(chatId) ?? 0, now) + WINDOW_MS);
   if (pace.chats.size > 20_000) for (const [chat, at] of pace.chats) if (at < now) pace.chats.delete(chat);
   return token;

@@ -15,6 +15,7 @@ import {
   mayAnswer,
   pauseAfter429,
   pausedLanes,
+  promiseSlots,
   slotAt,
   takeSlot,
   waitingChats,
@@ -120,7 +121,15 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   /** These rows are in our hands; each new message keeps its slot until it leaves. */
   function take(rows: readonly ClaimedRow[]): void {
     for (const row of rows) taken.add(row.id);
-    pace.held += rows.filter((row) => row.body.do === 'SEND').length;
+    const lanes = rows.filter((row) => row.body.do === 'SEND').map((row) => row.lane);
+    promiseSlots(pace, lanes.length, lanes.filter((lane) => lane !== LANE.INTERACTIVE).length, ms());
+  }
+
+  /** Takes the slot that was promised as soon as it is free; nothing comes between the last look and taking it. */
+  async function slotFor(chatId: bigint): Promise<number> {
+    for (let waitMs = slotAt(pace, ms()) - ms(); waitMs > 0; waitMs = slotAt(pace, ms()) - ms())
+      await new Promise((resolve) => setTimeout(resolve, Math.ceil(waitMs)));
+    return takeSlot(pace, chatId, ms());
   }
 
   async function call(row: ClaimedRow): Promise<Verdict> {
@@ -133,25 +142,17 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     }
     // The message to edit is in doubt or never arrived: a card must still be seen, anything else is let go.
     if (body.do !== 'EDIT' || !body.message.rows?.length) return { kind: 'sent', messageId: null };
-    const token = takeSlot(pace, row.chatId, false, ms());
+    promiseSlots(pace, 1, 0, ms());
+    const token = await slotFor(row.chatId);
     const verdict = await channel.send(row.chatId, body.message);
     answered(pace, token, ms());
     if (verdict.kind === 'sent' && verdict.messageId !== null) await adoptMessage(db, row.editsId!, verdict.messageId);
     return verdict;
   }
 
-  /** What was claimed ahead of its slot waits here, a few milliseconds at most. */
-  async function slotFree(): Promise<void> {
-    for (let waitMs = slotAt(pace, ms()) - ms(); waitMs > 0; waitMs = slotAt(pace, ms()) - ms())
-      await new Promise((resolve) => setTimeout(resolve, Math.ceil(waitMs)));
-  }
-
   async function deliver(row: ClaimedRow): Promise<void> {
     const isNew = row.body.do === 'SEND';
-    const bulk = row.lane !== LANE.INTERACTIVE;
-    if (isNew) await slotFree();
-    const token = isNew ? takeSlot(pace, row.chatId, bulk, ms()) : null;
-    if (isNew) pace.held -= 1;
+    const token = isNew ? await slotFor(row.chatId) : null;
     let verdict: Verdict;
     try {
       verdict = await call(row);
@@ -238,7 +239,8 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     const heldInteractive = waitingChats(pace, false, now);
     const wrote = settled.length;
     // Nobody else may take these slots meanwhile.
-    pace.held += takes.interactive;
+    const promised = Math.max(takes.interactive, takes.bulk);
+    pace.held += promised;
     const rows = await write((settling) =>
       settleAndClaim(
         db,
@@ -251,7 +253,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
         },
         clock.now(),
       ),
-    ).finally(() => (pace.held -= takes.interactive));
+    ).finally(() => (pace.held -= promised));
     for (const row of rows) owed.add(row.chatId); // more of this chat may have been passed over: an edit of what leaves now
     take(rows);
     lines.add(rows);

@@ -1,5 +1,6 @@
 // Two people of one unit at one checklist: nothing lost, who comes second sees both answers, one tap chooses.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../src/kit/database.js';
 import { announce } from './announced.js';
 import { openPlainDesk, type PlainDesk, type Typist } from './plain-desk.js';
 import { cityAsking, row, TEN } from './small-plan.js';
@@ -93,6 +94,27 @@ describe('two people at one checklist', { timeout: 120_000 }, () => {
       await loser.presses(loser.labels()[0]!);
     }
     expect(await desk.db.answerConflict.count({ where: { checklistId, resolvedAt: null } })).toBe(0);
+  });
+
+  it('takes a turn anew whose answer was sent ahead and did not come first', async () => {
+    await bothAt(1);
+    const acts = [lan.press(lan.actOf('Có')), binh.press(binh.actOf('Không'))];
+    const waiting = () =>
+      desk.db.$queryRaw<
+        unknown[]
+      >`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    let pressed: Promise<void> = Promise.resolve();
+    await inTransaction(desk.db, async (tx) => {
+      await tx.$queryRaw`SELECT FROM checklist WHERE id = ${checklistId} FOR UPDATE`;
+      pressed = desk.together(...acts);
+      // Both have read that nothing is answered, have sent their answer, and are held at the checklist.
+      while ((await waiting()).length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    });
+    await pressed;
+    expect((await history('Q1')).map(({ rival }) => rival)).toEqual([false, true]);
+    const places = [lan, binh].map((person) => person.last().split('/')[0]!);
+    expect(places.sort()).toEqual(['Câu 1', 'Câu 2']);
+    expect(await desk.db.inboxUpdate.count({ where: { tries: { gt: 0 } } })).toBe(0);
   });
 
   it('puts a text written by two together', async () => {

@@ -8,6 +8,7 @@ import {
   makePace,
   pauseAfter429,
   pausedLanes,
+  promiseSlots,
   slotAt,
   takeSlot,
   waitingChats,
@@ -42,13 +43,12 @@ describe('the pace of new messages', () => {
             if ((bulk ? slots.bulk : slots.interactive) > 0) break;
             now = Math.max(now + 1, Math.min(slots.nextAt, answers[0]?.at ?? Infinity));
           }
-          pace.held += 1;
+          promiseSlots(pace, 1, bulk ? 1 : 0, now);
           for (let at = slotAt(pace, now); at > now; at = slotAt(pace, now)) {
             now = at;
             if (!bulk) throw new Error('somebody who waits was promised a slot that is not free');
           }
-          pace.held -= 1;
-          const token = takeSlot(pace, BigInt(chat), bulk, now);
+          const token = takeSlot(pace, BigInt(chat), now);
           const travel = Math.min(travelMs, Math.max(travelMs, 0));
           counted.push(now + travel);
           answers.push({ at: now + travel + answerMs, token });
@@ -65,8 +65,10 @@ describe('the pace of new messages', () => {
     const times: number[] = [];
     for (let now = 0; now < 10_000; now++) {
       if (decideSlots(pace, now).bulk > 0) {
-        times.push(now);
-        answered(pace, takeSlot(pace, BigInt(times.length), true, now), now + 1);
+        promiseSlots(pace, 1, 1, now);
+        const leavesAt = slotAt(pace, now);
+        times.push(leavesAt);
+        answered(pace, takeSlot(pace, BigInt(times.length), leavesAt), leavesAt + 1);
       }
     }
     expect(times.length).toBeGreaterThan(290);
@@ -77,11 +79,11 @@ describe('the pace of new messages', () => {
 
   it('holds one chat to one per second in bulk, and lets a short burst pass for somebody who presses buttons', () => {
     const pace = makePace(settings);
-    takeSlot(pace, 7n, false, 0);
+    takeSlot(pace, 7n, 0);
     expect(chatReadyAt(pace, 7n, true)).toBeGreaterThanOrEqual(1000);
     expect(chatReadyAt(pace, 7n, false)).toBeLessThanOrEqual(0);
-    takeSlot(pace, 7n, false, 1);
-    takeSlot(pace, 7n, false, 2);
+    takeSlot(pace, 7n, 1);
+    takeSlot(pace, 7n, 2);
     expect(chatReadyAt(pace, 7n, false)).toBeGreaterThanOrEqual(1000);
     expect(waitingChats(pace, false, 3)).toEqual([7n]);
     expect(waitingChats(pace, true, 5000)).toEqual([]);
