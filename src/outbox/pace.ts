@@ -30,7 +30,7 @@ export interface Pace {
 }
 
 /** The longest time between our sending and Telegram's counting that we reckon with. */
-const TRAVEL_MS = 250;
+const TRAVEL_MS = 200;
 /** A hair more than the second, for clocks that differ. */
 const WINDOW_MS = 1002;
 
@@ -45,7 +45,7 @@ export const makePace = (settings: PaceSettings): Pace => ({
   nextToken: 1,
 });
 
-/** Bulk is claimed this long before its slot is free, because claiming takes a while: the slot itself is waited for. */
+/** What waits is claimed this long before its slot is free, because claiming takes a while: the slot itself is waited for. */
 const LEAD_MS = 8;
 
 /** The distance of bulk messages: a full window of them fits the limit and leaves a slot for whoever waits. */
@@ -54,20 +54,19 @@ const stepMs = (pace: Pace): number => (WINDOW_MS + 4) / pace.settings.perSecond
 const bulkAtOnce = (pace: Pace): number => Math.max(1, Math.ceil(pace.settings.perSecond / 100));
 
 /**
- * How many new messages may be claimed now: to people who wait for an answer, and in bulk (spread evenly, so a slot is always
- * near). Bulk may be a hair early: before it leaves, `slotAt` says when.
+ * How many new messages may be claimed now: in all (answers first), and in bulk (spread evenly, so a slot is always near).
+ * They may be a hair early: before one leaves, `slotAt` says when.
  */
 export function decideSlots(pace: Pace, now: number): { interactive: number; bulk: number; nextAt: number } {
   forgetFree(pace, now);
-  const free = pace.settings.perSecond - pace.slots.length - pace.held;
   const soon = pace.slots.findIndex((slot) => slot.freeAt > now + LEAD_MS);
-  const freeSoon = Math.max(0, free + (soon < 0 ? pace.slots.length : soon));
+  const freeSoon = Math.max(0, freeNow(pace) + (soon < 0 ? pace.slots.length : soon));
   const step = stepMs(pace);
   const due = Math.floor((now + LEAD_MS - pace.lastBulkAt) / step);
   const bulk = Math.min(freeSoon, Math.max(0, Math.min(due, bulkAtOnce(pace))));
   const nextSlotAt = soon < 0 ? now : pace.slots[soon]!.freeAt - LEAD_MS;
   const nextAt = freeSoon === 0 ? nextSlotAt : bulk === 0 ? pace.lastBulkAt + step - LEAD_MS : now;
-  return { interactive: Math.max(0, free), bulk, nextAt };
+  return { interactive: freeSoon, bulk, nextAt };
 }
 
 /** From when on what was claimed may take its slot; one promised to it is not given to anybody else. */
@@ -75,6 +74,9 @@ export function slotAt(pace: Pace, now: number): number {
   forgetFree(pace, now);
   return pace.slots.length < pace.settings.perSecond ? now : pace.slots[0]!.freeAt;
 }
+
+/** Slots neither in use nor promised; negative when more is promised than is free yet. */
+const freeNow = (pace: Pace): number => pace.settings.perSecond - pace.slots.length - pace.held;
 
 function forgetFree(pace: Pace, now: number): void {
   while (pace.slots.length > 0 && pace.slots[0]!.freeAt <= now) pace.slots.shift();
@@ -120,7 +122,8 @@ export function mayAnswer(pace: Pace, chatId: bigint, newMessages: number, now: 
   if (pausedLanes(pace, now).includes(LANE.INTERACTIVE) || (pace.pausedChats.get(chatId) ?? 0) > now) return false;
   if (newMessages === 0) return true;
   const lastReadyAt = chatReadyAt(pace, chatId, false) + (newMessages - 1) * WINDOW_MS;
-  return lastReadyAt <= now && decideSlots(pace, now).interactive >= newMessages;
+  forgetFree(pace, now);
+  return lastReadyAt <= now && freeNow(pace) >= newMessages;
 }
 
 /** Telegram asked for a pause: of one chat when only that chat was over its measure, else of the lanes that are not interactive. */

@@ -239,8 +239,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     const heldInteractive = waitingChats(pace, false, now);
     const wrote = settled.length;
     // Nobody else may take these slots meanwhile.
-    const promised = Math.max(takes.interactive, takes.bulk);
-    pace.held += promised;
+    pace.held += takes.interactive;
     const rows = await write((settling) =>
       settleAndClaim(
         db,
@@ -253,7 +252,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
         },
         clock.now(),
       ),
-    ).finally(() => (pace.held -= promised));
+    ).finally(() => (pace.held -= takes.interactive));
     for (const row of rows) owed.add(row.chatId); // more of this chat may have been passed over: an edit of what leaves now
     take(rows);
     lines.add(rows);

@@ -25,9 +25,9 @@ export interface SettledRow {
 /** What may be claimed in this round. */
 export interface Claim {
   readonly edits: number;
-  /** New messages to whoever waits; they come first. */
+  /** New messages in all; answers come first. */
   readonly interactive: number;
-  /** New messages in bulk, out of the same slots; one more than are free may be claimed a hair before its slot is. */
+  /** Of these at most so many in bulk. */
   readonly bulk: number;
   readonly busyInteractive: readonly bigint[];
   readonly busyBulk: readonly bigint[];
@@ -92,7 +92,7 @@ export async function settleAndClaim(
       WHERE o.state = 'WAITING' AND o.lane >= 1 AND o.edits_id IS NULL AND o.lane <> ALL(${claim.pausedLanes as number[]}::int[])
         AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
         AND o.chat_id <> ALL(${claim.busyBulk as bigint[]}::bigint[])
-      ORDER BY o.lane, o.id LIMIT greatest(0, least(${claim.bulk}::int, greatest(${claim.bulk}::int, ${claim.interactive}::int) - (SELECT count(*) FROM answers)))
+      ORDER BY o.lane, o.id LIMIT greatest(0, least(${claim.bulk}::int, ${claim.interactive}::int - (SELECT count(*) FROM answers)))
     ), claimed AS (
       UPDATE outbox o SET state = 'SENDING', claimed_at = clock_timestamp(), attempts = o.attempts + 1
       WHERE o.id = ANY(ARRAY(SELECT id FROM edits UNION ALL SELECT id FROM answers UNION ALL SELECT id FROM bulk))

