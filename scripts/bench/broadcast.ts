@@ -75,7 +75,11 @@ export const broadcast: Part = async ({ quick, seed }) => {
     receivers.filter(({ chat }) => test(got.get(chat) ?? 0, stateOf.get(chat) ?? 'none')).length;
   const stats = await phones.call<PaceStats>('stats');
   return [
-    ['broadcast', `${count} people, dropAfter 5 % (seed ${seed})`, `${seconds(tookMs)} from the first to the last, ${left} left`],
+    [
+      'broadcast',
+      `${count} people, dropAfter 5 % (seed ${seed})`,
+      `${seconds(tookMs)} from the first to the last, ${left} left`,
+    ],
     ['broadcast', 'refused with 429', String(stats.refused429)],
     ['broadcast', 'lost / doubled', `${where((n) => n === 0)} / ${where((n) => n > 1)}`],
     [
