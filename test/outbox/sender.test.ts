@@ -1,5 +1,5 @@
 // The sender against a real HTTP Bot API that refuses, stalls and drops: what is said about every message is true.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/kit/clock.js';
 import { silentLog } from '../../src/kit/log.js';
 import { flushEffects, gatherEffects } from '../../src/outbox/effects.js';
@@ -219,6 +219,25 @@ describe('the sender', () => {
     expect(simulator.texts(Number(an))).toEqual(['two']);
     expect((await stateOf('edit:card:1')).state).toBe('SUPERSEDED');
     expect((await stateOf('edit:card:2')).state).toBe('SENT');
+  });
+
+  it('keeps to the limit when cards are sent anew beside new messages: Telegram never has to refuse', async () => {
+    const usual = simulator.limits.perSecond;
+    onTestFinished(() => void (simulator.limits.perSecond = usual));
+    simulator.limits.perSecond = 5;
+    const people = Array.from({ length: 16 }, () => phone());
+    const [lost, fresh] = [people.slice(0, 8), people.slice(8)];
+    await enqueue(lost.map((chatId, n) => ({ chatId, key: `card:${n}` })));
+    await database.db.outboxMessage.updateMany({ data: { state: 'UNKNOWN', settledAt: new Date() } });
+    const edits = gatherEffects(null);
+    const rows = [[{ label: 'Tiếp', act: 'go' }]];
+    for (const [n, chatId] of lost.entries()) edits.edit({ chatId }, `card:${n}`, { text: 'anew', rows }, '1');
+    await flushEffects(database.db, edits, new Date());
+    await enqueue(fresh.map((chatId, n) => ({ chatId, key: `new:${n}`, lane: LANE.BROADCAST })));
+    await start({ ...pace, perSecond: 5 });
+    await until(async () => simulator.ledger(0).length === people.length);
+    const stats = (await (await fetch(`${simulator.url}/control/stats`)).json()) as { refused429: number };
+    expect(stats.refused429).toBe(0);
   });
 
   it('lets no newer edit overtake one that is to be tried again', async () => {
