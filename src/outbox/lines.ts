@@ -1,5 +1,6 @@
 // Who stands in line: per chat, what is under way runs one after the other; different chats run side by side.
-// Answers and bulk of one chat are two lines, so that nobody who pressed a button waits behind a broadcast.
+// Answers and bulk of one chat are two lines: nobody who pressed a button waits behind a broadcast, and a notice comes
+// after the answer that was under way with it.
 // It must not know what sending is.
 import { LANE } from './message.js';
 import type { ClaimedRow } from './store.js';
@@ -33,14 +34,23 @@ interface Work {
 export function makeLines({ deliver, supersede, emptied }: Work): Lines {
   const answers = new Map<bigint, ClaimedRow[]>();
   const bulks = new Map<bigint, ClaimedRow[]>();
+  /** Bulk that lets the answers of its chat go first. */
+  const behind = new Map<bigint, () => void>();
+  const letAnswersGo = async (chatId: bigint): Promise<void> => {
+    while (answers.has(chatId)) await new Promise<void>((go) => behind.set(chatId, go));
+    behind.delete(chatId);
+  };
 
   async function run(line: Line, queue: ClaimedRow[]): Promise<void> {
-    for (let row = queue.shift(); row; row = queue.shift()) {
+    while (queue.length > 0) {
+      if (line.bulk) await letAnswersGo(line.chatId);
+      const row = queue.shift()!;
       const { editsId } = row;
       if (editsId !== null && queue.some((later) => later.editsId === editsId)) supersede(row);
       else await deliver(row);
     }
     (line.bulk ? bulks : answers).delete(line.chatId);
+    if (!line.bulk) behind.get(line.chatId)?.();
     emptied(line);
   }
 
@@ -62,7 +72,9 @@ export function makeLines({ deliver, supersede, emptied }: Work): Lines {
         if (line) line.push(row);
         else lines.set(key, [row]);
       }
-      for (const line of lines.values()) push(line[0]!.chatId, line[0]!.lane !== LANE.INTERACTIVE, line);
+      const isBulk = ([row]: ClaimedRow[]) => row!.lane !== LANE.INTERACTIVE;
+      for (const bulk of [false, true])
+        for (const line of lines.values()) if (isBulk(line) === bulk) push(line[0]!.chatId, bulk, line);
     },
     reserve(chatId) {
       const queue: ClaimedRow[] = [];

@@ -90,6 +90,15 @@ describe('the sender', () => {
     expect(order.indexOf('answer')).toBeLessThanOrEqual(1);
   });
 
+  it('lets a notice of the same chat come after the answers that leave with it, whichever was written first', async () => {
+    const chats = Array.from({ length: 5 }, () => phone());
+    await enqueue(chats.map((chatId, n) => ({ chatId, key: `notice ${n}`, lane: LANE.NOTICE })));
+    await enqueue(chats.flatMap((chatId, n) => ['one', 'two'].map((text) => ({ chatId, key: `${text} ${n}`, text }))));
+    await (await start({ ...pace, perSecond: 1000, bulkBurst: 3 })).idle();
+    for (const [n, chatId] of chats.entries())
+      expect(simulator.texts(Number(chatId))).toEqual(['one', 'two', `notice ${n}`]);
+  });
+
   it('tells blocked, never started and deactivated apart from failed', async () => {
     const [blocked, stranger, gone] = [phone(), phone(false), phone()];
     simulator.block(Number(blocked));

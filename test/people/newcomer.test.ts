@@ -21,5 +21,5 @@ it('a focal point who joins after the notice receives it and is told what there 
     /^Đã xác nhận\. Ông\/Bà là \*\*đầu mối của UBND huyện Tre Xanh\*\* từ ngày 08\/09\/2023\. Hiện có 02 việc cần thực hiện\.$/,
   );
   await lan.presses('Việc cần làm');
-  expect(lan.card().text).toMatch(/^\*\*Việc cần làm · UBND huyện Tre Xanh\*\* – 02 việc/);
+  lan.sees(/^\*\*Việc cần làm · UBND huyện Tre Xanh\*\* – 02 việc/);
 });
