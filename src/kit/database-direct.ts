@@ -2,6 +2,7 @@
 // pool, without the client's engine in between; the typed client joins the same connection when a room asks through it.
 // It must not know what any table means.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { Socket } from 'node:net';
 import pg from 'pg';
 import type { PoolClient, PoolConfig } from 'pg';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
@@ -27,12 +28,50 @@ export class WithCommit<T> {
 
 /** Whose transaction the typed client is to join. */
 const joining = new AsyncLocalStorage<PoolClient>();
+let joiners = 0;
+
+/**
+ * Runs `join` so that the connection it asks the pool for is this one; `joined` is called when it has it. What is carried
+ * along like this makes every promise of the program dearer, so it is carried only while somebody is about to join.
+ */
+function joinOver<T>(connection: PoolClient, join: (joined: () => void) => Promise<T>): Promise<T> {
+  let over = false;
+  const joined = () => {
+    if (over) return;
+    over = true;
+    if (--joiners === 0) joining.disable();
+  };
+  joiners++;
+  return joining.run(connection, () => join(joined)).finally(joined);
+}
+
+/** A socket that sends what is written in one go in one piece: handing bytes over costs more than most statements. */
+function gatheringSocket(): Socket {
+  const socket = new Socket();
+  let gathering = false;
+  // Only then: connecting puts node's own `write` back.
+  socket.once('connect', () => {
+    const write = socket.write.bind(socket) as (...written: unknown[]) => boolean;
+    socket.write = (...written: unknown[]) => {
+      if (!gathering) {
+        gathering = true;
+        socket.cork();
+        process.nextTick(() => {
+          gathering = false;
+          socket.uncork();
+        });
+      }
+      return write(...written);
+    };
+  });
+  return socket;
+}
 
 /** A pool that hands the connection of the transaction under way to whoever wants to join it. */
 export class SharedPool extends pg.Pool {
   constructor(config: PoolConfig) {
     // Pipelined, so that BEGIN leaves together with the first statement instead of waiting for an answer of its own.
-    super({ ...config, pipeline: true });
+    super({ ...config, pipeline: true, stream: gatheringSocket });
   }
 
   override connect(): Promise<PoolClient>;
@@ -47,7 +86,7 @@ export class SharedPool extends pg.Pool {
 const NO_ROWS = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
 
 /** The connection as the typed client sees it: it may ask, but beginning and ending are not its business. */
-const joined = (client: PoolClient): PoolClient =>
+const joinable = (client: PoolClient): PoolClient =>
   new Proxy(client, {
     get(target, name) {
       if (name === 'release') return () => undefined;
@@ -174,10 +213,11 @@ function joinLater(client: PrismaClient, connection: PoolClient, timeout: number
   let over = false;
   const enter = () =>
     (entered ??= new Promise<Tx>((resolve, reject) => {
-      ended = joining.run(joined(connection), () =>
+      ended = joinOver(joinable(connection), (joined) =>
         client.$transaction(
           (tx) =>
             new Promise<void>((done) => {
+              joined();
               end = done;
               resolve(tx);
             }),
