@@ -192,7 +192,17 @@ export async function createApp(ports: AppPorts): Promise<App> {
     sender.wake();
   }
 
-  const worker = startWorker({ db, clock, log, whoOf, handle, raise });
+  const inputOf = (payload: unknown) => readUpdate(payload as Update).input;
+  const worker = startWorker({
+    db,
+    clock,
+    log,
+    whoOf,
+    handle,
+    goesTogether: (payload) => router.goesTogether(inputOf(payload)),
+    readAhead: (tx, payloads) => router.readAhead(tx, payloads.map(inputOf)),
+    raise,
+  });
   const ticks = startTicks(
     [
       ...inboxTicks(),

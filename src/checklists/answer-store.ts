@@ -61,6 +61,7 @@ export interface Stand {
 }
 
 interface RawStand {
+  id: string;
   template_id: string;
   state: ChecklistState;
   due_at: Date | null;
@@ -100,30 +101,63 @@ interface RawAnswer {
   at: string | null;
 }
 
+/** Which checklist is looked at, for whom, and which answer is wanted in full. `template` says which codes conditions name. */
+export interface Wanted {
+  readonly checklistId: string;
+  readonly template: Template;
+  readonly side: Side;
+  readonly code: string | null;
+}
+
 const NO_CODE = '';
 
+/** What was read for several people at once, to be found by the turn that asks for it; each is given away once. */
+const readBefore = new WeakMap<Tx, Map<string, Stand>>();
+const keyOf = ({ checklistId, side, code }: Wanted): string => `${checklistId} ${side} ${code ?? NO_CODE}`;
+
 /**
- * Reads a checklist with the answer to one question in a single statement. `template` says which codes conditions name.
- * Null when there is no such checklist or it is pinned to another template than was believed (then ask `templateOf` again).
+ * Reads a checklist with the answer to one question in a single statement. Null when there is no such checklist or it is
+ * pinned to another template than was believed (then ask `templateOf` again).
  */
-export async function readStand(
-  tx: Tx,
-  checklistId: string,
-  template: Template,
-  side: Side,
-  code: string | null,
-): Promise<Stand | null> {
-  const asked = code ?? NO_CODE;
-  const [row] = await tx.$queryRaw<RawStand[]>`
-    SELECT c.template_id, c.state, CASE WHEN c.state = 'RETURNED' THEN c.supplement_due_at ELSE c.due_at END AS due_at, c.started_at, i.id AS inspection_id, i.inspect_on, i.unit_id, i.team_id, t.name AS team_name,
+export async function readStand(tx: Tx, one: Wanted): Promise<Stand | null> {
+  const before = readBefore.get(tx);
+  const found = before?.get(keyOf(one));
+  if (!found) return (await readStands(tx, [one]))[0] ?? null;
+  before!.delete(keyOf(one));
+  return found;
+}
+
+/** Reads for several people who are about to be answered in this transaction; what it does not find is asked for again. */
+export async function readStandsAhead(tx: Tx, wanted: readonly Wanted[]): Promise<void> {
+  // Of two people at one checklist the second must see what the first has done.
+  const first = [...new Map(wanted.toReversed().map((one) => [one.checklistId, one])).values()];
+  const stands = await readStands(tx, first);
+  const read = stands.flatMap((stand, n) => (stand ? [[keyOf(first[n]!), stand] as const] : []));
+  readBefore.set(tx, new Map(read));
+}
+
+/** One statement for all; checklists are different ones. */
+async function readStands(tx: Tx, wanted: readonly Wanted[]): Promise<(Stand | null)[]> {
+  const ids = wanted.map(({ checklistId }) => checklistId);
+  const asked = JSON.stringify(
+    wanted.map(({ checklistId, template, side, code }) => ({
+      id: checklistId,
+      side,
+      code: code ?? NO_CODE,
+      of_unit: template.referred.UNIT,
+      of_delegation: template.referred.DELEGATION,
+    })),
+  );
+  const rows = await tx.$queryRaw<RawStand[]>`
+    SELECT c.id, c.template_id, c.state, CASE WHEN c.state = 'RETURNED' THEN c.supplement_due_at ELSE c.due_at END AS due_at, c.started_at, i.id AS inspection_id, i.inspect_on, i.unit_id, i.team_id, t.name AS team_name,
       i.form, i.contents, i.surprise, i.arrived_at, u.class, u.name, p.name AS parent_name, i.cancelled_at IS NOT NULL AS cancelled,
       ${visibleToUnitsSql} AS visible, a.*,
       (SELECT array_agg(k.question_code) FROM answer_conflict k WHERE k.checklist_id = c.id AND k.resolved_at IS NULL) AS disputed,
-      (SELECT count(*) FROM evidence e WHERE e.checklist_id = c.id AND e.question_code = ${asked} AND e.side = s.side
+      (SELECT count(*) FROM evidence e WHERE e.checklist_id = c.id AND e.question_code = s.code AND e.side = s.side
         AND e.state IN ('WAITING', 'KEPT')) AS files
-    FROM checklist c JOIN inspection i ON i.id = c.inspection_id JOIN team t ON t.id = i.team_id
+    FROM jsonb_to_recordset(${asked}::jsonb) AS s(id text, side "Side", code text, of_unit text[], of_delegation text[])
+      JOIN checklist c ON c.id = s.id AND c.id = ANY(${ids}::text[]) JOIN inspection i ON i.id = c.inspection_id JOIN team t ON t.id = i.team_id
       JOIN unit u ON u.id = i.unit_id LEFT JOIN unit p ON p.id = u.parent_id
-      CROSS JOIN (SELECT ${side}::"Side" AS side) s
     CROSS JOIN LATERAL (
       SELECT array_agg(a.question_code) FILTER (WHERE a.side = s.side AND a.value IS NOT NULL) AS answered,
         array_agg(a.question_code) FILTER (WHERE a.side = s.side AND a.set_aside_at IS NOT NULL) AS aside,
@@ -133,21 +167,26 @@ export async function readStand(
           AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.checklist_id = c.id AND e.question_code = a.question_code
             AND e.side = a.side AND e.received_at > a.reopened_at AND e.state IN ('WAITING', 'KEPT'))) AS untouched,
         jsonb_object_agg(a.question_code, a.version) FILTER (WHERE a.side = s.side AND a.value IS NULL AND a.version > 0) AS emptied,
-        jsonb_object_agg(a.question_code, a.value) FILTER (WHERE a.value IS NOT NULL AND (
-          a.side = 'UNIT' AND a.question_code = ANY(${template.referred.UNIT as string[]})
-          OR a.side = 'DELEGATION' AND a.question_code = ANY(${template.referred.DELEGATION as string[]}))) AS referred,
+        jsonb_object_agg(a.question_code, a.value) FILTER (WHERE a.value IS NOT NULL
+          AND a.question_code = ANY(CASE a.side WHEN 'UNIT' THEN s.of_unit ELSE s.of_delegation END)) AS referred,
         (jsonb_agg(jsonb_build_object('value', a.value, 'note', a.note, 'explanation', a.explanation, 'version', a.version,
           'by_id', a.answered_by_id, 'at', a.answered_at,
           'by_name', (SELECT full_name FROM person w WHERE w.id = a.answered_by_id)))
-          FILTER (WHERE a.side = s.side AND a.question_code = ${asked})) -> 0 AS own
+          FILTER (WHERE a.side = s.side AND a.question_code = s.code)) -> 0 AS own
       FROM answer a WHERE a.checklist_id = c.id
-    ) a
-    WHERE c.id = ${checklistId}`;
-  if (!row) return null;
-  if (row.template_id !== template.id) {
-    rememberTemplate(checklistId, row.template_id);
+    ) a`;
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return wanted.map((one) => {
+    const row = found.get(one.checklistId);
+    if (!row) return null;
+    if (row.template_id === one.template.id) return standOf(row, one);
+    rememberTemplate(one.checklistId, row.template_id);
     return null;
-  }
+  });
+}
+
+const standOf = (row: RawStand, { checklistId, template, side }: Wanted): Stand => {
+  const files = Number(row.files);
   return {
     checklistId,
     template,
@@ -175,13 +214,9 @@ export async function readStand(
     disputed: new Set(row.disputed),
     emptied: new Map(Object.entries(row.emptied ?? {})),
     values: new Map(Object.entries(row.referred ?? {})),
-    own: row.own
-      ? ownOf(row.own, Number(row.files))
-      : Number(row.files) > 0
-        ? { ...NOTHING, files: Number(row.files) }
-        : null,
+    own: row.own ? ownOf(row.own, files) : files > 0 ? { ...NOTHING, files } : null,
   };
-}
+};
 
 const NOTHING: StoredAnswer = {
   value: null,

@@ -20,7 +20,18 @@ import { askAsOf, askOtherDay, chooseAsOf, submit, takeAsOf } from './submitting
 import { showSent, withdraw } from './submitted.js';
 import { paperPlaceOf, takeFile } from './papers.js';
 import { chooseRival } from './rivals.js';
-import { ASK_VERSION, findAt, findWalk, goTo, PAGE_VERSION, placeOf, readAt, type At, type PageData } from './turns.js';
+import {
+  ASK_VERSION,
+  findAhead,
+  findAt,
+  findWalk,
+  goTo,
+  PAGE_VERSION,
+  placeOf,
+  readAt,
+  type At,
+  type PageData,
+} from './turns.js';
 import { goneElsewhere, takeText } from './typing.js';
 import { followingOf, isOpen, previousOf, type Walk } from './walk.js';
 
@@ -232,6 +243,10 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       answer: { may: (who) => holdsAny(who.roles), run: answerCommand },
     },
     acts,
+    together: {
+      acts: ['a', 'o', 'm', 'md', 'again', 'change', 'help', 'next', 'back', 'later'],
+      readAhead: findAhead,
+    },
     dialogues: { ask, page },
     duties: listDuties,
     calendar: listCalendar,

@@ -32,7 +32,7 @@ async function dueAtOf(look: Look, inspection: VisibleInspection, begun: Begun |
 
 async function walkFor(look: Look, checklistId: string, side: 'UNIT' | 'DELEGATION'): Promise<Walk | null> {
   const template = await templateOf(look.tx, checklistId);
-  const stand = template ? await readStand(look.tx, checklistId, template, side, null) : null;
+  const stand = template ? await readStand(look.tx, { checklistId, template, side, code: null }) : null;
   return stand ? walkOf(stand) : null;
 }
 

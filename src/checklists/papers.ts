@@ -52,7 +52,9 @@ export async function isQuestionOpen(
 ): Promise<boolean> {
   const template = place.checklistId ? await templateOf(tx, place.checklistId) : null;
   const stand =
-    template && place.questionCode ? await readStand(tx, place.checklistId!, template, place.side, null) : null;
+    template && place.questionCode
+      ? await readStand(tx, { checklistId: place.checklistId!, template, side: place.side, code: null })
+      : null;
   return stand !== null && isOpen(walkOf(stand), place.questionCode!);
 }
 

@@ -2,8 +2,9 @@
 // place in the saved dialogue (ids, versions, half-read values; never an answer). It draws nothing.
 import { dayOf } from '../kit/calendar.js';
 import type { KnownTurn, Who } from '../dialogue/turn.js';
+import type { Tx } from '../kit/database.js';
 import { roleInUnit, teamsOf } from '../people/rules.js';
-import { readStand, type Stand } from './answer-store.js';
+import { readStand, readStandsAhead, type Stand, type Wanted } from './answer-store.js';
 import { templateOf, type Template } from './template-store.js';
 import type { AnswerValue, PartialValue, Question } from './types.js';
 import { walkOf, type Walk } from './walk.js';
@@ -122,10 +123,21 @@ async function standWith(
   side: Stand['side'],
   code: string | null,
 ): Promise<Stand | null> {
-  const stand = await readStand(turn.tx, checklistId, template, side, code);
+  const stand = await readStand(turn.tx, { checklistId, template, side, code });
   if (stand) return stand;
   const truth = await templateOf(turn.tx, checklistId);
-  return truth && truth.id !== template.id ? readStand(turn.tx, checklistId, truth, side, code) : null;
+  return truth && truth.id !== template.id ? readStand(turn.tx, { checklistId, template: truth, side, code }) : null;
+}
+
+/** Reads for several presses at once where their checklists stand: `[checklist, order, …]` of each, as `findAt` will ask. */
+export async function findAhead(tx: Tx, presses: readonly (readonly string[])[]): Promise<void> {
+  const wanted: Wanted[] = [];
+  for (const [checklistId = '', order] of presses) {
+    const template = await templateOf(tx, checklistId);
+    const question = template?.byOrder.get(Number(order));
+    if (template && question) wanted.push({ checklistId, template, side: question.answeredBy, code: question.code });
+  }
+  await readStandsAhead(tx, wanted);
 }
 
 /** The question a press or a word refers to; null after a refusal, when there is none or the right to it is missing. */

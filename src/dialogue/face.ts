@@ -59,6 +59,14 @@ export interface RoomFace {
   >;
   /** By the word after «room.» in a button's act. The handler checks person, role now and state against the database. */
   readonly acts?: Readonly<Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>>>;
+  /**
+   * Acts that are short and concern nobody but who pressed: when many wait, several people's share a transaction, taken one
+   * after the other. `readAhead` is given the arguments of all of them first, so that one statement may read for all.
+   */
+  readonly together?: {
+    readonly acts: readonly string[];
+    readAhead(tx: Tx, presses: readonly (readonly string[])[]): Promise<void>;
+  };
   readonly dialogues?: Readonly<Record<string, DialogueFace>>;
   /** A file that came outside any question; true when this room took it. Rooms are asked in their order. */
   readonly looseFile?: (turn: KnownTurn, file: SentFile) => Promise<boolean>;

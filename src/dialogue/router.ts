@@ -1,20 +1,30 @@
 // Finds who handles an input: the door, a command, a button, the open dialogue, or nobody.
 // Every branch answers the person. It must not know any room by name.
+import type { Tx } from '../kit/database.js';
 import { fold } from '../kit/vietnamese.js';
 import type { Desk, DialogueFace, Door, RoomFace } from './face.js';
-import type { SentFile } from '../inbox/input.js';
+import type { Input, SentFile } from '../inbox/input.js';
 import { readPlain } from './plain.js';
 import { cardMark, splitAct, type KnownTurn, type Turn } from './turn.js';
 
 export interface Router {
   route(turn: Turn): Promise<void>;
+  /** The press of a button that concerns nobody but who pressed it: it may share a transaction with other people's. */
+  goesTogether(input: Input): boolean;
+  /** Lets the rooms read for several such presses at once, before any of them is handled. */
+  readAhead(tx: Tx, inputs: readonly Input[]): Promise<void>;
 }
 
 export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): Router {
   const commands = new Map<string, NonNullable<RoomFace['commands']>[string]>();
   const acts = new Map<string, NonNullable<RoomFace['acts']>[string]>();
   const dialogues = new Map<string, DialogueFace>();
+  const together = new Map<string, NonNullable<RoomFace['together']>>();
   for (const room of rooms) {
+    for (const name of room.together?.acts ?? []) {
+      if (!room.acts?.[name]) throw new Error(`${room.name} has no act ${name}`);
+      together.set(`${room.name}.${name}`, room.together!);
+    }
     for (const [name, command] of Object.entries(room.commands ?? {})) addOnce(commands, name, command);
     for (const [name, act] of Object.entries(room.acts ?? {})) addOnce(acts, `${room.name}.${name}`, act);
     for (const [name, dialogue] of Object.entries(room.dialogues ?? {}))
@@ -32,14 +42,13 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
   };
 
   async function press(turn: KnownTurn, pressed: string): Promise<void> {
-    const { act, mark } = splitAct(pressed);
+    const { name, args, mark } = actOf(pressed);
     if (mark !== null && mark !== cardMark(turn.dialogue.cardNo)) {
       if (pressed === turn.dialogue.lastAct) return turn.toast(turn.words.t('already-saved'));
       turn.toast(turn.words.t('screen-old'));
       const face = turn.dialogue.kind === null ? undefined : dialogues.get(turn.dialogue.kind);
       return face?.resume ? face.resume(turn) : desk.home(turn);
     }
-    const [name = '', ...args] = act.split(':');
     const handler = acts.get(name);
     return handler ? handler(turn, args) : turn.refuseRights();
   }
@@ -57,6 +66,16 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
   }
 
   return {
+    goesTogether: (input) => input.kind === 'press' && together.has(actOf(input.act).name),
+    async readAhead(tx, inputs) {
+      const presses = new Map<NonNullable<RoomFace['together']>, string[][]>();
+      for (const input of inputs) {
+        const { name, args } = actOf(input.kind === 'press' ? input.act : '');
+        const room = together.get(name);
+        if (room) presses.set(room, [...(presses.get(room) ?? []), args]);
+      }
+      for (const [room, args] of presses) await room.readAhead(tx, args);
+    },
     async route(turn) {
       if (await door.answer(turn)) return;
       const known = turn as KnownTurn;
@@ -86,6 +105,13 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
       }
     },
   };
+}
+
+/** What a button says: `room.verb`, its arguments, and the card it was drawn on. */
+function actOf(pressed: string): { name: string; args: string[]; mark: string | null } {
+  const { act, mark } = splitAct(pressed);
+  const [name = '', ...args] = act.split(':');
+  return { name, args, mark };
 }
 
 function addOnce<T>(map: Map<string, T>, name: string, value: T): void {

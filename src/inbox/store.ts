@@ -66,6 +66,7 @@ interface RawEntered {
   fault_code: string | null;
   received_at: Date;
   next_try_at: Date | null;
+  chat_id: bigint;
   kind: string | null;
   version: number;
   step: string | null;
@@ -82,18 +83,28 @@ interface RawEntered {
 }
 
 /**
- * Locks the chat and reads its oldest waiting update, its dialogue and who is there. `whoOf` is an SQL expression over
- * `d.chat_id` supplied by the room that knows people. Null when nothing waits; a Date when it waits until then.
+ * Locks the chats and reads of each its oldest waiting update, its dialogue and who is there. `whoOf` is an SQL expression
+ * over `d.chat_id` supplied by the room that knows people. Null where nothing waits; a Date where it waits until then.
  */
-export async function enter(tx: Tx, chatId: bigint, whoOf: Prisma.Sql, now: Date): Promise<Entered | Date | null> {
-  const [row] = await tx.$queryRaw<RawEntered[]>`
-    SELECT i.id, i.payload, i.tries, i.fault_code, i.received_at, i.next_try_at, d.kind, d.version, d.step, d.data, d.card_no,
-      d.card_id, d.card_answers, d.card_record, d.card_rows, d.last_act, d.puzzled, d.stranger_at, (${whoOf}) AS who
+export async function enter(
+  tx: Tx,
+  chatIds: readonly bigint[],
+  whoOf: Prisma.Sql,
+  now: Date,
+): Promise<Map<bigint, Entered | Date | null>> {
+  const rows = await tx.$queryRaw<RawEntered[]>`
+    SELECT i.id, i.payload, i.tries, i.fault_code, i.received_at, i.next_try_at, d.chat_id, d.kind, d.version, d.step, d.data,
+      d.card_no, d.card_id, d.card_answers, d.card_record, d.card_rows, d.last_act, d.puzzled, d.stranger_at, (${whoOf}) AS who
     FROM dialogue d LEFT JOIN LATERAL (
       SELECT * FROM inbox i WHERE i.chat_id = d.chat_id AND i.state = 'WAITING' ORDER BY i.id LIMIT 1
     ) i ON true
-    WHERE d.chat_id = ${chatId} FOR UPDATE OF d`;
-  if (!row || row.id === null) return null;
+    WHERE d.chat_id = ANY(${chatIds as bigint[]}::bigint[]) ORDER BY d.chat_id FOR UPDATE OF d`;
+  const found = new Map(rows.map((row) => [row.chat_id, enteredOf(row, now)]));
+  return new Map(chatIds.map((chatId) => [chatId, found.get(chatId) ?? null]));
+}
+
+function enteredOf(row: RawEntered, now: Date): Entered | Date | null {
+  if (row.id === null) return null;
   if (row.next_try_at && row.next_try_at > now) return row.next_try_at;
   return {
     updateRow: row.id,
@@ -119,8 +130,11 @@ export async function enter(tx: Tx, chatId: bigint, whoOf: Prisma.Sql, now: Date
   };
 }
 
-/** Thrown when the update was finished by someone else in between: the transaction is rolled back and nothing happened. */
+/** Thrown when an update was finished by someone else in between: the transaction is rolled back and nothing happened. */
 export class AlreadyDone extends Error {}
+
+/** Thrown when of several updates one speaks of a message that another one says: they have to be handled one by one. */
+export class NotTogether extends Error {}
 
 /** One update handled: what has to be written. */
 export interface Done {
@@ -143,66 +157,114 @@ export interface Left {
 }
 
 /**
- * Ends the handling of one update: inbox done, dialogue, outgoing messages and audit in one statement. With a hold, the
- * answers to the chat are claimed by being written, unless something older of it waits or an edit's message is still
+ * Ends the handling of these updates: inbox done, dialogues, outgoing messages and audit in one statement. With a hold,
+ * the answers to a chat are claimed by being written, unless something older of it waits or an edit's message is still
  * on its way.
  */
-export async function leave(tx: Tx, done: Done, now: Date): Promise<Left> {
-  const { dialogue: d, effects, chatId, hold } = done;
-  const [row] = await tx.$queryRaw<{ more: boolean; carried: CarriedRow[] | null }[]>`
+export async function leave(tx: Tx, done: readonly Done[], now: Date): Promise<Map<bigint, Left>> {
+  checkTogether(done);
+  const updateRows = done.map((each) => each.updateRow);
+  const chatIds = done.map((each) => each.chatId);
+  const outgoing = done.flatMap(({ chatId, effects }) => effects.outgoing.map((row) => ({ ...row, of: chatId })));
+  const audits = done.flatMap(({ effects }) => effects.audits);
+  const rows = await tx.$queryRaw<{ chat_id: bigint; more: boolean; carried: CarriedRow[] | null }[]>`
     WITH done AS (
-      UPDATE inbox SET state = 'DONE', done_at = ${now}::timestamptz WHERE id = ${done.updateRow} AND state = 'WAITING' RETURNING id
+      UPDATE inbox SET state = 'DONE', done_at = ${now}::timestamptz
+      WHERE id = ANY(${updateRows}::bigint[]) AND state = 'WAITING' RETURNING id
+    ), t AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${talksJson(done)}::jsonb)
+        AS t(chat_id bigint, update_row bigint, held boolean, known bigint[], card_key text, kind text, version int, step text,
+          data jsonb, card_no int, card_id bigint, card_answers int, card_record text, card_rows jsonb, last_act text,
+          puzzled int, stranger_at timestamptz)
     ), r AS MATERIALIZED (
-      SELECT r.*, t.id AS target, t.id IS NULL OR t.state NOT IN ('WAITING', 'SENDING')
-        OR t.id = ANY(${(hold?.known ?? []) as bigint[]}::bigint[]) AS ready, r.chat_id = ${chatId} AND r.lane = 0 AS here
-      FROM ROWS FROM (jsonb_to_recordset(${outgoingJson(effects.outgoing)}::jsonb)
-        AS (dedupe_key text, chat_id bigint, person_id text, lane int, body jsonb, edits_key text, edits_id bigint, resend_of bigint))
-        WITH ORDINALITY AS r(dedupe_key, chat_id, person_id, lane, body, edits_key, edits_id, resend_of, n)
+      SELECT r.*, o.id AS target, o.id IS NULL OR o.state NOT IN ('WAITING', 'SENDING') OR o.id = ANY(t.known) AS ready,
+        r.chat_id = r.of AND r.lane = 0 AS here
+      FROM ROWS FROM (jsonb_to_recordset(${outgoingJson(outgoing)}::jsonb)
+        AS (of bigint, dedupe_key text, chat_id bigint, person_id text, lane int, body jsonb, edits_key text, edits_id bigint, resend_of bigint))
+        WITH ORDINALITY AS r(of, dedupe_key, chat_id, person_id, lane, body, edits_key, edits_id, resend_of, n)
+      JOIN t ON t.chat_id = r.of
       LEFT JOIN LATERAL (
         SELECT * FROM outbox WHERE id = coalesce(r.edits_id, (SELECT id FROM outbox WHERE dedupe_key = r.edits_key)) LIMIT 1
-      ) t ON true
-      WHERE r.edits_key IS NULL OR t.id IS NOT NULL
-    ), may AS (
-      SELECT ${hold !== null}::boolean AND NOT EXISTS (SELECT FROM r WHERE here AND NOT ready) AND NOT EXISTS (
-        SELECT FROM outbox WHERE state = 'WAITING' AND lane = 0 AND chat_id = ${chatId}
-      ) AS carry
+      ) o ON true
+      WHERE r.edits_key IS NULL OR o.id IS NOT NULL
+    ), may AS MATERIALIZED (
+      SELECT t.chat_id, t.held AND NOT EXISTS (SELECT FROM r WHERE r.of = t.chat_id AND here AND NOT ready) AND NOT EXISTS (
+        SELECT FROM outbox o WHERE o.state = 'WAITING' AND o.lane = 0 AND o.chat_id = t.chat_id
+      ) AS carry FROM t
     ), said AS (
       INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, edits_id, resend_of, created_at, state, attempts, claimed_at)
       SELECT r.dedupe_key, r.chat_id, r.person_id, r.lane, r.body, r.target, r.resend_of, ${now}::timestamptz,
         CASE WHEN may.carry AND here THEN 'SENDING' ELSE 'WAITING' END::"OutboxState",
         CASE WHEN may.carry AND here THEN 1 ELSE 0 END, CASE WHEN may.carry AND here THEN clock_timestamp() END
-      FROM r CROSS JOIN may ORDER BY r.n
+      FROM r JOIN may ON may.chat_id = r.of ORDER BY r.n
       ON CONFLICT (dedupe_key) DO NOTHING
-      RETURNING id, dedupe_key, edits_id, state
+      RETURNING id, dedupe_key, chat_id, edits_id, state
     ), noted AS (
       INSERT INTO audit (at, person_id, act, subject, facts)
       SELECT ${now}::timestamptz, r.person_id, r.act, r.subject, r.facts
-      FROM jsonb_to_recordset(${auditJson(effects.audits)}::jsonb)
+      FROM jsonb_to_recordset(${auditJson(audits)}::jsonb)
         AS r(person_id text, act text, subject text, facts jsonb)
     ), talk AS (
-      UPDATE dialogue SET kind = ${d.kind}, version = ${d.version}, step = ${d.step}, data = ${JSON.stringify(d.data)}::jsonb,
-        card_no = ${d.cardNo}, card_id = coalesce((SELECT id FROM said WHERE dedupe_key = ${done.cardKey}), ${d.cardId}),
-        card_answers = ${d.cardAnswers}, card_record = ${d.cardRecord},
-        card_rows = ${JSON.stringify(d.cardRows)}::jsonb, last_act = ${d.lastAct}, puzzled = ${d.puzzled},
-        stranger_at = ${d.strangerAt}, updated_at = ${now}::timestamptz
-      WHERE chat_id = ${chatId}
+      UPDATE dialogue d SET kind = t.kind, version = t.version, step = t.step, data = t.data, card_no = t.card_no,
+        card_id = coalesce((SELECT id FROM said WHERE dedupe_key = t.card_key), t.card_id), card_answers = t.card_answers,
+        card_record = t.card_record, card_rows = t.card_rows, last_act = t.last_act, puzzled = t.puzzled,
+        stranger_at = t.stranger_at, updated_at = ${now}::timestamptz
+      FROM t WHERE d.chat_id = t.chat_id AND d.chat_id = ANY(${chatIds}::bigint[])
     )
-    SELECT 1 / (SELECT count(*) FROM done) AS done, EXISTS (
-      SELECT FROM inbox WHERE chat_id = ${chatId} AND state = 'WAITING' AND id <> ${done.updateRow}
-    ) AS more, (
-      SELECT jsonb_agg(jsonb_build_object('id', id::text, 'key', dedupe_key, 'edits', edits_id::text,
-        'target', (SELECT message_id::text FROM outbox t WHERE t.id = said.edits_id)))
-      FROM said WHERE state = 'SENDING'
-    ) AS carried`.catch(asAlreadyDone);
-  const bodies = new Map(effects.outgoing.map((each) => [each.dedupeKey, each]));
-  const carried = (row?.carried ?? []).map((each): ClaimedRow => {
-    const { body, lane, resendOf = null } = bodies.get(each.key)!;
-    const [editsId, targetMessageId] = [asBigint(each.edits), asBigint(each.target)];
-    return { id: BigInt(each.id), chatId, lane, body, attempts: 1, editsId, targetMessageId, resendOf };
-  });
-  carried.sort((one, other) => (one.id < other.id ? -1 : 1));
-  return { more: row?.more ?? false, carried };
+    SELECT t.chat_id, 1 / CASE WHEN (SELECT count(*) FROM done) = cardinality(${updateRows}::bigint[]) THEN 1 ELSE 0 END AS done,
+      EXISTS (
+        SELECT FROM inbox i WHERE i.chat_id = t.chat_id AND i.state = 'WAITING' AND i.id <> t.update_row
+      ) AS more, (
+        SELECT jsonb_agg(jsonb_build_object('id', id::text, 'key', dedupe_key, 'edits', edits_id::text,
+          'target', (SELECT message_id::text FROM outbox o WHERE o.id = said.edits_id)))
+        FROM said WHERE state = 'SENDING' AND said.chat_id = t.chat_id
+      ) AS carried
+    FROM t`.catch(asAlreadyDone);
+  const bodies = new Map(outgoing.map((each) => [each.dedupeKey, each]));
+  return new Map(
+    rows.map(({ chat_id: chatId, more, carried }) => {
+      const claimed = (carried ?? []).map((each): ClaimedRow => {
+        const { body, lane, resendOf = null } = bodies.get(each.key)!;
+        const [editsId, targetMessageId] = [asBigint(each.edits), asBigint(each.target)];
+        return { id: BigInt(each.id), chatId, lane, body, attempts: 1, editsId, targetMessageId, resendOf };
+      });
+      return [chatId, { more, carried: claimed.sort((one, other) => (one.id < other.id ? -1 : 1)) }];
+    }),
+  );
 }
+
+/** One statement does not see what it writes itself: an edit would not find a message that goes out beside it. */
+function checkTogether(done: readonly Done[]): void {
+  const said = new Set<string>();
+  for (const { effects } of done) {
+    if (effects.outgoing.some(({ editsKey }) => editsKey !== undefined && said.has(editsKey)))
+      throw new NotTogether('an edit of a message said beside it');
+    for (const { dedupeKey } of effects.outgoing) said.add(dedupeKey);
+  }
+}
+
+const talksJson = (done: readonly Done[]): string =>
+  JSON.stringify(
+    done.map(({ chatId, updateRow, hold, cardKey, dialogue: d }) => ({
+      chat_id: chatId.toString(),
+      update_row: updateRow.toString(),
+      held: hold !== null,
+      known: (hold?.known ?? []).map(String),
+      card_key: cardKey,
+      kind: d.kind,
+      version: d.version,
+      step: d.step,
+      data: d.data,
+      card_no: d.cardNo,
+      card_id: d.cardId?.toString() ?? null,
+      card_answers: d.cardAnswers,
+      card_record: d.cardRecord,
+      card_rows: d.cardRows,
+      last_act: d.lastAct,
+      puzzled: d.puzzled,
+      stranger_at: d.strangerAt,
+    })),
+  );
 
 const DIVISION_BY_ZERO = '22012';
 

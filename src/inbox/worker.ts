@@ -1,4 +1,5 @@
-// Takes stored updates through their one transaction: one person at a time, in order, as many people at once as the pool allows.
+// Takes stored updates through their transaction: one person at a time, in order, several people at once. When many wait,
+// updates that concern nobody but who sent them share a transaction; one that fails undoes it, and each is taken alone.
 // Three tries, then set aside and raised. What must happen outside the transaction (the answer to a tap, waking the sender)
 // happens after the commit. It must not know what an update means.
 import { randomInt } from 'node:crypto';
@@ -34,6 +35,11 @@ interface Finished extends Left {
   readonly after: Handled['after'];
 }
 
+/** What became of a chat's oldest update: finished, not yet its time, none there, or not to be taken with others. */
+type Outcome = Finished | Date | 'none' | 'alone';
+
+const isFinished = (outcome: Outcome): outcome is Finished => typeof outcome === 'object' && 'carried' in outcome;
+
 export interface WorkerPorts {
   readonly db: Db;
   readonly clock: Clock;
@@ -42,6 +48,10 @@ export interface WorkerPorts {
   readonly whoOf: Prisma.Sql;
   /** `presumes`: it may send writes without waiting for them; see the turn. */
   handle(tx: Tx, chatId: bigint, entered: Entered, now: Date, presumes: boolean): Promise<Handled>;
+  /** The update concerns nobody but who sent it, so that it may share a transaction with those of other people. */
+  goesTogether(payload: unknown): boolean;
+  /** Reads for several such updates at once, before the first of them is handled. */
+  readAhead(tx: Tx, payloads: readonly unknown[]): Promise<void>;
   /** Tells the person and the office what became of an update that failed. `final`: it was set aside. */
   raise(
     chatId: bigint,
@@ -55,11 +65,14 @@ export interface Worker {
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   stop(): Promise<void>;
-  underWay(): number;
 }
 
-/** People handled at once; more only queue in the pool. */
-const AT_ONCE = 6;
+/** Shared transactions at once: more of them would each be smaller. */
+const SHARED = 2;
+/** People who share a transaction at most: all of them wait for all. */
+const SHARERS = 16;
+/** Transactions of one person at once; more only queue in the pool. */
+const ALONE = 4;
 const SWEEP_MS = 2000;
 const RETRY_AFTER_MS = [1000, 5000];
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -70,51 +83,121 @@ export const faultCode = (): string =>
 
 export function startWorker(ports: WorkerPorts): Worker {
   const { db, clock, log } = ports;
+  /** Chats to be looked at, and those whose oldest update has to be taken alone. */
   const queued: bigint[] = [];
+  const queuedAlone: bigint[] = [];
+  /** Every chat queued or under way, and those of them for which something came meanwhile. */
   const known = new Set<bigint>();
   const again = new Set<bigint>();
-  let running = 0;
+  let [shared, alone] = [0, 0];
   let stopping = false;
   const idleWaiters: (() => void)[] = [];
 
-  /** Handles one update of the chat. Returns true when there may be more. */
-  async function one(chatId: bigint): Promise<boolean> {
-    const now = clock.now();
-    let entered: Entered | null = null;
-    let hold: Hold | null = null;
-    const release = () => {
-      hold?.release();
-      hold = null;
+  /**
+   * One transaction for the oldest update of each chat, one after the other: none of them is half done when the next begins.
+   * `sharing` leaves those out that do not go together. `entered` is told each that is begun. Undone as a whole when
+   * anything fails.
+   */
+  async function take(
+    chatIds: readonly bigint[],
+    { sharing, presumes }: { sharing: boolean; presumes: boolean },
+    entered: (update: Entered | null) => void = () => undefined,
+  ): Promise<Map<bigint, Outcome>> {
+    const holds = new Map<bigint, Hold>();
+    const releaseAll = () => {
+      for (const hold of holds.values()) hold.release();
+      holds.clear();
     };
     try {
-      const attempt = (presumes: boolean) =>
-        inTransaction<Finished | Date | null>(db, async (tx) => {
-          entered = null;
-          release(); // this is another try
-          const found = await enter(tx, chatId, ports.whoOf, now);
-          if (found === null) return null;
-          if (found instanceof Date) return found;
-          entered = found;
-          const handled = await ports.handle(tx, chatId, found, now, presumes);
-          hold = handled.hold;
-          const left = leave(tx, { updateRow: found.updateRow, chatId, ...handled }, now);
-          return new WithCommit(left.then((each) => ({ ...each, after: handled.after })));
-        });
-      const outcome = await attempt(true).catch((error: unknown) => {
+      const outcomes = await inTransaction(db, async (tx) => {
+        releaseAll(); // this is another try
+        entered(null);
+        const now = clock.now();
+        const { updates, outcomes } = sortOut(await enter(tx, chatIds, ports.whoOf, now), sharing);
+        const payloads = [...updates.values()].map(({ payload }) => payload);
+        if (payloads.length > 1) await ports.readAhead(tx, payloads);
+        const done: (Handled & { chatId: bigint; updateRow: bigint })[] = [];
+        for (const [chatId, update] of updates) {
+          entered(update);
+          const handled = await ports.handle(tx, chatId, update, now, presumes);
+          if (handled.hold) holds.set(chatId, handled.hold);
+          done.push({ ...handled, chatId, updateRow: update.updateRow });
+        }
+        if (done.length === 0) return outcomes;
+        const left = leave(tx, done, now);
+        return new WithCommit(
+          left.then((each) => {
+            for (const { chatId, after } of done) outcomes.set(chatId, { ...each.get(chatId)!, after });
+            return outcomes;
+          }),
+        );
+      });
+      const finished = [...outcomes].flatMap(([chatId, outcome]) => (isFinished(outcome) ? [{ chatId, outcome }] : []));
+      for (const { chatId, outcome } of finished) {
+        holds.get(chatId)?.carry(outcome.carried);
+        holds.delete(chatId);
+      }
+      for (const { outcome } of finished) outcome.after(outcome.carried.length);
+      return outcomes;
+    } catch (error) {
+      releaseAll();
+      throw error;
+    }
+  }
+
+  /** What can be taken now, and what became of the other chats. A second try is made alone, so that it spoils nothing. */
+  function sortOut(found: ReadonlyMap<bigint, Entered | Date | null>, sharing: boolean) {
+    const outcomes = new Map<bigint, Outcome>();
+    const updates = new Map<bigint, Entered>();
+    for (const [chatId, each] of found) {
+      if (each === null || each instanceof Date) outcomes.set(chatId, each ?? 'none');
+      else if (sharing && (each.tries > 0 || !ports.goesTogether(each.payload))) outcomes.set(chatId, 'alone');
+      else updates.set(chatId, each);
+    }
+    return { updates, outcomes };
+  }
+
+  /** Whether there may be more of the chat to take now. */
+  function hasMore(chatId: bigint, outcome: Outcome): boolean {
+    if (outcome instanceof Date) retryAt(chatId, outcome.getTime() - clock.now().getTime());
+    return isFinished(outcome) && outcome.more;
+  }
+
+  /** Handles the oldest updates of these chats together; what cannot go with others, or failed with them, is queued to be taken alone. */
+  async function takeShared(chatIds: readonly bigint[]): Promise<void> {
+    // Nothing is kept of what failed, and whose fault it was shows when each is taken alone.
+    const outcomes = await take(chatIds, { sharing: true, presumes: true }).catch((error: unknown) => {
+      log.info('inbox.shared-undone', { chats: chatIds.length, error });
+      return new Map<bigint, Outcome>();
+    });
+    for (const chatId of chatIds) {
+      const outcome = outcomes.get(chatId) ?? 'alone';
+      if (outcome === 'alone') queuedAlone.push(chatId);
+      else release(chatId, hasMore(chatId, outcome));
+    }
+  }
+
+  /** Handles the oldest update of one chat. */
+  async function takeAlone(chatId: bigint): Promise<void> {
+    let more = false;
+    try {
+      more = await one(chatId);
+    } finally {
+      release(chatId, more);
+    }
+  }
+
+  /** Returns true when there may be more. */
+  async function one(chatId: bigint): Promise<boolean> {
+    let entered: Entered | null = null;
+    const attempt = (presumes: boolean) => take([chatId], { sharing: false, presumes }, (update) => (entered = update));
+    try {
+      const outcomes = await attempt(true).catch((error: unknown) => {
         if (failedBefore(error)) return attempt(false);
         throw error;
       });
-      if (outcome === null) return false;
-      if (outcome instanceof Date) {
-        retryAt(chatId, outcome.getTime() - clock.now().getTime());
-        return false;
-      }
-      (hold as Hold | null)?.carry(outcome.carried);
-      hold = null;
-      outcome.after(outcome.carried.length);
-      return outcome.more;
+      return hasMore(chatId, outcomes.get(chatId) ?? 'none');
     } catch (error) {
-      release();
       if (error instanceof AlreadyDone) return true;
       if (isConnectionLoss(error) || entered === null) {
         log.warn('inbox.database', { error });
@@ -151,30 +234,40 @@ export function startWorker(ports: WorkerPorts): Worker {
     }
   }
 
-  async function drain(chatId: bigint): Promise<void> {
-    let more = true;
-    while (more && !stopping) more = await one(chatId);
-  }
-
   function retryAt(chatId: bigint, inMs: number): void {
     setTimeout(() => wake([chatId]), Math.max(20, inMs)).unref();
   }
 
   function pump(): void {
-    while (running < AT_ONCE && queued.length > 0 && !stopping) {
-      const chatId = queued.shift()!;
-      running++;
-      void drain(chatId)
-        .catch((error: unknown) => log.error('inbox.worker', { error }))
-        .finally(() => {
-          running--;
-          known.delete(chatId);
-          if (again.delete(chatId)) wake([chatId]);
-          pump();
-          if (running === 0 && queued.length === 0) for (const waiter of idleWaiters.splice(0)) waiter();
-        });
+    if (stopping) return;
+    // Somebody who waits by himself has nobody to share with.
+    if (queued.length === 1 && alone < ALONE) queuedAlone.push(queued.shift()!);
+    while (alone < ALONE && queuedAlone.length > 0) {
+      alone++;
+      void run(takeAlone(queuedAlone.shift()!), () => alone--);
+    }
+    while (shared < SHARED && queued.length > 0) {
+      const chatIds = queued.splice(0, Math.min(SHARERS, Math.ceil(queued.length / (SHARED - shared))));
+      shared++;
+      void run(takeShared(chatIds), () => shared--);
     }
   }
+
+  async function run(work: Promise<void>, ended: () => void): Promise<void> {
+    await work.catch((error: unknown) => log.error('inbox.worker', { error }));
+    ended();
+    pump();
+    if (isIdle()) for (const waiter of idleWaiters.splice(0)) waiter();
+  }
+
+  /** The chat is nobody's any more, and looked at again when there is more. */
+  function release(chatId: bigint, more: boolean): void {
+    known.delete(chatId);
+    if (again.delete(chatId) || more) wake([chatId]);
+  }
+
+  const isUnderWay = () => shared + alone > 0;
+  const isIdle = () => !isUnderWay() && (stopping || known.size === 0);
 
   function wake(chatIds: readonly bigint[]): void {
     if (stopping) return;
@@ -197,17 +290,15 @@ export function startWorker(ports: WorkerPorts): Worker {
   void sweep().catch((error: unknown) => log.warn('inbox.sweep', { error }));
 
   const idle = (): Promise<void> =>
-    running === 0 && queued.length === 0 ? Promise.resolve() : new Promise((resolve) => void idleWaiters.push(resolve));
+    isIdle() ? Promise.resolve() : new Promise((resolve) => void idleWaiters.push(resolve));
 
   return {
     wake,
     idle,
-    underWay: () => running + queued.length,
     async stop() {
       stopping = true;
       clearInterval(sweeper);
-      queued.length = 0;
-      if (running > 0) await new Promise<void>((resolve) => void idleWaiters.push(resolve));
+      await idle();
     },
   };
 }

@@ -87,10 +87,11 @@ export function gatherEffects(actorId: string | null): GatheredEffects {
   };
 }
 
-/** JSON of the gathered rows in the shape the writing statements unpack (`jsonb_to_recordset`). */
-export function outgoingJson(rows: readonly OutgoingRow[]): string {
+/** JSON of the gathered rows in the shape the writing statements unpack (`jsonb_to_recordset`); `of` is the chat whose turn it was. */
+export function outgoingJson(rows: readonly (OutgoingRow & { readonly of?: bigint })[]): string {
   return JSON.stringify(
     rows.map((row) => ({
+      of: row.of?.toString(),
       dedupe_key: row.dedupeKey,
       chat_id: row.chatId.toString(),
       person_id: row.personId,

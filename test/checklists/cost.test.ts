@@ -46,7 +46,7 @@ describe('the cost of an answer', { timeout: 120_000 }, () => {
   const KINDS: readonly [kind: string, words: RegExp][] = [
     ['arrive', /INSERT INTO inbox/],
     ['enter', /FROM dialogue d LEFT JOIN/],
-    ['read', /FROM checklist c JOIN inspection/],
+    ['read', /JOIN checklist c ON c.id = s.id/],
     ['store', /INSERT INTO answer AS a/],
     ['leave', /UPDATE inbox SET state = 'DONE'/],
   ];

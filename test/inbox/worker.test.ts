@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Prisma } from '../../src/generated/prisma/client.js';
-import { storeUpdates, type Entered } from '../../src/inbox/store.js';
+import { enter, leave, NotTogether, storeUpdates, type Entered } from '../../src/inbox/store.js';
 import { inboxTicks } from '../../src/inbox/ticks.js';
 import type { TickContext } from '../../src/outbox/tick.js';
 import { startWorker, type Worker } from '../../src/inbox/worker.js';
 import { systemClock } from '../../src/kit/clock.js';
+import { inTransaction } from '../../src/kit/database.js';
 import { gatherEffects } from '../../src/outbox/effects.js';
 import { LANE } from '../../src/outbox/message.js';
 import { useDatabase } from '../database.js';
@@ -14,7 +15,10 @@ import { testLog } from '../log.js';
 
 const database = useDatabase();
 const workers: Worker[] = [];
+/** How many updates shared a transaction, each time some did. */
+const shared: number[] = [];
 afterEach(async () => {
+  shared.length = 0;
   for (const worker of workers.splice(0)) await worker.stop();
   await database.db.inboxUpdate.deleteMany();
   await database.db.outboxMessage.deleteMany();
@@ -26,7 +30,10 @@ interface Raised {
   final: boolean;
 }
 
-/** A worker whose only effect is one outgoing row per update, named by what was said; `fails` throws before it. */
+/**
+ * A worker whose only effect is one outgoing row per update, named by what was said; `fails` throws before it. What begins
+ * with «alone» does not go together with others.
+ */
 function work(fails: (said: string, tries: number) => boolean = () => false, raised: Raised[] = []): Worker {
   const worker = startWorker({
     db: database.db,
@@ -46,6 +53,8 @@ function work(fails: (said: string, tries: number) => boolean = () => false, rai
         after: () => undefined,
       });
     },
+    goesTogether: (payload) => !(payload as { said: string }).said.startsWith('alone'),
+    readAhead: (_tx, payloads) => Promise.resolve(void shared.push(payloads.length)),
     raise: (_chatId, fault) => Promise.resolve(void raised.push({ code: fault.code, final: fault.final })),
   });
   workers.push(worker);
@@ -72,22 +81,27 @@ async function settled(): Promise<void> {
 
 describe('the inbox', () => {
   it('does every update exactly once and keeps each person in order, whatever comes twice and in whichever batches', async () => {
+    const kinds = [...Array<string>(12).fill('light'), 'alone', 'alone', 'shaky'];
     const batches = fc.array(
-      fc.array(fc.record({ chat: fc.integer({ min: 1, max: 5 }) }), { minLength: 1, maxLength: 12 }),
+      fc.array(fc.record({ chat: fc.integer({ min: 1, max: 7 }), kind: fc.constantFrom(...kinds) }), {
+        minLength: 1,
+        maxLength: 14,
+      }),
       { minLength: 1, maxLength: 8 },
     );
     let base = 0;
+    const shaky = (said: string, tries: number) => said.startsWith('shaky') && tries === 0;
     await fc.assert(
       fc.asyncProperty(batches, fc.boolean(), async (given, twoWorkers) => {
         await database.db.inboxUpdate.deleteMany();
         await database.db.outboxMessage.deleteMany();
-        const handlers = [work(), ...(twoWorkers ? [work()] : [])];
+        const handlers = [work(shaky), ...(twoWorkers ? [work(shaky)] : [])];
         base += 1000;
         let n = 0;
         const expected = new Map<number, string[]>();
         for (const batch of given) {
-          const updates = batch.map(({ chat }) => {
-            const said = `${chat}:${++n}`;
+          const updates = batch.map(({ chat, kind }) => {
+            const said = `${kind} ${chat}:${++n}`;
             expected.set(chat, [...(expected.get(chat) ?? []), said]);
             return update(base + n, chat, said);
           });
@@ -101,6 +115,46 @@ describe('the inbox', () => {
       }),
       { numRuns: 8 },
     );
+    expect(Math.max(...shared)).toBeGreaterThan(1);
+  });
+
+  it('takes those who wait together in one transaction, and alone whose update would spoil it', async () => {
+    const raised: Raised[] = [];
+    const worker = work((said) => said === 'bad', raised);
+    const said = ['a', 'bad', 'b', 'c', 'alone d', 'e', 'f', 'g'];
+    worker.wake(
+      await storeUpdates(
+        database.db,
+        said.map((each, n) => update(n + 1, n + 1, each)),
+        new Date(),
+      ),
+    );
+    await settled();
+    await worker.idle();
+    const heard = await Promise.all(said.map((_each, n) => saidBy(n + 1)));
+    expect(heard).toEqual(said.map((each) => (each === 'bad' ? [] : [each])));
+    expect(shared.sort()).toEqual([3, 4]); // two transactions of four, one of which «alone» left
+    const tries = await database.db.inboxUpdate.findMany({ where: { tries: { gt: 0 } } });
+    expect(tries.map((row) => row.updateId)).toEqual([2n]);
+    expect(raised.map((each) => each.final)).toEqual([false, false, true]);
+  });
+
+  it('does not let an update that edits a message share the transaction in which it is said: the edit would find nothing', async () => {
+    const { db } = database;
+    await storeUpdates(db, [update(1, 1, 'news'), update(2, 2, 'about it')], new Date());
+    const leaving = inTransaction(db, async (tx) => {
+      const entered = await enter(tx, [1n, 2n], Prisma.sql`SELECT NULL::jsonb`, new Date());
+      const done = [...entered].map(([chatId, found]) => {
+        const { updateRow, dialogue } = found as Entered;
+        const effects = gatherEffects(null);
+        if (chatId === 1n) effects.send({ chatId }, { text: 'news' }, { key: 'news', lane: LANE.INTERACTIVE });
+        else effects.edit({ chatId: 1n }, 'news', { text: 'more news' }, '1');
+        return { updateRow, chatId, dialogue, cardKey: null, effects, hold: null };
+      });
+      await leave(tx, done, new Date());
+    });
+    await expect(leaving).rejects.toThrow(NotTogether);
+    expect(await db.outboxMessage.count()).toBe(0);
   });
 
   it('takes an update id lower than the last: ids may jump down after an idle week', async () => {

@@ -76,6 +76,8 @@ async function openDesk() {
         },
       });
     },
+    goesTogether: () => true,
+    readAhead: () => Promise.resolve(),
     raise: () => Promise.reject(new Error('nothing was to fail')),
   });
   return { sender, worker };
