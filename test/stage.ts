@@ -3,7 +3,7 @@
 //   const stage = useStage({ at: '2023-09-07 08:30', city: true });
 //   const lan = await stage().seat({ name: '…', role: 'FOCAL', unit: 'H-02' });
 //   await lan.says('/viec'); lan.sees(/Việc cần làm/); await lan.presses('Trả lời');
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -53,6 +53,8 @@ export interface Stage {
   seat(who: Seat): Promise<Phone>;
   /** A phone whose owner is not known to the system. */
   stranger(name: string, phone?: string): Phone;
+  /** Documents this process holds open (told on Linux only). */
+  openDocuments(): Promise<string[]>;
   /** Stops the app and starts another one on the same database, as after an update of the program. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -169,6 +171,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       const person = simulator.createPerson({ firstName: name, ...(phone ? { phone } : {}) });
       return makePhone(simulator, person.id, drain, null);
     },
+    async openDocuments() {
+      const handles = await readdir('/proc/self/fd').catch(() => []);
+      const paths = await Promise.all(handles.map((handle) => readlink(`/proc/self/fd/${handle}`).catch(() => '')));
+      return paths.filter((path) => path.startsWith(folder));
+    },
     async restart() {
       await receiver.stop();
       await app.stop();
@@ -195,6 +202,7 @@ export function useStage(options: StageOptions): () => Stage {
     await stage?.drain();
     expect(stage?.simulator.unanswered() ?? [], 'taps left without an answer').toEqual([]);
     expect(await stage?.db.outboxMessage.count({ where: { state: 'SENDING' } }), 'rows left in doubt').toBe(0);
+    expect((await stage?.openDocuments()) ?? [], 'documents left open').toEqual([]);
     expect(await stage?.db.inboxUpdate.count({ where: { faultCode: { not: null } } }), 'updates that failed').toBe(0);
   });
   afterAll(async () => {

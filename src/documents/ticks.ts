@@ -58,7 +58,9 @@ export function documentsTicks(ports: RoomPorts): Tick[] {
         refusal: { key: refusal, args: { name: paper.name, ...args } },
       });
     }
-    const scanned = await scanner.scan(await ports.vault.read(hash));
+    const document = await ports.vault.read(hash);
+    // Nobody may have read it, to the end or at all.
+    const scanned = await scanner.scan(document).finally(() => document.destroy());
     const kept = { hash, bytes, type: judged.type, mime: judged.mime, scan: scanned.state, settledAt: context.now };
     if (scanned.state === 'INFECTED') {
       return settle(context, paper, {
