@@ -179,13 +179,13 @@ async function readStands(tx: Tx, wanted: readonly Wanted[]): Promise<(Stand | n
   return wanted.map((one) => {
     const row = found.get(one.checklistId);
     if (!row) return null;
-    if (row.template_id === one.template.id) return standOf(row, one);
+    if (row.template_id === one.template.id) return standFrom(row, one);
     rememberTemplate(one.checklistId, row.template_id);
     return null;
   });
 }
 
-const standOf = (row: RawStand, { checklistId, template, side }: Wanted): Stand => {
+const standFrom = (row: RawStand, { checklistId, template, side }: Wanted): Stand => {
   const files = Number(row.files);
   return {
     checklistId,
