@@ -1,8 +1,8 @@
 // The one place where rooms meet machinery: gathers the rooms' faces and ticks, and joins inbox, dialogue and outbox.
 // It holds no rule and no sentence of its own. main.ts, the tests and the commands build it with their own ports.
 import type { Update } from 'grammy/types';
-import type { Clock } from './kit/clock.js';
 import type { Db } from './kit/database.js';
+import { readHealth, type Health } from './kit/health.js';
 import type { Locale } from './kit/words.js';
 import { broadcastsRoom } from './broadcasts/chat.js';
 import { broadcastsTicks } from './broadcasts/ticks.js';
@@ -30,6 +30,7 @@ import { importsRoom } from './inspections/import-chat.js';
 import { importsTicks } from './inspections/import-ticks.js';
 import { inspectionsTicks } from './inspections/ticks.js';
 import type { Channel } from './outbox/channel.js';
+import { dueHealth } from './outbox/due.js';
 import { flushEffects, gatherEffects } from './outbox/effects.js';
 import { LANE } from './outbox/message.js';
 import type { PaceSettings } from './outbox/pace.js';
@@ -59,13 +60,6 @@ export interface AppPorts extends RoomPorts {
   readonly ring: boolean;
   /** The channel refused our token. */
   readonly onStopped?: (why: string) => void;
-}
-
-export interface Health {
-  readonly database: 'up' | 'down';
-  readonly lastTickAt: Date | null;
-  readonly inbox: { waiting: number; lagMs: number; aside: number };
-  readonly outbox: { waiting: number; lagMs: number; unknown: number; unreachable: number };
 }
 
 export interface App {
@@ -219,6 +213,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ports.ring,
   );
 
+  const healthParts = [inboxHealth, outboxHealth, dueHealth];
+
   return {
     ticks,
     async receive(updates) {
@@ -233,37 +229,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
       await worker.idle();
       await sender.idle();
     },
-    health: () => readHealth(db, clock, ticks.lastRanAt()),
+    health: () => readHealth(healthParts, db, clock.now(), ticks.lastRanAt()),
     async stop() {
       await ticks.stop();
       await worker.stop();
       await sender.stop();
     },
   };
-}
-
-async function readHealth(db: Db, clock: Clock, lastTickAt: Date | null): Promise<Health> {
-  const now = clock.now().getTime();
-  const lag = (at: Date | null) => (at === null ? 0 : Math.max(0, now - at.getTime()));
-  try {
-    const [inbox, outbox] = [await inboxHealth(db), await outboxHealth(db)];
-    return {
-      database: 'up',
-      lastTickAt,
-      inbox: { waiting: inbox.waiting, lagMs: lag(inbox.oldestAt), aside: inbox.aside },
-      outbox: {
-        waiting: outbox.waiting,
-        lagMs: lag(outbox.oldestAt),
-        unknown: outbox.unknown,
-        unreachable: outbox.unreachable,
-      },
-    };
-  } catch {
-    return {
-      database: 'down',
-      lastTickAt,
-      inbox: { waiting: 0, lagMs: 0, aside: 0 },
-      outbox: { waiting: 0, lagMs: 0, unknown: 0, unreachable: 0 },
-    };
-  }
 }

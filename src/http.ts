@@ -3,7 +3,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Health } from './app.js';
+import type { Health } from './kit/health.js';
 import type { WebhookRequest } from './telegram/webhook.js';
 
 export interface HttpPorts {

@@ -2,6 +2,7 @@
 // one transaction that begins with `enter` (one read) and ends with `leave` (one write): every press passes both,
 // so they are single statements by hand. It must not know what an update means.
 import type { Db, Tx } from '../kit/database.js';
+import { lagMs, type HealthPart } from '../kit/health.js';
 import { auditJson, outgoingJson, type GatheredEffects } from '../outbox/effects.js';
 import type { Button } from '../outbox/message.js';
 import type { ClaimedRow } from '../outbox/store.js';
@@ -307,13 +308,20 @@ export async function listWaitingChats(db: Db, now: Date): Promise<bigint[]> {
   return rows.map((row) => row.chat_id);
 }
 
-/** For the health page: updates waiting, the oldest of them, updates set aside. */
-export async function inboxHealth(db: Db): Promise<{ waiting: number; oldestAt: Date | null; aside: number }> {
-  const [row] = await db.$queryRaw<{ waiting: bigint; oldest: Date | null; aside: bigint }[]>`
-    SELECT count(*) FILTER (WHERE state = 'WAITING') AS waiting, min(received_at) FILTER (WHERE state = 'WAITING') AS oldest,
-      count(*) FILTER (WHERE state = 'ASIDE') AS aside FROM inbox WHERE state IN ('WAITING', 'ASIDE')`;
-  return { waiting: Number(row?.waiting ?? 0), oldestAt: row?.oldest ?? null, aside: Number(row?.aside ?? 0) };
-}
+/** Updates waiting, how long the oldest of them has, updates set aside. */
+export const inboxHealth: HealthPart = {
+  name: 'inbox',
+  async read(db, now) {
+    const [row] = await db.$queryRaw<{ waiting: bigint; oldest: Date | null; aside: bigint }[]>`
+      SELECT count(*) FILTER (WHERE state = 'WAITING') AS waiting, min(received_at) FILTER (WHERE state = 'WAITING') AS oldest,
+        count(*) FILTER (WHERE state = 'ASIDE') AS aside FROM inbox WHERE state IN ('WAITING', 'ASIDE')`;
+    return {
+      waiting: Number(row?.waiting ?? 0),
+      lagMs: lagMs(row?.oldest ?? null, now),
+      aside: Number(row?.aside ?? 0),
+    };
+  },
+};
 
 /** Forgets updates that Telegram can no longer repeat. */
 export async function pruneInbox(db: Db, before: Date): Promise<number> {

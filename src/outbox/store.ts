@@ -1,6 +1,7 @@
 // The outbox in the database: one statement settles what came back and claims what goes next, so a message costs
 // one round of the books each way. Only the sender calls these; rooms write through effects.ts.
 import type { Db, Tx } from '../kit/database.js';
+import { lagMs, type HealthPart } from '../kit/health.js';
 import type { Outgoing } from './message.js';
 import type { Settlement } from './verdict.js';
 
@@ -199,22 +200,19 @@ export async function markOpened(db: Db | Tx, key: string, messageId: bigint | n
     WHERE dedupe_key = ${key}`;
 }
 
-/** Counts for the health page: rows waiting, the oldest of them, rows nobody can vouch for, rows that found no one. */
-export async function outboxHealth(
-  db: Db,
-): Promise<{ waiting: number; oldestAt: Date | null; unknown: number; unreachable: number; sending: number }> {
-  const [row] = await db.$queryRaw<
-    { waiting: bigint; oldest: Date | null; sending: bigint; unknown: bigint; unreachable: bigint }[]
-  >`
-    SELECT count(*) FILTER (WHERE state = 'WAITING') AS waiting, min(created_at) FILTER (WHERE state = 'WAITING') AS oldest,
-      count(*) FILTER (WHERE state = 'SENDING') AS sending, count(*) FILTER (WHERE state = 'UNKNOWN') AS unknown,
-      count(*) FILTER (WHERE state = 'UNREACHABLE') AS unreachable
-    FROM outbox WHERE state IN ('WAITING', 'SENDING', 'UNKNOWN', 'UNREACHABLE')`;
-  return {
-    waiting: Number(row?.waiting ?? 0),
-    oldestAt: row?.oldest ?? null,
-    sending: Number(row?.sending ?? 0),
-    unknown: Number(row?.unknown ?? 0),
-    unreachable: Number(row?.unreachable ?? 0),
-  };
-}
+/** Messages waiting, how long the oldest of them has, messages nobody can vouch for, messages that found no one. */
+export const outboxHealth: HealthPart = {
+  name: 'outbox',
+  async read(db, now) {
+    const [row] = await db.$queryRaw<{ waiting: bigint; oldest: Date | null; unknown: bigint; unreachable: bigint }[]>`
+      SELECT count(*) FILTER (WHERE state = 'WAITING') AS waiting, min(created_at) FILTER (WHERE state = 'WAITING') AS oldest,
+        count(*) FILTER (WHERE state = 'UNKNOWN') AS unknown, count(*) FILTER (WHERE state = 'UNREACHABLE') AS unreachable
+      FROM outbox WHERE state IN ('WAITING', 'UNKNOWN', 'UNREACHABLE')`;
+    return {
+      waiting: Number(row?.waiting ?? 0),
+      lagMs: lagMs(row?.oldest ?? null, now),
+      unknown: Number(row?.unknown ?? 0),
+      unreachable: Number(row?.unreachable ?? 0),
+    };
+  },
+};
