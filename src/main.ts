@@ -45,6 +45,7 @@ async function main(): Promise<void> {
       config,
       log,
       fresh: process.argv.includes('--fresh'),
+      say,
       onEnded: (why) => {
         process.stderr.write(`Stopping: ${why}.\n`);
         void stop(1);

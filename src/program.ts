@@ -35,6 +35,8 @@ export interface StartOptions {
   readonly log: Log;
   /** Begins the made-up city anew. Refused when a real bot is set. */
   readonly fresh: boolean;
+  /** Tells whoever waits at the terminal what is being done: one plain line each. */
+  say(line: string): void;
   /** Something ended the program from within: the token is refused, another bot took over. */
   onEnded(why: string): void;
 }
@@ -43,7 +45,7 @@ const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const FETCH_MS = 60_000;
 
 /** Starts the program. Whatever was opened before a failure is closed again. */
-export async function startProgram({ config, log, fresh, onEnded }: StartOptions): Promise<Program> {
+export async function startProgram({ config, log, fresh, say, onEnded }: StartOptions): Promise<Program> {
   if (fresh && (config.botToken !== undefined || config.databaseUrl !== undefined)) {
     throw setupFault('--fresh begins the made-up city anew; it is refused while BOT_TOKEN or DATABASE_URL is set.');
   }
@@ -70,19 +72,21 @@ export async function startProgram({ config, log, fresh, onEnded }: StartOptions
     closers.push(() => lock.release());
 
     if (fresh) await forget(url);
-    await applyMigrations(url, { log });
+    await applyMigrations(url, { log, onPending: () => say('Bringing the tables up to date …') });
     const { db, close } = openDatabase(url, { poolMax: 12, log });
     closers.push(close);
 
     const words = loadWords(join(import.meta.dirname, '..', 'locales'));
     const vault = await openVault(join(config.dataDir, 'documents'));
-    const demo: DemoCity | null = config.botToken === undefined ? await openDemo({ config, db, log, words }) : null;
+    const demo: DemoCity | null =
+      config.botToken === undefined ? await openDemo({ config, db, log, words, say }) : null;
     if (demo) closers.push(() => demo.stop());
     const token = config.botToken ?? demo!.token;
     const apiRoot = demo?.apiRoot ?? config.telegramApiRoot;
     const clock = demo?.clock ?? systemClock;
     const api = makeApi({ token, apiRoot });
 
+    say('Starting the bot …');
     const app: App = await createApp({
       db,
       clock,
@@ -142,6 +146,7 @@ export async function startProgram({ config, log, fresh, onEnded }: StartOptions
   }
 
   async function openPostgres(): Promise<string> {
+    say('Starting the database (the first time it is made, which takes some seconds) …');
     const postgres = await startPostgres({ dataDir: config.dataDir, log });
     closers.push(() => postgres.stop());
     return postgres.url;

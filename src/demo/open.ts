@@ -43,8 +43,9 @@ export async function openDemo(ports: {
   db: Db;
   log: Log;
   words: Readonly<Record<Locale, Words>>;
+  say(line: string): void;
 }): Promise<DemoCity> {
-  const { config, db, log } = ports;
+  const { config, db } = ports;
   const clock = (await readDemoClock(db)) ?? makeMovableClock({ offsetMs: at(FIRST_DAY).getTime() - Date.now() });
   const simulator = await startSimulator({
     port: config.demoPort,
@@ -52,7 +53,7 @@ export async function openDemo(ports: {
     statePath: join(config.dataDir, 'simulator'),
     clock: () => clock.now().getTime(),
   });
-  const phones = await settlePeople(db, simulator, clock, log);
+  const phones = await settlePeople(db, simulator, clock, ports);
   let app: App | null = null;
 
   async function moveClock(to: string): Promise<void> {
@@ -88,10 +89,11 @@ async function settlePeople(
   db: Db,
   simulator: Simulator,
   clock: MovableClock,
-  log: Log,
+  { log, say }: { log: Log; say(line: string): void },
 ): Promise<Record<string, number>> {
   const known = await db.fact.findUnique({ where: { name: PHONES } });
   if (known) return known.value as Record<string, number>;
+  say('Loading the made-up city …');
   const now = clock.now();
   const phones = Object.fromEntries(
     FIGURES.map((figure) => [figure.key, simulator.createPerson({ firstName: figure.name, phone: figure.phone }).id]),

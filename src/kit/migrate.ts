@@ -51,8 +51,11 @@ export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
   );
 }
 
-/** Applies what the database at `url` lacks; gives back the names of what was applied. */
-export async function applyMigrations(url: string, options: { log: Log; folder?: string }): Promise<string[]> {
+/** Applies what the database at `url` lacks; gives back the names of what was applied. `onPending` is called when something is. */
+export async function applyMigrations(
+  url: string,
+  options: { log: Log; folder?: string; onPending?: () => void },
+): Promise<string[]> {
   const known = await readMigrations(options.folder);
   const client = new pg.Client({
     connectionString: url,
@@ -71,6 +74,7 @@ export async function applyMigrations(url: string, options: { log: Log; folder?:
   try {
     await takeLock(client);
     const pending = decidePending(known, await readBook(client));
+    if (pending.length > 0) options.onPending?.();
     for (const migration of pending) {
       const startedAt = Date.now();
       await applyOne(client, migration);

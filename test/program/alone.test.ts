@@ -45,6 +45,10 @@ afterAll(async () => {
 describe('the program with nothing set', { timeout: 120_000 }, () => {
   it('opens the made-up city and tells its health', async () => {
     await startBot();
+    // Whoever waits at the terminal reads what is being done, in this order.
+    expect(bot.said()).toMatch(
+      /Starting the database .*Bringing the tables up to date .*Loading the made-up city .*Starting the bot /s,
+    );
     const answer = await fetch(page);
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('DỮ LIỆU MINH HỌA');
