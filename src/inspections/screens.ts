@@ -4,6 +4,7 @@ import { dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { teamTitle } from '../people/names.js';
+import { phoneText } from '../people/phones.js';
 import type { UnitContact, UnitView } from '../people/store.js';
 import {
   answerButton,
@@ -158,10 +159,4 @@ export function contactScreen(words: Words, unit: UnitView, contact: UnitContact
     ].join('\n'),
     rows: [[button(t('button-back'), `inspections.see:${inspectionId}`, 2), button(t('button-todo'), 'desk.todo', 4)]],
   };
-}
-
-/** «0912 345 678»; numbers of other lengths stay as they are kept. */
-function phoneText(phone: string): string {
-  const found = /^\+84(\d{3})(\d{3})(\d{3})$/.exec(phone);
-  return found ? `0${found[1]} ${found[2]} ${found[3]}` : phone;
 }

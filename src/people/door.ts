@@ -13,7 +13,7 @@ import { hashToken } from './invitations.js';
 import { join, nameOnInvitation } from './joining.js';
 import { findLastEnded, listHeldRoles, saveConsent, saveLocale } from './membership-store.js';
 import { placeTitle } from './names.js';
-import { samePhone } from './phones.js';
+import { mobileOf, samePhone } from './phones.js';
 import { CONSENT_VERSION, STRANGER_EVERY_MS, isFullName } from './rules.js';
 import {
   ENDED_DIALOGUE,
@@ -77,7 +77,7 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
   async function agree(turn: Turn): Promise<void> {
     const invitation = await findOpenInvitation(turn.tx, invitationOf(turn), turn.now);
     if (!invitation) return turnAway(turn);
-    if (invitation.phone === null) return afterPhone(turn, invitation);
+    if (mobileOf(invitation.phone) === null) return afterPhone(turn, invitation);
     turn.stay('phone');
     turn.show(sharePhoneScreen(wordsOf(turn), false));
   }
@@ -85,8 +85,7 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
   async function afterPhone(turn: Turn, invitation: InvitationRow): Promise<void> {
     if (turn.who || (await nameOnInvitation(turn.tx, invitation)) !== null) return enter(turn, invitation, null);
     turn.stay('name');
-    const dropContactKey = invitation.phone !== null;
-    turn.show({ text: wordsOf(turn).t('people-ask-name'), dropContactKey });
+    turn.show({ text: wordsOf(turn).t('people-ask-name'), dropContactKey: turn.input.kind === 'contact' });
   }
 
   async function enter(turn: Turn, invitation: InvitationRow, fullName: string | null): Promise<void> {
@@ -100,10 +99,10 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
       textHash: privacyHash(voice),
     };
     const held = await join(tx, invitation, newcomer, now);
-    if (!held) return turnAway(turn, invitation.phone !== null);
+    const keyIsOut = turn.input.kind === 'contact';
+    if (!held) return turnAway(turn, keyIsOut);
     turn.audit('people.joined', held.personId, { role: held.role, invitation: invitation.id, pending: held.pending });
     turn.close();
-    const keyIsOut = turn.input.kind === 'contact';
     if (held.pending) {
       await askApproval(tx, turn, words, held.id);
       return turn.show({ text: voice.t('people-waiting'), dropContactKey: keyIsOut });
@@ -122,7 +121,9 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     if (!invitation) return turnAway(turn, dialogue.step === 'phone');
     if (dialogue.step === 'phone') {
       if (input.kind === 'contact' && input.own) {
-        return samePhone(input.phone, invitation.phone ?? '') ? afterPhone(turn, invitation) : turnAway(turn, true);
+        // A link made before landlines were told apart has asked for a number nobody can share.
+        const proved = mobileOf(invitation.phone) === null || samePhone(input.phone, invitation.phone ?? '');
+        return proved ? afterPhone(turn, invitation) : turnAway(turn, true);
       }
       return turn.show(
         sharePhoneScreen(

@@ -8,7 +8,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../kit/database.js';
 import { refuse, type Refusal } from '../kit/refusal.js';
 import { saveInvitation } from './invitation-store.js';
-import { readPhone } from './phones.js';
+import { mobileOf } from './phones.js';
 import { INVITATION_MS, needsSecondPerson, type DelegationRole, type UnitRole } from './rules.js';
 import { findDelegates, findTeamNamed, findUnitContact } from './store.js';
 
@@ -60,6 +60,7 @@ interface Bound {
   readonly teamId: string | null;
   readonly fullName: string | null;
   readonly title: string | null;
+  /** The mobile that has to be proved. A landline of the register is contact data: nobody can share it from an account. */
   readonly phone: string | null;
 }
 
@@ -68,7 +69,7 @@ async function boundToUnit(tx: Tx, unitId: string, role: UnitRole): Promise<Boun
   if (!contact) return refuse('people-unit-unknown');
   const nobody = { name: null, title: null, phone: null };
   const { name, title, phone } = role === 'FOCAL' ? contact.focal : role === 'HEAD' ? contact.head : nobody;
-  return { unitId, teamId: null, fullName: name, title, phone: phone && registered(phone) };
+  return { unitId, teamId: null, fullName: name, title, phone: mobileOf(phone) };
 }
 
 async function boundToDelegation(
@@ -86,9 +87,6 @@ async function boundToDelegation(
   const teamId = inTeam ? (team?.id ?? delegate?.teamId ?? null) : null;
   if (inTeam && teamId === null) return refuse('people-team-needed');
   const title = delegate ? [delegate.title, delegate.agency].filter(Boolean).join(', ') : null;
-  const phone = delegate?.phone ? registered(delegate.phone) : null;
-  return { unitId: null, teamId, fullName: delegate?.fullName ?? order.fullName, title, phone };
+  const fullName = delegate?.fullName ?? order.fullName;
+  return { unitId: null, teamId, fullName, title, phone: mobileOf(delegate?.phone ?? null) };
 }
-
-/** A number of the register; one that cannot be read stays as it is, so that it matches nobody rather than lets anybody in. */
-const registered = (phone: string): string => readPhone(phone) ?? phone;

@@ -13,6 +13,7 @@ import {
   saveRole,
   type HeldRole,
 } from './membership-store.js';
+import { mobileOf } from './phones.js';
 import { CONSENT_VERSION, isUnitRole } from './rules.js';
 
 /** Who takes an invitation up. `personId` is null for somebody new, who must have a name. */
@@ -41,7 +42,7 @@ export async function join(tx: Tx, invitation: InvitationRow, newcomer: Newcomer
   const personId = newcomer.personId ?? newId();
   if (!(await claimInvitation(tx, invitation.id, personId, now))) return null;
   const { chatId, locale, textHash } = newcomer;
-  const known = { id: personId, phone, locale, consentVersion: CONSENT_VERSION };
+  const known = { id: personId, phone: mobileOf(phone), locale, consentVersion: CONSENT_VERSION };
   if (newcomer.personId === null) {
     const fullName = newcomer.fullName ?? invitation.fullName;
     if (fullName === null) throw new Error('somebody joins without a name');

@@ -85,6 +85,74 @@ describe('somebody whose phone is in the register', () => {
   });
 });
 
+describe('a number of the register nobody can share from an account', () => {
+  it('a landline is contact data: the link is enough, nothing is asked for, and the number is not the person’s', async () => {
+    await stage().db.unit.update({
+      where: { code: 'SO-04' },
+      data: { focalName: 'Hà Thị Chi', focalPhone: '+842438251234' },
+    });
+    const made = await unitLink(stage(), 'SO-04', 'FOCAL');
+    expect(made.comparesPhone).toBe(false);
+    const chi = stage().stranger('Chi', '84912000111');
+    await chi.starts(made.token);
+    await chi.presses('Đồng ý');
+    chi.sees(/Ông\/Bà là \*\*đầu mối của/);
+    chi.neverSaw(/số điện thoại trùng|Chia sẻ số điện thoại/);
+    expect(await personAt(chi.id)).toMatchObject({ phone: null, roles: [{ role: 'FOCAL', pending: false }] });
+    expect(await stage().db.unit.findUnique({ where: { code: 'SO-04' } })).toMatchObject({
+      focalPhone: '+842438251234',
+    });
+  });
+
+  it('a link that was made with the landline before asks for nothing, or takes whatever mobile is shared', async () => {
+    const made = await unitLink(stage(), 'SO-03', 'DEPUTY');
+    const second = await unitLink(stage(), 'SO-03', 'DEPUTY');
+    await stage().db.invitation.updateMany({
+      where: { id: { in: [made.id, second.id] } },
+      data: { phone: '+842438251234', fullName: 'Lưu Thị Mẫu' },
+    });
+    const du = stage().stranger('Du', '84912000112');
+    await du.starts(made.token);
+    await du.presses('Đồng ý');
+    du.sees(/đầu mối dự phòng của/);
+
+    // Asked for the number by the program as it was.
+    const em = stage().stranger('Em', '84912000113');
+    await em.starts(second.token);
+    await stage().db.invitation.update({ where: { id: second.id }, data: { phone: '+84912000000' } });
+    await em.presses('Đồng ý');
+    em.sees(/Chia sẻ số điện thoại/);
+    await stage().db.invitation.update({ where: { id: second.id }, data: { phone: '+842438251234' } });
+    await em.sharesContact();
+    await em.says('Đỗ Văn Em');
+    await em.presses('Xác nhận');
+    em.sees(/đầu mối dự phòng của/);
+    expect(await personAt(em.id)).toMatchObject({ phone: null });
+    expect(stage().simulator.chat(em.id).replyKeyboard ?? { remove_keyboard: true }).toEqual({ remove_keyboard: true });
+  });
+
+  it('an old mobile with eleven digits is the number it became in 2018', async () => {
+    await stage().db.unit.update({
+      where: { code: 'SO-02' },
+      data: { headName: 'Hà Văn Mẫu', headPhone: '0162 123 4567' },
+    });
+    const made = await unitLink(stage(), 'SO-02', 'HEAD');
+    expect(made.comparesPhone).toBe(true);
+    const wrong = stage().stranger('Nhầm', '84331234567');
+    await wrong.starts(made.token);
+    await wrong.presses('Đồng ý');
+    await wrong.sharesContact();
+    expect(wrong.last().text).toBe(CALM);
+    const ha = stage().stranger('Hà', '84321234567');
+    await ha.starts(made.token);
+    await ha.presses('Đồng ý');
+    await ha.sharesContact();
+    expect(await personAt(ha.id)).toMatchObject({ phone: '+84321234567', roles: [{ role: 'HEAD' }] });
+    await ha.says('/toi');
+    ha.sees('Số điện thoại: 0321 ••• 567');
+  });
+});
+
 describe('somebody the register has no phone of', () => {
   it('is in after agreeing, under the name of the register', async () => {
     const made = await unitLink(stage(), 'P-03', 'FOCAL');

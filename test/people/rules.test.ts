@@ -6,7 +6,7 @@ import { loadWords } from '../../src/kit/words.js';
 import { commandsFor } from '../../src/people/commands.js';
 import { searchUnits } from '../../src/people/inviting.js';
 import { roleTitle } from '../../src/people/names.js';
-import { maskPhone, readPhone, samePhone } from '../../src/people/phones.js';
+import { maskPhone, phoneText, readPhone, samePhone } from '../../src/people/phones.js';
 import {
   DELEGATION_ROLES,
   UNIT_ROLES,
@@ -34,20 +34,65 @@ describe('phones', () => {
     ['0912345678', '+84912345678'],
     ['0912 345 678', '+84912345678'],
     ['0912.345.678', '+84912345678'],
+    ['912345678', '+84912345678'],
     ['84912345678', '+84912345678'],
     ['+84 912 345 678', '+84912345678'],
-    ['(024) 3825.1234', '+842438251234'],
+    ['+84 (0)912 345 678', '+84912345678'],
     ['4915112345678', '+4915112345678'],
-    ['6591234567', '+6591234567'],
-    ['', null],
-    ['không có', null],
-    ['12', null],
-  ])('%s is %s', (typed, number) => expect(readPhone(typed)).toBe(number));
+    ['12025550123', '+12025550123'],
+  ])('%s is the mobile %s', (typed, e164) =>
+    expect(readPhone(typed)).toEqual({ kind: 'mobile', e164, replaced: null }),
+  );
 
-  it('an unreadable number matches nobody, not even itself', () => {
+  it.each(['(024) 3825.1234', '02438251234', '+842438251234', '842438251234', '24 3825 1234'])(
+    '%s is a landline',
+    (typed) => expect(readPhone(typed)).toEqual({ kind: 'landline', e164: '+842438251234' }),
+  );
+
+  it.each(['', 'không có', '12', '113', '19001234', '1800 1234', '0169123456', '0170 1234567', '0912345678 ext. 5'])(
+    '«%s» is no number of a person or an office',
+    (typed) => expect(readPhone(typed)).toBeNull(),
+  );
+
+  // The published plan of 2018, prefix by prefix.
+  it.each(
+    [
+      '0162 032, 0163 033, 0164 034, 0165 035, 0166 036, 0167 037, 0168 038, 0169 039',
+      '0120 070, 0121 079, 0122 077, 0126 076, 0128 078',
+      '0123 083, 0124 084, 0125 085, 0127 081, 0129 082',
+      '0186 056, 0188 058, 0199 059',
+    ]
+      .join(', ')
+      .split(', ')
+      .map((pair) => pair.split(' ') as [string, string]),
+  )('an old %s is a %s', (old, now) => {
+    const read = { kind: 'mobile', e164: `+84${now.slice(1)}4567890`, replaced: `${old}4567890` };
+    const bare = old.slice(1);
+    for (const typed of [
+      `${old}4567890`,
+      `${old} 456 7890`,
+      `${old}.456.7890`,
+      `+84${bare}4567890`,
+      `84 ${bare}4567890`,
+      `${bare}4567890`,
+    ])
+      expect(readPhone(typed), typed).toEqual(read);
+    expect(samePhone(`${old}4567890`, `84${now.slice(1)}4567890`)).toBe(true);
+    expect(phoneText(`${old}4567890`).replaceAll(' ', '')).toBe(`${now}4567890`);
+  });
+
+  it('only a mobile is a key: an unreadable number and a landline match nobody, not even themselves', () => {
     expect(samePhone('không có', 'không có')).toBe(false);
+    expect(samePhone('024 3825 1234', '024 3825 1234')).toBe(false);
     expect(samePhone('0912345678', '84912345678')).toBe(true);
     expect(samePhone('0912345678', '0912345679')).toBe(false);
+  });
+
+  it('is written to be called: nationally, foreign ones with their country, unreadable ones as they are kept', () => {
+    expect(phoneText('+84912345678')).toBe('0912 345 678');
+    expect(phoneText('+842438251234')).toBe('024 3825 1234');
+    expect(phoneText('+4915112345678')).toBe('+49 1511 2345678');
+    expect(phoneText('máy lẻ 12')).toBe('máy lẻ 12');
   });
 
   it('shows the beginning and the end only', () => expect(maskPhone('+84912345678')).toBe('0912 ••• 678'));

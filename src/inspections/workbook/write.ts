@@ -1,9 +1,9 @@
 // Writes a plan as the workbook an office keeps: Vietnamese headers, real date cells, lists to choose from.
 // What is written reads back as the same plan. Knows no database.
 
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { writeSheets } from '../../kit/workbook-write.js';
 import type { SheetToWrite, WritableValue } from '../../kit/workbook-write.js';
+import { phoneText } from '../../people/phones.js';
 import { SHEETS } from './headers.js';
 import type { ColumnSpec, SheetSpec } from './headers.js';
 import type { CheckedPlan, OfficeSpan, PlanRow, UnitRow } from './plan.js';
@@ -92,7 +92,7 @@ function toValue(field: string, row: Row, sheet: string): WritableValue {
   const value = row[field];
   if (value === undefined || value === null) return null;
   if (sheet === 'units' && field === 'class') return classWord(row as unknown as UnitRow);
-  if (field === 'phone' || field.endsWith('Phone')) return nationalPhone(value as string);
+  if (field === 'phone' || field.endsWith('Phone')) return phoneText(value as string);
   if (field === 'officeHours') return writeOfficeHours(value as readonly OfficeSpan[]);
   if (typeof value === 'boolean') return value ? YES_WORDS.wordOf('YES') : null;
   const wordOf = CHOICES[`${sheet}.${field}`]?.wordOf;
@@ -103,6 +103,3 @@ function toValue(field: string, row: Row, sheet: string): WritableValue {
 }
 
 const classWord = (unit: UnitRow): string => (unit.kind === null ? unit.class : KIND_WORDS.wordOf(unit.kind));
-
-/** «0912 345 678» as offices write it; reading gives the E.164 form back. */
-const nationalPhone = (phone: string): string => parsePhoneNumberFromString(phone, 'VN')?.formatNational() ?? phone;
