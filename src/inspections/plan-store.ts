@@ -1,9 +1,10 @@
 // Writes a checked plan into the tables: only what is new or different, in batches, inside the caller's transaction.
 // Codes are identity, so the same plan twice changes nothing. It must not read spreadsheets and decides nothing about notices.
+import type { Question } from '../generated/prisma/client.js';
 import { newId } from '../kit/ids.js';
 import type { Tx } from '../kit/database.js';
 import { fold } from '../kit/vietnamese.js';
-import type { CheckedPlan, PlanRow, QuestionRow, UnitRow } from './workbook/plan.js';
+import { QUESTION_DEFAULTS, type CheckedPlan, type PlanRow, type QuestionRow, type UnitRow } from './workbook/plan.js';
 
 /** What applying changed, per sheet. */
 export interface Applied {
@@ -172,8 +173,9 @@ async function applyQuestions(tx: Tx, rows: readonly QuestionRow[], now: Date): 
       orderBy: { version: 'desc' },
       include: { questions: { orderBy: { position: 'asc' } } },
     });
-    const incoming = questions.map((row, n) => questionData(row, n + 1));
     const held = newest?.questions.map(({ id: _, templateId: __, ...rest }) => rest) ?? [];
+    const heldByCode = new Map(held.map((row) => [row.code, row]));
+    const incoming = questions.map((row, n) => questionData(row, n + 1, heldByCode.get(row.code)));
     const difference = incoming.filter(
       (row, n) => JSON.stringify(sorted(held[n])) !== JSON.stringify(sorted(row)),
     ).length;
@@ -194,24 +196,33 @@ async function applyQuestions(tx: Tx, rows: readonly QuestionRow[], now: Date): 
 const sorted = (row: object | undefined): unknown =>
   row ? Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)) : null;
 
-const questionData = (row: QuestionRow, position: number) => ({
-  position,
-  code: row.code,
-  section: row.section ?? 'C1',
-  area: row.area ?? 'CDDH',
-  text: row.question,
-  help: row.help ?? null,
-  type: row.type,
-  choices: [...(row.choices ?? [])],
-  required: row.required ?? false,
-  evidence: row.evidence ?? 'NONE',
-  evidenceHint: row.evidenceHint ?? null,
-  askIf: row.askIf ?? null,
-  classes: [...(row.classes ?? [])],
-  forms: [...(row.forms ?? [])],
-  byDelegation: row.answeredBy === 'DELEGATION',
-  maxPoints: row.maxPoints ?? null,
-});
+type QuestionData = Omit<Question, 'id' | 'templateId'>;
+
+/** A question as a row: what its line is silent about stays as it is held, or takes its default when the question is new. */
+function questionData(row: QuestionRow, position: number, held: QuestionData | undefined): QuestionData {
+  const told = <T>(value: T | null | undefined, was: T | null | undefined, otherwise: T): T =>
+    (value === undefined ? was : value) ?? otherwise;
+  const { section, area, required, evidence } = QUESTION_DEFAULTS;
+  const byDelegation = row.answeredBy === undefined ? undefined : row.answeredBy === 'DELEGATION';
+  return {
+    position,
+    code: row.code,
+    section: told(row.section, held?.section, section),
+    area: told(row.area, held?.area, area),
+    text: row.question,
+    help: told(row.help, held?.help, null),
+    type: row.type,
+    choices: [...told(row.choices, held?.choices, [])],
+    required: told(row.required, held?.required, required),
+    evidence: told(row.evidence, held?.evidence, evidence),
+    evidenceHint: told(row.evidenceHint, held?.evidenceHint, null),
+    askIf: told(row.askIf, held?.askIf, null),
+    classes: [...told(row.classes, held?.classes, [])],
+    forms: [...told(row.forms, held?.forms, [])],
+    byDelegation: told(byDelegation, held?.byDelegation, false),
+    maxPoints: told(row.maxPoints, held?.maxPoints, null),
+  };
+}
 
 async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>, now: Date): Promise<Applied> {
   if (rows.length === 0) return none;
@@ -280,7 +291,7 @@ async function applyOthers(tx: Tx, rows: NonNullable<CheckedPlan['otherInspectio
       unitId: units.get(row.unit)!,
       fromOn: row.fromOn,
       toOn: row.toOn,
-      subject: row.subject ?? null,
+      subject: row.subject,
     };
     const held = current.get(keyOf(data));
     const changes = held && changesOf(held, data);

@@ -5,6 +5,7 @@
 import yauzl from 'yauzl';
 import { refuse } from './refusal.js';
 import type { Refusal } from './refusal.js';
+import { attribute, sheetsOf } from './workbook-parts.js';
 
 /** What a workbook may cost: bytes unpacked, entries, ratio of unpacked to packed, rows with content and blank rows in a row. */
 export const WORKBOOK_LIMITS = {
@@ -59,7 +60,13 @@ async function inspectEntries(zip: yauzl.ZipFile): Promise<Refusal | null> {
   const named = (name: string) => entries.find((entry) => entry.fileName === name);
   const workbook = named('xl/workbook.xml');
   if (!workbook || !named('[Content_Types].xml')) return refuse('workbook-not-a-workbook');
-  const titles = sheetTitles(await readPart(zip, workbook), await readPart(zip, named('xl/_rels/workbook.xml.rels')));
+  const rels = 'xl/_rels/workbook.xml.rels';
+  const index = new Map([
+    ['xl/workbook.xml', await readPart(zip, workbook)],
+    [rels, await readPart(zip, named(rels))],
+  ]);
+  // Titles by the path of their part, only to name a sheet in a refusal.
+  const titles = new Map(sheetsOf(index).map(({ path, title }) => [path, title]));
   let contentRows = 0;
   for (const entry of entries) {
     const title = titles.get(entry.fileName);
@@ -87,33 +94,6 @@ async function readPart(zip: yauzl.ZipFile, entry: yauzl.Entry | undefined): Pro
   const chunks: Buffer[] = [];
   for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
-}
-
-const attribute = (tag: string, name: string): string | undefined =>
-  new RegExp(`(?:^|\\s)(?:\\w+:)?${name}="([^"]*)"`).exec(tag)?.[1];
-
-const unescapeXml = (text: string): string =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
-
-/** Sheet titles by the path of their part, only to name a sheet in a refusal. */
-function sheetTitles(workbookXml: string, relsXml: string): Map<string, string> {
-  const paths = new Map<string, string>();
-  for (const [, tag] of relsXml.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)) {
-    const id = attribute(tag!, 'Id');
-    const target = attribute(tag!, 'Target');
-    if (id && target) paths.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-  }
-  const titles = new Map<string, string>();
-  for (const [, tag] of workbookXml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)) {
-    const path = paths.get(attribute(tag!, 'id') ?? '');
-    if (path) titles.set(path, unescapeXml(attribute(tag!, 'name') ?? ''));
-  }
-  return titles;
 }
 
 /** Counts the rows of one sheet as its bytes go by, so that a million blank rows are refused after the first thousands. */

@@ -37,8 +37,8 @@ export async function applyCarriedOver(
       source: row.source,
       sourceYear: row.year,
       text: row.text,
-      cause: row.cause ?? null,
-      solution: row.solution ?? null,
+      cause: row.cause,
+      solution: row.solution,
       firstDueAt: dueAt,
     };
     const open = { kind: 'REMEDIATION' as const, unitId, teamId: teams.get(unitId) ?? null, dueAt, title: row.text };
@@ -75,6 +75,8 @@ function differs(
   data: Partial<Prisma.RemediationItemGetPayload<object>>,
 ): boolean {
   return Object.entries(data).some(([field, value]) => {
+    // Its column is absent: left as it is.
+    if (value === undefined) return false;
     const was = held[field as keyof typeof held];
     return was instanceof Date ? was.getTime() !== (value as Date).getTime() : was !== value;
   });

@@ -4,7 +4,7 @@ import { SHEETS, findColumn } from '../../src/inspections/workbook/headers.js';
 import type { ColumnSpec, SheetSpec } from '../../src/inspections/workbook/headers.js';
 import { writePlanWorkbook } from '../../src/inspections/workbook/write.js';
 import type { CheckedPlan } from '../../src/inspections/workbook/plan.js';
-import { makeWorkbook, openWithOther } from './workbook-samples.js';
+import { openWithOther } from './workbook-samples.js';
 import type { SheetRows } from './workbook-samples.js';
 
 /** A column an office may leave out; new ones are covered by themselves. */
@@ -51,7 +51,8 @@ export function without(tables: SheetRows, left: readonly Optional[]): SheetRows
 export function blanked(tables: SheetRows, { spec, column }: Optional, which: (row: unknown[]) => boolean): SheetRows {
   return mapSheets(tables, (each, rows) => {
     if (each !== spec) return rows;
-    if (spec.key === 'plan') return rows.map(([key, value]) => [key, findColumn(spec, String(key)) === column ? null : value]);
+    if (spec.key === 'plan')
+      return rows.map(([key, value]) => [key, findColumn(spec, String(key)) === column ? null : value]);
     const place = rows[0]!.findIndex((header) => findColumn(spec, String(header)) === column);
     return rows.map((row, n) => (n > 0 && which(row) ? row.with(place, null) : row));
   });
@@ -59,8 +60,12 @@ export function blanked(tables: SheetRows, { spec, column }: Optional, which: (r
 
 function mapSheets(tables: SheetRows, change: (spec: SheetSpec, rows: unknown[][]) => unknown[][]): SheetRows {
   return Object.fromEntries(
-    Object.entries(tables).map(([title, rows]) => [title, change(SHEETS.find((spec) => spec.title === title)!, rows)]),
+    Object.entries(tables).map(([title, rows]) => [
+      title,
+      change(
+        SHEETS.find((spec) => spec.title === title)!,
+        rows,
+      ),
+    ]),
   );
 }
-
-export const workbookOf = makeWorkbook;

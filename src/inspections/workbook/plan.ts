@@ -189,6 +189,15 @@ export interface QuestionRow {
   readonly maxPoints?: number | null;
 }
 
+/** What a question takes where its line is silent. */
+export const QUESTION_DEFAULTS = {
+  section: 'C1',
+  area: 'CDDH',
+  required: false,
+  evidence: 'NONE',
+  answeredBy: 'UNIT',
+} as const satisfies Partial<QuestionRow>;
+
 /** A shortcoming of an earlier year that is still to be remedied. */
 export interface CarriedOverRow {
   readonly code: string;

@@ -29,7 +29,7 @@ function readPerson(row: TableRow, report: Report): Located<DelegationRow> {
   const read = cellReaders(sheetSpec('delegation'), row, report);
   const team = read.text('team');
   const roles = read.words('roles', ROLE_WORDS);
-  if (roles?.includes('LEAD') && !team) report(row.ref('team'), 'workbook-lead-without-team');
+  if (roles?.includes('LEAD') && team === null) report(row.ref('team'), 'workbook-lead-without-team');
   return {
     ref: row.ref,
     draft: {

@@ -7,6 +7,7 @@ import type { Report } from './faults.js';
 import { sheetSpec } from './headers.js';
 import { checkTwice, joinKey } from './located.js';
 import type { Located, SheetReading } from './located.js';
+import { QUESTION_DEFAULTS } from './plan.js';
 import type { QuestionRow } from './plan.js';
 import { readTable } from './table.js';
 import type { TableRow } from './table.js';
@@ -38,31 +39,32 @@ function readQuestion(row: TableRow, report: Report): Located<QuestionRow> {
   const read = cellReaders(sheetSpec('questions'), row, report);
   const type = read.word('type', TYPE_WORDS);
   const choices = read.choices('choices');
-  checkChoices(row, type, choices ?? [], report);
-  const evidence = read.word('evidence', EVIDENCE_WORDS);
-  const answeredBy = read.word('answeredBy', ANSWERER_WORDS);
+  if (choices !== undefined) checkChoices(row, type, choices ?? [], report);
   return {
     ref: row.ref,
     draft: {
       checklist: read.code('checklist'),
       code: read.code('code'),
-      section: read.word('section', SECTION_WORDS),
-      area: read.word('area', AREA_WORDS),
+      section: orDefault('section', read.word('section', SECTION_WORDS)),
+      area: orDefault('area', read.word('area', AREA_WORDS)),
       question: read.text('question'),
       help: read.text('help'),
       type,
       choices,
       required: read.yes('required'),
-      evidence: evidence === null ? 'NONE' : evidence,
+      evidence: orDefault('evidence', read.word('evidence', EVIDENCE_WORDS)),
       evidenceHint: read.text('evidenceHint'),
       askIf: read.text('askIf'),
       classes: read.words('classes', CLASS_WORDS),
       forms: read.words('forms', FORM_WORDS),
-      answeredBy: answeredBy === null ? 'UNIT' : answeredBy,
+      answeredBy: orDefault('answeredBy', read.word('answeredBy', ANSWERER_WORDS)),
       maxPoints: read.points('maxPoints'),
     },
   };
 }
+
+const orDefault = <F extends keyof typeof QUESTION_DEFAULTS, T>(field: F, value: T | null | undefined) =>
+  value === null ? QUESTION_DEFAULTS[field] : value;
 
 function checkChoices(row: TableRow, type: QuestionRow['type'] | null | undefined, choices: string[], report: Report) {
   if (type !== 'CHOICE' && type !== 'MULTI') return;
