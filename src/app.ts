@@ -4,6 +4,7 @@ import type { Update } from 'grammy/types';
 import type { Db } from './kit/database.js';
 import { readHealth, type Health } from './kit/health.js';
 import type { Locale } from './kit/words.js';
+import { auditTicks } from './audit/ticks.js';
 import { broadcastsRoom } from './broadcasts/chat.js';
 import { broadcastsTicks } from './broadcasts/ticks.js';
 import { checklistLink } from './checklists/announced.js';
@@ -208,6 +209,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       ...remediationTicks(ports),
       ...deadlinesTicks(ports),
       ...broadcastsTicks(ports),
+      ...auditTicks(),
     ],
     { db, clock, log, words, wakeSender: () => sender.wake() },
     ports.ring,

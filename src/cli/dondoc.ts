@@ -2,6 +2,7 @@
 // `npm run dondoc -- <command>`: what an operator does outside the chat. Each command lives in a file of its own here.
 import { Command } from 'commander';
 import { isSetupFault } from '../kit/setup-fault.js';
+import { addAuditCommand } from './audit.js';
 import { addImportCommand } from './import.js';
 import { addInviteCommand } from './invite.js';
 import { withOpened } from './open.js';
@@ -9,6 +10,7 @@ import { withOpened } from './open.js';
 const program = new Command('dondoc').description('Đôn Đốc: commands for the operator').showHelpAfterError();
 addImportCommand(program, withOpened);
 addInviteCommand(program, withOpened);
+addAuditCommand(program, withOpened);
 
 try {
   await program.parseAsync();
