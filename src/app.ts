@@ -4,6 +4,8 @@ import type { Update } from 'grammy/types';
 import type { Db } from './kit/database.js';
 import { readHealth, type Health } from './kit/health.js';
 import type { Locale } from './kit/words.js';
+import { sealEntries } from './audit/sealing.js';
+import { auditHealth } from './audit/store.js';
 import { auditTicks } from './audit/ticks.js';
 import { broadcastsRoom } from './broadcasts/chat.js';
 import { broadcastsTicks } from './broadcasts/ticks.js';
@@ -215,7 +217,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ports.ring,
   );
 
-  const healthParts = [inboxHealth, outboxHealth, dueHealth];
+  const healthParts = [inboxHealth, outboxHealth, dueHealth, auditHealth];
 
   return {
     ticks,
@@ -236,6 +238,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
       await ticks.stop();
       await worker.stop();
       await sender.stop();
+      // What was done last is not left unsealed for as long as the program stands still.
+      await sealEntries(db, clock.now()).catch((error: unknown) => log.warn('audit.seal', { error }));
     },
   };
 }

@@ -2,6 +2,7 @@
 // with the change they speak of (src/outbox/effects.ts). Statements by hand: a seal covers what the database writes out.
 import { Prisma } from '../generated/prisma/client.js';
 import { inTransaction, type Db, type Tx } from '../kit/database.js';
+import { lagMs, type HealthPart } from '../kit/health.js';
 import type { Head, SealedEntry } from './chain.js';
 
 const HEAD = 'audit.head';
@@ -70,17 +71,19 @@ export async function saveSeals(
   await tx.fact.upsert({ where: { name: HEAD }, create: { name: HEAD, value }, update: { value } });
 }
 
-/** Counts for whoever watches: how much is sealed, when last, how much waits. */
-export async function auditHealth(
-  db: Db,
-): Promise<{ sealed: number; unsealed: number; lastSealAt: Date | null; oldestUnsealedAt: Date | null }> {
-  const head = await findHead(db);
-  const [row] = await db.$queryRaw<{ unsealed: bigint; oldest: Date | null }[]>`
-    SELECT count(*) AS unsealed, min(at) AS oldest FROM audit WHERE seal_no IS NULL`;
-  return {
-    sealed: Number(head?.no ?? 0),
-    unsealed: Number(row?.unsealed ?? 0),
-    lastSealAt: head?.at ?? null,
-    oldestUnsealedAt: row?.oldest ?? null,
-  };
-}
+/** How much is sealed, when last, how much waits and for how long. */
+export const auditHealth: HealthPart = {
+  name: 'audit',
+  async read(db, now) {
+    const head = await findHead(db);
+    const [row] = await db.$queryRaw<{ unsealed: bigint; oldest: Date | null }[]>`
+      SELECT count(*) AS unsealed, min(at) AS oldest FROM audit WHERE seal_no IS NULL`;
+    return {
+      sealed: Number(head?.no ?? 0),
+      lastSealAt: head?.at ?? null,
+      lastSealAgeMs: lagMs(head?.at ?? null, now),
+      unsealed: Number(row?.unsealed ?? 0),
+      lagMs: lagMs(row?.oldest ?? null, now),
+    };
+  },
+};

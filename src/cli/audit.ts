@@ -10,7 +10,7 @@ import type { withOpened } from './open.js';
 const VERIFY_MS = 30 * 60_000;
 
 /** Reads `<seal>` or `<number>:<seal>`, as it was printed. */
-export function readExpected(text: string): Expected {
+function readExpected(text: string): Expected {
   const found = /^(?:(\d{1,18}):)?([0-9a-f]{64})$/i.exec(text.trim());
   if (!found) throw new InvalidArgumentError('Give it as it was printed: number:hash, or the hash alone.');
   return { no: found[1] === undefined ? null : BigInt(found[1]), seal: found[2]!.toLowerCase() };
@@ -35,7 +35,7 @@ function describe({ kind, no, untilNo, id }: Finding): string {
 }
 
 /** The lines to print. */
-export function reportLines({ sealed, unsealed, head, findings, findingCount }: ChainReport): string[] {
+function reportLines({ sealed, unsealed, head, findings, findingCount }: ChainReport): string[] {
   const counts = `${sealed} entries sealed, ${unsealed} not yet.`;
   if (findingCount > 0) {
     const rest = findingCount - findings.length;
@@ -64,10 +64,13 @@ export function addAuditCommand(program: Command, open: typeof withOpened): void
     .description('the log of who did what')
     .command('verify')
     .description('find every entry that was altered, removed, put in or reordered after it was sealed')
-    .option('--expect <head...>', 'heads printed by earlier runs: number:hash, or the hash alone')
-    .action(async (options: { expect?: string[] }) => {
-      const expected = (options.expect ?? []).map(readExpected);
-      const report = await open(({ db }) => verify(db, expected));
+    .option(
+      '--expect <head...>',
+      'heads printed by earlier runs: number:hash, or the hash alone',
+      (text: string, before: readonly Expected[] = []) => [...before, readExpected(text)],
+    )
+    .action(async ({ expect = [] }: { expect?: readonly Expected[] }) => {
+      const report = await open(({ db }) => verify(db, expect));
       if (report.findingCount > 0) process.exitCode = 1;
       process.stdout.write(`${reportLines(report).join('\n')}\n`);
     });

@@ -2,6 +2,7 @@
 // Whoever can run this is the second person beside the office, so no approval is asked for afterwards.
 // Prints the link and until when it holds; the link is kept nowhere.
 import { InvalidArgumentError, type Command } from 'commander';
+import { sealEntries } from '../audit/sealing.js';
 import type { Config } from '../config.js';
 import { inTransaction, type Tx } from '../kit/database.js';
 import { isRefusal, type Refusal, refuse } from '../kit/refusal.js';
@@ -71,6 +72,7 @@ export async function invite({ config, db, words, clock }: Opened, options: Opti
     await flushEffects(tx, effects, now);
     return made;
   });
+  await sealEntries(db, now);
   if (isRefusal(made)) throw setupFault(words.en.t(made.refusal, made.args));
   const { f } = words.en;
   const phone = made.comparesPhone ? ' The phone number is compared with the register.' : '';
