@@ -1,14 +1,23 @@
 // `npm run bench [-- name… --quick --seed=n]`: measures the built program over its real wires and prints one table.
-// Parts: bare, press, crowd, broadcast, import, start; without names all of them. Everything started is stopped in the end.
+// Parts: bare, press, crowd, broadcast, import, start, idle; without names all of them. Everything started is stopped in the end.
 import { broadcast } from './bench/broadcast.js';
 import { crowd, machineLine, press } from './bench/answering.js';
 import { bare, BARE_CHILD, runBareChild } from './bench/bare.js';
 import { undoAll } from './bench/ending.js';
 import { drawTable, pause, type Figure, type Part } from './bench/figures.js';
 import { IMPORT_CHILD, importing, runImportChild } from './bench/importing.js';
+import { idle } from './bench/idle.js';
 import { starting } from './bench/starting.js';
 
-const PARTS: Readonly<Record<string, Part>> = { bare, press, crowd, broadcast, import: importing, start: starting };
+const PARTS: Readonly<Record<string, Part>> = {
+  bare,
+  press,
+  crowd,
+  broadcast,
+  import: importing,
+  start: starting,
+  idle,
+};
 
 async function main(args: readonly string[]): Promise<void> {
   const names = args.filter((arg) => !arg.startsWith('--'));

@@ -2,7 +2,7 @@
 // finds to do comes from rows in the database, so nothing depends on the ringing being punctual. It must not know a room.
 import cron from 'node-cron';
 import type { Clock } from './kit/clock.js';
-import { inTransaction, type Db } from './kit/database.js';
+import { inTransaction, isConnectionLoss, type Db } from './kit/database.js';
 import type { Log } from './kit/log.js';
 import type { Locale, Words } from './kit/words.js';
 import { flushEffects, gatherEffects } from './outbox/effects.js';
@@ -23,6 +23,38 @@ export interface Ticks {
   /** When something was last run to its end by this process. */
   lastRanAt(): Date | null;
   stop(): Promise<void>;
+}
+
+/** While nothing is written anywhere on the server, second ticks look only this often for what has come due by time alone. */
+const REST_MS = 5_000;
+/** A commit may be seen a moment after its place in the log is. */
+const LOOKS_AFTER_WRITE = 2;
+
+/**
+ * Tells whether the second ticks may rest: nothing was written since they last looked. One question instead of one per
+ * tick; where the server does not tell, they never rest.
+ */
+export function makeRest(db: Db): (now: number) => Promise<boolean> {
+  let seen = '';
+  let looksLeft = LOOKS_AFTER_WRITE;
+  let lookedAt = -Infinity;
+  let tells = true;
+  return async (now) => {
+    if (tells) {
+      try {
+        const [row] = await db.$queryRaw<{ at: string }[]>`SELECT pg_current_wal_insert_lsn()::text AS at`;
+        if (row?.at !== seen) looksLeft = LOOKS_AFTER_WRITE;
+        seen = row?.at ?? '';
+      } catch (error) {
+        tells = isConnectionLoss(error);
+        looksLeft = LOOKS_AFTER_WRITE;
+      }
+    }
+    if (tells && looksLeft === 0 && now - lookedAt < REST_MS) return true;
+    looksLeft = tells ? Math.max(0, looksLeft - 1) : LOOKS_AFTER_WRITE;
+    lookedAt = now;
+    return false;
+  };
 }
 
 /** Starts the bell (unless `ring` is false: then only `runAll` runs anything). */
@@ -71,9 +103,14 @@ export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true
     for (const tick of ticks) if (every === undefined || tick.every === every) await runOne(tick);
   }
 
+  const mayRest = makeRest(ports.db);
+  const ringSecond = async () => {
+    // Real time, not the given clock: the made-up city's may stand still or jump.
+    if (!(await mayRest(performance.now()))) await runAll('second');
+  };
   const bells = ring
     ? [
-        cron.schedule('* * * * * *', () => void runAll('second'), { noOverlap: true }),
+        cron.schedule('* * * * * *', () => void ringSecond(), { noOverlap: true }),
         cron.schedule('* * * * *', () => void runAll('minute'), { noOverlap: true }),
       ]
     : [];

@@ -37,6 +37,14 @@ const countOf = async (db: Db | Tx, id: number): Promise<number> => {
   return rows[0]?.count ?? NaN;
 };
 
+it('compiles no plan, whatever the server would rather do', async () => {
+  await asAdmin(database.url, `ALTER DATABASE ${new URL(database.url).pathname.slice(1)} SET jit = on`);
+  const fresh = openDatabase(database.url, { log: silentLog });
+  const [row] = await fresh.db.$queryRaw<{ jit: string }[]>`SELECT current_setting('jit') AS jit`;
+  await fresh.close();
+  expect(row?.jit).toBe('off');
+});
+
 it('keeps instants whatever zone the server lives in', async () => {
   const elsewhere = await cloneDatabase();
   const name = new URL(elsewhere.url).pathname.slice(1);
