@@ -1,8 +1,7 @@
 // The one place where rooms meet machinery: gathers the rooms' faces and ticks, and joins inbox, dialogue and outbox.
 // It holds no rule and no sentence of its own. main.ts, the tests and the commands build it with their own ports.
-import type { Update } from 'grammy/types';
 import type { Db } from './kit/database.js';
-import { readHealth, type Health } from './kit/health.js';
+import { readHealth, type Health, type HealthPart } from './kit/health.js';
 import type { Locale } from './kit/words.js';
 import { sealEntries } from './audit/sealing.js';
 import { auditHealth } from './audit/store.js';
@@ -16,6 +15,7 @@ import { checklistsTicks } from './checklists/ticks.js';
 import { deadlinesRoom } from './deadlines/chat.js';
 import { deadlinesTicks } from './deadlines/ticks.js';
 import { deskRoom } from './desk/chat.js';
+import { setAsideRoom, setAsideTicks } from './desk/set-aside.js';
 import type { RoomFace } from './dialogue/face.js';
 import type { RoomPorts } from './dialogue/ports.js';
 import { makeRouter } from './dialogue/router.js';
@@ -23,7 +23,8 @@ import { makeTurn, type Who } from './dialogue/turn.js';
 import { documentsRoom } from './documents/chat.js';
 import { receiveEvidence } from './documents/receive.js';
 import { documentsTicks } from './documents/ticks.js';
-import { inboxHealth, storeUpdates, type Entered } from './inbox/store.js';
+import { inboxHealth, type Entered } from './inbox/store.js';
+import { takeIn } from './inbox/take-in.js';
 import { inboxTicks } from './inbox/ticks.js';
 import { startWorker, type Handled, type WorkerPorts } from './inbox/worker.js';
 import { importLinks } from './import-links.js';
@@ -47,7 +48,8 @@ import { peopleTicks } from './people/ticks.js';
 import { remediationRoom } from './remediation/chat.js';
 import { isItemOpen, openItemPlaces } from './remediation/items.js';
 import { remediationTicks } from './remediation/ticks.js';
-import { chatOf, readUpdate } from './telegram/read.js';
+import { readUpdate } from './telegram/read.js';
+import { sortUpdate, type Came } from './telegram/sort.js';
 import { startTicks, type Ticks } from './ticks.js';
 
 /** What the app needs from outside, besides what the rooms need. */
@@ -61,13 +63,15 @@ export interface AppPorts extends RoomPorts {
   showMenu?(chatId: bigint, commands: readonly { command: string; description: string }[]): void;
   /** True rings the bell every second and minute; tests ring it themselves. */
   readonly ring: boolean;
+  /** What else the health page tells. */
+  readonly healthParts?: readonly HealthPart[];
   /** The channel refused our token. */
   readonly onStopped?: (why: string) => void;
 }
 
 export interface App {
-  /** Stores a batch of updates in one commit and sets them going. */
-  receive(updates: readonly Update[]): Promise<void>;
+  /** Stores a batch of updates, or sets aside what cannot be stored, and sets them going. Throws when the database is away. */
+  receive(updates: readonly Came[]): Promise<void>;
   readonly ticks: Ticks;
   /** Resolves when no update is being handled and nothing more can leave now. */
   idle(): Promise<void>;
@@ -95,6 +99,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     remediationRoom(ports, { receiveEvidence }),
     deadlinesRoom(ports),
     broadcastsRoom(ports),
+    setAsideRoom(),
   ];
   const { face, desk, countDuties } = deskRoom(rooms, { officeContact: ports.officeContact, placeOf: peoplePlace });
   const router = makeRouter([...rooms, face], peopleDoor(ports, { ...people, countDuties }), desk);
@@ -130,7 +135,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     now: Date,
     presumes: boolean,
   ): Promise<Handled> {
-    const { input } = readUpdate(entered.payload as Update);
+    const { input } = readUpdate(entered.payload);
     const known = entered.who as Omit<Who, 'chatId'> | null;
     const who = known ? { ...known, chatId } : null;
     const voice = words[who?.locale ?? 'vi'];
@@ -189,7 +194,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     sender.wake();
   }
 
-  const inputOf = (payload: unknown) => readUpdate(payload as Update).input;
+  const inputOf = (payload: unknown) => readUpdate(payload).input;
   const worker = startWorker({
     db,
     clock,
@@ -203,6 +208,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const ticks = startTicks(
     [
       ...inboxTicks(),
+      ...setAsideTicks(ports),
       ...peopleTicks(ports),
       ...inspectionsTicks(ports, inspectionLinks),
       ...importsTicks(ports, importLinks),
@@ -217,17 +223,12 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ports.ring,
   );
 
-  const healthParts = [inboxHealth, outboxHealth, dueHealth, auditHealth];
+  const healthParts = [inboxHealth, outboxHealth, dueHealth, auditHealth, ...(ports.healthParts ?? [])];
 
   return {
     ticks,
     async receive(updates) {
-      const rows = updates.map((update) => ({
-        updateId: BigInt(update.update_id),
-        chatId: chatOf(update),
-        payload: update,
-      }));
-      worker.wake(await storeUpdates(db, rows, clock.now()));
+      worker.wake(await takeIn(db, log, updates.map(sortUpdate), clock.now()));
     },
     async idle() {
       await worker.idle();

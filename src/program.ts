@@ -20,6 +20,7 @@ import { makeApi, telegramChannel } from './telegram/channel.js';
 import { downloadFile } from './telegram/download.js';
 import { setMenu, setOwnMenu } from './telegram/menu.js';
 import { startPolling, type Receiver } from './telegram/receive.js';
+import { watchReception } from './telegram/reception.js';
 import { setWebhook, webhookHandler } from './telegram/webhook.js';
 
 export interface Program {
@@ -87,6 +88,7 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
     const api = makeApi({ token, apiRoot });
 
     say('Starting the bot …');
+    const reception = watchReception(config.webhook ? 'webhook' : 'polling');
     const app: App = await createApp({
       db,
       clock,
@@ -117,6 +119,7 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
       clamd: config.clamd ?? null,
       demo: demo !== null,
       ring: true,
+      healthParts: [reception.health],
       onStopped: () => onEnded('Telegram does not accept BOT_TOKEN'),
     });
     closers.push(() => app.stop());
@@ -124,7 +127,10 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
 
     const store = (updates: Parameters<App['receive']>[0]) => app.receive(updates);
     const webhook = config.webhook
-      ? { path: new URL(config.webhook.url).pathname, handle: webhookHandler(config.webhook.secret, store) }
+      ? {
+          path: new URL(config.webhook.url).pathname,
+          handle: webhookHandler({ secret: config.webhook.secret, reception, store }),
+        }
       : null;
     const http = await startHttp({ port: config.port, health: () => app.health(), webhook });
     closers.push(() => http.stop());
@@ -138,6 +144,7 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
         api: makeApi({ token, apiRoot }, 60),
         log,
         store,
+        reception,
         onStopped: () => onEnded('Telegram does not accept BOT_TOKEN'),
       });
       closers.push(() => polling.stop());

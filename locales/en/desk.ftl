@@ -15,6 +15,15 @@ help = **Help**
     Answers are saved at once; you can stop and go on at any time. For questions, contact the standing office in office hours.
 contact-office = Standing office: Sở Nội vụ (Department of Home Affairs). { $contact }
 contact-office-plain = Standing office: Sở Nội vụ (Department of Home Affairs), in office hours.
+desk-aside-told = Sent to the system and set aside because it could not be handled: { $count }. It is kept as it came; everything else is received as usual.
+desk-aside-duty = Set aside because it could not be handled: { $count }
+desk-aside-head = **Set aside because it could not be handled: { $count }**
+desk-aside-line = { $n }. { $who }: { $count }, latest { $at } (code { $code })
+desk-aside-nobody = Sender not known
+desk-aside-more = And { $count } more senders.
+desk-aside-advice = What was sent is kept as it came, so that technical staff can look it up by its code. Where the sender is known, please ask them to send it again.
+desk-aside-none = Nothing is set aside at present.
+desk-aside-button-seen = Seen
 button-todo = To do
 button-calendar = Calendar
 button-calendar-file = Get calendar (.ics)

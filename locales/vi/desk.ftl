@@ -15,6 +15,15 @@ help = **Trợ giúp**
     Câu trả lời được ghi ngay; Ông/Bà có thể dừng và tiếp tục bất cứ lúc nào. Khi cần hỏi, đề nghị liên hệ cơ quan thường trực trong giờ làm việc.
 contact-office = Cơ quan thường trực: Sở Nội vụ. { $contact }
 contact-office-plain = Cơ quan thường trực: Sở Nội vụ, trong giờ làm việc.
+desk-aside-told = Hệ thống đã để riêng { $count } nội dung gửi đến mà chưa xử lý được. Nội dung gốc được giữ nguyên; các nội dung khác vẫn được tiếp nhận bình thường.
+desk-aside-duty = Nội dung để riêng do chưa xử lý được: { $count }
+desk-aside-head = **Nội dung để riêng do chưa xử lý được: { $count }**
+desk-aside-line = { $n }. { $who }: { $count } nội dung, gần nhất { $at } (mã { $code })
+desk-aside-nobody = Chưa rõ người gửi
+desk-aside-more = Và { $count } người gửi khác.
+desk-aside-advice = Nội dung gốc được giữ nguyên để bộ phận kỹ thuật kiểm tra theo mã. Trường hợp biết người gửi, đề nghị liên hệ để gửi lại.
+desk-aside-none = Hiện không có nội dung nào để riêng.
+desk-aside-button-seen = Đã xem
 button-todo = Việc cần làm
 button-calendar = Xem lịch
 button-calendar-file = Tải lịch (.ics)

@@ -8,31 +8,6 @@ import type { Button } from '../outbox/message.js';
 import type { ClaimedRow } from '../outbox/store.js';
 import type { Prisma } from '../generated/prisma/client.js';
 
-export interface NewUpdate {
-  readonly updateId: bigint;
-  readonly chatId: bigint;
-  readonly payload: unknown;
-}
-
-/** Stores a batch in one commit, once per update id whatever the order. Returns the chats that got something new. */
-export async function storeUpdates(db: Db, updates: readonly NewUpdate[], now: Date): Promise<bigint[]> {
-  if (updates.length === 0) return [];
-  const rows = JSON.stringify(
-    updates.map((u) => ({ update_id: u.updateId.toString(), chat_id: u.chatId.toString(), payload: u.payload })),
-  );
-  const stored = await db.$queryRaw<{ chat_id: bigint }[]>`
-    WITH batch AS (
-      SELECT * FROM ROWS FROM (jsonb_to_recordset(${rows}::jsonb) AS (update_id bigint, chat_id bigint, payload jsonb))
-        WITH ORDINALITY AS b(update_id, chat_id, payload, n)
-    ), talks AS (
-      INSERT INTO dialogue (chat_id) SELECT DISTINCT chat_id FROM batch ON CONFLICT (chat_id) DO NOTHING
-    )
-    INSERT INTO inbox (update_id, chat_id, payload, received_at)
-    SELECT update_id, chat_id, payload, ${now}::timestamptz FROM batch ORDER BY n
-    ON CONFLICT (update_id) DO NOTHING RETURNING chat_id`;
-  return [...new Set(stored.map((row) => row.chat_id))];
-}
-
 /** The saved conversation of one chat. */
 export interface DialogueRow {
   kind: string | null;
@@ -323,8 +298,11 @@ export const inboxHealth: HealthPart = {
   },
 };
 
-/** Forgets updates that Telegram can no longer repeat. */
-export async function pruneInbox(db: Db, before: Date): Promise<number> {
-  const { count } = await db.inboxUpdate.deleteMany({ where: { state: 'DONE', doneAt: { lt: before } } });
-  return count;
+/** Forgets updates that Telegram can no longer repeat, and those set aside that somebody has seen long ago. */
+export async function pruneInbox(db: Db, before: Date, seenBefore: Date): Promise<number> {
+  const where = [
+    { state: 'DONE' as const, doneAt: { lt: before } },
+    { state: 'ASIDE' as const, seenAt: { lt: seenBefore } },
+  ];
+  return (await db.inboxUpdate.deleteMany({ where: { OR: where } })).count;
 }

@@ -2,11 +2,11 @@
 // updates that concern nobody but who sent them share a transaction; one that fails undoes it, and each is taken alone.
 // Three tries, then set aside and raised. What must happen outside the transaction (the answer to a tap, waking the sender)
 // happens after the commit. It must not know what an update means.
-import { randomInt } from 'node:crypto';
 import type { Clock } from '../kit/clock.js';
 import { failedBefore, inTransaction, isConnectionLoss, WithCommit, type Db, type Tx } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
 import type { Prisma } from '../generated/prisma/client.js';
+import { faultCode } from './fault-code.js';
 import {
   AlreadyDone,
   enter,
@@ -75,11 +75,6 @@ const SHARERS = 16;
 const ALONE = 4;
 const SWEEP_MS = 2000;
 const RETRY_AFTER_MS = [1000, 5000];
-const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** A short code a person can read out: it finds the fault in the log. */
-export const faultCode = (): string =>
-  Array.from({ length: 4 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
 
 export function startWorker(ports: WorkerPorts): Worker {
   const { db, clock, log } = ports;

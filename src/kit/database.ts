@@ -139,6 +139,13 @@ export const isConnectionLoss = (error: unknown): boolean =>
     ({ code, message }) => (code !== undefined && LOST_CODES.has(code)) || LOST_WORDS.test(message ?? ''),
   );
 
+// Too many or no connections, full disks, a standby, waiting too long, an undone transaction.
+const PASSING_CODES = /^(?:40|53|55P03$|57014$|58|25006$)/;
+
+/** It was not what was asked: the same may succeed in a moment, and says nothing against whoever asked. */
+export const willPass = (error: unknown): boolean =>
+  isConnectionLoss(error) || isWriteConflict(error) || someCause(error, ({ code }) => PASSING_CODES.test(code ?? ''));
+
 interface Cause {
   readonly code?: string;
   readonly message?: string;

@@ -7,6 +7,11 @@ import { HttpError, InputFile, type Transformer } from 'grammy';
 
 type Answer = Awaited<ReturnType<Transformer>>;
 
+const bodies = new WeakMap<object, Buffer>();
+
+/** The bytes of the answer a list came in, for whoever has to keep a part of it as it was. */
+export const bodyOf = (result: object): Buffer | null => bodies.get(result) ?? null;
+
 // Shorter than any server keeps an idle connection: a call on a dying one would end in doubt.
 const KEEP = { keepAlive: true, keepAliveMsecs: 1000, timeout: 60_000, maxSockets: 64, scheduling: 'lifo' as const };
 
@@ -38,7 +43,10 @@ export function postTransformer({ apiRoot, token, agent, timeoutMs }: PostSettin
           done();
           try {
             if (!response.complete) throw Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' });
-            resolve(JSON.parse(Buffer.concat(parts).toString()));
+            const bytes = Buffer.concat(parts);
+            const answer = JSON.parse(bytes.toString()) as { result?: unknown };
+            if (Array.isArray(answer.result)) bodies.set(answer.result, bytes);
+            resolve(answer as Answer);
           } catch (error) {
             reject(error instanceof Error ? error : new Error('an answer that cannot be read'));
           }

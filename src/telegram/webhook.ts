@@ -1,9 +1,11 @@
-// Takes updates from Telegram by webhook: the secret is compared first, the update stored and committed, only then is 200
-// answered. Anything else makes Telegram bring it again. It must not know what an update means.
+// Takes updates from Telegram by webhook: the secret is compared before the body is read; the update is stored and
+// committed, or set aside, only then is 200 answered. Anything else makes Telegram bring it again.
+// It must not know what an update means.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Api } from 'grammy';
-import type { Update } from 'grammy/types';
 import { READ_UPDATES } from './read.js';
+import type { Reception } from './reception.js';
+import type { Came } from './sort.js';
 
 /** Registers the address with Telegram. */
 export async function setWebhook(api: Api, url: string, secret: string): Promise<void> {
@@ -12,22 +14,40 @@ export async function setWebhook(api: Api, url: string, secret: string): Promise
 
 export interface WebhookRequest {
   readonly secret: string | null;
-  readonly body: unknown;
+  /** Reads the body. */
+  bytes(): Promise<Uint8Array>;
 }
 
-/** Answers with the HTTP status: 401 for a wrong secret, 400 for what is no update, 200 once stored, 503 to be asked again. */
-export function webhookHandler(secret: string, store: (updates: readonly Update[]) => Promise<void>) {
+export interface WebhookPorts {
+  readonly secret: string;
+  readonly reception: Reception;
+  /** Stores and commits, or sets aside. Rejects when the database is away. */
+  store(updates: readonly Came[]): Promise<void>;
+}
+
+/** Answers with the HTTP status: 401 for a wrong secret, 200 once stored or set aside, 503 to be asked again. */
+export function webhookHandler({ secret, reception, store }: WebhookPorts) {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   const expected = digest(secret);
-  return async (request: WebhookRequest): Promise<200 | 400 | 401 | 503> => {
+  return async (request: WebhookRequest): Promise<200 | 401 | 503> => {
     if (!timingSafeEqual(digest(request.secret ?? ''), expected)) return 401;
-    const update = request.body as Update | null;
-    if (typeof update !== 'object' || update === null || !Number.isSafeInteger(update.update_id)) return 400;
     try {
-      await store([update]);
+      const bytes = await request.bytes();
+      await store([{ update: parse(bytes), bytesOf: () => bytes }]);
+      reception.took();
       return 200;
     } catch {
+      reception.failed();
       return 503;
     }
   };
+}
+
+/** What cannot be parsed is an update nobody can read. */
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString());
+  } catch {
+    return undefined;
+  }
 }

@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sealEntries } from '../../src/audit/sealing.js';
 import { Prisma } from '../../src/generated/prisma/client.js';
-import { storeUpdates } from '../../src/inbox/store.js';
+import { storeUpdates } from '../../src/inbox/arrival-store.js';
 import { startWorker } from '../../src/inbox/worker.js';
 import { inTransaction, type Db } from '../../src/kit/database.js';
 import { newId } from '../../src/kit/ids.js';
@@ -77,7 +77,8 @@ export async function writeTogether(db: Db, count: number, seed: number): Promis
     for (let updateId = 1; n < count; updateId++) {
       n++;
       const chatId = BigInt(1 + Math.floor(next() * 5));
-      worker.wake(await storeUpdates(db, [{ updateId: BigInt(updateId), chatId, payload: {} }], now()));
+      const update = { updateId: BigInt(updateId), chatId, payload: '{}' };
+      worker.wake((await storeUpdates(db, [update], now())).chatIds);
       await pause(next() * 4);
     }
     await worker.idle();

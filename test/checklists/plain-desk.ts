@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Update } from 'grammy/types';
+import { cameOf } from '../../src/telegram/receive.js';
 import { createApp, type App } from '../../src/app.js';
 import { CITY } from '../../src/demo/city.js';
 import { plainText } from '../../src/dialogue/plain.js';
@@ -118,7 +119,7 @@ export async function openPlainDesk(options: {
   const chatPart = (chatId: bigint) => ({ id: Number(chatId), type: 'private' as const, first_name: 'x' });
 
   async function give(...updates: Update[]): Promise<void> {
-    await app.receive(updates);
+    await app.receive(cameOf(updates));
     await app.idle();
   }
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Prisma } from '../../src/generated/prisma/client.js';
-import { enter, leave, NotTogether, storeUpdates, type Entered } from '../../src/inbox/store.js';
+import { storeUpdates, type NewUpdate } from '../../src/inbox/arrival-store.js';
+import { enter, leave, NotTogether, type Entered } from '../../src/inbox/store.js';
 import { inboxTicks } from '../../src/inbox/ticks.js';
 import type { TickContext } from '../../src/outbox/tick.js';
 import { startWorker, type Worker } from '../../src/inbox/worker.js';
@@ -64,8 +65,11 @@ function work(fails: (said: string, tries: number) => boolean = () => false, rai
 const update = (updateId: number, chat: number, said: string) => ({
   updateId: BigInt(updateId),
   chatId: BigInt(chat),
-  payload: { said },
+  payload: JSON.stringify({ said }),
 });
+
+const store = async (updates: readonly NewUpdate[]): Promise<bigint[]> =>
+  (await storeUpdates(database.db, updates, new Date())).chatIds;
 
 const saidBy = async (chat: number): Promise<string[]> => {
   const rows = await database.db.outboxMessage.findMany({ where: { chatId: BigInt(chat) }, orderBy: { id: 'asc' } });
@@ -105,9 +109,9 @@ describe('the inbox', () => {
             expected.set(chat, [...(expected.get(chat) ?? []), said]);
             return update(base + n, chat, said);
           });
-          const chats = await storeUpdates(database.db, updates, new Date());
+          const chats = await store(updates);
           for (const handler of handlers) handler.wake(chats);
-          handlers[0]!.wake(await storeUpdates(database.db, updates, new Date()));
+          handlers[0]!.wake(await store(updates));
         }
         await settled();
         for (const [chat, said] of expected) expect(await saidBy(chat)).toEqual(said);
@@ -122,13 +126,7 @@ describe('the inbox', () => {
     const raised: Raised[] = [];
     const worker = work((said) => said === 'bad', raised);
     const said = ['a', 'bad', 'b', 'c', 'alone d', 'e', 'f', 'g'];
-    worker.wake(
-      await storeUpdates(
-        database.db,
-        said.map((each, n) => update(n + 1, n + 1, each)),
-        new Date(),
-      ),
-    );
+    worker.wake(await store(said.map((each, n) => update(n + 1, n + 1, each))));
     await settled();
     await worker.idle();
     const heard = await Promise.all(said.map((_each, n) => saidBy(n + 1)));
@@ -141,7 +139,7 @@ describe('the inbox', () => {
 
   it('does not let an update that edits a message share the transaction in which it is said: the edit would find nothing', async () => {
     const { db } = database;
-    await storeUpdates(db, [update(1, 1, 'news'), update(2, 2, 'about it')], new Date());
+    await store([update(1, 1, 'news'), update(2, 2, 'about it')]);
     const leaving = inTransaction(db, async (tx) => {
       const entered = await enter(tx, [1n, 2n], Prisma.sql`SELECT NULL::jsonb`, new Date());
       const done = [...entered].map(([chatId, found]) => {
@@ -159,13 +157,13 @@ describe('the inbox', () => {
 
   it('takes an update id lower than the last: ids may jump down after an idle week', async () => {
     const worker = work();
-    for (const id of [900, 12]) worker.wake(await storeUpdates(database.db, [update(id, 1, `n${id}`)], new Date()));
+    for (const id of [900, 12]) worker.wake(await store([update(id, 1, `n${id}`)]));
     await settled();
     expect(await saidBy(1)).toEqual(['n900', 'n12']);
   });
 
   it('handles at the next start what a dead process had only stored', async () => {
-    await storeUpdates(database.db, [update(1, 1, 'stored'), update(2, 2, 'too')], new Date());
+    await store([update(1, 1, 'stored'), update(2, 2, 'too')]);
     work();
     await settled();
     expect([await saidBy(1), await saidBy(2)]).toEqual([['stored'], ['too']]);
@@ -174,7 +172,7 @@ describe('the inbox', () => {
   it('tries a faulty update three times, sets it aside, and goes on with the next', async () => {
     const raised: Raised[] = [];
     const worker = work((said) => said === 'bad', raised);
-    worker.wake(await storeUpdates(database.db, [update(1, 1, 'bad'), update(2, 1, 'good')], new Date()));
+    worker.wake(await store([update(1, 1, 'bad'), update(2, 1, 'good')]));
     await settled();
     await worker.idle();
     expect(await saidBy(1)).toEqual(['good']);
@@ -188,14 +186,14 @@ describe('the inbox', () => {
 
   it('finishes on the second try what failed once, before anything later of that person', async () => {
     const worker = work((said, tries) => said === 'shaky' && tries === 0);
-    worker.wake(await storeUpdates(database.db, [update(1, 1, 'shaky'), update(2, 1, 'after')], new Date()));
+    worker.wake(await store([update(1, 1, 'shaky'), update(2, 1, 'after')]));
     await settled();
     expect(await saidBy(1)).toEqual(['shaky', 'after']);
   });
 
   it('forgets what Telegram can no longer repeat, and nothing else', async () => {
     work();
-    await storeUpdates(database.db, [update(1, 1, 'old')], new Date());
+    await store([update(1, 1, 'old')]);
     await settled();
     const [prune] = inboxTicks();
     const at = (ms: number, minute: number) => {

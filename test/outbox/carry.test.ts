@@ -2,7 +2,8 @@
 // edit finds the message that has only just been sent, and what could not be carried goes the ordinary way.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Prisma } from '../../src/generated/prisma/client.js';
-import { storeUpdates, type DialogueRow } from '../../src/inbox/store.js';
+import { storeUpdates } from '../../src/inbox/arrival-store.js';
+import type { DialogueRow } from '../../src/inbox/store.js';
 import { startWorker } from '../../src/inbox/worker.js';
 import { systemClock } from '../../src/kit/clock.js';
 import { silentLog } from '../../src/kit/log.js';
@@ -101,9 +102,8 @@ describe('answers claimed by their own transaction', () => {
       );
       const alsoTo = next() < 0.1 ? people[Math.floor(next() * people.length)]! : null;
       const payload: Asked = { does, alsoTo };
-      worker.wake(
-        await storeUpdates(database.db, [{ updateId: BigInt(n), chatId: BigInt(chat), payload }], new Date()),
-      );
+      const update = { updateId: BigInt(n), chatId: BigInt(chat), payload: JSON.stringify(payload) };
+      worker.wake((await storeUpdates(database.db, [update], new Date())).chatIds);
       if (next() < 0.2) await new Promise((resolve) => setTimeout(resolve, next() * 40));
     }
     await worker.idle();
