@@ -202,7 +202,17 @@ export async function leave(tx: Tx, done: readonly Done[], now: Date): Promise<M
       const claimed = (carried ?? []).map((each): ClaimedRow => {
         const { body, lane, resendOf = null } = bodies.get(each.key)!;
         const [editsId, targetMessageId] = [asBigint(each.edits), asBigint(each.target)];
-        return { id: BigInt(each.id), chatId, lane, body, attempts: 1, editsId, targetMessageId, resendOf };
+        return {
+          id: BigInt(each.id),
+          chatId,
+          lane,
+          body,
+          attempts: 1,
+          editsId,
+          targetMessageId,
+          resendOf,
+          doubted: false,
+        };
       });
       return [chatId, { more, carried: claimed.sort((one, other) => (one.id < other.id ? -1 : 1)) }];
     }),

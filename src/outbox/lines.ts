@@ -25,13 +25,15 @@ export interface Lines {
 }
 
 interface Work {
-  /** Never rejects. */
-  deliver(row: ClaimedRow): Promise<void>;
+  /** Never rejects. False when the row waits once more: nothing of its line may overtake it. */
+  deliver(row: ClaimedRow): Promise<boolean>;
+  /** This row does not leave, because one before it did not. */
+  handBack(row: ClaimedRow): void;
   supersede(row: ClaimedRow): void;
   emptied(line: Line): void;
 }
 
-export function makeLines({ deliver, supersede, emptied }: Work): Lines {
+export function makeLines({ deliver, handBack, supersede, emptied }: Work): Lines {
   const answers = new Map<bigint, ClaimedRow[]>();
   const bulks = new Map<bigint, ClaimedRow[]>();
   /** Bulk that lets the answers of its chat go first. */
@@ -47,7 +49,7 @@ export function makeLines({ deliver, supersede, emptied }: Work): Lines {
       const row = queue.shift()!;
       const { editsId } = row;
       if (editsId !== null && queue.some((later) => later.editsId === editsId)) supersede(row);
-      else await deliver(row);
+      else if (!(await deliver(row))) for (const later of queue.splice(0)) handBack(later);
     }
     (line.bulk ? bulks : answers).delete(line.chatId);
     if (!line.bulk) behind.get(line.chatId)?.();

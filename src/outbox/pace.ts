@@ -17,11 +17,15 @@ export interface Pace {
   readonly settings: PaceSettings;
   /** When each slot in use becomes free; unanswered calls hold theirs. */
   readonly slots: { freeAt: number; token: number }[];
+  /** Calls under way by their token: whom they go to, and what that chat's bucket held before. */
+  readonly underWay: Map<number, { chatId: bigint; before: number; at: number }>;
   /** Per chat: when its allowance was last full, as a leaky bucket of single messages. */
   readonly chats: Map<bigint, number>;
   /** Chats that must wait, and until when. */
   readonly pausedChats: Map<bigint, number>;
-  /** Lanes that must wait, and until when; -1 stands for every lane. */
+  /** Of these the ones whose pause nothing that we sent them explains: two at a time speak for the whole bot. */
+  readonly unexplained: Set<bigint>;
+  /** Lanes that must wait, and until when. */
   readonly pausedLanes: Map<number, number>;
   /** Slots promised to what is about to be committed or waits in its chat's line. */
   held: number;
@@ -37,8 +41,10 @@ const WINDOW_MS = 1002;
 export const makePace = (settings: PaceSettings): Pace => ({
   settings,
   slots: [],
+  underWay: new Map(),
   chats: new Map(),
   pausedChats: new Map(),
+  unexplained: new Set(),
   pausedLanes: new Map(),
   held: 0,
   lastBulkAt: -Infinity,
@@ -94,19 +100,36 @@ export function promiseSlots(pace: Pace, messages: number, bulk: number, now: nu
 export function takeSlot(pace: Pace, chatId: bigint, now: number): number {
   pace.held -= 1;
   const token = pace.nextToken++;
+  const before = pace.chats.get(chatId) ?? -Infinity;
   insertSlot(pace, { freeAt: now + TRAVEL_MS + WINDOW_MS, token });
-  pace.chats.set(chatId, Math.max(pace.chats.get(chatId) ?? 0, now) + WINDOW_MS);
+  pace.underWay.set(token, { chatId, before, at: now });
+  pace.chats.set(chatId, Math.max(before, now) + WINDOW_MS);
   if (pace.chats.size > 20_000) for (const [chat, at] of pace.chats) if (at < now) pace.chats.delete(chat);
   return token;
 }
 
-/** Telegram answered: the slot is free one window after the latest moment at which it can have been counted. */
+/**
+ * Telegram answered: the slot is free one window after the latest moment at which it can have been counted, and the chat's
+ * allowance is counted from there too.
+ */
 export function answered(pace: Pace, token: number, now: number): void {
+  const call = pace.underWay.get(token);
+  if (call) {
+    pace.underWay.delete(token);
+    const full = Math.max(call.before, now) + WINDOW_MS;
+    pace.chats.set(call.chatId, Math.max(pace.chats.get(call.chatId) ?? 0, full));
+  }
   const at = pace.slots.findIndex((slot) => slot.token === token);
   if (at < 0) return;
   const freeAt = Math.min(pace.slots[at]!.freeAt, now + WINDOW_MS);
   pace.slots.splice(at, 1);
   insertSlot(pace, { freeAt, token });
+}
+
+/** Telegram has refused the call of this token: whether what this chat got from us lately can be the reason. */
+export function isExplainedByChat(pace: Pace, token: number): boolean {
+  const call = pace.underWay.get(token);
+  return call !== undefined && call.before > call.at;
 }
 
 /** When this chat may get its next new message. */
@@ -119,25 +142,46 @@ export function chatReadyAt(pace: Pace, chatId: bigint, bulk: boolean): number {
 
 /** Whether an answer of `newMessages` (none when it only edits) may go to this chat at this instant. */
 export function mayAnswer(pace: Pace, chatId: bigint, newMessages: number, now: number): boolean {
-  if (pausedLanes(pace, now).includes(LANE.INTERACTIVE) || (pace.pausedChats.get(chatId) ?? 0) > now) return false;
+  if (pausedUntil(pace, chatId, LANE.INTERACTIVE) > now) return false;
   if (newMessages === 0) return true;
   const lastReadyAt = chatReadyAt(pace, chatId, false) + (newMessages - 1) * WINDOW_MS;
   forgetFree(pace, now);
   return lastReadyAt <= now && freeNow(pace) >= newMessages;
 }
 
-/** Telegram asked for a pause: of one chat when only that chat was over its measure, else of the lanes that are not interactive. */
+/** How a call was refused: `explained` when the chat had just got something from us. */
+export interface Refused {
+  readonly chatId: bigint;
+  readonly lane: number;
+  readonly retryAfterMs: number;
+  readonly explained: boolean;
+}
+
+/**
+ * Telegram asked for a pause and does not say of what. The chat always pauses. Only when its own traffic is no reason, and the
+ * bot's is one or another chat was refused without reason too, the lane and the less urgent ones pause. Returns which it was.
+ */
 export function pauseAfter429(
   pace: Pace,
-  chatId: bigint,
-  lane: number,
-  retryAfterMs: number,
-  chatOnly: boolean,
+  { chatId, lane, retryAfterMs, explained }: Refused,
   now: number,
-): void {
-  if (chatOnly) pace.pausedChats.set(chatId, now + retryAfterMs);
-  else pace.pausedLanes.set(lane, now + retryAfterMs);
+): 'chat' | 'lanes' {
+  const until = now + retryAfterMs;
+  for (const chat of pace.unexplained) if (!isPaused(pace, chat, now)) pace.unexplained.delete(chat);
+  pace.pausedChats.set(chatId, Math.max(pace.pausedChats.get(chatId) ?? 0, until));
+  if (explained) return 'chat';
+  pace.unexplained.add(chatId);
+  if (pace.slots.length < pace.settings.perSecond - 1 && pace.unexplained.size < 2) return 'chat';
+  for (const each of Object.values(LANE))
+    if (each >= lane) pace.pausedLanes.set(each, Math.max(pace.pausedLanes.get(each) ?? 0, until));
+  return 'lanes';
 }
+
+const isPaused = (pace: Pace, chatId: bigint, now: number): boolean => (pace.pausedChats.get(chatId) ?? 0) > now;
+
+/** Until when nothing of this lane may leave for this chat; in the past when there is no pause. */
+export const pausedUntil = (pace: Pace, chatId: bigint, lane: number): number =>
+  Math.max(pace.pausedChats.get(chatId) ?? 0, pace.pausedLanes.get(lane) ?? 0);
 
 /** Lanes that may not send at this instant. */
 export function pausedLanes(pace: Pace, now: number): number[] {
@@ -145,15 +189,19 @@ export function pausedLanes(pace: Pace, now: number): number[] {
   return [...pace.pausedLanes.keys()];
 }
 
-/** Chats that may not get a new bulk or interactive message at this instant. */
-export function waitingChats(pace: Pace, bulk: boolean, now: number): bigint[] {
+/** Chats that may not get a new bulk or interactive message at this instant, and when the first of them may. */
+export function waitingChats(pace: Pace, bulk: boolean, now: number): { chats: bigint[]; readyAt: number } {
   for (const [chat, until] of pace.pausedChats) if (until <= now) pace.pausedChats.delete(chat);
-  const waiting = new Set<bigint>(pace.pausedChats.keys());
-  for (const [chat, at] of pace.chats) {
-    if (at <= now) pace.chats.delete(chat);
-    else if (chatReadyAt(pace, chat, bulk) > now) waiting.add(chat);
+  for (const [chat, at] of pace.chats) if (at <= now) pace.chats.delete(chat);
+  const chats: bigint[] = [];
+  let readyAt = Infinity;
+  for (const chat of new Set([...pace.pausedChats.keys(), ...pace.chats.keys()])) {
+    const at = chatReadyAt(pace, chat, bulk);
+    if (at <= now) continue;
+    chats.push(chat);
+    readyAt = Math.min(readyAt, at);
   }
-  return [...waiting];
+  return { chats, readyAt };
 }
 
 function insertSlot(pace: Pace, slot: { freeAt: number; token: number }): void {

@@ -6,32 +6,30 @@ import type { Clock } from '../kit/clock.js';
 import { isConnectionLoss, type Db } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
 import type { Channel } from './channel.js';
+import { makeDelivery } from './delivery.js';
 import { makeLines, type Line } from './lines.js';
-import { LANE } from './message.js';
+import { LANE, type Message } from './message.js';
 import {
-  answered,
   decideSlots,
   makePace,
   mayAnswer,
-  pauseAfter429,
   pausedLanes,
   promiseSlots,
-  slotAt,
-  takeSlot,
   waitingChats,
   type PaceSettings,
 } from './pace.js';
 import {
-  adoptMessage,
   freeOrphans,
   listInDoubt,
+  listPauses,
+  sayRefused,
   sendOnceMore,
   settle,
   settleAndClaim,
   type ClaimedRow,
   type SettledRow,
 } from './store.js';
-import { decideDoubt, decideSettlement, type Settlement, type Verdict } from './verdict.js';
+import { decideDoubt, handBack, replaced, type Settlement } from './verdict.js';
 
 /** The right to send to one chat straight after the commit; ended by exactly one of its two calls. */
 export interface Hold {
@@ -62,11 +60,13 @@ export interface SenderPorts {
   readonly pace: PaceSettings;
   /** The channel refused our token: nothing more can be sent. */
   readonly onStopped?: (why: string) => void;
+  /** The short word to somebody whose answer the channel refused: what to press instead. */
+  readonly refusedMessage?: (chatId: bigint) => Promise<Message>;
 }
 
 const EDITS_AT_ONCE = 100;
 const LOOK_AGAIN_MS = 1000;
-/** While somebody who pressed buttons is held to one message per second. */
+/** While somebody who pressed buttons is held to one message per second: looked at no more often than this. */
 const HELD_LOOK_AGAIN_MS = 50;
 /** What was answered is written down this much later at most, together with what else came back meanwhile. */
 const SETTLE_WITHIN_MS = 30;
@@ -78,12 +78,19 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   const pace = makePace(ports.pace);
   const ms = () => performance.now();
   const settled: SettledRow[] = [];
-  const again: ClaimedRow[] = [];
+  /** Rows after which a further one is to be written. */
+  const more: { row: ClaimedRow; then: NonNullable<Settlement['then']> }[] = [];
   /** Every row this process has taken and not yet settled in the books. */
   const taken = new Set<bigint>();
   /** Of these the ones that arrived, with the message they became. */
   const arrived = new Map<bigint, bigint | null>();
-  const lines = makeLines({ deliver, supersede, emptied });
+  const deliverRow = makeDelivery({ db, log, channel, pace, ms, onStop: halt });
+  const lines = makeLines({
+    deliver,
+    handBack: giveBack,
+    supersede: (row) => note(row, replaced, null, true),
+    emptied,
+  });
   /** Chats for which something was enqueued while they were busy: looked at again when they are not. */
   const owed = new Set<bigint>();
   let stopping = false;
@@ -102,20 +109,26 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     rouse?.();
   };
 
+  for (const { chatId, leftMs } of await listPauses(db)) pace.pausedChats.set(chatId, ms() + leftMs);
   const inDoubt = await listInDoubt(db);
-  for (const row of inDoubt) {
-    const settlement = decideDoubt(row, 'crash');
-    note(row, settlement, null);
-    if (settlement.again) again.push(row);
-  }
-  if (inDoubt.length > 0) log.warn('outbox.in-doubt', { rows: inDoubt.length, again: again.length });
+  for (const row of inDoubt) note(row, decideDoubt(row, 'crash'), null, true);
+  if (inDoubt.length > 0) log.warn('outbox.in-doubt', { rows: inDoubt.length, again: more.length });
 
-  function note(row: ClaimedRow, settlement: Settlement, messageId: bigint | null): void {
-    taken.add(row.id);
-    settled.push({ id: row.id, settlement, messageId });
-    if (settlement.state === 'SENT') arrived.set(row.id, messageId);
-    else owed.add(row.chatId); // until it is written, nothing may overtake it
+  function note(row: ClaimedRow, settlement: Settlement, messageId: bigint | null, called: boolean): void {
+    const { id, chatId } = row;
+    taken.add(id);
+    settled.push({ id, chatId, settlement, messageId, called });
+    if (settlement.then) more.push({ row, then: settlement.then });
+    if (settlement.state === 'SENT') arrived.set(id, messageId);
+    else owed.add(chatId); // until it is written, nothing may overtake it
     at(Infinity, idleWaiters.length > 0 ? 0 : ms() + SETTLE_WITHIN_MS);
+  }
+
+  function halt(why: string): void {
+    if (halted) return;
+    halted = true;
+    log.error('outbox.stopped', { why });
+    ports.onStopped?.(why);
   }
 
   /** These rows are in our hands; each new message keeps its slot until it leaves. */
@@ -125,69 +138,19 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     promiseSlots(pace, lanes.length, lanes.filter((lane) => lane !== LANE.INTERACTIVE).length, ms());
   }
 
-  /** Takes the slot that was promised as soon as it is free; nothing comes between the last look and taking it. */
-  async function slotFor(chatId: bigint): Promise<number> {
-    for (let waitMs = slotAt(pace, ms()) - ms(); waitMs > 0; waitMs = slotAt(pace, ms()) - ms())
-      await new Promise((resolve) => setTimeout(resolve, Math.ceil(waitMs)));
-    return takeSlot(pace, chatId, ms());
+  async function deliver(row: ClaimedRow): Promise<boolean> {
+    const { settlement, messageId, called } = await deliverRow(row);
+    if (settlement.state === 'UNKNOWN' || settlement.assumed || settlement.doubted)
+      log.warn('outbox.unknown', { id: row.id, lane: row.lane, onceMore: settlement.doubted });
+    if (settlement.state === 'FAILED') log.warn('outbox.refused', { id: row.id, lane: row.lane });
+    note(row, settlement, messageId, called);
+    return settlement.state !== 'WAITING';
   }
 
-  async function call(row: ClaimedRow): Promise<Verdict> {
-    const { body } = row;
-    if (body.do === 'SEND') return channel.send(row.chatId, body.message);
-    if (body.do === 'LEAVE') return channel.leave(row.chatId);
-    const target = row.targetMessageId;
-    if (target !== null) {
-      return body.do === 'EDIT' ? channel.edit(row.chatId, target, body.message) : channel.strip(row.chatId, target);
-    }
-    // The message to edit is in doubt or never arrived: a card must still be seen, anything else is let go.
-    if (body.do !== 'EDIT' || !body.message.rows?.length) return { kind: 'sent', messageId: null };
-    promiseSlots(pace, 1, 0, ms());
-    const token = await slotFor(row.chatId);
-    const verdict = await channel.send(row.chatId, body.message);
-    answered(pace, token, ms());
-    if (verdict.kind === 'sent' && verdict.messageId !== null) await adoptMessage(db, row.editsId!, verdict.messageId);
-    return verdict;
-  }
-
-  async function deliver(row: ClaimedRow): Promise<void> {
-    const isNew = row.body.do === 'SEND';
-    const token = isNew ? await slotFor(row.chatId) : null;
-    let verdict: Verdict;
-    try {
-      verdict = await call(row);
-    } catch (error) {
-      log.error('outbox.call-fault', { id: row.id, error });
-      verdict = { kind: 'unknown', why: 'fault' };
-    }
-    if (token !== null) answered(pace, token, ms());
-    if (verdict.kind === 'later') {
-      const chatOnly = isNew && pace.slots.length < ports.pace.perSecond - 1;
-      pauseAfter429(pace, row.chatId, row.lane, verdict.retryAfterMs, chatOnly, ms());
-      log.warn('outbox.later', { id: row.id, lane: row.lane, retryAfterMs: verdict.retryAfterMs, chatOnly });
-    }
-    if (verdict.kind === 'stop' && !halted) {
-      halted = true;
-      log.error('outbox.stopped', { why: verdict.why });
-      ports.onStopped?.(verdict.why);
-    }
-    const settlement = decideSettlement(row, verdict);
-    if (settlement.state === 'UNKNOWN' || settlement.assumed)
-      log.warn('outbox.unknown', { id: row.id, lane: row.lane });
-    note(row, settlement, verdict.kind === 'sent' ? verdict.messageId : null);
-    if (settlement.again) again.push(row);
-  }
-
-  /** Of several edits of one message only the newest leaves. */
-  function supersede(row: ClaimedRow): void {
-    const settlement = {
-      state: 'SUPERSEDED',
-      verdict: null,
-      assumed: false,
-      retryAfterMs: null,
-      again: false,
-    } as const;
-    note(row, settlement, null);
+  /** Another one of its chat has to go first, and waits: this one does not leave, nor need its slot. */
+  function giveBack(row: ClaimedRow): void {
+    if (row.body.do === 'SEND') pace.held -= 1;
+    note(row, handBack(null), null, false);
   }
 
   /** Nothing more of this line is under way: whatever was passed over because of it can be looked at. */
@@ -232,11 +195,15 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   async function claim(): Promise<void> {
     const now = ms();
     claimAt = now + LOOK_AGAIN_MS;
-    for (const chat of owed) if (!lines.isBusy(chat)) owed.delete(chat);
+    // A statement does not see what it writes itself: whatever comes behind these is looked at when they are written.
+    const back = new Set(
+      settled.filter(({ settlement }) => settlement.state === 'WAITING').map(({ chatId }) => chatId),
+    );
+    for (const chat of owed) if (!lines.isBusy(chat) && !back.has(chat)) owed.delete(chat);
     const slots = decideSlots(pace, now);
     const takes =
       stopping || halted ? none : { edits: EDITS_AT_ONCE, interactive: slots.interactive, bulk: slots.bulk };
-    const heldInteractive = waitingChats(pace, false, now);
+    const [held, heldBulk] = [waitingChats(pace, false, now), waitingChats(pace, true, now)];
     const wrote = settled.length;
     // Nobody else may take these slots meanwhile.
     pace.held += takes.interactive;
@@ -246,8 +213,8 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
         settling,
         {
           ...takes,
-          busyInteractive: [...lines.busy(false), ...heldInteractive],
-          busyBulk: [...lines.busy(true), ...waitingChats(pace, true, now)],
+          busyInteractive: [...lines.busy(false), ...held.chats, ...back],
+          busyBulk: [...lines.busy(true), ...heldBulk.chats, ...back],
           pausedLanes: pausedLanes(pace, now),
         },
         clock.now(),
@@ -256,7 +223,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     for (const row of rows) owed.add(row.chatId); // more of this chat may have been passed over: an edit of what leaves now
     take(rows);
     lines.add(rows);
-    const nextMs = heldInteractive.length > 0 ? HELD_LOOK_AGAIN_MS : LOOK_AGAIN_MS;
+    const nextMs = Math.min(LOOK_AGAIN_MS, Math.max(HELD_LOOK_AGAIN_MS, held.readyAt - now));
     const slotMs = slots.nextAt > now ? slots.nextAt - now : nextMs;
     // What was written in this round may be what an edit waits for: it sees that in the next.
     at(rows.length + wrote > 0 ? 0 : now + Math.max(1, Math.min(nextMs, slotMs)), Infinity);
@@ -275,22 +242,28 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   /** Hands what came back to `books` and forgets it when it is written. */
   async function write<T>(books: (settling: readonly SettledRow[]) => Promise<T>): Promise<T> {
     const settling = settled.splice(0);
-    const repeats = again.splice(0);
+    const further = more.splice(0);
     settleAt = Infinity;
     try {
-      for (const row of repeats) await sendOnceMore(db, row, clock.now());
+      for (const each of further) await writeFurther(each);
       const result = await books(settling);
       for (const { id } of settling) {
         taken.delete(id);
         arrived.delete(id);
       }
-      if (repeats.length > 0) at(0, Infinity);
+      if (further.length > 0) at(0, Infinity);
       return result;
     } catch (error) {
       settled.unshift(...settling);
-      again.unshift(...repeats);
+      more.unshift(...further);
       throw error;
     }
+  }
+
+  async function writeFurther({ row, then }: (typeof more)[number]): Promise<void> {
+    if (then === 'again') return sendOnceMore(db, row, clock.now());
+    const message = await ports.refusedMessage?.(row.chatId);
+    if (message) await sayRefused(db, row, message, clock.now());
   }
 
   async function round(): Promise<void> {
@@ -301,11 +274,11 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
       if (freed > 0) log.warn('outbox.orphans', { rows: freed });
     }
     if (claimAt <= now) await claimAlone();
-    else if (settled.length > 0 || again.length > 0) await write((settling) => settle(db, settling, clock.now()));
+    else if (settled.length > 0 || more.length > 0) await write((settling) => settle(db, settling, clock.now()));
     else settleAt = Infinity;
   }
 
-  const isQuiet = () => lines.isEmpty() && settled.length === 0 && again.length === 0;
+  const isQuiet = () => lines.isEmpty() && settled.length === 0 && more.length === 0;
 
   async function run(): Promise<void> {
     while (!stopping || !isQuiet()) {

@@ -1,9 +1,13 @@
 // The outbox in the database: one statement settles what came back and claims what goes next, so a message costs
 // one round of the books each way. Only the sender calls these; rooms write through effects.ts.
 import type { Db, Tx } from '../kit/database.js';
+import { Prisma } from '../generated/prisma/client.js';
 import { lagMs, type HealthPart } from '../kit/health.js';
-import type { Outgoing } from './message.js';
+import type { Message, Outgoing } from './message.js';
 import type { Settlement } from './verdict.js';
+
+type Sql = Prisma.Sql;
+const { sql } = Prisma;
 
 /** A row the sender holds: committed as SENDING before anything leaves. */
 export interface ClaimedRow {
@@ -15,12 +19,17 @@ export interface ClaimedRow {
   readonly editsId: bigint | null;
   readonly targetMessageId: bigint | null;
   readonly resendOf: bigint | null;
+  /** It has left once before, and nobody knows what became of it. */
+  readonly doubted: boolean;
 }
 
 export interface SettledRow {
   readonly id: bigint;
+  readonly chatId: bigint;
   readonly settlement: Settlement;
   readonly messageId: bigint | null;
+  /** A call was made for it: handed back without one, it has not been tried. */
+  readonly called: boolean;
 }
 
 /** What may be claimed in this round. */
@@ -44,12 +53,29 @@ interface RawClaimed {
   edits_id: bigint | null;
   target_message_id: bigint | null;
   resend_of: bigint | null;
+  doubted: boolean;
 }
+
+/** What came back, as rows `s` of a statement. */
+const came = (settled: readonly SettledRow[]): Sql => sql`
+  SELECT * FROM jsonb_to_recordset(${settledJson(settled)}::jsonb)
+    AS s(id bigint, state text, message_id bigint, verdict text, assumed boolean, doubted boolean, called boolean, retry_ms int)`;
+
+/** What is written of it. Only a row that is still under way is settled: what was given back or settled meanwhile stays as it is. */
+const settling = (settled: readonly SettledRow[], now: Date): Sql => sql`
+  UPDATE outbox o SET
+    state = s.state::"OutboxState", message_id = coalesce(s.message_id, o.message_id), verdict = s.verdict,
+    assumed = s.assumed, doubted = o.doubted OR s.doubted,
+    attempts = CASE WHEN s.called THEN o.attempts ELSE greatest(0, o.attempts - 1) END,
+    settled_at = CASE WHEN s.state = 'WAITING' THEN NULL ELSE ${now}::timestamptz END,
+    not_before = CASE WHEN s.retry_ms IS NULL THEN NULL ELSE clock_timestamp() + s.retry_ms * interval '1 millisecond' END
+  FROM s WHERE o.id = s.id AND o.id = ANY(${idsOf(settled)}::bigint[]) AND o.state = 'SENDING'`;
 
 /**
  * Settles and claims in one commit. A row is claimed at most once: only WAITING rows whose time has come, and edits only
- * when the message they refer to has been settled. An answer does not overtake an older one of its chat that is to be
- * tried again later. Rows cancelled in between are not claimed.
+ * when the message they refer to has been settled. Of each chat one new message at a time, so that what the pace allows is
+ * asked before each: the oldest answer (whatever is written after it waits for it, also while it is to be tried again later),
+ * and bulk only when no answer and nothing more urgent waits. Rows cancelled in between are not claimed.
  */
 export async function settleAndClaim(
   db: Db | Tx,
@@ -58,34 +84,25 @@ export async function settleAndClaim(
   now: Date,
 ): Promise<ClaimedRow[]> {
   const rows = await db.$queryRaw<RawClaimed[]>`
-    WITH s AS (
-      SELECT * FROM jsonb_to_recordset(${settledJson(settled)}::jsonb)
-        AS s(id bigint, state text, message_id bigint, verdict text, assumed boolean, retry_ms int)
-    ), settled AS (
-      UPDATE outbox o SET
-        state = s.state::"OutboxState", message_id = coalesce(s.message_id, o.message_id), verdict = s.verdict,
-        assumed = s.assumed, settled_at = CASE WHEN s.state = 'WAITING' THEN NULL ELSE ${now}::timestamptz END,
-        not_before = CASE WHEN s.retry_ms IS NULL THEN NULL ELSE clock_timestamp() + s.retry_ms * interval '1 millisecond' END
-      FROM s WHERE o.id = s.id AND o.id = ANY(${idsOf(settled)}::bigint[]) AND o.state = 'SENDING'
-    ), edits AS (
+    WITH s AS (${came(settled)}), settled AS (${settling(settled, now)}), edits AS (
       SELECT o.id FROM outbox o
       WHERE o.state = 'WAITING' AND o.lane = 0
         AND (SELECT state FROM outbox t WHERE t.id = o.edits_id) NOT IN ('WAITING', 'SENDING')
         AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
         AND o.chat_id <> ALL(${claim.busyInteractive as bigint[]}::bigint[])
-        AND NOT EXISTS (
-          SELECT FROM outbox p WHERE p.state = 'WAITING' AND p.lane = 0 AND p.chat_id = o.chat_id AND p.id < o.id
-            AND p.not_before > clock_timestamp()
-        )
+        AND coalesce(o.id < (
+          SELECT p.id FROM outbox p WHERE p.state = 'WAITING' AND p.lane = 0 AND p.chat_id = o.chat_id
+            AND (p.edits_id IS NULL OR p.not_before > clock_timestamp()) ORDER BY p.id LIMIT 1
+        ), true)
       ORDER BY o.id LIMIT ${claim.edits}
     ), answers AS (
       SELECT o.id FROM outbox o
       WHERE o.state = 'WAITING' AND o.lane = 0 AND o.edits_id IS NULL AND o.lane <> ALL(${claim.pausedLanes as number[]}::int[])
         AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
         AND o.chat_id <> ALL(${claim.busyInteractive as bigint[]}::bigint[])
-        AND NOT EXISTS (
-          SELECT FROM outbox p WHERE p.state = 'WAITING' AND p.lane = 0 AND p.chat_id = o.chat_id AND p.id < o.id
-            AND p.not_before > clock_timestamp()
+        AND o.id = (
+          SELECT p.id FROM outbox p WHERE p.state = 'WAITING' AND p.lane = 0 AND p.chat_id = o.chat_id
+            AND (p.edits_id IS NULL OR p.not_before > clock_timestamp()) ORDER BY p.id LIMIT 1
         )
       ORDER BY o.id LIMIT ${claim.interactive}
     ), bulk AS (
@@ -93,12 +110,16 @@ export async function settleAndClaim(
       WHERE o.state = 'WAITING' AND o.lane >= 1 AND o.edits_id IS NULL AND o.lane <> ALL(${claim.pausedLanes as number[]}::int[])
         AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
         AND o.chat_id <> ALL(${claim.busyBulk as bigint[]}::bigint[])
+        AND o.id = (
+          SELECT p.id FROM outbox p WHERE p.state = 'WAITING' AND p.chat_id = o.chat_id AND p.edits_id IS NULL
+          ORDER BY p.lane, p.id LIMIT 1
+        )
       ORDER BY o.lane, o.id LIMIT greatest(0, least(${claim.bulk}::int, ${claim.interactive}::int - (SELECT count(*) FROM answers)))
     ), claimed AS (
       UPDATE outbox o SET state = 'SENDING', claimed_at = clock_timestamp(), attempts = o.attempts + 1
       WHERE o.id = ANY(ARRAY(SELECT id FROM edits UNION ALL SELECT id FROM answers UNION ALL SELECT id FROM bulk))
         AND o.state = 'WAITING'
-      RETURNING o.id, o.chat_id, o.lane, o.body, o.attempts, o.edits_id, o.resend_of
+      RETURNING o.id, o.chat_id, o.lane, o.body, o.attempts, o.edits_id, o.resend_of, o.doubted
     )
     SELECT c.*, (SELECT message_id FROM outbox t WHERE t.id = c.edits_id) AS target_message_id FROM claimed c ORDER BY c.id`;
   return rows.map((row) => ({
@@ -110,19 +131,13 @@ export async function settleAndClaim(
     editsId: row.edits_id,
     targetMessageId: row.target_message_id,
     resendOf: row.resend_of,
+    doubted: row.doubted,
   }));
 }
 
 /** Writes down what came back, when nothing is to be claimed. */
 export async function settle(db: Db | Tx, settled: readonly SettledRow[], now: Date): Promise<void> {
-  await db.$executeRaw`
-    UPDATE outbox o SET
-      state = s.state::"OutboxState", message_id = coalesce(s.message_id, o.message_id), verdict = s.verdict,
-      assumed = s.assumed, settled_at = CASE WHEN s.state = 'WAITING' THEN NULL ELSE ${now}::timestamptz END,
-      not_before = CASE WHEN s.retry_ms IS NULL THEN NULL ELSE clock_timestamp() + s.retry_ms * interval '1 millisecond' END
-    FROM jsonb_to_recordset(${settledJson(settled)}::jsonb)
-      AS s(id bigint, state text, message_id bigint, verdict text, assumed boolean, retry_ms int)
-    WHERE o.id = s.id AND o.id = ANY(${idsOf(settled)}::bigint[]) AND o.state = 'SENDING'`;
+  await db.$executeRaw`WITH s AS (${came(settled)}) ${settling(settled, now)}`;
 }
 
 /**
@@ -143,12 +158,14 @@ const idsOf = (rows: readonly SettledRow[]): bigint[] => rows.map(({ id }) => id
 
 const settledJson = (rows: readonly SettledRow[]): string =>
   JSON.stringify(
-    rows.map(({ id, settlement, messageId }) => ({
+    rows.map(({ id, settlement, messageId, called }) => ({
       id: id.toString(),
       state: settlement.state,
       message_id: messageId?.toString() ?? null,
       verdict: settlement.verdict,
       assumed: settlement.assumed,
+      doubted: settlement.doubted,
+      called,
       retry_ms: settlement.retryAfterMs,
     })),
   );
@@ -157,6 +174,24 @@ const settledJson = (rows: readonly SettledRow[]): string =>
 export async function listInDoubt(db: Db): Promise<ClaimedRow[]> {
   const rows = await db.outboxMessage.findMany({ where: { state: 'SENDING' }, orderBy: { id: 'asc' } });
   return rows.map((row) => ({ ...row, body: row.body as unknown as Outgoing, targetMessageId: null }));
+}
+
+/** Chats that Telegram asked to leave alone for a while, before this process began: for how long still. */
+export async function listPauses(db: Db): Promise<{ chatId: bigint; leftMs: number }[]> {
+  return db.$queryRaw<{ chatId: bigint; leftMs: number }[]>`
+    SELECT chat_id AS "chatId", ceil(extract(epoch FROM max(not_before) - clock_timestamp()) * 1000)::int AS "leftMs" FROM outbox
+    WHERE state = 'WAITING' AND verdict = '429' AND not_before > clock_timestamp() GROUP BY chat_id`;
+}
+
+/** The short word that a message was refused, in its place; one at a time for a chat, and never about itself. */
+export async function sayRefused(db: Db | Tx, row: ClaimedRow, message: Message, now: Date): Promise<void> {
+  const body: Outgoing = { do: 'SEND', message };
+  await db.$executeRaw`
+    INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, resend_of, created_at)
+    SELECT o.dedupe_key || ':refused', o.chat_id, o.person_id, o.lane, ${JSON.stringify(body)}::jsonb, o.id, ${now}::timestamptz
+    FROM outbox o WHERE o.id = ${row.id} AND o.resend_of IS NULL AND NOT EXISTS (
+      SELECT FROM outbox w WHERE w.state = 'WAITING' AND w.lane = 0 AND w.chat_id = o.chat_id AND w.dedupe_key LIKE '%:refused'
+    ) ON CONFLICT (dedupe_key) DO NOTHING`;
 }
 
 /** One more copy of a row in doubt, with its note in front; at most one ever. */
@@ -200,19 +235,23 @@ export async function markOpened(db: Db | Tx, key: string, messageId: bigint | n
     WHERE dedupe_key = ${key}`;
 }
 
-/** Messages waiting, how long the oldest of them has, messages nobody can vouch for, messages that found no one. */
+/** Messages waiting, how long the oldest of them has, messages nobody can vouch for, that found no one, that were refused. */
 export const outboxHealth: HealthPart = {
   name: 'outbox',
   async read(db, now) {
-    const [row] = await db.$queryRaw<{ waiting: bigint; oldest: Date | null; unknown: bigint; unreachable: bigint }[]>`
+    const [row] = await db.$queryRaw<
+      { waiting: bigint; oldest: Date | null; unknown: bigint; unreachable: bigint; failed: bigint }[]
+    >`
       SELECT count(*) FILTER (WHERE state = 'WAITING') AS waiting, min(created_at) FILTER (WHERE state = 'WAITING') AS oldest,
-        count(*) FILTER (WHERE state = 'UNKNOWN') AS unknown, count(*) FILTER (WHERE state = 'UNREACHABLE') AS unreachable
-      FROM outbox WHERE state IN ('WAITING', 'UNKNOWN', 'UNREACHABLE')`;
+        count(*) FILTER (WHERE state = 'UNKNOWN') AS unknown, count(*) FILTER (WHERE state = 'UNREACHABLE') AS unreachable,
+        count(*) FILTER (WHERE state = 'FAILED') AS failed
+      FROM outbox WHERE state IN ('WAITING', 'UNKNOWN', 'UNREACHABLE', 'FAILED')`;
     return {
       waiting: Number(row?.waiting ?? 0),
       lagMs: lagMs(row?.oldest ?? null, now),
       unknown: Number(row?.unknown ?? 0),
       unreachable: Number(row?.unreachable ?? 0),
+      failed: Number(row?.failed ?? 0),
     };
   },
 };

@@ -1,5 +1,5 @@
 // What Telegram's answer means for an outbox row: pure. A verdict is data, not an error.
-// The one answer we never give to doubt is to send again blindly.
+// Doubt has one answer for each kind of message, and none of them sends a third copy.
 import { LANE, type Outgoing } from './message.js';
 
 /** What came of one call. `unknown`: it may have arrived, nobody can say (no idempotency key exists). */
@@ -16,64 +16,98 @@ export type Verdict =
 
 export type SettledState = 'SENT' | 'WAITING' | 'UNREACHABLE' | 'FAILED' | 'UNKNOWN' | 'SUPERSEDED';
 
-/** What is written for a row. `again` asks for one more copy, visibly marked as such. */
+/** A row as far as its settlement goes. */
+interface Settled {
+  readonly lane: number;
+  readonly body: Outgoing;
+  readonly attempts: number;
+  readonly doubted: boolean;
+  readonly resendOf: bigint | null;
+}
+
+/** What is written for a row. */
 export interface Settlement {
   readonly state: SettledState;
   readonly verdict: string | null;
   readonly assumed: boolean;
+  /** From now on this row has been in doubt once. */
+  readonly doubted: boolean;
   readonly retryAfterMs: number | null;
-  readonly again: boolean;
+  /** A further row is to be written: one more copy, visibly marked as such, or the short word that this one was refused. */
+  readonly then: 'again' | 'refused' | null;
 }
+
+const settlement = (state: SettledState, rest: Partial<Settlement> = {}): Settlement => ({
+  verdict: null,
+  assumed: false,
+  doubted: false,
+  retryAfterMs: null,
+  then: null,
+  ...rest,
+  state,
+});
+
+/** A row that did not leave: it waits once more, as long as it has to. */
+export const handBack = (retryAfterMs: number | null): Settlement => settlement('WAITING', { retryAfterMs });
+/** A row that a newer one has replaced. */
+export const replaced: Settlement = settlement('SUPERSEDED');
 
 /** Tries after which an edit in doubt is let go. */
 export const MAX_EDIT_ATTEMPTS = 8;
 
+/** How long a message in doubt waits before it is sent once more: whatever cut the first call is over then, mostly. */
+const ONCE_MORE_AFTER_MS = 1000;
+
+const backOffMs = (attempts: number): number => Math.min(30_000, 250 * 2 ** attempts);
+
 /** Decides what becomes of a row after `attempts` calls. */
-export function decideSettlement(
-  row: { lane: number; body: Outgoing; attempts: number; resendOf: bigint | null },
-  verdict: Verdict,
-): Settlement {
-  const base = { verdict: null, assumed: false, retryAfterMs: null, again: false };
+export function decideSettlement(row: Settled, verdict: Verdict): Settlement {
   switch (verdict.kind) {
     case 'sent':
-      return { ...base, state: 'SENT' };
+      return settlement('SENT');
     case 'later':
-      return { ...base, state: 'WAITING', verdict: verdict.why, retryAfterMs: verdict.retryAfterMs };
+      return settlement('WAITING', { verdict: verdict.why, retryAfterMs: verdict.retryAfterMs });
     case 'not-sent':
-      return {
-        ...base,
-        state: 'WAITING',
-        verdict: verdict.why,
-        retryAfterMs: Math.min(30_000, 250 * 2 ** row.attempts),
-      };
+      return settlement('WAITING', { verdict: verdict.why, retryAfterMs: backOffMs(row.attempts) });
     case 'unreachable':
-      return { ...base, state: 'UNREACHABLE', verdict: verdict.why };
-    case 'refused':
-      return { ...base, state: row.body.do === 'SEND' ? 'FAILED' : 'SUPERSEDED', verdict: verdict.why };
+      return settlement('UNREACHABLE', { verdict: verdict.why });
+    case 'refused': {
+      if (row.body.do !== 'SEND') return settlement('SUPERSEDED', { verdict: verdict.why });
+      // The word about a refusal is itself the second row of its message: it is not spoken of again.
+      const tells = row.lane === LANE.INTERACTIVE && row.resendOf === null;
+      return settlement('FAILED', { verdict: verdict.why, then: tells ? 'refused' : null });
+    }
     case 'unknown':
       return decideDoubt(row, verdict.why);
     case 'stop':
-      return { ...base, state: 'WAITING', verdict: verdict.why, retryAfterMs: 60_000 };
+      return settlement('WAITING', { verdict: verdict.why, retryAfterMs: 60_000 });
   }
 }
 
 /**
- * Doubt, settled without waiting: an edit may be repeated (the second time changes nothing); a reply or a nudge is taken
- * as delivered (the person can press again, the next card comes anyway); a notice is sent once more, marked; a broadcast
- * stays «unknown» in its sender's tally, who may resend to just those. A tap on the message proves delivery later.
+ * Doubt, settled without waiting. An edit may be repeated: the second time changes nothing. What somebody waits for, and the
+ * morning card, leave once more as they are: two of the same read as one, none leaves nothing to press. A notice is sent once
+ * more, marked. A broadcast stays «unknown» in its sender's tally, who may resend to just those. In doubt for the second time
+ * an answer is taken as delivered (the next card comes anyway), a morning card is «unknown» and said anew with its next rung.
+ * A tap on a message proves its delivery later.
  */
-export function decideDoubt(
-  row: { lane: number; body: Outgoing; attempts: number; resendOf: bigint | null },
-  why: string,
-): Settlement {
-  const base = { verdict: why, retryAfterMs: null, again: false };
-  if (row.body.do !== 'SEND') {
+export function decideDoubt(row: Settled, why: string): Settlement {
+  if (row.body.do !== 'SEND')
     return row.attempts >= MAX_EDIT_ATTEMPTS
-      ? { ...base, state: 'SUPERSEDED', assumed: false }
-      : { ...base, state: 'WAITING', assumed: false, retryAfterMs: Math.min(30_000, 250 * 2 ** row.attempts) };
+      ? settlement('SUPERSEDED', { verdict: why })
+      : settlement('WAITING', { verdict: why, retryAfterMs: backOffMs(row.attempts) });
+  switch (row.lane) {
+    case LANE.INTERACTIVE:
+    case LANE.NUDGE:
+      if (!row.doubted) return settlement('WAITING', { verdict: why, doubted: true, retryAfterMs: ONCE_MORE_AFTER_MS });
+      return row.lane === LANE.NUDGE
+        ? settlement('UNKNOWN', { verdict: why })
+        : settlement('SENT', { verdict: why, assumed: true });
+    case LANE.NOTICE: {
+      const again = row.resendOf === null && row.body.message.againNote !== undefined;
+      return settlement('UNKNOWN', { verdict: why, then: again ? 'again' : null });
+    }
+    default:
+      return settlement('UNKNOWN', { verdict: why });
   }
-  if (row.lane === LANE.INTERACTIVE || row.lane === LANE.NUDGE) return { ...base, state: 'SENT', assumed: true };
-  if (row.lane === LANE.NOTICE && row.resendOf === null && row.body.message.againNote !== undefined)
-    return { ...base, state: 'UNKNOWN', assumed: false, again: true };
-  return { ...base, state: 'UNKNOWN', assumed: false };
 }

@@ -81,7 +81,11 @@ describe('the cost of an answer', { timeout: 120_000 }, () => {
     statements.length = 0;
     await lan.presses('Có');
     await desk.app.idle();
-    const kinds = [...KINDS, ['settle', /^\s*UPDATE outbox o SET/], ['settle and claim', /settled AS/]] as const;
+    const kinds = [
+      ...KINDS,
+      ['settle', /^\s*WITH s AS [\s\S]*o\.state = 'SENDING'\s*$/],
+      ['settle and claim', /settled AS/],
+    ] as const;
     const asked = [...new Set(statements)].flatMap((text) => {
       const kind = kinds.find(([, words]) => words.test(text))?.[0];
       return kind === undefined ? [] : [{ kind, text }];

@@ -5,9 +5,11 @@ import {
   answered,
   chatReadyAt,
   decideSlots,
+  isExplainedByChat,
   makePace,
   pauseAfter429,
   pausedLanes,
+  pausedUntil,
   promiseSlots,
   slotAt,
   takeSlot,
@@ -81,18 +83,50 @@ describe('the pace of new messages', () => {
     takeSlot(pace, 7n, 1);
     takeSlot(pace, 7n, 2);
     expect(chatReadyAt(pace, 7n, false)).toBeGreaterThanOrEqual(1000);
-    expect(waitingChats(pace, false, 3)).toEqual([7n]);
-    expect(waitingChats(pace, true, 5000)).toEqual([]);
+    expect(waitingChats(pace, false, 3).chats).toEqual([7n]);
+    expect(waitingChats(pace, true, 5000).chats).toEqual([]);
   });
 
-  it('pauses only the chat or the lane that Telegram spoke of, and only until then', () => {
+  it('pauses the chat that was refused, its lane only when the chat itself is no reason, and only until then', () => {
     const pace = makePace(settings);
-    pauseAfter429(pace, 7n, 0, 5000, true, 0);
-    expect(waitingChats(pace, true, 100)).toEqual([7n]);
+    // The chat has just got something: its own measure is full, whatever else is under way.
+    for (let n = 0; n < 28; n++) takeSlot(pace, BigInt(100 + n), 0);
+    answered(pace, takeSlot(pace, 7n, 0), 1);
+    const token = takeSlot(pace, 7n, 2);
+    expect(isExplainedByChat(pace, token)).toBe(true);
+    expect(pauseAfter429(pace, { chatId: 7n, lane: 0, retryAfterMs: 5000, explained: true }, 0)).toBe('chat');
+    expect(waitingChats(pace, true, 1100).chats).toEqual([7n]);
     expect(pausedLanes(pace, 100)).toEqual([]);
-    pauseAfter429(pace, 8n, 3, 2000, false, 0);
-    expect(pausedLanes(pace, 100)).toEqual([3]);
-    expect(pausedLanes(pace, 2001)).toEqual([]);
-    expect(waitingChats(pace, true, 5001)).toEqual([]);
+    expect(waitingChats(pace, true, 5001).chats).toEqual([]);
+
+    // Nothing was sent to this one: when the whole bot is at its limit, that is the reason.
+    expect(isExplainedByChat(pace, takeSlot(pace, 8n, 10))).toBe(false);
+    expect(pauseAfter429(pace, { chatId: 8n, lane: 2, retryAfterMs: 2000, explained: false }, 10)).toBe('lanes');
+    expect(pausedLanes(pace, 100)).toEqual([2, 3]);
+    expect(pausedUntil(pace, 99n, 0)).toBeLessThanOrEqual(100);
+    expect(pausedLanes(pace, 2011)).toEqual([]);
+  });
+
+  it('takes two chats refused without a reason of their own for the whole bot, one alone for itself', () => {
+    const pace = makePace(settings);
+    const refused = { lane: 0, retryAfterMs: 3000, explained: false };
+    expect(pauseAfter429(pace, { chatId: 1n, ...refused }, 0)).toBe('chat');
+    expect(pauseAfter429(pace, { chatId: 1n, ...refused }, 3100)).toBe('chat');
+    expect(pauseAfter429(pace, { chatId: 2n, ...refused }, 3200)).toBe('lanes');
+    expect(pausedLanes(pace, 3300)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('never shortens a pause', () => {
+    const pace = makePace(settings);
+    pauseAfter429(pace, { chatId: 1n, lane: 0, retryAfterMs: 7000, explained: true }, 0);
+    pauseAfter429(pace, { chatId: 1n, lane: 0, retryAfterMs: 1000, explained: true }, 100);
+    expect(pausedUntil(pace, 1n, 0)).toBe(7000);
+  });
+
+  it('counts what one chat got from the latest moment at which Telegram can have counted it', () => {
+    const pace = makePace(settings);
+    const token = takeSlot(pace, 7n, 0);
+    answered(pace, token, 400);
+    expect(chatReadyAt(pace, 7n, true)).toBeGreaterThanOrEqual(1400);
   });
 });

@@ -132,7 +132,7 @@ describe('the sender', () => {
     expect(simulator.texts(Number(an))).toEqual(['patience']);
   });
 
-  it('calls a dropped answer unknown for a broadcast, repeats a notice once with its mark, and believes a reply', async () => {
+  it('calls a dropped answer unknown for a broadcast, repeats a notice once with its mark, and an answer once as it is', async () => {
     const [a, b, c] = [phone(), phone(), phone()];
     simulator.faults.add({ method: 'sendMessage', kind: 'dropAfter', ms: 10, times: 3 });
     await enqueue([
@@ -145,10 +145,10 @@ describe('the sender', () => {
     expect(await stateOf('broadcast')).toMatchObject({ state: 'UNKNOWN', assumed: false });
     expect(await stateOf('notice')).toMatchObject({ state: 'UNKNOWN' });
     expect(await stateOf('notice:again')).toMatchObject({ state: 'SENT' });
-    expect(await stateOf('reply')).toMatchObject({ state: 'SENT', assumed: true });
+    expect(await stateOf('reply')).toMatchObject({ state: 'SENT', assumed: false, doubted: true });
     expect(simulator.texts(Number(a))).toEqual(['broadcast']);
     expect(simulator.texts(Number(b))).toEqual(['notice', '(gửi lại)\nnotice']);
-    expect(simulator.texts(Number(c))).toEqual(['reply']);
+    expect(simulator.texts(Number(c))).toEqual(['reply', 'reply']);
     await markOpened(database.db, 'broadcast', 1n, new Date());
     expect(await stateOf('broadcast')).toMatchObject({ state: 'SENT', messageId: 1n });
   });
@@ -167,9 +167,9 @@ describe('the sender', () => {
       async () => (await database.db.outboxMessage.count({ where: { state: { in: ['WAITING', 'SENDING'] } } })) === 0,
     );
     expect((await stateOf('left-broadcast')).state).toBe('UNKNOWN');
-    expect(await stateOf('left-reply')).toMatchObject({ state: 'SENT', assumed: true });
+    expect(await stateOf('left-reply')).toMatchObject({ state: 'SENT', assumed: false, doubted: true });
     expect((await stateOf('left-notice:again')).state).toBe('SENT');
-    expect(simulator.texts(Number(a))).toEqual([]);
+    expect(simulator.texts(Number(a))).toEqual(['left-reply']);
     expect(simulator.texts(Number(b)).sort()).toEqual(['(gửi lại)\nleft-notice', 'fresh']);
   });
 

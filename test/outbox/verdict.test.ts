@@ -6,11 +6,12 @@ import { decideSettlement, type Verdict } from '../../src/outbox/verdict.js';
 const send: Outgoing = { do: 'SEND', message: { text: 'x' } };
 const notice: Outgoing = { do: 'SEND', message: { text: 'x', againNote: '(gửi lại)' } };
 const edit: Outgoing = { do: 'EDIT', message: { text: 'x' } };
-const row = (lane: number, body: Outgoing = send, resendOf: bigint | null = null, attempts = 1) => ({
+const row = (lane: number, body: Outgoing = send, resendOf: bigint | null = null, attempts = 1, doubted = false) => ({
   lane,
   body,
   attempts,
   resendOf,
+  doubted,
 });
 const unknown: Verdict = { kind: 'unknown', why: 'no-answer' };
 
@@ -33,29 +34,53 @@ describe('a settlement', () => {
     ['refused: failed', row(LANE.NOTICE), { kind: 'refused', why: '400' }, { state: 'FAILED' }],
     ['a refused edit is let go', row(LANE.INTERACTIVE, edit), { kind: 'refused', why: '400' }, { state: 'SUPERSEDED' }],
     [
-      'a reply in doubt counts as delivered',
+      'an answer that was refused is spoken of',
+      row(LANE.INTERACTIVE),
+      { kind: 'refused', why: '400' },
+      { state: 'FAILED', then: 'refused' },
+    ],
+    [
+      'but not the word about it',
+      row(LANE.INTERACTIVE, send, 4n),
+      { kind: 'refused', why: '400' },
+      { state: 'FAILED', then: null },
+    ],
+    [
+      'an answer in doubt leaves once more, as the same row',
       row(LANE.INTERACTIVE),
       unknown,
-      { state: 'SENT', assumed: true, again: false },
+      { state: 'WAITING', doubted: true, assumed: false, then: null },
     ],
-    ['a nudge in doubt counts as delivered', row(LANE.NUDGE), unknown, { state: 'SENT', assumed: true, again: false }],
+    [
+      'in doubt twice it counts as delivered',
+      row(LANE.INTERACTIVE, send, null, 2, true),
+      unknown,
+      { state: 'SENT', assumed: true, then: null },
+    ],
+    ['a morning card in doubt leaves once more', row(LANE.NUDGE), unknown, { state: 'WAITING', doubted: true }],
+    [
+      'in doubt twice nobody calls it delivered',
+      row(LANE.NUDGE, send, null, 2, true),
+      unknown,
+      { state: 'UNKNOWN', assumed: false },
+    ],
     [
       'a notice in doubt is sent once more, marked',
       row(LANE.NOTICE, notice),
       unknown,
-      { state: 'UNKNOWN', again: true },
+      { state: 'UNKNOWN', then: 'again' },
     ],
     [
       'the second copy of a notice is not repeated',
       row(LANE.NOTICE, notice, 4n),
       unknown,
-      { state: 'UNKNOWN', again: false },
+      { state: 'UNKNOWN', then: null },
     ],
     [
       'a broadcast in doubt stays unknown for its sender to decide',
       row(LANE.BROADCAST),
       unknown,
-      { state: 'UNKNOWN', again: false },
+      { state: 'UNKNOWN', then: null },
     ],
     ['an edit in doubt may be repeated', row(LANE.INTERACTIVE, edit), unknown, { state: 'WAITING' }],
     ['but not for ever', row(LANE.INTERACTIVE, edit, null, 8), unknown, { state: 'SUPERSEDED' }],
