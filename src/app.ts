@@ -1,5 +1,6 @@
 // The one place where rooms meet machinery: gathers the rooms' faces and ticks, and joins inbox, dialogue and outbox.
 // It holds no rule and no sentence of its own. main.ts, the tests and the commands build it with their own ports.
+import { dayOf } from './kit/calendar.js';
 import type { Db } from './kit/database.js';
 import { readHealth, type Health, type HealthPart } from './kit/health.js';
 import type { Locale } from './kit/words.js';
@@ -13,6 +14,7 @@ import { checklistsRoom } from './checklists/chat.js';
 import { isQuestionOpen, openChecklistPlaces } from './checklists/papers.js';
 import { checklistsTicks } from './checklists/ticks.js';
 import { deadlinesRoom } from './deadlines/chat.js';
+import { forgetUnreachedCard } from './deadlines/morning-store.js';
 import { deadlinesTicks } from './deadlines/ticks.js';
 import { deskRoom } from './desk/chat.js';
 import { setAsideRoom, setAsideTicks } from './desk/set-aside.js';
@@ -36,7 +38,7 @@ import { inspectionsTicks } from './inspections/ticks.js';
 import type { Channel } from './outbox/channel.js';
 import { dueHealth } from './outbox/due.js';
 import { flushEffects, gatherEffects } from './outbox/effects.js';
-import { LANE } from './outbox/message.js';
+import { button, LANE } from './outbox/message.js';
 import type { PaceSettings } from './outbox/pace.js';
 import { startSender } from './outbox/sender.js';
 import { outboxHealth } from './outbox/store.js';
@@ -45,6 +47,7 @@ import { commandsFor } from './people/commands.js';
 import { peopleDoor } from './people/door.js';
 import { whoOf } from './people/store.js';
 import { peopleTicks } from './people/ticks.js';
+import type { PeopleLinks } from './people/welcome.js';
 import { remediationRoom } from './remediation/chat.js';
 import { isItemOpen, openItemPlaces } from './remediation/items.js';
 import { remediationTicks } from './remediation/ticks.js';
@@ -85,7 +88,13 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const { db, clock, log, words } = ports;
 
   const inspectionLinks = { checklists: checklistLink };
-  const people = { onJoined: noticesForNewcomers(ports, inspectionLinks) };
+  const sendNotices = noticesForNewcomers(ports, inspectionLinks);
+  const people: PeopleLinks = {
+    onJoined: async (tx, effects, personId, now) => {
+      await sendNotices(tx, effects, personId, now);
+      await forgetUnreachedCard(tx, personId, dayOf(now));
+    },
+  };
   const rooms: RoomFace[] = [
     peopleRoom(ports, people),
     inspectionsRoom(ports, inspectionLinks),
@@ -111,6 +120,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
     channel: ports.channel,
     pace: ports.pace,
     onStopped: ports.onStopped,
+    refusedMessage: async (chatId) => {
+      const person = await db.person.findUnique({ where: { chatId }, select: { locale: true } });
+      const { t } = words[(person?.locale ?? 'vi') as Locale];
+      return { text: t('answer-refused'), rows: [[button(t('button-todo'), 'desk.todo', 4)]] };
+    },
   });
 
   const menus = new Map<bigint, string>();

@@ -2,6 +2,7 @@
 rights-refused = This is not within your scope at present.
 already-saved = Saved.
 screen-old = This screen is out of date; the current one is in the message below.
+answer-refused = The system could not show its reply; everything you sent has been kept. Please press /viec to continue.
 fault-kept = The system could not process what you just sent (code { $code }). It has been kept and will be tried again; you do not need to resend it.
 fault-done = What you sent at { $time } (code { $code }) has been processed.
 fault-aside = What you sent at { $time } was not recorded; the standing office has been told. Please send it again.

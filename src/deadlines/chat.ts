@@ -4,7 +4,7 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf, isDay } from '../kit/calendar.js';
 import { markOpened } from '../outbox/store.js';
-import { snoozeCard } from './morning-store.js';
+import { findCardKey, snoozeCard } from './morning-store.js';
 import { loadCalendar } from './store.js';
 
 export function deadlinesRoom(_ports: RoomPorts): RoomFace {
@@ -14,12 +14,9 @@ export function deadlinesRoom(_ports: RoomPorts): RoomFace {
     const calendar = await loadCalendar(turn.tx);
     const until = calendar.addWorkingDays(dayOf(turn.now), 1);
     const { personId } = turn.who;
-    await markOpened(
-      turn.tx,
-      `morning:${on}:${personId}`,
-      turn.input.kind === 'press' ? turn.input.messageId : null,
-      turn.now,
-    );
+    const key = await findCardKey(turn.tx, personId, on);
+    const messageId = turn.input.kind === 'press' ? turn.input.messageId : null;
+    if (key !== null) await markOpened(turn.tx, key, messageId, turn.now);
     if (!(await snoozeCard(turn.tx, personId, on, until))) return turn.toast(t('nudge-snoozed-already'));
     turn.audit('deadlines.snoozed', null, { on, until });
     turn.toast(t('nudge-snoozed', { day: f.day(until) }));

@@ -1,9 +1,11 @@
 // Reads what a morning needs (open duties near or past their date, the people they concern, what was said already) and
 // notes what is said. One card per person and day is a primary key.
-import type { Deadline } from '../generated/prisma/client.js';
+import { Prisma, type Deadline } from '../generated/prisma/client.js';
 import type { Db, Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import type { Said } from './rules.js';
+
+const { sql } = Prisma;
 
 /** Duties whose ladder may have begun: due within a fortnight, or past. What waits to be verified is not asked of the unit. */
 export async function listNear(db: Db, until: Date): Promise<Deadline[]> {
@@ -19,8 +21,22 @@ export async function listNear(db: Db, until: Date): Promise<Deadline[]> {
   return near.filter((duty) => duty.kind !== 'REMEDIATION' || !waiting.has(duty.subjectId));
 }
 
-export const listSaid = (db: Db, deadlineIds: readonly string[]): Promise<Said[]> =>
-  db.nudgeRung.findMany({ where: { deadlineId: { in: [...deadlineIds] } } });
+/**
+ * A morning card that reached nobody, as far as anybody knows: what it said has not been said. One that waits or is under way
+ * may still arrive.
+ */
+const LOST = sql`('UNREACHABLE', 'UNKNOWN', 'FAILED', 'CANCELLED')`;
+
+/** What was said of these duties, and arrived or may still arrive. */
+export async function listSaid(db: Db, deadlineIds: readonly string[]): Promise<Said[]> {
+  return db.$queryRaw<Said[]>(sql`
+    SELECT r.deadline_id AS "deadlineId", r.version, r.rung, r.person_id AS "personId", r.snoozed_on AS "snoozedOn"
+    FROM nudge_rung r
+    LEFT JOIN morning_card c ON c.person_id = r.person_id AND c."on" = r.card_on
+    LEFT JOIN outbox o ON o.dedupe_key = c.dedupe_key
+    WHERE r.deadline_id = ANY(${[...deadlineIds]}::text[]) AND c.dedupe_key IS NOT NULL
+      AND (o.id IS NULL OR o.state::text NOT IN ${LOST})`);
+}
 
 /** Who already has today's card. */
 export async function listCarded(db: Db, on: string): Promise<Set<string>> {
@@ -29,32 +45,52 @@ export async function listCarded(db: Db, on: string): Promise<Set<string>> {
   );
 }
 
-/** Takes the one card of the morning for this person; false when it was taken already. */
-export async function takeCard(tx: Tx, personId: string, on: string, dedupeKey: string, now: Date): Promise<boolean> {
+/**
+ * Takes the one card of the morning for this person and names the key it is sent under; null when it was taken already.
+ * A card that is made anew, because the first one found nobody, is another message.
+ */
+export async function takeCard(tx: Tx, personId: string, on: string, now: Date): Promise<string | null> {
+  const first = `morning:${on}:${personId}`;
+  const isUsed = (await tx.outboxMessage.findUnique({ where: { dedupeKey: first }, select: { id: true } })) !== null;
+  const dedupeKey = isUsed ? `${first}:${now.getTime().toString(36)}` : first;
   const made = await tx.morningCard.createMany({
     data: [{ personId, on, dedupeKey, madeAt: now }],
     skipDuplicates: true,
   });
-  return made.count === 1;
+  return made.count === 1 ? dedupeKey : null;
 }
 
-/** Notes that rungs were said; a rung that was put off to today is said now for good. */
+/** Somebody can be reached again: a card of today that found nobody is made anew by the next tick of the morning. */
+export async function forgetUnreachedCard(tx: Tx, personId: string, on: string): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM morning_card c USING outbox o
+    WHERE c.person_id = ${personId} AND c."on" = ${on} AND o.dedupe_key = c.dedupe_key AND o.state = 'UNREACHABLE'`;
+}
+
+/** The key of somebody's card of that morning. */
+export async function findCardKey(tx: Tx, personId: string, on: string): Promise<string | null> {
+  const card = await tx.morningCard.findUnique({
+    where: { personId_on: { personId, on } },
+    select: { dedupeKey: true },
+  });
+  return card?.dedupeKey ?? null;
+}
+
+/** Notes that rungs are said now, also once more when the card that said them first was lost; one put off to today for good. */
 export async function noteSaid(
   tx: Tx,
   rows: readonly { deadlineId: string; version: number; rung: string; personId: string }[],
   on: string,
   now: Date,
 ): Promise<void> {
-  await tx.nudgeRung.createMany({
-    data: rows.map((row) => ({ id: newId(), ...row, cardOn: on, fired: true, firedAt: now })),
-    skipDuplicates: true,
-  });
-  for (const { deadlineId, version, rung, personId } of rows) {
-    await tx.nudgeRung.updateMany({
-      where: { deadlineId, version, rung, personId, snoozedOn: on },
-      data: { cardOn: on, snoozedOn: null, fired: false },
-    });
-  }
+  const fresh = JSON.stringify(rows.map((row) => ({ id: newId(), ...row })));
+  await tx.$executeRaw`
+    INSERT INTO nudge_rung AS r (id, deadline_id, version, rung, person_id, card_on, fired, fired_at)
+    SELECT id, "deadlineId", version, rung, "personId", ${on}, true, ${now}::timestamptz
+    FROM jsonb_to_recordset(${fresh}::jsonb) AS f(id text, "deadlineId" text, version int, rung text, "personId" text)
+    ON CONFLICT (deadline_id, version, rung, person_id) DO UPDATE SET
+      card_on = ${on}, fired_at = ${now}::timestamptz, snoozed_on = NULL,
+      fired = r.fired AND r.snoozed_on IS DISTINCT FROM ${on}`;
 }
 
 /** Puts off everything this card said, once: false when it had been put off before. `fired` false marks a second saying. */

@@ -1,5 +1,7 @@
-// The morning: at 08h15 of a working day everybody who owes something, or has to know, gets one card; never in quiet hours,
-// never twice, after downtime the newest rung only. What is due is computed from rows; the tick only wakes.
+// The morning: at 08h15 of a working day everybody who owes something, or has to know, gets one card, never in quiet hours;
+// after downtime the newest rung only. «Never skipped» goes before «never twice»: a card in doubt leaves once more with the
+// same date, and what a card said that reached nobody is said by the next one. What is due is computed from rows; the tick
+// only wakes.
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { Deadline } from '../generated/prisma/client.js';
 import { CalendarMissingError, dayOf, type WorkingCalendar } from '../kit/calendar.js';
@@ -133,9 +135,9 @@ async function sendCard(
   calendar: WorkingCalendar,
   today: string,
 ): Promise<boolean> {
-  const key = `morning:${today}:${person.personId}`;
   return context.step(async ({ tx, effects }) => {
-    if (!(await takeCard(tx, person.personId, today, key, context.now))) return false;
+    const key = await takeCard(tx, person.personId, today, context.now);
+    if (key === null) return false;
     const rows = sayings.map(({ duty, rung }) => ({
       deadlineId: duty.id,
       version: duty.version,

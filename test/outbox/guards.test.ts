@@ -27,7 +27,7 @@ const all: Claim = {
   busyBulk: [],
   pausedLanes: [],
 };
-const body: Outgoing = { do: 'SEND', message: { text: 'x' } };
+const body = { do: 'SEND', message: { text: 'x' } } satisfies Outgoing;
 
 beforeEach(async () => {
   await database.db.outboxMessage.deleteMany();
@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 async function row(state: OutboxState, key = 'k', more: { chatId?: bigint; lane?: number; notBefore?: Date } = {}) {
   return database.db.outboxMessage.create({
-    data: { dedupeKey: key, chatId: 1n, lane: 0, body: { ...body }, createdAt: now, state, claimedAt: now, ...more },
+    data: { dedupeKey: key, chatId: 1n, lane: 0, body, createdAt: now, state, claimedAt: now, ...more },
   });
 }
 
@@ -63,14 +63,9 @@ async function meanwhile<T>(
     await first(tx);
     later = second();
     later.catch(() => undefined);
-    const waiting = database.db.$queryRaw<{ n: bigint }[]>`
-      SELECT count(*) AS n FROM pg_locks WHERE NOT granted`;
     for (let looks = 0; looks < 100; looks++) {
-      const [{ n } = { n: 0n }] =
-        looks === 0
-          ? await waiting
-          : await database.db.$queryRaw<{ n: bigint }[]>`
-      SELECT count(*) AS n FROM pg_locks WHERE NOT granted`;
+      const [{ n } = { n: 0n }] = await database.db.$queryRaw<{ n: bigint }[]>`
+        SELECT count(*) AS n FROM pg_locks WHERE NOT granted`;
       if (n > 0n) break;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
