@@ -16,7 +16,7 @@ import { startPostgres } from './kit/postgres.js';
 import { setupFault } from './kit/setup-fault.js';
 import { openVault } from './kit/vault.js';
 import { loadWords } from './kit/words.js';
-import { makeApi, telegramChannel } from './telegram/channel.js';
+import { answerTap, makeApi, telegramChannel } from './telegram/channel.js';
 import { downloadFile } from './telegram/download.js';
 import { setMenu, setOwnMenu } from './telegram/menu.js';
 import { startPolling, type Receiver } from './telegram/receive.js';
@@ -98,7 +98,7 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
       channel: telegramChannel(api, async (hash) => buffer(await vault.read(hash))),
       pace: { perSecond: config.sendPerSecond, chatBurst: 3, bulkBurst: 1 },
       answerTap: async (id, text) => {
-        await api.answerCallbackQuery(id, text ? { text } : {}).catch(() => log.debug('telegram.tap-too-old'));
+        if (!(await answerTap(api, id, text))) log.debug('telegram.tap-too-old');
       },
       showMenu: (chatId, commands) =>
         void setOwnMenu(api, chatId, commands).catch(() => log.debug('telegram.menu-not-set')),

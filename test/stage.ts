@@ -20,7 +20,7 @@ import { openVault } from '../src/kit/vault.js';
 import { loadWords } from '../src/kit/words.js';
 import { CONSENT_VERSION } from '../src/people/rules.js';
 import { startSimulator, type Simulator } from '../src/simulator/server.js';
-import { makeApi, telegramChannel } from '../src/telegram/channel.js';
+import { answerTap, makeApi, telegramChannel } from '../src/telegram/channel.js';
 import { downloadFile } from '../src/telegram/download.js';
 import { startPolling } from '../src/telegram/receive.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
@@ -86,8 +86,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       channel: telegramChannel(api, async (hash) => buffer(await vault.read(hash))),
       pace: { perSecond: 1000, chatBurst: 1000, bulkBurst: 1000 },
       vault,
-      answerTap: async (id, text) =>
-        void (await api.answerCallbackQuery(id, text ? { text } : {}).catch(() => undefined)),
+      answerTap: async (id, text) => void (await answerTap(api, id, text)),
       fetchFile: (fileId, expectedBytes) =>
         downloadFile(
           {

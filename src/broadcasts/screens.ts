@@ -1,4 +1,5 @@
 // What the broadcasts room shows: the message itself, the steps of composing, the tally. Pure: facts in, messages out.
+import { cut as cutLine } from '../kit/cut.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { UnitView } from '../people/store.js';
@@ -7,16 +8,7 @@ import { AGAIN, hasNoMarks, UNIT_CLASSES, type Again, type Tally } from './rules
 import type { Broadcast } from './store.js';
 
 /** A text in one line, cut for lists and records. */
-export function cut(text: string | null, length = 60): string {
-  const line = (text ?? '').replace(/\s+/g, ' ').trim();
-  const signs = [...line];
-  return signs.length <= length
-    ? line
-    : `${signs
-        .slice(0, length - 1)
-        .join('')
-        .trimEnd()}…`;
-}
+export const cut = (text: string | null, length = 60): string => cutLine(text ?? '', length);
 
 /** Units named in the preview before the rest is only counted. */
 const NAMED = 5;

@@ -1,5 +1,6 @@
 // The cards of one question: asked, answered, its evidence, its reason, two rival answers. Pure: facts and words in, a
 // message out. What the card offers is decided elsewhere.
+import { cut } from '../kit/cut.js';
 import type { Words } from '../kit/words.js';
 import { fold } from '../kit/vietnamese.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
@@ -29,17 +30,7 @@ export const LABEL = 24;
 const DIRECT_OPTIONS = 6;
 const TAPPED_OPTIONS = 9;
 
-/** A label that fits a button. */
-export const cut = (text: string, max: number): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const signs = [...line];
-  return signs.length <= max
-    ? line
-    : `${signs
-        .slice(0, max - 1)
-        .join('')
-        .trimEnd()}…`;
-};
+export { cut };
 
 /** The number as people see it: «4», «Đ2» on site. */
 export function numberText(words: Words, walk: Walk, question: Question): string {

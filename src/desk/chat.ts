@@ -1,5 +1,6 @@
 // The desk: what do I owe (/viec), what is coming (/lich), help, and what is said when nothing fits. It asks every room
 // through its face and knows none of them; lists are always made anew, so they are always true.
+import { cut } from '../kit/cut.js';
 import { dayOf } from '../kit/calendar.js';
 import type { CalendarEntry, Desk, Duty, Look, RoomFace } from '../dialogue/face.js';
 import type { KnownTurn, Who } from '../dialogue/turn.js';
@@ -143,7 +144,7 @@ export function dutiesScreen(
   });
   const numbered = shown.map((duty, n) => `${page * PAGE + n + 1}. ${lineOf(duty)}`);
   const below = page === 0 ? watched.slice(0, 3).map((duty) => t('desk-watched', { line: lineOf(duty) })) : [];
-  const buttons = shown.map((duty, n) => button(`${page * PAGE + n + 1} · ${duty.label}`.slice(0, 24), duty.act));
+  const buttons = shown.map((duty, n) => button(cut(`${page * PAGE + n + 1} · ${duty.label}`, 24), duty.act));
   return {
     text: [head, ...numbered, ...below].join('\n'),
     rows: [

@@ -1,5 +1,6 @@
 // What can be done with a paper after it was sent: taken away again, declared not secret, given its place when it came
 // outside any question. Rights and states are read anew at each press.
+import { cut } from '../kit/cut.js';
 import type { Duty, RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
@@ -92,7 +93,7 @@ export function documentsRoom(_ports: RoomPorts, { openPlaces, isOpen }: Documen
       turn.tell({
         text: t('documents-loose'),
         rows: [
-          ...layOut(places.map((place, n) => button(place.label.slice(0, 24), `documents.put:${id}:${n}`))),
+          ...layOut(places.map((place, n) => button(cut(place.label, 24), `documents.put:${id}:${n}`))),
           [button(t('documents-button-unused'), `documents.remove:${id}`, 6)],
         ],
       });

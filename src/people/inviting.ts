@@ -1,5 +1,6 @@
 // /moi: the office invites to any unit or to the delegation, a unit's head to the own unit. Ends with a message to forward.
 // Every press is checked against the roles held now; what is in the dialogue is only what was searched for.
+import { cut } from '../kit/cut.js';
 import type { DialogueFace } from '../dialogue/face.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
@@ -100,11 +101,11 @@ export const inviteDialogue: DialogueFace = {
     if (found.length === 0) {
       const { t } = turn.words;
       return turn.show({
-        text: t('people-invite-unit-none', { typed }),
+        text: t('people-invite-unit-none', { typed: cut(typed, 60) }),
         rows: [[button(t('people-invite-units'), 'people.units'), button(t('button-cancel'), 'desk.todo', 0)]],
       });
     }
-    turn.open(INVITE, VERSION, 'unit', { query: typed.slice(0, 60) });
+    turn.open(INVITE, VERSION, 'unit', { query: [...typed].slice(0, 60).join('') });
     showUnits(turn, found, 0);
   },
 };

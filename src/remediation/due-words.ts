@@ -1,5 +1,6 @@
 // How the date of an item is said: the time left, the lateness, where it comes from; and which day somebody typed.
 // Pure; words come from the locales. It must not know the database.
+import { cut } from '../kit/cut.js';
 import { findDay } from '../checklists/readers/days.js';
 import { dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import { refuse, type Refusal } from '../kit/refusal.js';
@@ -76,17 +77,7 @@ export function inSentence(text: string): string {
   return first.toLowerCase() + text.slice(first.length);
 }
 
-/** One line, cut with «…», as words typed by somebody are quoted in a list or on a card. */
-export function cut(text: string, chars: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const signs = [...line];
-  return signs.length <= chars
-    ? line
-    : `${signs
-        .slice(0, chars - 1)
-        .join('')
-        .trimEnd()}…`;
-}
+export { cut };
 
 /**
  * The due day somebody typed, within the range allowed. A day without its year is the one within the range; a day off is not

@@ -1,11 +1,13 @@
 // Telegram as a channel: renders a message into calls of the Bot API and reads Telegram's answer as a verdict.
 // No retrying here and no exceptions out of here: errors of the library may hold the token or the text.
+// Every message is within Telegram's measures when it leaves (fit.ts).
 import { Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
 import { BOLD } from '../kit/words.js';
 import type { Channel } from '../outbox/channel.js';
 import type { Message } from '../outbox/message.js';
 import type { Verdict } from '../outbox/verdict.js';
+import { fitRows, fitText, LONGEST } from './fit.js';
 import { agentFor, postTransformer } from './post.js';
 
 /** How long one call may take before its result counts as unknown. */
@@ -31,6 +33,12 @@ export function makeApi(settings: TelegramSettings, timeoutSeconds = CALL_SECOND
   return api;
 }
 
+/** Answers a tap at once; one that is too old for an answer is let go. */
+export async function answerTap(api: Api, callbackId: string, toast: string | null): Promise<boolean> {
+  const text = toast === null ? {} : { text: fitText(toast, LONGEST.toast).replaceAll(BOLD, '') };
+  return api.answerCallbackQuery(callbackId, text).catch(() => false);
+}
+
 /** Finds a kept document for sending. */
 export type OpenDocument = (hash: string) => Promise<Uint8Array>;
 
@@ -40,7 +48,8 @@ export function telegramChannel(api: Api, openDocument: OpenDocument): Channel {
     send: (chatId, message) =>
       verdictOf(async () => {
         const chat = Number(chatId);
-        const { text, entities } = withEntities(message.text);
+        const longest = message.attachment ? LONGEST.caption : LONGEST.text;
+        const { text, entities } = withEntities(fitText(message.text, longest));
         const other = { reply_markup: markupOf(message), disable_notification: !message.ring };
         if (message.attachment) {
           const file = await fileOf(message.attachment, openDocument);
@@ -50,7 +59,7 @@ export function telegramChannel(api: Api, openDocument: OpenDocument): Channel {
       }),
     edit: (chatId, messageId, message) =>
       verdictOf(async () => {
-        const { text, entities } = withEntities(message.text);
+        const { text, entities } = withEntities(fitText(message.text, LONGEST.text));
         const reply_markup = message.rows ? inlineOf(message.rows) : { inline_keyboard: [] };
         const edited = await api.editMessageText(Number(chatId), Number(messageId), text, { entities, reply_markup });
         return edited === true ? null : edited;
@@ -81,12 +90,12 @@ export function withEntities(marked: string): { text: string; entities: MessageE
 }
 
 const inlineOf = (rows: NonNullable<Message['rows']>): InlineKeyboardMarkup => ({
-  inline_keyboard: rows.map((row) => row.map((b) => ({ text: b.label, callback_data: b.act }))),
+  inline_keyboard: fitRows(rows).map((row) => row.map((b) => ({ text: b.label, callback_data: b.act }))),
 });
 
 function markupOf(message: Message): InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | undefined {
   if (message.askContact) {
-    const keyboard = [[{ text: message.askContact, request_contact: true }]];
+    const keyboard = [[{ text: fitText(message.askContact, LONGEST.toast), request_contact: true }]];
     return { keyboard, resize_keyboard: true, one_time_keyboard: true };
   }
   if (message.rows?.length) return inlineOf(message.rows);

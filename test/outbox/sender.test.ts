@@ -5,7 +5,7 @@ import { silentLog } from '../../src/kit/log.js';
 import { flushEffects, gatherEffects } from '../../src/outbox/effects.js';
 import { LANE, type Lane, type Message } from '../../src/outbox/message.js';
 import { startSender, type Sender } from '../../src/outbox/sender.js';
-import { cancelWaiting, markOpened } from '../../src/outbox/store.js';
+import { cancelWaiting, markOpened, outboxHealth } from '../../src/outbox/store.js';
 import { startSimulator, type Simulator } from '../../src/simulator/server.js';
 import { makeApi, telegramChannel } from '../../src/telegram/channel.js';
 import { useDatabase } from '../database.js';
@@ -32,14 +32,18 @@ afterAll(async () => {
 });
 
 const pace = { perSecond: 30, chatBurst: 3, bulkBurst: 1 };
-const start = async (settings = pace): Promise<Sender> =>
+const start = async (settings = pace, refused?: Message): Promise<Sender> =>
   (sender = await startSender({
     db: database.db,
     clock: systemClock,
     log: silentLog,
     channel: telegramChannel(makeApi({ token: TOKEN, apiRoot: simulator.apiRoot }, 2), async () => new Uint8Array()),
     pace: settings,
+    ...(refused ? { refusedMessage: () => Promise.resolve(refused) } : {}),
   }));
+
+/** A file nobody knows: Telegram refuses the message. */
+const unknownFile = { kind: 'again', fileId: 'nobody-knows-this', name: 'x', mime: 'text/plain' } as const;
 
 function phone(started = true): bigint {
   const person = simulator.createPerson({ firstName: 'An' });
@@ -109,17 +113,49 @@ describe('the sender', () => {
       { chatId: stranger, key: 'stranger' },
       { chatId: gone, key: 'gone' },
       { chatId: 999n, key: 'nobody' },
-      { chatId: an, key: 'long', text: 'x'.repeat(5000) },
+      { chatId: an, key: 'refused', message: { attachment: unknownFile } },
     ]);
     await (await start()).idle();
-    const told = await Promise.all(['blocked', 'stranger', 'gone', 'nobody', 'long'].map(stateOf));
+    const told = await Promise.all(['blocked', 'stranger', 'gone', 'nobody', 'refused'].map(stateOf));
     expect(told.map((row) => [row.state, row.verdict])).toEqual([
       ['UNREACHABLE', 'blocked'],
       ['UNREACHABLE', 'not-started'],
       ['UNREACHABLE', 'deactivated'],
       ['UNREACHABLE', 'no-chat'],
-      ['FAILED', '400:message-is-too-long'],
+      ['FAILED', '400:wrong-file-identifier-HTTP-URL-specified'],
     ]);
+  });
+
+  it('says once that an answer was refused, what to press instead, and nothing about a refused broadcast', async () => {
+    const [an, other] = [phone(), phone()];
+    await enqueue([
+      { chatId: an, key: 'answer', message: { attachment: unknownFile } },
+      { chatId: an, key: 'and another', message: { attachment: unknownFile } },
+      { chatId: other, key: 'broadcast', lane: LANE.BROADCAST, message: { attachment: unknownFile } },
+    ]);
+    await start(pace, { text: 'press /viec' });
+    await until(
+      async () => (await database.db.outboxMessage.count({ where: { state: { in: ['WAITING', 'SENDING'] } } })) === 0,
+    );
+    expect(simulator.texts(Number(an))).toEqual(['press /viec']);
+    expect(simulator.texts(Number(other))).toEqual([]);
+    expect(await outboxHealth.read(database.db, new Date())).toMatchObject({ failed: 3, waiting: 0 });
+  });
+
+  it('never speaks of a refusal that was refused itself', async () => {
+    const an = phone();
+    await enqueue([{ chatId: an, key: 'answer', message: { attachment: unknownFile } }]);
+    await start(pace, { text: 'refused too', attachment: unknownFile });
+    await until(async () => (await database.db.outboxMessage.count({ where: { state: 'FAILED' } })) === 2);
+    await sender!.idle();
+    expect(await database.db.outboxMessage.count()).toBe(2);
+  });
+
+  it('sends a text as far as Telegram takes one', async () => {
+    const an = phone();
+    await enqueue([{ chatId: an, key: 'long', text: '🏛'.repeat(3000) }]);
+    await (await start()).idle();
+    expect(simulator.texts(Number(an))).toEqual([`${'🏛'.repeat(2047)}…`]);
   });
 
   it('waits as long as Telegram asks after 429, then delivers', async () => {
