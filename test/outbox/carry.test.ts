@@ -84,49 +84,85 @@ async function openDesk() {
   return { sender, worker };
 }
 
+/** Updates of six people at random, and what each of them then has on the screen: everything once and in order. */
+async function play(updates: number, beset: (chat: number) => void = () => undefined) {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000) + 1;
+  const next = chance(seed);
+  simulator.faults.clear();
+  simulator.resetStats();
+  const people = Array.from({ length: 6 }, () => {
+    const { id } = simulator.createPerson({ firstName: 'An' });
+    simulator.start(id);
+    beset(id);
+    return id;
+  });
+  await database.db.outboxMessage.deleteMany();
+  await database.db.inboxUpdate.deleteMany();
+  const before = simulator.ledger(0).length;
+  const { sender, worker } = await openDesk();
+  for (let n = 1; n <= updates; n++) {
+    const chat = people[Math.floor(next() * people.length)]!;
+    const does = Array.from({ length: 1 + Math.floor(next() * 2) }, () =>
+      next() < 0.3 ? 'card' : next() < 0.7 ? 'edit' : 'tell',
+    );
+    const alsoTo = next() < 0.1 ? people[Math.floor(next() * people.length)]! : null;
+    const payload: Asked = { does, alsoTo };
+    const update = { updateId: BigInt(n), chatId: BigInt(chat), payload: JSON.stringify(payload) };
+    worker.wake((await storeUpdates(database.db, [update], new Date())).chatIds);
+    if (next() < 0.2) await new Promise((resolve) => setTimeout(resolve, next() * 40));
+  }
+  await worker.idle();
+  const open = { state: { in: ['WAITING', 'SENDING'] as ('WAITING' | 'SENDING')[] } };
+  while ((await database.db.outboxMessage.count({ where: open })) > 0)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  await sender.idle();
+  await worker.stop();
+  await sender.stop();
+
+  const rows = await database.db.outboxMessage.findMany({ orderBy: { id: 'asc' } });
+  expect(rows.filter((row) => row.state !== 'SENT' && row.state !== 'SUPERSEDED')).toEqual([]);
+  for (const chat of people) {
+    const mine = rows.filter((row) => Number(row.chatId) === chat && row.lane === 0);
+    // What each message must say in the end: its last edit that was not overtaken by a newer one.
+    const says = new Map<bigint, string>();
+    for (const row of mine) {
+      const { message } = row.body as { message: { text: string } };
+      says.set(row.editsId ?? row.id, message.text);
+    }
+    const seen = simulator.texts(chat).filter((text) => !text.startsWith('for you'));
+    expect(seen, `chat ${chat}, seed ${seed - 1}`).toEqual([...says.values()]);
+  }
+  const others = rows.filter((row) => row.lane === 1).length;
+  expect(
+    simulator
+      .ledger(0)
+      .slice(before)
+      .filter((line) => line.text.startsWith('for you')),
+  ).toHaveLength(others);
+  return { rows, people };
+}
+
 describe('answers claimed by their own transaction', () => {
   it('arrive once and in order, whatever comes together', { timeout: 60_000 }, async () => {
-    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000) + 1;
-    const next = chance(seed);
-    const people = Array.from({ length: 6 }, () => {
-      const { id } = simulator.createPerson({ firstName: 'An' });
-      simulator.start(id);
-      return id;
-    });
-    await database.db.outboxMessage.deleteMany();
-    const { sender, worker } = await openDesk();
-    for (let n = 1; n <= 300; n++) {
-      const chat = people[Math.floor(next() * people.length)]!;
-      const does = Array.from({ length: 1 + Math.floor(next() * 2) }, () =>
-        next() < 0.3 ? 'card' : next() < 0.7 ? 'edit' : 'tell',
-      );
-      const alsoTo = next() < 0.1 ? people[Math.floor(next() * people.length)]! : null;
-      const payload: Asked = { does, alsoTo };
-      const update = { updateId: BigInt(n), chatId: BigInt(chat), payload: JSON.stringify(payload) };
-      worker.wake((await storeUpdates(database.db, [update], new Date())).chatIds);
-      if (next() < 0.2) await new Promise((resolve) => setTimeout(resolve, next() * 40));
-    }
-    await worker.idle();
-    await sender.idle();
-    await worker.stop();
-    await sender.stop();
-
-    const rows = await database.db.outboxMessage.findMany({ orderBy: { id: 'asc' } });
-    expect(rows.filter((row) => row.state !== 'SENT' && row.state !== 'SUPERSEDED')).toEqual([]);
+    const { rows } = await play(300);
     expect(rows.every((row) => row.attempts === 1)).toBe(true);
-    for (const chat of people) {
-      const mine = rows.filter((row) => Number(row.chatId) === chat && row.lane === 0);
-      // What each message must say in the end: its last edit that was not overtaken by a newer one.
-      const says = new Map<bigint, string>();
-      for (const row of mine) {
-        const { message } = row.body as { message: { text: string } };
-        says.set(row.editsId ?? row.id, message.text);
-      }
-      const seen = simulator.texts(chat).filter((text) => !text.startsWith('for you'));
-      expect(seen, `chat ${chat}, seed ${seed - 1}`).toEqual([...says.values()]);
-    }
-    const others = rows.filter((row) => row.lane === 1).length;
-    expect(simulator.ledger(0).filter((line) => line.text.startsWith('for you'))).toHaveLength(others);
+  });
+
+  it('keep their order when Telegram asks for pauses in between', { timeout: 60_000 }, async () => {
+    const { people } = await play(60, (chat) =>
+      simulator.faults.add({
+        method: 'sendMessage',
+        kind: '429',
+        chat,
+        rate: 0.25,
+        times: 2,
+        retryAfter: 1,
+        seed: chat,
+      }),
+    );
+    // Nothing left during a pause: only what asked for one was refused.
+    expect(simulator.stats().refused429).toBeLessThanOrEqual(2 * people.length);
+    expect(simulator.stats().refused429).toBeGreaterThan(0);
   });
 
   it('are given back when the answer to the commit was lost, and only then', async () => {
