@@ -19,6 +19,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Absolute path. */
   readonly dataDir: string;
+  /** The address of this machine where /health and the webhook listen. */
+  readonly host: string;
   readonly port: number;
   readonly demoPort: number;
   readonly logLevel: LogLevel;
@@ -93,6 +95,9 @@ const settings = {
   DATA_DIR: text('must be the path of a folder', (value) => !/\0|:\/\//.test(value))
     .default('data')
     .transform((value) => resolve(value)),
+  HOST: text('must be a name or an address of this machine', (value) => /^[A-Za-z0-9.:-]+$/.test(value)).default(
+    '127.0.0.1',
+  ),
   PORT: wholeNumber(0, 65_535, 8080),
   DEMO_PORT: wholeNumber(0, 65_535, 8090),
   LOG_LEVEL: z
@@ -133,6 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
           : Object.freeze({ url: values.WEBHOOK_URL, secret: values.WEBHOOK_SECRET }),
       databaseUrl: values.DATABASE_URL,
       dataDir: values.DATA_DIR,
+      host: values.HOST,
       port: values.PORT,
       demoPort: values.DEMO_PORT,
       logLevel: values.LOG_LEVEL,

@@ -1,16 +1,22 @@
 // The program's own small web face on PORT: health for whoever watches it, and Telegram's webhook when one is set.
 // Nothing here is secret and nothing reveals content: counts and times only.
 import { serve, type ServerType } from '@hono/node-server';
-import { Hono } from 'hono';
+import { Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Health } from './kit/health.js';
 import type { WebhookRequest } from './telegram/webhook.js';
 
 export interface HttpPorts {
   readonly port: number;
+  /** The address of this machine to listen on. */
+  readonly host: string;
   health(): Promise<Health>;
-  /** Path and handler of the webhook, when Telegram is to call us. */
-  readonly webhook: { readonly path: string; handle(request: WebhookRequest): Promise<200 | 401 | 503> } | null;
+  /** The webhook, when Telegram is to call us; nothing is read of whom `accepts` does not know by the secret. */
+  readonly webhook: {
+    readonly path: string;
+    accepts(secret: string | null): boolean;
+    handle(request: WebhookRequest): Promise<200 | 401 | 503>;
+  } | null;
 }
 
 export interface HttpFace {
@@ -29,15 +35,21 @@ export async function startHttp(ports: HttpPorts): Promise<HttpFace> {
     return c.json(health, health.database === 'up' ? 200 : 503);
   });
   if (ports.webhook) {
-    const { path, handle } = ports.webhook;
+    const { path, accepts, handle } = ports.webhook;
+    const secretOf = (c: { req: HonoRequest }) => c.req.header('x-telegram-bot-api-secret-token') ?? null;
+    app.use(path, async (c, next) => {
+      if (accepts(secretOf(c))) return next();
+      // The connection ends with it: what a stranger is still sending is read by nobody.
+      return c.body(null, 401, { connection: 'close' });
+    });
     app.post(path, bodyLimit({ maxSize: MAX_UPDATE_BYTES }), async (c) => {
       const bytes = async () => new Uint8Array(await c.req.arrayBuffer());
-      const status = await handle({ secret: c.req.header('x-telegram-bot-api-secret-token') ?? null, bytes });
+      const status = await handle({ secret: secretOf(c), bytes });
       return c.body(null, status);
     });
   }
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const started = serve({ fetch: app.fetch, port: ports.port }, () => resolve(started));
+    const started = serve({ fetch: app.fetch, port: ports.port, hostname: ports.host }, () => resolve(started));
     started.once('error', reject);
   });
   const address = server.address();

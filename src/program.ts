@@ -21,7 +21,7 @@ import { downloadFile } from './telegram/download.js';
 import { setMenu, setOwnMenu } from './telegram/menu.js';
 import { startPolling, type Receiver } from './telegram/receive.js';
 import { watchReception } from './telegram/reception.js';
-import { setWebhook, webhookHandler } from './telegram/webhook.js';
+import { secretCheck, setWebhook, webhookHandler } from './telegram/webhook.js';
 
 export interface Program {
   /** The page of the made-up city, when that is what runs. */
@@ -44,6 +44,10 @@ export interface StartOptions {
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const FETCH_MS = 60_000;
+
+/** How this machine itself reaches what listens on `host`. */
+const nameOf = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
 
 /** Starts the program. Whatever was opened before a failure is closed again. */
 export async function startProgram({ config, log, fresh, say, onEnded }: StartOptions): Promise<Program> {
@@ -129,10 +133,11 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
     const webhook = config.webhook
       ? {
           path: new URL(config.webhook.url).pathname,
+          accepts: secretCheck(config.webhook.secret),
           handle: webhookHandler({ secret: config.webhook.secret, reception, store }),
         }
       : null;
-    const http = await startHttp({ port: config.port, health: () => app.health(), webhook });
+    const http = await startHttp({ port: config.port, host: config.host, health: () => app.health(), webhook });
     closers.push(() => http.stop());
 
     await setMenu(api, words).catch(() => log.warn('telegram.menu'));
@@ -149,7 +154,11 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
       });
       closers.push(() => polling.stop());
     }
-    return { pageUrl: demo?.pageUrl ?? null, healthUrl: `http://127.0.0.1:${http.port}/health`, stop: closeAll };
+    return {
+      pageUrl: demo?.pageUrl ?? null,
+      healthUrl: `http://${nameOf(config.host)}:${http.port}/health`,
+      stop: closeAll,
+    };
   }
 
   async function openPostgres(): Promise<string> {

@@ -21,6 +21,7 @@ describe('without any setting', () => {
     expect(config).toEqual({
       telegramApiRoot: 'https://api.telegram.org',
       dataDir: resolve('data'),
+      host: '127.0.0.1',
       port: 8080,
       demoPort: 8090,
       logLevel: 'info',

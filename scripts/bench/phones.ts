@@ -46,9 +46,13 @@ const ANSWER_WITHIN_MS = 30_000;
 
 /** Calls the control face of the local Telegram at `url`, in whichever process it runs. */
 export async function callControl<T>(url: string, path: string, body?: object): Promise<T> {
+  const token = body ? (await callControl<{ token: string }>(url, 'token')).token : '';
   const response = await fetch(`${url}/control/${path}`, {
     method: body ? 'POST' : 'GET',
-    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body && {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'x-control-token': token },
+    }),
   });
   if (!response.ok) throw new Error(`control ${path.replace(/\?.*/, '')}: ${response.status}`);
   return (await response.json()) as T;

@@ -1,5 +1,6 @@
 // The made-up city, opened: the local Telegram with its page, a clock that can be moved, the plan and the people in the tables.
 // It knows rooms and simulator so that they need not know each other; the product itself is reached over HTTP as always.
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { App } from '../app.js';
 import type { Config } from '../config.js';
@@ -21,8 +22,8 @@ import { makeStory } from './story.js';
 
 /** Where the made-up city's year begins for a visitor: the day before the notice to UBND huyện Tre Xanh. */
 const FIRST_DAY = '2023-09-06 09:00';
-/** The local Telegram takes this; it opens nothing anywhere else. */
-const TOKEN = '1000000001:made-up-city-local-telegram-only-000';
+/** The bot of the made-up city; what follows its number in the token is made anew at each start, so nobody else knows it. */
+const BOT_ID = 1_000_000_001;
 /** A jump of the clock is walked in the plan's own hours, so that nothing that falls due on the way is skipped. */
 const STOPS = ['08:15', '08:30', '14:00'] as const;
 
@@ -47,9 +48,10 @@ export async function openDemo(ports: {
 }): Promise<DemoCity> {
   const { config, db } = ports;
   const clock = (await readDemoClock(db)) ?? makeMovableClock({ offsetMs: at(FIRST_DAY).getTime() - Date.now() });
+  const token = `${BOT_ID}:${randomBytes(24).toString('base64url')}`;
   const simulator = await startSimulator({
     port: config.demoPort,
-    token: TOKEN,
+    token,
     statePath: join(config.dataDir, 'simulator'),
     clock: () => clock.now().getTime(),
   });
@@ -72,7 +74,7 @@ export async function openDemo(ports: {
 
   simulator.attachDemo(makeStory({ db, clock, phones, moveClock, words: ports.words }));
   return {
-    token: TOKEN,
+    token,
     apiRoot: simulator.apiRoot,
     botName: simulator.botUsername,
     clock,

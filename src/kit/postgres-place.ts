@@ -7,6 +7,7 @@ import {
   chmodSync,
   chownSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -89,8 +90,10 @@ export async function findPlace(folder: string): Promise<Place> {
       cluster: runAs === undefined ? 'cluster' : chooseClusterFolder(folder, runAs),
       complete: false,
     };
+    const cluster = resolve(folder, fresh.cluster);
+    closeFolders(folder, cluster, runAs);
     remember(folder, fresh);
-    return { folder, cluster: resolve(folder, fresh.cluster), runAs, remembered: fresh };
+    return { folder, cluster, runAs, remembered: fresh };
   }
   const cluster = resolve(folder, remembered.cluster);
   const owner = statOf(cluster);
@@ -100,9 +103,13 @@ export async function findPlace(folder: string): Promise<Place> {
     );
   if (owner !== undefined && !asRoot && owner.uid !== process.getuid?.())
     throw setupFault(`${cluster} belongs to another user (${owner.uid}); start as that user or as root.`);
-  if (!asRoot) return { folder, cluster, runAs: undefined, remembered };
-  const runAs =
-    owner !== undefined && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : await findUnprivilegedUser();
+  const runAs = !asRoot
+    ? undefined
+    : owner !== undefined && owner.uid !== 0
+      ? { uid: owner.uid, gid: owner.gid }
+      : await findUnprivilegedUser();
+  closeFolders(folder, cluster, runAs);
+  if (runAs === undefined) return { folder, cluster, runAs, remembered };
   const barrier = findUnreadable(dirname(cluster), runAs);
   if (barrier !== undefined)
     throw setupFault(
@@ -121,6 +128,21 @@ function makeFolder(path: string): string {
   } catch {
     throw setupFault(`The folder ${path} cannot be made or entered; set DATA_DIR to one that can be written.`);
   }
+}
+
+/**
+ * Closes the server's folder, the one it lies in, and the files beside the database to everybody else. As root, the group
+ * of the server's user may pass on its way down, without seeing what else is there.
+ */
+function closeFolders(folder: string, cluster: string, runAs: RunAs | undefined): void {
+  const passes = runAs !== undefined && dirname(cluster) === folder;
+  for (const path of [dirname(folder), folder]) {
+    if (statSync(path).uid !== process.getuid?.()) continue;
+    if (passes) chownSync(path, -1, runAs.gid);
+    chmodSync(path, passes ? 0o710 : 0o700);
+  }
+  for (const { name } of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()))
+    chmodSync(join(folder, name), 0o600);
 }
 
 function chooseClusterFolder(folder: string, runAs: RunAs): string {

@@ -26,7 +26,7 @@ export async function withStartLock<T>(file: string, work: () => Promise<T>, wai
 
 async function take(file: string): Promise<boolean> {
   try {
-    const handle = await open(file, 'wx', 0o644);
+    const handle = await open(file, 'wx', 0o600);
     try {
       await handle.writeFile(await nameOf(process.pid));
     } finally {

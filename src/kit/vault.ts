@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs';
 import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { makePrivate } from './private-files.js';
 
 /** What the vault says of something offered: kept (`isNew` false when it already had it), or over the limit and not kept. */
 export type PutResult =
@@ -41,6 +42,7 @@ export async function openVault(dir: string, now: Date = new Date()): Promise<Va
   const tempDir = join(root, 'tmp');
   await mkdir(tempDir, { recursive: true, mode: PRIVATE_FOLDER });
   await chmod(root, PRIVATE_FOLDER);
+  await makePrivate(root);
   await sweep(tempDir, now.getTime() - LEFTOVER_AFTER_MS);
 
   const placeOf = (hash: string): string => {

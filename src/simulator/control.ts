@@ -1,10 +1,14 @@
 // The control face: what tests, benches and the page do to the local Telegram over HTTP, under /control on its own port.
 // It only translates to the calls of the running simulator (same names in the process: see phones.ts, views.ts, server.ts).
 //
+// Whatever changes something is a POST and carries the token of this start in the header x-control-token; `GET token` tells
+// it to our own page and to programs of this machine (guard.ts).
+//
 // Bodies are JSON (files also as multipart/form-data), answers JSON; an act that cannot be done is 400 {error}. `ID` is a
 // person, who is also the private chat. Messages are Telegram's own objects; in chat views with `fromBot`, `silent`,
 // `deleted`, `version`, `replyMarkup` besides. Versions are one growing number for the whole world.
 //
+//   GET  token                   {token}
 //   GET  state                   {botUsername, apiRoot, version, persons, groups, limits, ages, faults}
 //   GET  persons                 [{id, firstName, lastName?, username?, phone, languageCode, started, blocked, deactivated}]
 //   POST persons                 {firstName, id?, lastName?, username?, phone?, languageCode?, started?} → the person
@@ -28,7 +32,7 @@
 //   GET  faults · POST faults    {kind, method?: 'sendMessage'|'file'|'*', rate?: 0..1, seed?, times?, chat?, ms?, retryAfter?}
 //                                kinds: status500, dropBefore (not accepted), dropAfter (accepted, cut after ms), timeout
 //                                (accepted, never answered), 429, slow (ms), truncatedFile, 404file, duplicateUpdates
-//   DELETE faults · faults/N     all, or one → {removed}
+//   POST faults/clear · faults/N/remove  all, or one → {removed}
 //   GET/POST limits              {perSecond, perChatPerSecond, perChatBurst, perGroupPerMinute, countEdits, retryAfterAtLeast}; 0 lifts
 //   GET/POST ages                {answerWithinMs, tapLifeMs}
 //   GET  ledger                  ?after=n → [{n, chat, method, messageId, text, atMs}], every accepted message
@@ -39,6 +43,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { asText, readCall } from './body.js';
 import type { CallBody } from './body.js';
 import type { FaultOrder } from './faults.js';
+import { turnAway, type Guard } from './guard.js';
 import { ImpossibleAct } from './phones.js';
 import type { AlbumItem, ContactCard, NewPerson, PhoneFile } from './phones.js';
 import type { Face, Simulator } from './simulator.js';
@@ -99,6 +104,7 @@ function acts(simulator: Simulator): Record<string, Act> {
   const me = simulator;
   const text = (fields: Fields): string => asText(fields.text);
   return {
+    'GET token': () => ({ token: me.controlToken }),
     'GET state': () => ({
       botUsername: me.botUsername,
       apiRoot: me.apiRoot,
@@ -139,8 +145,8 @@ function acts(simulator: Simulator): Record<string, Act> {
     'GET wait': ({ after, timeoutMs }) => me.wait(asNumber(after, 0), asNumber(timeoutMs, 25_000)),
     'GET faults': () => me.faults.list(),
     'POST faults': (fields) => me.faults.add(fields as unknown as FaultOrder),
-    'DELETE faults': () => me.faults.clear(),
-    'DELETE faults/#': (_fields, _body, [id]) => ({ removed: me.faults.remove(id!) }),
+    'POST faults/clear': () => me.faults.clear(),
+    'POST faults/#/remove': (_fields, _body, [id]) => ({ removed: me.faults.remove(id!) }),
     'GET limits': () => me.limits,
     'POST limits': (fields) => Object.assign(me.limits, fields),
     'GET ages': () => me.ages,
@@ -200,21 +206,21 @@ function sendFile(simulator: Simulator, res: ServerResponse, fileId: string): vo
   res.end(bytes);
 }
 
-/** A page of another site in the same browser must not reach the simulator; tools send no Origin at all. */
-export function isOwnOrigin(req: IncomingMessage): boolean {
-  const { origin, host } = req.headers;
-  return origin === undefined || origin.replace(/^https?:\/\//, '') === host;
+/** Turns away, before anything is read, who may not look or may not change; true when that was done. */
+export function stops(guard: Guard, req: IncomingMessage, res: ServerResponse): boolean {
+  if (!guard.isOwnPage(req)) turnAway(res, 'another site may not steer the simulator');
+  else if (req.method !== 'GET' && req.method !== 'HEAD' && !guard.mayChange(req))
+    turnAway(res, 'what changes something is a POST with the token of this start');
+  else return false;
+  return true;
 }
 
 /** Builds the control face of a running simulator. */
-export function createControl(simulator: Simulator): Face {
+export function createControl(simulator: Simulator, guard: Guard): Face {
   const byPath = acts(simulator);
   return async (req, res, path, query) => {
     if (!path.startsWith('/control/')) return false;
-    if (!isOwnOrigin(req)) {
-      sendJson(res, 403, { error: 'another site may not steer the simulator' });
-      return true;
-    }
+    if (stops(guard, req, res)) return true;
     const rest = path.slice('/control/'.length);
     try {
       if (rest === 'events') {

@@ -89,11 +89,11 @@ export function createFiles(folder: string | undefined, onAdd: (record: FileReco
   const memory = new Map<string, Buffer>();
   let bytesInMemory = 0;
   let lastNumber = 0;
-  if (folder) mkdirSync(folder, { recursive: true });
+  if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 });
 
   const keep = (blob: string, bytes: Buffer): void => {
     if (folder) {
-      writeFileSync(join(folder, blob), bytes);
+      writeFileSync(join(folder, blob), bytes, { mode: 0o600 });
       return;
     }
     if (memory.has(blob)) return;
@@ -155,7 +155,7 @@ export function createFiles(folder: string | undefined, onAdd: (record: FileReco
       bytesInMemory = 0;
       if (folder && withBytes) {
         rmSync(folder, { recursive: true, force: true });
-        mkdirSync(folder, { recursive: true });
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
       }
     },
   };

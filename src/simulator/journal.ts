@@ -2,6 +2,7 @@
 // files beside it. It must not know what a line means; without a folder nothing is kept.
 import {
   appendFileSync,
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -9,6 +10,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -48,7 +50,8 @@ export function readJournal(folder: string): JournalLine[] {
 
 function writeWhole(folder: string, lines: Iterable<JournalLine>): void {
   const fresh = join(folder, 'journal.new');
-  const fd = openSync(fresh, 'w');
+  rmSync(fresh, { force: true });
+  const fd = openSync(fresh, 'w', 0o600);
   let waiting = '';
   for (const line of lines) {
     waiting += JSON.stringify(line) + '\n';
@@ -65,7 +68,10 @@ function writeWhole(folder: string, lines: Iterable<JournalLine>): void {
 
 /** Opens the journal of a folder, written anew from `lines`. */
 export async function openJournal(folder: string, lines: Iterable<JournalLine>): Promise<Journal> {
-  mkdirSync(join(folder, 'files'), { recursive: true });
+  for (const path of [folder, join(folder, 'files')]) {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    chmodSync(path, 0o700); // one of an earlier version may be open to all
+  }
   writeWhole(folder, lines);
   const path = join(folder, 'journal.jsonl');
   const file: FileHandle = await open(path, 'a');

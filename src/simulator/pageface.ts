@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
 import { asText, readCall } from './body.js';
-import { isOwnOrigin, sendJson } from './control.js';
+import { sendJson, stops } from './control.js';
 import type { Demo } from './demo.js';
+import type { Guard } from './guard.js';
 import { TEXTS } from './page/texts.js';
 import type { Face, Simulator } from './simulator.js';
 
@@ -59,7 +60,7 @@ async function demoState(simulator: Simulator, demo: Demo | null): Promise<unkno
 }
 
 /** Builds the page; `demo` gives the hook once the product has attached it. */
-export function createPageFace(simulator: Simulator, demo: () => Demo | null): Face {
+export function createPageFace(simulator: Simulator, guard: Guard, demo: () => Demo | null): Face {
   const demoAct = async (
     method: string,
     rest: string,
@@ -98,10 +99,7 @@ export function createPageFace(simulator: Simulator, demo: () => Demo | null): F
   return async (req, res, path, query) => {
     const method = req.method === 'HEAD' ? 'GET' : (req.method ?? 'GET');
     if (path.startsWith('/demo/')) {
-      if (!isOwnOrigin(req)) {
-        sendJson(res, 403, { error: 'another site may not steer the simulator' });
-        return true;
-      }
+      if (stops(guard, req, res)) return true;
       try {
         const { fields } = await readCall(req, query);
         await demoAct(method, path.slice('/demo/'.length), fields, res);

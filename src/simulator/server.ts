@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { createBotApi } from './botapi.js';
 import { createControl } from './control.js';
 import { createFaults } from './faults.js';
+import { createGuard, isFromBrowser, turnAway } from './guard.js';
 import { createPace } from './limits.js';
 import { createPageFace } from './pageface.js';
 import { createPhones } from './phones.js';
@@ -71,6 +72,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const botApi = createBotApi({ context, queue, webhook, faults });
   const phones = createPhones(world, queue);
   const views = createViews(world);
+  const guard = createGuard(host);
   const faces: Face[] = [];
   let demo = options.demo ?? null;
 
@@ -79,7 +81,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const mark = url.indexOf('?');
     const path = mark < 0 ? url : url.slice(0, mark);
     const query = mark < 0 ? '' : url.slice(mark + 1);
-    if (path.startsWith('/bot') || path.startsWith('/file/bot')) return botApi.handle(req, res, path, query);
+    if (!guard.isOurs(req)) return turnAway(res, 'this machine is not called by that name');
+    if (path.startsWith('/bot') || path.startsWith('/file/bot')) {
+      if (isFromBrowser(req)) return turnAway(res, 'no web page may speak for the bot');
+      return botApi.handle(req, res, path, query);
+    }
     for (const face of faces) if (await face(req, res, path, query)) return;
     res.writeHead(404, { 'content-type': 'application/json' });
     res.end('{"ok":false,"error_code":404,"description":"Not Found"}');
@@ -106,6 +112,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     apiRoot: url,
     port,
     token,
+    controlToken: guard.token,
     botUsername,
     faults,
     limits: pace.settings,
@@ -149,8 +156,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
   };
   faces.push(
-    createControl(simulator),
-    createPageFace(simulator, () => demo),
+    createControl(simulator, guard),
+    createPageFace(simulator, guard, () => demo),
   );
   webhook.wake();
   return simulator;

@@ -44,6 +44,8 @@ export interface Simulator extends Phones, Views {
   apiRoot: string;
   port: number;
   token: string;
+  /** What a call that changes something must carry (see guard.ts). */
+  controlToken: string;
   botUsername: string;
   faults: Faults;
   limits: LimitSettings;

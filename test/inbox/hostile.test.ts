@@ -16,7 +16,7 @@ import { makeApi, telegramChannel } from '../../src/telegram/channel.js';
 import { startPolling } from '../../src/telegram/receive.js';
 import { watchReception } from '../../src/telegram/reception.js';
 import { readId } from '../../src/telegram/sort.js';
-import { webhookHandler } from '../../src/telegram/webhook.js';
+import { secretCheck, webhookHandler } from '../../src/telegram/webhook.js';
 import { cloneDatabase, type TestDatabase } from '../database.js';
 import { testLog as log } from '../log.js';
 import { openAnyTelegram, type AnyTelegram } from './any-telegram.js';
@@ -179,7 +179,12 @@ describe(`thousands of broken updates among honest ones (SEED=${SEED})`, { timeo
       reception: watchReception('webhook'),
       store: (updates) => desk.app.receive(updates),
     });
-    const http = await startHttp({ port: 0, health: () => desk.app.health(), webhook: { path: '/hook', handle } });
+    const http = await startHttp({
+      port: 0,
+      host: '127.0.0.1',
+      health: () => desk.app.health(),
+      webhook: { path: '/hook', accepts: secretCheck(SECRET), handle },
+    });
     closers.push(() => http.stop());
     expect(await desk.telegram.bring(`http://127.0.0.1:${http.port}/hook`, SECRET)).toEqual([]);
     await settled(desk);

@@ -201,6 +201,20 @@ describe('the server', () => {
     squatter.close();
   });
 
+  it('closes what lies there to everybody else, also what was open; as root the server’s own group may pass', async () => {
+    const dataDir = makeUsedFolder();
+    const folder = folderOf(dataDir);
+    for (const path of [dataDir, folder]) chmodSync(path, 0o755);
+    writeFileSync(join(folder, 'start.log'), 'words of an earlier start');
+    chmodSync(join(folder, 'server.json'), 0o644);
+    const { url } = await start(dataDir);
+    expect(await ask(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    for (const path of [dataDir, folder]) expect(statSync(path).mode & 0o067).toBe(0);
+    const cluster = await clusterOf(dataDir);
+    for (const path of [cluster, ...['server.json', 'start.log'].map((name) => join(folder, name))])
+      expect(statSync(path).mode & 0o077).toBe(0);
+  });
+
   it('starts in a folder nobody else can read', async () => {
     const dataDir = makeFolder('data', 0o700);
     const { url } = await start(dataDir);

@@ -157,8 +157,11 @@ describe('after a crash', () => {
     const fresh = await first.temp();
     const twoHoursAgo = Date.now() / 1000 - 7200;
     await utimes(old.path, twoHoursAgo, twoHoursAgo);
-    await chmod(dir, 0o755);
+    for (const path of [dir, join(dir, 'tmp')]) await chmod(path, 0o755);
+    await chmod(fresh.path, 0o644);
     await openVault(dir);
+    expect((await stat(join(dir, 'tmp'))).mode & 0o777).toBe(0o700);
+    expect((await stat(fresh.path)).mode & 0o777).toBe(0o600);
     expect(await leftovers()).toEqual([fresh.path.split('/').at(-1)]);
     expect((await stat(dir)).mode & 0o777).toBe(0o700);
   });

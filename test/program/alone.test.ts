@@ -78,11 +78,13 @@ describe('the program with nothing set', { timeout: 120_000 }, () => {
     });
     const made = await dondoc(['invite', '--unit', 'P-02', '--role', 'focal'], settings);
     const [, payload] = /\?start=(\S+)/.exec(made.said)!;
+    const { token } = (await (await fetch(`${page}control/token`)).json()) as { token: string };
+    const key = { 'x-control-token': token };
     const call = async (path: string, body?: object) =>
       (await (
         await fetch(`${page}control/${path}`, {
           method: body ? 'POST' : 'GET',
-          ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+          ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...key } }),
         })
       ).json()) as { id: number; messages: { text: string; fromBot: boolean }[] };
     const { id } = await call('persons', { firstName: 'Người mới' });

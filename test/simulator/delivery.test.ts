@@ -237,7 +237,8 @@ describe('control face', () => {
     form.set('caption', 'hai tệp');
     form.set('f1', new File(['1'], 'một.txt'));
     form.set('f2', new File(['2'], 'hai.txt'));
-    await fetch(`${simulator.url}/control/persons/${id}/album`, { method: 'POST', body: form });
+    const headers = { 'x-control-token': simulator.controlToken };
+    await fetch(`${simulator.url}/control/persons/${id}/album`, { method: 'POST', headers, body: form });
     const updates = await api.getUpdates();
     expect(updates.map((it) => it.message?.text ?? it.message?.document?.file_name ?? 'contact')).toEqual([
       '/start p1',
@@ -270,16 +271,6 @@ describe('control face', () => {
     simulator.say(lan, 'a');
     expect((await reader.read()).value).toContain(`"chats":[${lan}]`);
     await reader.cancel();
-  });
-
-  it('does not listen to pages of other sites', async () => {
-    const { simulator } = await desk();
-    const res = await fetch(`${simulator.url}/control/reset`, {
-      method: 'POST',
-      headers: { origin: 'https://else.example' },
-    });
-    expect(res.status).toBe(403);
-    expect(simulator.persons()).toHaveLength(1);
   });
 });
 

@@ -56,7 +56,8 @@ export async function control(
 ): Promise<ControlAnswer> {
   const res = await fetch(`${simulator.url}/control/${path}`, {
     method,
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    headers: { 'content-type': 'application/json', 'x-control-token': simulator.controlToken },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   return (await res.json()) as ControlAnswer;
 }

@@ -43,7 +43,7 @@ describe('faults', () => {
     expect(await refusalOf(api.sendMessage(lan, 'a'))).toMatchObject({ code: 429, retryAfter: 7 });
     expect(await refusalOf(api.sendMessage(lan, 'a'))).toMatchObject({ code: 429, retryAfter: 7 });
     await api.sendMessage(hoa, 'b');
-    await control(simulator, 'DELETE', 'faults');
+    await control(simulator, 'POST', 'faults/clear');
     expect(await control(simulator, 'GET', 'faults')).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // The bar above the phones: brand, the clock that can be moved, the drawer of faults, language, story. It acts through the
 // server only; it must not know the phones.
 // @ts-check
-import { get, post, remove } from './api.js';
+import { get, post } from './api.js';
 import { el, icon, pageLanguage, say } from './dom.js';
 import { clockTime, fieldInstant, fieldValue, longDay } from './format.js';
 
@@ -179,7 +179,7 @@ export function createFaultDrawer(onTrouble) {
         if (box.checked) for (const order of orders) await post('/control/faults', { ...order, label });
         else
           for (const fault of await get('/control/faults'))
-            if (fault.label === label) await remove(`/control/faults/${fault.id}`);
+            if (fault.label === label) await post(`/control/faults/${fault.id}/remove`);
       } catch (error) {
         onTrouble(error);
       }

@@ -1,0 +1,104 @@
+// The program's own web face, spoken to over raw sockets: who may not be heard costs nothing, and only this machine hears it.
+import { connect, createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startHttp, type HttpFace } from '../src/http.js';
+import type { Health } from '../src/kit/health.js';
+import { watchReception } from '../src/telegram/reception.js';
+import { secretCheck, webhookHandler } from '../src/telegram/webhook.js';
+
+const SECRET = 'a-secret-only-telegram-knows';
+const UPDATE = JSON.stringify({ update_id: 1 });
+
+let face: HttpFace | undefined;
+let stored = 0;
+
+afterEach(async () => {
+  await face?.stop();
+  stored = 0;
+});
+
+async function open(host = '127.0.0.1'): Promise<number> {
+  face = await startHttp({
+    port: 0,
+    host,
+    health: () => Promise.resolve({ database: 'up' } as Health),
+    webhook: {
+      path: '/hook',
+      accepts: secretCheck(SECRET),
+      handle: webhookHandler({
+        secret: SECRET,
+        reception: watchReception('webhook'),
+        store: () => Promise.resolve(void stored++),
+      }),
+    },
+  });
+  return face.port;
+}
+
+/** Sends these bytes and nothing more; gives back what comes until the other side closes. */
+const say = (port: number, bytes: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    let heard = '';
+    socket.setEncoding('utf8').on('data', (text: string) => void (heard += text));
+    socket.once('close', () => resolve(heard));
+    socket.once('error', reject);
+    socket.write(bytes);
+  });
+
+const head = (headers: string) => `POST /hook HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${headers}\r\n`;
+
+describe('the webhook', () => {
+  it.each([
+    ['without a secret', ''],
+    ['with a wrong one', 'X-Telegram-Bot-Api-Secret-Token: guessed\r\n'],
+  ])('hangs up on a stranger %s before reading: a huge body, a slow one, one without an end', async (_how, secret) => {
+    const port = await open();
+    for (const body of [
+      'Content-Length: 900000000\r\n',
+      `Content-Length: ${UPDATE.length}\r\n`,
+      'Transfer-Encoding: chunked\r\n',
+    ])
+      expect(await say(port, head(secret + body))).toMatch(/^HTTP\/1\.1 401 /);
+    expect(stored).toBe(0);
+  });
+
+  it('takes an update of whoever knows the secret', async () => {
+    const port = await open();
+    const headers = `X-Telegram-Bot-Api-Secret-Token: ${SECRET}\r\nConnection: close\r\nContent-Length: ${UPDATE.length}\r\n`;
+    expect(await say(port, head(headers) + UPDATE)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(stored).toBe(1);
+  });
+});
+
+describe('the address', () => {
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((each) => each?.family === 'IPv4' && !each.internal)?.address;
+  const ask = (host: string, port: number) =>
+    fetch(`http://${host}:${port}/health`).then(
+      ({ status }) => status,
+      () => 'nobody',
+    );
+
+  it('is this machine’s own unless another is given', async () => {
+    const port = await open();
+    expect(await ask('127.0.0.1', port)).toBe(200);
+    if (outside) expect(await ask(outside, port)).toBe('nobody');
+  });
+
+  it('is the given one', async () => {
+    const port = await open('0.0.0.0');
+    expect(await ask(outside ?? '127.0.0.1', port)).toBe(200);
+  });
+
+  it('that is taken is told at the start', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => squatter.once('listening', resolve));
+    const { port } = squatter.address() as { port: number };
+    const health = () => Promise.resolve({ database: 'up' } as Health);
+    await expect(startHttp({ port, host: '127.0.0.1', health, webhook: null })).rejects.toThrow(/EADDRINUSE/);
+    squatter.close();
+  });
+});
