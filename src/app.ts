@@ -33,7 +33,7 @@ import { importLinks } from './import-links.js';
 import { inspectionsRoom } from './inspections/chat.js';
 import { noticesForNewcomers } from './inspections/copies.js';
 import { importsRoom } from './inspections/import-chat.js';
-import { importsTicks } from './inspections/import-ticks.js';
+import { importsHealth, importsTicks } from './inspections/import-ticks.js';
 import { inspectionsTicks } from './inspections/ticks.js';
 import type { Channel } from './outbox/channel.js';
 import { dueHealth } from './outbox/due.js';
@@ -237,7 +237,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ports.ring,
   );
 
-  const healthParts = [inboxHealth, outboxHealth, dueHealth, auditHealth, ...(ports.healthParts ?? [])];
+  const healthParts = [inboxHealth, outboxHealth, dueHealth, auditHealth, importsHealth, ...(ports.healthParts ?? [])];
 
   return {
     ticks,

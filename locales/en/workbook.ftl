@@ -28,6 +28,7 @@ workbook-day-unread = “{ $typed }” is not a day; for example 21/09/2023
 workbook-day-impossible = “{ $typed }” is not in the calendar
 workbook-clock-unread = “{ $typed }” is not a time; for example 08:30
 workbook-phone-unread = “{ $typed }” is not a phone number; for example 0912 345 678 or 024 3825 1234
+workbook-phone-replaced = the number { $old } has had a new prefix since 2018 and is kept as { $new }
 workbook-count-unread = “{ $typed }” is not a whole number from { $min } to { $max }
 workbook-points-unread = “{ $typed }” is not a number of points; for example 1 or 0.5
 workbook-yes-unread = “{ $typed }” is unclear; write x or có, or leave it blank

@@ -28,6 +28,7 @@ workbook-day-unread = “{ $typed }” chưa phải ngày; ví dụ 21/09/2023
 workbook-day-impossible = “{ $typed }” không có trong lịch
 workbook-clock-unread = “{ $typed }” chưa phải giờ; ví dụ 08:30
 workbook-phone-unread = “{ $typed }” chưa phải số điện thoại; ví dụ 0912 345 678 hoặc 024 3825 1234
+workbook-phone-replaced = số { $old } đã đổi đầu số từ năm 2018, Hệ thống ghi là { $new }
 workbook-count-unread = “{ $typed }” chưa phải số nguyên từ { $min } đến { $max }
 workbook-points-unread = “{ $typed }” chưa phải số điểm; ví dụ 1 hoặc 0,5
 workbook-yes-unread = “{ $typed }” chưa rõ; ghi x hoặc có, để trống nếu không

@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { importLinks } from '../import-links.js';
 import { applyImport, previewImport } from '../inspections/importing.js';
-import { faultLines, previewLines } from '../inspections/import-screens.js';
-import { canMark, markFaults } from '../inspections/workbook/mark.js';
+import { faultLines, previewLines, standInSheets } from '../inspections/import-screens.js';
+import { markFaults } from '../inspections/workbook/mark.js';
 import { inTransaction } from '../kit/database.js';
 import { BOLD } from '../kit/words.js';
 import type { withOpened } from './open.js';
@@ -34,11 +34,12 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
         if ('faults' in preview) {
           process.exitCode = 1;
           say(voice.t('import-faulty', { count: voice.f.count(preview.faultCount) }));
-          for (const line of faultLines(preview, voice, 500)) say(line);
-          if (!canMark(preview.faults)) return;
-          const marked = file.replace(/\.xlsx$/i, '') + '-danh-dau-loi.xlsx';
-          await writeFile(marked, await markFaults(bytes, preview.faults, (key, args) => voice.t(key, args)));
-          return say(voice.t('import-marked-file', { name: marked }));
+          for (const line of faultLines(preview, voice)) say(line);
+          const marked = await markFaults(bytes, preview.faults, (key, args) => voice.t(key, args));
+          if (marked === null) return standInSheets(preview) ? say(voice.t('import-unmarked')) : undefined;
+          const name = file.replace(/\.xlsx$/i, '') + '-danh-dau-loi.xlsx';
+          await writeFile(name, marked);
+          return say(voice.t('import-marked-file', { name }));
         }
         if (preview.isEmpty) return say(voice.t('import-same'));
         say(voice.t('import-preview', { number: preview.plan.plan?.number ?? '' }));

@@ -7,19 +7,33 @@ import { faultLine } from './workbook/faults.js';
 
 const FAULTS_SHOWN = 6;
 const MOVES_SHOWN = 3;
+const REMARKS_SHOWN = 5;
+/** One line of a list: what was typed into a cell may be long, and a message holds 4,096 characters. */
+const LINE_CHARACTERS = 240;
+const LIST_CHARACTERS = 3_000;
+const NAME_CHARACTERS = 40;
 
-/** Every fault shown in its own line, at most `limit`. */
-export const faultLines = (read: Faulty, words: Words, limit = FAULTS_SHOWN): string[] =>
-  read.faults.slice(0, limit).map((fault) => faultLine(fault, (key, args) => words.t(key, args)));
+const cut = (text: string, characters: number): string =>
+  text.length <= characters ? text : `${text.slice(0, characters - 1).trimEnd()}…`;
 
-/** «Chưa áp dụng được»: what is wrong; the marked file follows when there is more than fits. */
-export function faultyMessage(read: Faulty, words: Words): Message {
+/** Every fault in its own line, whole. */
+export const faultLines = (read: Faulty, words: Words): string[] =>
+  read.faults.map((fault) => faultLine(fault, (key, args) => words.t(key, args)));
+
+/** True when the faults stand in cells or sheets, so that a marked copy would show them. */
+export const standInSheets = (read: Faulty): boolean => read.faults.some((fault) => fault.sheet !== null);
+
+/** «Chưa áp dụng được»: what is wrong; the marked file follows when there is one, else as many faults as a message holds. */
+export function faultyMessage(read: Faulty, isMarked: boolean, words: Words): Message {
   const { t, f } = words;
-  const more =
-    read.faultCount > FAULTS_SHOWN ? [t('import-more', { count: f.count(read.faultCount - FAULTS_SHOWN) })] : [];
-  return {
-    text: [t('import-faulty', { count: f.count(read.faultCount) }), ...faultLines(read, words), ...more].join('\n'),
-  };
+  let room = LIST_CHARACTERS;
+  const lines = faultLines(read, words)
+    .map((line) => cut(line, LINE_CHARACTERS))
+    .filter((line, n) => (isMarked ? n < FAULTS_SHOWN : (room -= line.length + 1) > 0));
+  const rest = read.faultCount - lines.length;
+  const more = rest > 0 ? [t(isMarked ? 'import-more' : 'import-more-later', { count: f.count(rest) })] : [];
+  const why = !isMarked && standInSheets(read) ? [t('import-unmarked')] : [];
+  return { text: [t('import-faulty', { count: f.count(read.faultCount) }), ...lines, ...more, ...why].join('\n') };
 }
 
 /** The preview's lines: per sheet added, changed, kept; days that move; warnings. */
@@ -47,14 +61,25 @@ export function previewLines(preview: Preview, words: Words): string[] {
           t('import-ignored', {
             count: f.count(preview.ignored.length),
             columns: preview.ignored
-              .map((c) => `“${c.column}”`)
+              .map((c) => `“${cut(c.column, NAME_CHARACTERS)}”`)
               .slice(0, 5)
               .join(', '),
           }),
         ]
       : []),
+    ...remarkLines(preview, words),
     t('import-overlaps', { count: f.count(preview.overlaps) }),
     ...(preview.surprises > 0 ? [t('import-surprise', { count: f.count(preview.surprises) })] : []),
+  ];
+}
+
+/** What was read otherwise than it was typed. */
+function remarkLines({ remarks }: Preview, words: Words): string[] {
+  const { t, f } = words;
+  const rest = remarks.length - REMARKS_SHOWN;
+  return [
+    ...remarks.slice(0, REMARKS_SHOWN).map((remark) => faultLine(remark, (key, args) => t(key, args))),
+    ...(rest > 0 ? [t('import-remarks-more', { count: f.count(rest) })] : []),
   ];
 }
 

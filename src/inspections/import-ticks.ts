@@ -1,21 +1,29 @@
 // Reads workbooks that were sent in chat and applies those that were confirmed, outside the chat's transactions, since
-// ten thousand rows take a moment. States of the row: FETCHING → PREVIEW or FAULTY or SAME → APPLYING → APPLIED or STALE.
+// ten thousand rows take a moment. States of the row: FETCHING → PREVIEW or FAULTY or SAME → APPLYING → APPLIED or STALE;
+// what cannot be fetched, read or applied ends as FAULTY with a word to its sender, and holds up nobody else's.
 import type { PlanImport } from '../generated/prisma/client.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { Locale } from '../kit/words.js';
 import { buffer } from 'node:stream/consumers';
-import { inTransaction } from '../kit/database.js';
+import { inTransaction, isConnectionLoss } from '../kit/database.js';
+import { lagMs, type HealthPart } from '../kit/health.js';
+import { newId } from '../kit/ids.js';
+import { workThrough } from '../outbox/due.js';
 import { flushEffects, gatherEffects } from '../outbox/effects.js';
 import { LANE, type Message } from '../outbox/message.js';
-import type { Tick, TickContext } from '../outbox/tick.js';
+import type { Step, Tick, TickContext } from '../outbox/tick.js';
 import { listPeople } from '../people/store.js';
 import { importKey } from './import-chat.js';
 import { appliedMessage, faultyMessage, previewMessage } from './import-screens.js';
-import { applyImport, previewImport, type ImportLinks } from './importing.js';
-import { canMark, markFaults } from './workbook/mark.js';
+import { applyImport, previewImport, type Faulty, type ImportLinks, type Preview } from './importing.js';
+import { markFaults } from './workbook/mark.js';
 
 const APPLY_MS = 120_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const OPEN_STATES = ['FETCHING', 'APPLYING'];
+/** A workbook at which the program itself has died this often is not begun again. */
+const MAX_BEGUN = 3;
+const DAY_MS = 86_400_000;
 
 export function importsTicks(ports: RoomPorts, links: ImportLinks): Tick[] {
   async function personOf(context: TickContext, row: PlanImport) {
@@ -27,26 +35,53 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks): Tick[] {
     };
   }
 
+  interface Outcome {
+    readonly state: string;
+    readonly baseRevision?: number;
+    readonly fileHash?: string;
+    readonly faultCode?: string;
+  }
+
   /** Moves the row on and edits its message, in one transaction. */
   async function settle(
     context: TickContext,
     row: PlanImport,
-    from: string,
-    data: { state: string; baseRevision?: number; fileHash?: string },
+    data: Outcome,
     message: Message,
     file?: Message,
   ): Promise<void> {
     const { to } = await personOf(context, row);
-    await context.step(async ({ tx, effects }) => {
-      const { count } = await tx.planImport.updateMany({
-        where: { id: row.id, state: from },
-        data: { ...data, settledAt: context.now },
+    await context.step(async (step) => {
+      const { count } = await step.tx.planImport.updateMany({
+        where: { id: row.id, state: row.state },
+        data: { ...data, begun: 0, settledAt: context.now },
       });
       if (count === 0 || !to) return;
-      effects.edit(to, importKey(row.id), message, data.state);
-      if (file) effects.send(to, file, { key: `${importKey(row.id)}:marked`, lane: LANE.INTERACTIVE });
-      effects.audit(`imports.${data.state.toLowerCase()}`, row.id);
+      step.effects.edit(to, importKey(row.id), message, data.state);
+      if (file) step.effects.send(to, file, { key: `${importKey(row.id)}:marked`, lane: LANE.INTERACTIVE });
+      step.effects.audit(`imports.${data.state.toLowerCase()}`, row.id, data.faultCode ? { code: data.faultCode } : {});
     });
+  }
+
+  /** Says once that it takes longer; the row stays as it is and is tried again. */
+  async function sayLater(context: TickContext, row: PlanImport, text: string): Promise<void> {
+    const { to } = await personOf(context, row);
+    if (to)
+      await context.step(({ effects }) =>
+        Promise.resolve(effects.edit(to, importKey(row.id), { text }, `${row.state}:later`)),
+      );
+  }
+
+  /** What goes wrong here lies in the file and will go wrong again: told at once, under a code that stands in the log. */
+  async function settleUnread(context: TickContext, row: PlanImport, error: unknown): Promise<void> {
+    const { words } = await personOf(context, row);
+    const code = newId().slice(0, 4).toUpperCase();
+    context.log.error('import.unread', { id: row.id, code, error });
+    const text = words.t(row.state === 'FETCHING' ? 'import-unread' : 'import-apply-ended', {
+      name: row.fileName,
+      code,
+    });
+    await settle(context, row, { state: 'FAULTY', faultCode: code }, { text });
   }
 
   async function read(context: TickContext, row: PlanImport): Promise<void> {
@@ -54,34 +89,37 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks): Tick[] {
     const { fileId, bytes } = row.summary as { fileId: string; bytes: number | null };
     const fetched = await ports.fetchFile(fileId, bytes);
     if (!fetched.ok) {
-      if (fetched.kind === 'retry-later') return;
-      return settle(
-        context,
-        row,
-        'FETCHING',
-        { state: 'FAULTY' },
-        { text: words.t('import-gone', { name: row.fileName }) },
-      );
+      if (fetched.kind === 'retry-later') {
+        await sayLater(context, row, words.t('import-later', { name: row.fileName }));
+        throw new Error('a workbook could not be fetched this time');
+      }
+      return settle(context, row, { state: 'FAULTY' }, { text: words.t('import-gone', { name: row.fileName }) });
     }
     const content = await buffer(await ports.vault.read(fetched.hash));
-    const preview = await previewImport(context.db, content, links);
+    let preview: Preview | Faulty;
+    try {
+      preview = await previewImport(context.db, content, links);
+    } catch (error) {
+      if (isConnectionLoss(error)) throw error;
+      return settleUnread(context, row, error);
+    }
     const data = { fileHash: fetched.hash };
     if ('faults' in preview) {
-      const marked = canMark(preview.faults)
-        ? (await markFaults(content, preview.faults, (key, args) => words.t(key, args))).toString('base64')
-        : null;
+      const marked = await markFaults(content, preview.faults, (key, args) => words.t(key, args));
       const name = row.fileName.replace(/\.xlsx$/i, '') + '-danh-dau-loi.xlsx';
       const file: Message | undefined =
         marked === null
           ? undefined
-          : { text: words.t('import-marked'), attachment: { kind: 'bytes', name, mime: XLSX, base64: marked } };
-      return settle(context, row, 'FETCHING', { ...data, state: 'FAULTY' }, faultyMessage(preview, words), file);
+          : {
+              text: words.t('import-marked'),
+              attachment: { kind: 'bytes', name, mime: XLSX, base64: marked.toString('base64') },
+            };
+      return settle(context, row, { ...data, state: 'FAULTY' }, faultyMessage(preview, marked !== null, words), file);
     }
     const state = preview.isEmpty ? 'SAME' : 'PREVIEW';
     return settle(
       context,
       row,
-      'FETCHING',
       { ...data, state, baseRevision: preview.revision },
       previewMessage(row.id, preview, words),
     );
@@ -95,16 +133,15 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks): Tick[] {
     await inTransaction(
       context.db,
       async (tx) => {
+        const own = { id: row.id, state: 'APPLYING' };
+        const { count } = await tx.planImport.updateMany({ where: own, data: { begun: 0, settledAt: context.now } });
+        if (count === 0) return;
         const applied =
           'faults' in preview
             ? null
             : await applyImport(tx, { ...preview, revision: row.baseRevision }, links, context.now);
         const state = applied ? 'APPLIED' : 'STALE';
-        const { count } = await tx.planImport.updateMany({
-          where: { id: row.id, state: 'APPLYING' },
-          data: { state, settledAt: context.now },
-        });
-        if (count === 0) throw new Error('import settled elsewhere');
+        await tx.planImport.update({ where: { id: row.id }, data: { state } });
         const effects = gatherEffects(row.personId);
         if (to)
           effects.edit(
@@ -122,19 +159,73 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks): Tick[] {
     );
   }
 
+  /** Does one row; how often it was begun is noted before, for a workbook that kills the program leaves no other trace. */
+  async function work(context: TickContext, row: PlanImport): Promise<boolean> {
+    if (row.begun >= MAX_BEGUN) {
+      await settleUnread(context, row, new Error('a workbook at which the program ended'));
+      return true;
+    }
+    const where = { id: row.id };
+    await context.db.planImport.update({ where, data: { begun: { increment: 1 } } });
+    try {
+      await (row.state === 'FETCHING' ? read(context, row) : apply(context, row));
+      return true;
+    } catch (error) {
+      if (isConnectionLoss(error)) throw error;
+      await context.db.planImport.update({ where, data: { begun: 0 } });
+      if (row.state === 'APPLYING')
+        await sayLater(context, row, (await personOf(context, row)).words.t('import-apply-later'));
+      throw error;
+    }
+  }
+
+  /** The last try has failed: whoever sent the file is told, in the transaction that ends it. */
+  async function end(context: TickContext, { tx, effects }: Step, row: PlanImport): Promise<void> {
+    const { to, words } = await personOf(context, row);
+    const { count } = await tx.planImport.updateMany({
+      where: { id: row.id, state: row.state },
+      data: { state: 'FAULTY', settledAt: context.now },
+    });
+    if (count === 0) return;
+    const key = row.state === 'FETCHING' ? 'import-gone' : 'import-apply-ended';
+    if (to) effects.edit(to, importKey(row.id), { text: words.t(key, { name: row.fileName }) }, 'ended');
+    effects.audit('imports.ended', row.id, { from: row.state });
+  }
+
   return [
     {
       name: 'imports',
       every: 'second',
       async run(context) {
-        const rows = await context.db.planImport.findMany({
-          where: { state: { in: ['FETCHING', 'APPLYING'] } },
-          orderBy: { createdAt: 'asc' },
-          take: 3,
+        const { done, failed } = await workThrough<PlanImport>(context, {
+          name: 'imports',
+          list: (except) =>
+            context.db.planImport.findMany({
+              where: { state: { in: OPEN_STATES }, id: { notIn: [...except] } },
+              orderBy: { createdAt: 'asc' },
+              take: 3,
+            }),
+          idOf: (row) => row.id,
+          work: (row) => work(context, row),
+          ended: (step, row) => end(context, step, row),
         });
-        for (const row of rows) await (row.state === 'FETCHING' ? read(context, row) : apply(context, row));
-        return { imports: rows.length };
+        return { imports: done, failed };
       },
     },
   ];
 }
+
+/** Workbooks that wait to be read or applied, and those of the last day that could not be read although they came through. */
+export const importsHealth: HealthPart = {
+  name: 'imports',
+  async read(db, now) {
+    const where = { state: { in: OPEN_STATES } };
+    const oldest = await db.planImport.findFirst({ where, orderBy: { createdAt: 'asc' }, select: { createdAt: true } });
+    const since = new Date(now.getTime() - DAY_MS);
+    return {
+      waiting: await db.planImport.count({ where }),
+      lagMs: lagMs(oldest?.createdAt ?? null, now),
+      unread: await db.planImport.count({ where: { faultCode: { not: null }, settledAt: { gte: since } } }),
+    };
+  },
+};

@@ -24,6 +24,7 @@ export interface Preview {
   readonly overlaps: number;
   readonly surprises: number;
   readonly ignored: readonly { readonly sheet: string; readonly column: string }[];
+  readonly remarks: readonly WorkbookFault[];
 }
 
 export interface Faulty {
@@ -52,6 +53,7 @@ export async function previewImport(
     overlaps: findOverlaps(schedule, others).length,
     surprises: (read.plan.schedule ?? []).filter((row) => row.surprise).length,
     ignored: read.ignoredColumns,
+    remarks: read.remarks,
   };
 }
 

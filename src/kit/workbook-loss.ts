@@ -13,7 +13,7 @@ import {
   type Parts,
 } from './workbook-parts.js';
 
-/** What ordinary sheets consist of. A workbook with anything else in it (charts, pivot tables, macros, pictures) is not copied. */
+/** What ordinary sheets consist of. Anything else (charts, pivot tables, macros, pictures) is strange. */
 const PLAIN_TYPES =
   /spreadsheetml\.(sheet\.main|worksheet|styles|sharedStrings|comments|calcChain|printerSettings)(\+xml)?$|officedocument\.(theme|vmlDrawing|custom-properties|customXmlProperties|extended-properties)(\+xml)?$|package\.(core-properties|relationships)\+xml$/;
 /** Whatever hangs on these is no part of the sheets: a picture of the first page, labels of a document system. */
@@ -57,21 +57,17 @@ const PLACED = new Set([
 ]);
 
 /**
- * Says in short words what is wrong with the copy; nothing when it can be trusted. `sheets: false` leaves the inside of the
- * sheets unread, for a copy that is meant to hold their values only.
+ * Says in short words what is wrong with the copy; nothing when it can be trusted. The inside of parts that are not `wanted`
+ * stays unread: for a copy that is meant to hold their values only. The original must have no strange parts.
  */
 export async function lostInCopy(
   original: Uint8Array,
   copy: Uint8Array,
-  options = { sheets: true },
+  wanted?: (path: string) => boolean,
 ): Promise<string[]> {
-  const wanted = (path: string) => options.sheets || !/^xl\/(worksheets\/[^/]*|sharedStrings)\.xml$/i.test(path);
-  const before = await readParts(original, wanted);
-  const strange = strangeParts(before);
-  if (strange.length > 0) return strange;
-  const after = await readParts(copy, wanted);
-  const inSheets = options.sheets ? lostInSheets(before, after) : [];
-  return [...lostInBook(before, after, options.sheets), ...inSheets, ...looseEnds(after)];
+  const [before, after] = [await readParts(original, wanted), await readParts(copy, wanted)];
+  const whole = wanted === undefined;
+  return [...lostInBook(before, after, whole), ...(whole ? lostInSheets(before, after) : []), ...looseEnds(after)];
 }
 
 /** Content types that are not of plain sheets, each once. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type ExcelJS from 'exceljs';
-import { canMark, markFaults } from '../../src/inspections/workbook/mark.js';
+import { markFaults } from '../../src/inspections/workbook/mark.js';
 import { isFaulty, readPlanWorkbook } from '../../src/inspections/workbook/read.js';
 import { loadWords } from '../../src/kit/words.js';
 import { goodRows, makeWorkbook, openWithOther, readCondition } from './workbook-samples.js';
@@ -11,7 +11,9 @@ const words = loadWords('locales');
 async function marked(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const read = await readPlanWorkbook(bytes, {}, readCondition);
   if (!isFaulty(read)) throw new Error('no faults');
-  return openWithOther(await markFaults(bytes, read.faults, words.vi.t));
+  const copy = await markFaults(bytes, read.faults, words.vi.t);
+  if (!copy) throw new Error('no copy');
+  return openWithOther(copy);
 }
 
 const fillOf = (cell: ExcelJS.Cell) => (cell.fill as ExcelJS.FillPattern | undefined)?.fgColor?.argb;
@@ -82,7 +84,8 @@ describe('the workbook that comes back', () => {
     rows['Lịch kiểm tra']!.forEach((row) => row.splice(5, 1));
     const book = await marked(await makeWorkbook(rows));
     expect(book.getWorksheet('Lịch kiểm tra')!.getCell('A1').note).toBe('thiếu cột Ngày kiểm tra');
-    const broken = await readPlanWorkbook(Buffer.from('không phải'), {}, readCondition);
-    expect(isFaulty(broken) && canMark(broken.faults)).toBe(false);
+    const bytes = Buffer.from('không phải');
+    const broken = await readPlanWorkbook(bytes, {}, readCondition);
+    expect(await markFaults(bytes, isFaulty(broken) ? broken.faults : [], words.vi.t)).toBeNull();
   });
 });

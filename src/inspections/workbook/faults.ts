@@ -7,7 +7,10 @@ import type { WorkbookFault } from './plan.js';
 /** More faults than this help nobody: the first ones in sheet order are kept, all are counted. */
 export const FAULT_LIMIT = 500;
 
-/** Says that something is wrong; `ref` is a cell, or null for the whole sheet. */
+/** What is worth saying and no fault: the workbook is applied all the same. */
+const REMARKS: ReadonlySet<string> = new Set(['workbook-phone-replaced']);
+
+/** Says that something is wrong, or worth knowing; `ref` is a cell, or null for the whole sheet. */
 export type Report = (ref: string | null, refusal: string, args?: Readonly<Record<string, string | number>>) => void;
 
 /** The faults of one workbook while it is being read. */
@@ -15,6 +18,8 @@ export interface FaultBook {
   /** A reporter for one sheet by its title in the file. */
   reporter(sheet: string | null): Report;
   readonly count: number;
+  /** What was said that is no fault, in the order in which it was read. */
+  readonly remarks: readonly WorkbookFault[];
   /** The first faults by sheet, row and column; sheets come in the order given, faults of the whole file first. */
   sorted(sheetOrder: readonly string[]): WorkbookFault[];
 }
@@ -22,13 +27,15 @@ export interface FaultBook {
 /** Opens a fault book. */
 export function makeFaultBook(): FaultBook {
   const faults: WorkbookFault[] = [];
+  const remarks: WorkbookFault[] = [];
   const seen = new Set<string>();
   return {
+    remarks,
     reporter: (sheet) => (ref, refusal, args) => {
       const key = `${sheet}|${ref}|${refusal}`;
       if (ref !== null && seen.has(key)) return;
       seen.add(key);
-      faults.push({ sheet, cell: ref, refusal, ...(args ? { args } : {}) });
+      (REMARKS.has(refusal) ? remarks : faults).push({ sheet, cell: ref, refusal, ...(args ? { args } : {}) });
     },
     get count() {
       return faults.length;

@@ -27,6 +27,8 @@ export interface ReadPlan {
   readonly sheetsPresent: readonly SheetKey[];
   readonly ignoredColumns: readonly IgnoredColumn[];
   readonly ignoredSheets: readonly string[];
+  /** What was read otherwise than it stands there, for whoever sent it to know. */
+  readonly remarks: readonly WorkbookFault[];
 }
 
 /** A workbook that may not be applied: the first 500 faults in sheet order, and how many there are. */
@@ -92,6 +94,7 @@ export async function readPlanWorkbook(
     sheetsPresent: SHEETS.map((spec) => spec.key).filter((key) => readings[key]),
     ignoredColumns: sheets.flatMap(({ title }) => readings[findSheet(title)!.key]!.ignored),
     ignoredSheets: titles.filter((title) => !findSheet(title)),
+    remarks: faults.remarks,
   };
 }
 

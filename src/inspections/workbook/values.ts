@@ -1,10 +1,10 @@
 // Reads single cells as texts, days, times, numbers, phones, words of a list; reports what cannot be read, with the cell.
 // Every reader answers the same way: undefined = its column is absent, null = blank or already reported, otherwise the value.
 
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { addDays, makeDay, readOfficeHours } from '../../kit/calendar.js';
 import { isRefusal } from '../../kit/refusal.js';
 import type { Cell } from '../../kit/workbook-file.js';
+import { phoneText, readPhone } from '../../people/phones.js';
 import type { Report } from './faults.js';
 import type { SheetSpec } from './headers.js';
 import type { OfficeSpan } from './plan.js';
@@ -64,7 +64,7 @@ export function cellReaders(spec: SheetSpec, row: TableRow, report: Report) {
 
   const day = (field: string): Read<string> => readWith(field, (cell) => readDay(cell, report));
   const clock = (field: string): Read<string> => readWith(field, (cell) => readClock(cell, report));
-  const phone = (field: string): Read<string> => readWith(field, (cell) => readPhone(cell, report));
+  const phone = (field: string): Read<string> => readWith(field, (cell) => readPhoneCell(cell, report));
 
   /** A whole number in a range. */
   const count = (field: string, min: number, max: number): Read<number> =>
@@ -174,14 +174,14 @@ function readClock(cell: Cell, report: Report): string | null {
   return null;
 }
 
-const PHONE_TYPES = new Set(['MOBILE', 'FIXED_LINE', 'FIXED_LINE_OR_MOBILE']);
-
-// A spreadsheet drops the leading zero of a number; the library reads nine digits without it as well.
-function readPhone(cell: Cell, report: Report): string | null {
-  const phone = parsePhoneNumberFromString(cell.text, 'VN');
-  if (phone?.country === 'VN' && phone.isValid() && !phone.ext && PHONE_TYPES.has(phone.getType() ?? '')) {
-    return phone.number;
+// A spreadsheet drops the leading zero of a number; nine digits without it are read as well.
+function readPhoneCell(cell: Cell, report: Report): string | null {
+  const phone = readPhone(cell.text);
+  if (!phone?.e164.startsWith('+84')) {
+    report(cell.ref, 'workbook-phone-unread', { typed: cell.text.slice(0, 60) });
+    return null;
   }
-  report(cell.ref, 'workbook-phone-unread', { typed: cell.text.slice(0, 60) });
-  return null;
+  if (phone.kind === 'mobile' && phone.replaced !== null)
+    report(cell.ref, 'workbook-phone-replaced', { old: phone.replaced, new: phoneText(phone.e164) });
+  return phone.e164;
 }
