@@ -7,7 +7,7 @@ import type { Locale } from '../kit/words.js';
 import { buffer } from 'node:stream/consumers';
 import { inTransaction, isConnectionLoss } from '../kit/database.js';
 import { lagMs, type HealthPart } from '../kit/health.js';
-import { newId } from '../kit/ids.js';
+import { faultCode } from '../inbox/fault-code.js';
 import { workThrough } from '../outbox/due.js';
 import { flushEffects, gatherEffects } from '../outbox/effects.js';
 import { LANE, type Message } from '../outbox/message.js';
@@ -75,7 +75,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks): Tick[] {
   /** What goes wrong here lies in the file and will go wrong again: told at once, under a code that stands in the log. */
   async function settleUnread(context: TickContext, row: PlanImport, error: unknown): Promise<void> {
     const { words } = await personOf(context, row);
-    const code = newId().slice(0, 4).toUpperCase();
+    const code = faultCode();
     context.log.error('import.unread', { id: row.id, code, error });
     const text = words.t(row.state === 'FETCHING' ? 'import-unread' : 'import-apply-ended', {
       name: row.fileName,

@@ -4,7 +4,6 @@
 import { makeCalendar, orMissingYear } from '../../kit/calendar.js';
 import type { WorkingCalendar } from '../../kit/calendar.js';
 import { isRefusal } from '../../kit/refusal.js';
-import { checkAbsentColumns } from './absent-columns.js';
 import type { Report } from './faults.js';
 import { sheetSpec } from './headers.js';
 import type { SheetKey } from './headers.js';
@@ -51,7 +50,6 @@ export function crossCheck(context: CheckContext): void {
   if (!file.plan && !held.plan) missingSheet(context, 'plan');
   const units = known(context, 'units', (row) => row.code, needsUnits(file));
   checkParents(context, units);
-  checkAbsentColumns(context);
   for (const key of ['schedule', 'otherInspections', 'carriedOver'] as const) {
     const rows: readonly Located<{ unit: string }>[] = file[key]?.rows ?? [];
     checkKnown(rows, 'unit', units, 'workbook-unit-unknown', context.report(key));

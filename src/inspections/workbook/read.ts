@@ -4,6 +4,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { isUnreadable, readSheets } from '../../kit/workbook-file.js';
 import type { SheetData } from '../../kit/workbook-file.js';
+import { checkAbsentColumns } from './absent-columns.js';
 import { checkConditions } from './condition-checks.js';
 import type { ConditionReader } from './condition-checks.js';
 import { crossCheck } from './cross-checks.js';
@@ -87,6 +88,7 @@ export async function readPlanWorkbook(
     report: (key: SheetKey) => faults.reporter(titleOf.get(key) ?? sheetSpec(key).title),
   };
   crossCheck(context);
+  checkAbsentColumns(context);
   checkConditions(context, readCondition);
   if (faults.count > 0) return { faults: faults.sorted(titles), faultCount: faults.count };
   return {
