@@ -11,7 +11,7 @@ import { broadcastsRoom } from './broadcasts/chat.js';
 import { broadcastsTicks } from './broadcasts/ticks.js';
 import { checklistLink } from './checklists/announced.js';
 import { checklistsRoom } from './checklists/chat.js';
-import { isQuestionOpen, openChecklistPlaces } from './checklists/papers.js';
+import { isQuestionOpen, openChecklistPlaces, questionActOf } from './checklists/papers.js';
 import { checklistsTicks } from './checklists/ticks.js';
 import { deadlinesRoom } from './deadlines/chat.js';
 import { forgetUnreachedCard } from './deadlines/morning-store.js';
@@ -24,7 +24,7 @@ import { makeRouter } from './dialogue/router.js';
 import { makeTurn, type Who } from './dialogue/turn.js';
 import { documentsRoom } from './documents/chat.js';
 import { receiveEvidence } from './documents/receive.js';
-import { documentsTicks } from './documents/ticks.js';
+import { alignPapers, documentsHealth, documentsTicks } from './documents/ticks.js';
 import { inboxHealth, type Entered } from './inbox/store.js';
 import { takeIn } from './inbox/take-in.js';
 import { inboxTicks } from './inbox/ticks.js';
@@ -49,6 +49,7 @@ import { whoOf } from './people/store.js';
 import { peopleTicks } from './people/ticks.js';
 import type { PeopleLinks } from './people/welcome.js';
 import { remediationRoom } from './remediation/chat.js';
+import { findItem } from './remediation/item-store.js';
 import { isItemOpen, openItemPlaces } from './remediation/items.js';
 import { remediationTicks } from './remediation/ticks.js';
 import { readUpdate } from './telegram/read.js';
@@ -87,6 +88,7 @@ export interface App {
 export async function createApp(ports: AppPorts): Promise<App> {
   const { db, clock, log, words } = ports;
 
+  await alignPapers(db, ports);
   const inspectionLinks = { checklists: checklistLink };
   const sendNotices = noticesForNewcomers(ports, inspectionLinks);
   const people: PeopleLinks = {
@@ -227,7 +229,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
       ...inspectionsTicks(ports, inspectionLinks),
       ...importsTicks(ports, importLinks),
       ...checklistsTicks(ports),
-      ...documentsTicks(ports),
+      ...documentsTicks(ports, {
+        actOf: async (tx, paper) =>
+          paper.itemId !== null ? `remediation.files:${paper.itemId}` : questionActOf(tx, paper),
+        teamOfItem: async (tx, itemId) => (await findItem(tx, itemId))?.teamId ?? null,
+      }),
       ...remediationTicks(ports),
       ...deadlinesTicks(ports),
       ...broadcastsTicks(ports),
@@ -237,7 +243,15 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ports.ring,
   );
 
-  const healthParts = [inboxHealth, outboxHealth, dueHealth, auditHealth, importsHealth, ...(ports.healthParts ?? [])];
+  const healthParts = [
+    inboxHealth,
+    outboxHealth,
+    dueHealth,
+    auditHealth,
+    importsHealth,
+    documentsHealth(ports),
+    ...(ports.healthParts ?? []),
+  ];
 
   return {
     ticks,

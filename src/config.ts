@@ -25,6 +25,8 @@ export interface Config {
   readonly demoPort: number;
   readonly logLevel: LogLevel;
   readonly clamd?: ClamdAddress;
+  /** With a scanner, papers may be opened before it has judged them. */
+  readonly openUnscanned: boolean;
   /** How many bulk messages Telegram takes from this bot in a second. */
   readonly sendPerSecond: number;
   /** Whom to ask, in the office's own words. */
@@ -106,6 +108,10 @@ const settings = {
   CLAMD: text('must be host:port, or the absolute path of a socket', (value) => clamdAddress(value) !== undefined)
     .transform(clamdAddress)
     .optional(),
+  OPEN_UNSCANNED: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .transform((value) => value === 'true')
+    .default(false),
   SEND_PER_SECOND: wholeNumber(1, 1000, 30),
   OFFICE_CONTACT: text('must be at most 500 characters', (value) => value.length <= 500)
     .transform((value) => value.normalize('NFC'))
@@ -143,6 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       demoPort: values.DEMO_PORT,
       logLevel: values.LOG_LEVEL,
       clamd: values.CLAMD && Object.freeze(values.CLAMD),
+      openUnscanned: values.OPEN_UNSCANNED,
       sendPerSecond: values.SEND_PER_SECOND,
       officeContact: values.OFFICE_CONTACT,
     }),

@@ -121,6 +121,7 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
       botName: demo?.botName ?? (await api.getMe()).username,
       officeContact: config.officeContact ?? null,
       clamd: config.clamd ?? null,
+      openUnscanned: config.openUnscanned,
       demo: demo !== null,
       ring: true,
       healthParts: [reception.health],

@@ -10,13 +10,14 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { createApp, type App } from '../src/app.js';
 import { CITY } from '../src/demo/city.js';
+import type { RoomPorts } from '../src/dialogue/ports.js';
 import type { Role } from '../src/generated/prisma/client.js';
 import { applyPlan } from '../src/inspections/plan-store.js';
 import { at } from '../src/kit/calendar.js';
 import { makeMovableClock, type MovableClock } from '../src/kit/clock.js';
 import { inTransaction, type Db } from '../src/kit/database.js';
 import { newId } from '../src/kit/ids.js';
-import { openVault } from '../src/kit/vault.js';
+import { openVault, type Vault } from '../src/kit/vault.js';
 import { loadWords } from '../src/kit/words.js';
 import { CONSENT_VERSION } from '../src/people/rules.js';
 import { startSimulator, type Simulator } from '../src/simulator/server.js';
@@ -53,6 +54,8 @@ export interface Stage {
   seat(who: Seat): Promise<Phone>;
   /** A phone whose owner is not known to the system. */
   stranger(name: string, phone?: string): Phone;
+  /** The kept documents themselves. */
+  readonly vault: Vault;
   /** Documents this process holds open (told on Linux only). */
   openDocuments(): Promise<string[]>;
   /** Stops the app and starts another one on the same database, as after an update of the program. */
@@ -64,6 +67,9 @@ export interface StageOptions {
   readonly at: string;
   /** Loads the made-up city's plan, units, schedule and questions. */
   readonly city?: boolean;
+  /** Where the virus scanner listens, asked once more at each start; without it there is none. */
+  readonly clamd?: () => RoomPorts['clamd'] | Promise<RoomPorts['clamd']>;
+  readonly openUnscanned?: () => boolean;
 }
 
 export async function openStage(options: StageOptions): Promise<Stage> {
@@ -101,7 +107,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         ),
       botName: simulator.botUsername,
       officeContact: null,
-      clamd: null,
+      clamd: (await options.clamd?.()) ?? null,
+      openUnscanned: options.openUnscanned?.() ?? false,
+      scanTimeoutMs: 400,
       demo: true,
       ring: false,
     });
@@ -131,6 +139,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     },
     clock,
     simulator,
+    vault,
     drain,
     async at(local) {
       clock.move(at(local));

@@ -5,10 +5,10 @@ documents-before-first = Before you send: do NOT send classified papers, restric
 documents-button-remove = Remove file
 documents-button-not-secret = Not classified
 
-documents-receipt = { $place } – received: { $name } · { $size } · { $at } · check code { $code } · { $scan }
-documents-receipt-fetching = { $place } – received: { $name } · { $size } · { $at } · being checked
+documents-receipt = { $place } – received: { $name } · { $size } · { $at } · check code { $code }
+documents-receipt-fetching = { $place } – received: { $name } · { $size } · { $at }
 documents-receipt-many = { $place } – files received: { $count }
-documents-receipt-line = – { $name } · { $size } · { $at } · check code { $code } · { $scan }
+documents-receipt-line = – { $name } · { $size } · { $at } · check code { $code }
 documents-scan-pending = being checked
 documents-scan-clean = checked
 documents-scan-unscannable = could not be checked yet
@@ -28,10 +28,24 @@ documents-refused-unpacks = { $name } was not received: it becomes too large whe
 documents-refused-empty = { $name } was not received: it is empty (0 bytes). Check it and send it again.
 documents-refused-type = { $name } was not received: PDF, DOCX, XLSX, JPG, PNG and HEIC are accepted. Save it as one of these and send it again.
 documents-refused-gone = { $name } was not received: the chat service no longer holds it. Please send it again.
+documents-refused-not-fetched = { $name } was not received: the file could not be downloaded after many tries. Send it again.
 
 documents-secret-quarantined = “{ $name }” appears to be classified, so it has been set apart and not passed to the delegation; the standing office has been told. Delete the message that holds the file. If it is not classified, contact the office.
 documents-secret-ask = The file name “{ $name }” contains “{ $word }”. Is it a classified paper?
 documents-infected = { $name } failed the safety check and is not used as evidence. Check your computer and send another copy.
+documents-infected-unit = { $place }: the file “{ $name }” sent by { $sender } failed the safety check and no longer counts as evidence. Send another copy.
+documents-infected-opened = The file “{ $name }” ({ $where }) sent to you at { $at } failed the safety check. Do not open it; delete the message and any saved copy. If you have opened it, tell your technical staff.
+documents-infected-lead = { $where }: the file “{ $name }” failed the safety check and was withdrawn from the evidence; the sender has been told.
+documents-infected-office = { $where }: the file “{ $name }” sent by { $sender } failed the safety check ({ $found }) and was withdrawn from the evidence; everyone concerned has been told. People who had been sent it: { $opened }.
+
+documents-scanner-out = The virus scanner has not answered since { $since }. Files are still received but cannot be opened yet (waiting: { $count }); checking goes on by itself once the scanner answers. Tell your technical staff.
+documents-scanner-out-open = The virus scanner has not answered since { $since }. Files are still received and can be opened unchecked (waiting: { $count }); checking goes on by itself once the scanner answers. Tell your technical staff.
+documents-scanner-back = The virus scanner answers again since { $until } (interrupted from { $since }). Files waiting to be checked: { $count }; they are checked one after the other.
+
+documents-held-checking = { $place } – These files are being checked and can be opened when that is done: { $names }
+documents-held-unscannable = { $place } – These files could not be checked, so they cannot be opened yet: { $names }. You can ask the office for another, smaller copy.
+documents-held-toast = Not open yet; look again later.
+documents-unscanned-note = Files not scanned.
 
 documents-same-answer = This file is already at { $place } (sent { $at }); it counts once.
 documents-other-answer = This file was sent at { $first }; it is now used for { $place } too.

@@ -135,8 +135,7 @@ remediation-more-files = and { $n ->
         [1] 1 more file
        *[other] { $count } more files
     }
-remediation-paper = { $place } · { $name } · { $size } · sent { $at } · { $check }{ $note }
-remediation-papers-held = { $place } – files that cannot be opened yet: { $names }
+remediation-paper = { $place } · { $name } · { $size } · sent { $at }{ $check }{ $note }
 remediation-papers-none = There are no files yet.
 remediation-papers-sent = { $n ->
         [1] 1 file

@@ -5,10 +5,10 @@ documents-before-first = Trước khi gửi: đề nghị KHÔNG gửi tài li�
 documents-button-remove = Gỡ tệp
 documents-button-not-secret = Không phải tài liệu mật
 
-documents-receipt = { $place } – đã nhận: { $name } · { $size } · { $at } · mã đối chiếu { $code } · { $scan }
-documents-receipt-fetching = { $place } – đã nhận: { $name } · { $size } · { $at } · đang kiểm tra
+documents-receipt = { $place } – đã nhận: { $name } · { $size } · { $at } · mã đối chiếu { $code }
+documents-receipt-fetching = { $place } – đã nhận: { $name } · { $size } · { $at }
 documents-receipt-many = { $place } – đã nhận { $count } tệp:
-documents-receipt-line = – { $name } · { $size } · { $at } · mã đối chiếu { $code } · { $scan }
+documents-receipt-line = – { $name } · { $size } · { $at } · mã đối chiếu { $code }
 documents-scan-pending = đang kiểm tra
 documents-scan-clean = đã kiểm tra
 documents-scan-unscannable = chưa kiểm tra được
@@ -28,10 +28,24 @@ documents-refused-unpacks = Chưa nhận được { $name }: nội dung bên tro
 documents-refused-empty = Chưa nhận được { $name }: tệp không có nội dung (0 byte). Đề nghị kiểm tra và gửi lại.
 documents-refused-type = Chưa nhận được { $name }: Hệ thống nhận PDF, DOCX, XLSX, JPG, PNG, HEIC. Đề nghị lưu lại một trong các dạng này rồi gửi.
 documents-refused-gone = Chưa nhận được { $name }: ứng dụng trò chuyện không còn giữ tệp này. Đề nghị Ông/Bà gửi lại tệp.
+documents-refused-not-fetched = Chưa nhận được { $name }: Hệ thống chưa tải được tệp sau nhiều lần thử. Đề nghị Ông/Bà gửi lại tệp.
 
 documents-secret-quarantined = Tệp “{ $name }” có dấu hiệu tài liệu mật nên được tách riêng, chưa chuyển cho Đoàn kiểm tra; cơ quan thường trực đã được báo. Đề nghị Ông/Bà xóa tin nhắn chứa tệp. Trường hợp không phải tài liệu mật, đề nghị liên hệ.
 documents-secret-ask = Tên tệp “{ $name }” có chữ “{ $word }”. Tệp có phải tài liệu mật không?
 documents-infected = Tệp { $name } không qua kiểm tra an toàn nên chưa được dùng làm minh chứng. Đề nghị kiểm tra máy và gửi lại bản khác.
+documents-infected-unit = { $place }: tệp “{ $name }” do { $sender } gửi không qua kiểm tra an toàn nên không còn được tính làm minh chứng. Đề nghị gửi bản khác.
+documents-infected-opened = Tệp “{ $name }” ({ $where }) đã gửi Ông/Bà lúc { $at } không qua kiểm tra an toàn. Đề nghị không mở, xóa tin nhắn chứa tệp và bản đã lưu; trường hợp đã mở, đề nghị báo bộ phận kỹ thuật.
+documents-infected-lead = { $where }: tệp “{ $name }” không qua kiểm tra an toàn nên đã được rút khỏi minh chứng; người gửi đã được báo.
+documents-infected-office = { $where }: tệp “{ $name }” do { $sender } gửi không qua kiểm tra an toàn ({ $found }) nên đã được rút khỏi minh chứng; những người liên quan đã được báo. Số người đã nhận tệp: { $opened }.
+
+documents-scanner-out = Phần mềm kiểm tra an toàn tệp không phản hồi từ { $since }. Tài liệu gửi đến vẫn được nhận nhưng chưa mở được (đang chờ: { $count } tệp); khi phần mềm hoạt động lại, Hệ thống tự kiểm tra tiếp. Đề nghị báo bộ phận kỹ thuật.
+documents-scanner-out-open = Phần mềm kiểm tra an toàn tệp không phản hồi từ { $since }. Tài liệu gửi đến vẫn được nhận và mở được khi chưa kiểm tra (đang chờ: { $count } tệp); khi phần mềm hoạt động lại, Hệ thống tự kiểm tra tiếp. Đề nghị báo bộ phận kỹ thuật.
+documents-scanner-back = Phần mềm kiểm tra an toàn tệp đã hoạt động lại lúc { $until } (gián đoạn từ { $since }). Đang chờ kiểm tra: { $count } tệp; Hệ thống tự kiểm tra lần lượt.
+
+documents-held-checking = { $place } – Tài liệu đang được kiểm tra an toàn, mở được khi kiểm tra xong: { $names }
+documents-held-unscannable = { $place } – Tài liệu chưa kiểm tra an toàn được nên chưa mở được: { $names }. Có thể đề nghị đơn vị gửi bản khác, dung lượng nhỏ hơn.
+documents-held-toast = Tài liệu chưa mở được; đề nghị xem lại sau.
+documents-unscanned-note = Tệp chưa kiểm tra an toàn.
 
 documents-same-answer = Tệp này đã có ở { $place } (gửi { $at }); Hệ thống tính một lần.
 documents-other-answer = Tệp này đã gửi ở { $first }; được dùng cho cả { $place }.

@@ -58,6 +58,16 @@ export async function isQuestionOpen(
   return stand !== null && isOpen(walkOf(stand), place.questionCode!);
 }
 
+/** The act that leads to the question a paper was sent for. */
+export async function questionActOf(
+  tx: Tx,
+  place: { checklistId: string | null; questionCode: string | null },
+): Promise<string | null> {
+  const template = place.checklistId ? await templateOf(tx, place.checklistId) : null;
+  const question = template && place.questionCode ? template.byCode.get(place.questionCode) : undefined;
+  return question ? `checklists.go:${place.checklistId}:${question.order}` : null;
+}
+
 /** A paper came for the question of `at`: it is kept at once; of a FILE question it is the answer. */
 export async function takeFile(
   turn: KnownTurn,

@@ -16,6 +16,10 @@ export interface RoomPorts {
   readonly officeContact: string | null;
   /** Where the virus scanner listens, if there is one. */
   readonly clamd: { readonly socketPath: string } | { readonly host: string; readonly port: number } | null;
+  /** With a scanner, papers may be opened before it has judged them. */
+  readonly openUnscanned?: boolean;
+  /** How long one scan may take; a minute unless said otherwise. */
+  readonly scanTimeoutMs?: number;
   /** The made-up city: whatever looks official says that it is not. */
   readonly demo: boolean;
 }

@@ -8,7 +8,14 @@ import { button, layOut } from '../outbox/message.js';
 import { isOffice, roleInUnit } from '../people/rules.js';
 import { receiptKey, receiptMessage } from './receipts.js';
 import { receiveEvidence, type EvidencePlace } from './receive.js';
-import { countQuarantined, findEvidence, type Evidence } from './store.js';
+import {
+  clearEvidence,
+  countQuarantined,
+  findEvidence,
+  placeEvidence,
+  removeEvidence,
+  type Evidence,
+} from './store.js';
 
 /** A place a loose file may go to now: an open question or an open item of this person. */
 export interface OpenPlace extends EvidencePlace {
@@ -38,7 +45,7 @@ export function documentsRoom(_ports: RoomPorts, { openPlaces, isOpen }: Documen
     const { t } = turn.words;
     if (paper.state === 'REMOVED') return turn.toast(t('documents-removed-toast'));
     if (!(await isOpen(turn, paper))) return turn.toast(t('documents-closed-toast'));
-    await turn.tx.evidence.update({ where: { id: paper.id }, data: { state: 'REMOVED', settledAt: turn.now } });
+    if (!(await removeEvidence(turn.tx, paper.id, turn.now))) return turn.toast(t('documents-removed-toast'));
     turn.audit('documents.removed', paper.id);
     turn.edit(
       { chatId: turn.who.chatId, personId: turn.who.personId },
@@ -52,8 +59,7 @@ export function documentsRoom(_ports: RoomPorts, { openPlaces, isOpen }: Documen
   async function clear(turn: KnownTurn, [id]: readonly string[]): Promise<void> {
     const paper = await ownPaper(turn, id);
     if (!paper) return turn.refuseRights();
-    if (paper.state !== 'QUARANTINED' || paper.scan !== 'PENDING') return turn.toast(turn.words.t('already-saved'));
-    await turn.tx.evidence.update({ where: { id: paper.id }, data: { state: 'WAITING' } });
+    if (!(await clearEvidence(turn.tx, paper.id))) return turn.toast(turn.words.t('already-saved'));
     turn.audit('documents.declared-not-secret', paper.id);
     turn.tell(receiptMessage([{ ...paper, state: 'WAITING', albumId: null }], turn.words), `receipt:${paper.id}`);
   }
@@ -63,19 +69,10 @@ export function documentsRoom(_ports: RoomPorts, { openPlaces, isOpen }: Documen
     const place = (await openPlaces(turn))[Number(n)];
     if (!paper || !place) return turn.refuseRights();
     const { t } = turn.words;
-    if (paper.checklistId || paper.itemId || paper.state === 'REMOVED') return turn.toast(t('already-saved'));
     const { checklistId, questionCode, side, itemId, label, unitId } = place;
-    await turn.tx.evidence.update({
-      where: { id: paper.id },
-      data: {
-        checklistId,
-        questionCode,
-        side,
-        itemId: itemId ?? null,
-        placeLabel: label,
-        ...(unitId ? { unitId } : {}),
-      },
-    });
+    const data = { checklistId, questionCode, side, itemId: itemId ?? null, placeLabel: label };
+    if (!(await placeEvidence(turn.tx, paper.id, { ...data, ...(unitId ? { unitId } : {}) })))
+      return turn.toast(t('already-saved'));
     turn.audit('documents.placed', paper.id, { place: itemId ?? questionCode });
     turn.toast(t('documents-placed-toast', { place: label }));
     turn.tell({ text: t('documents-placed', { place: label, name: paper.name }) });

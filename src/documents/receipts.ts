@@ -1,16 +1,11 @@
 // The receipt of papers: name, size, time, check code, state of the check. One receipt per paper, one per album, edited as
-// the checks come in. Pure: facts and words in, message out.
+// the checks come in; where papers may be opened unscanned it does not speak of a scan still to come. Pure: facts and words
+// in, message out.
 import { button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
 import { checkCode } from './names.js';
+import { checkKey } from './opening.js';
 import type { Evidence } from './store.js';
-
-const SCAN_KEY = {
-  PENDING: 'documents-scan-pending',
-  CLEAN: 'documents-scan-clean',
-  UNSCANNABLE: 'documents-scan-unscannable',
-  INFECTED: 'documents-scan-infected',
-} as const;
 
 /** The dedupe key of the receipt a paper belongs to. */
 export const receiptKey = (paper: { id: string; albumId: string | null; sentById: string }): string =>
@@ -22,21 +17,19 @@ export function receiptMessage(papers: readonly Evidence[], words: Words): Messa
   const kept = papers.filter((paper) => paper.state === 'WAITING' || paper.state === 'KEPT');
   const first = kept[0] ?? papers[0]!;
   const place = first.placeLabel ?? t('documents-place');
-  const factsOf = (paper: Evidence) => ({
-    name: paper.name,
-    size: paper.bytes === null ? '–' : f.bytes(paper.bytes),
-    at: f.moment(paper.receivedAt),
-    code: paper.hash ? checkCode(paper.hash) : '–',
-    scan: t(SCAN_KEY[paper.scan]),
-  });
+  const say = (paper: Evidence, key: string): string => {
+    const facts = {
+      name: paper.name,
+      size: paper.bytes === null ? '–' : f.bytes(paper.bytes),
+      at: f.moment(paper.receivedAt),
+      code: paper.hash ? checkCode(paper.hash) : '–',
+    };
+    const check = checkKey(paper);
+    return [t(key, { place, ...facts }), ...(check ? [t(check)] : [])].join(' · ');
+  };
   const rows = kept.length === 1 ? [[button(t('documents-button-remove'), `documents.remove:${first.id}`, 6)]] : [];
-  if (kept.length <= 1) {
-    const { code, scan, ...fetching } = factsOf(first);
-    const text = first.hash
-      ? t('documents-receipt', { place, code, scan, ...fetching })
-      : t('documents-receipt-fetching', { place, ...fetching });
-    return { text, rows };
-  }
-  const lines = kept.map((paper) => t('documents-receipt-line', factsOf(paper)));
+  if (kept.length <= 1)
+    return { text: say(first, first.hash ? 'documents-receipt' : 'documents-receipt-fetching'), rows };
+  const lines = kept.map((paper) => say(paper, 'documents-receipt-line'));
   return { text: [t('documents-receipt-many', { place, count: f.count(kept.length) }), ...lines].join('\n'), rows };
 }

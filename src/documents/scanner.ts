@@ -3,6 +3,7 @@
 // Knows no document by name and keeps nothing.
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 
 /** Why a document could not be scanned. `not-configured` and `over-limit` stay so; the others may pass. */
 export type ScanFault =
@@ -17,8 +18,18 @@ export type ScanResult =
 /** Where clamd listens. */
 export type ScannerAddress = { readonly socketPath: string } | { readonly host: string; readonly port: number };
 
-/** Looks at a document once. Never throws. */
-export type Scanner = { scan(source: AsyncIterable<Uint8Array>): Promise<ScanResult> };
+/** Looks at documents. */
+export type Scanner = {
+  /** Looks at one document once. Never throws. */
+  scan(source: AsyncIterable<Uint8Array>): Promise<ScanResult>;
+  /** Whether a harmless line is found clean within a few seconds: the whole road, not only that somebody listens. */
+  probe(): Promise<boolean>;
+  /** Breaks off whatever is being looked at. */
+  stop(): void;
+};
+
+const HARMLESS = Buffer.from('Đôn Đốc');
+const PROBE_MS = 5_000;
 
 const CHUNK_BYTES = 64 * 1024;
 const LONGEST_ANSWER = 4096;
@@ -27,16 +38,23 @@ const unscannable = (fault: ScanFault): ScanResult => ({ state: 'UNSCANNABLE', f
 
 /** Makes the scanner; without an address every document is «not scanned». `timeoutMs` covers one whole scan. */
 export function makeScanner(address: ScannerAddress | undefined, timeoutMs = 60_000): Scanner {
-  if (address === undefined) return { scan: () => Promise.resolve(unscannable('not-configured')) };
-  return { scan: (source) => scanOver(address, timeoutMs, source) };
+  const sockets = new Set<Socket>();
+  const look = async (source: AsyncIterable<Uint8Array>, withinMs: number): Promise<ScanResult> => {
+    if (address === undefined) return unscannable('not-configured');
+    const socket = 'socketPath' in address ? connect(address.socketPath) : connect(address.port, address.host);
+    sockets.add(socket);
+    return scanOver(socket, withinMs, source).finally(() => sockets.delete(socket));
+  };
+  return {
+    scan: (source) => look(source, timeoutMs),
+    probe: async () => (await look(Readable.from([HARMLESS]), Math.min(timeoutMs, PROBE_MS))).state === 'CLEAN',
+    stop() {
+      for (const socket of sockets) socket.destroy();
+    },
+  };
 }
 
-async function scanOver(
-  address: ScannerAddress,
-  timeoutMs: number,
-  source: AsyncIterable<Uint8Array>,
-): Promise<ScanResult> {
-  const socket = 'socketPath' in address ? connect(address.socketPath) : connect(address.port, address.host);
+async function scanOver(socket: Socket, timeoutMs: number, source: AsyncIterable<Uint8Array>): Promise<ScanResult> {
   const talk = listen(socket);
   let isLate = false;
   const clock = setTimeout(() => {
@@ -82,7 +100,12 @@ function listen(socket: Socket): Talk {
       resolve();
     });
   });
-  return { answer: closed.then(() => text), isOver: () => isOver, wasConnected: () => wasConnected, closed };
+  // The whole answer may come although clamd does not hang up.
+  const answer = new Promise<string>((resolve) => {
+    socket.on('data', () => isOver && resolve(text));
+    void closed.then(() => resolve(text));
+  });
+  return { answer, isOver: () => isOver, wasConnected: () => wasConnected, closed };
 }
 
 async function sendAll(

@@ -1,4 +1,5 @@
-// Evidence in the tables: received first, fetched later, kept by hash. Who may see a paper is decided where it is asked for.
+// Evidence in the tables: received first, fetched later, kept by hash, its content dropped when it is refused.
+// Who may see a paper is decided where it is asked for; what the scanner says of it is in scan-store.ts.
 import type { Evidence } from '../generated/prisma/client.js';
 import type { Db, Tx } from '../kit/database.js';
 
@@ -28,13 +29,37 @@ export const saveEvidence = (tx: Tx, row: Parameters<Tx['evidence']['create']>[0
 
 export const findEvidence = (tx: Tx, id: string): Promise<Evidence | null> => tx.evidence.findUnique({ where: { id } });
 
-/** Papers to fetch now: they have a place and their time has come. */
-export const listToFetch = (db: Db, now: Date, limit: number): Promise<Evidence[]> =>
-  db.evidence.findMany({
-    where: { state: 'WAITING', OR: [{ nextTryAt: null }, { nextTryAt: { lte: now } }] },
-    orderBy: { receivedAt: 'asc' },
-    take: limit,
-  });
+/** Which rows of a queue are looked for: not these, at most `perUnit` of a unit (those under way count), at most `most`. */
+export interface Look {
+  readonly except: readonly string[];
+  readonly perUnit: number;
+  readonly most: number;
+}
+
+/**
+ * Papers to fetch now: they have a place and their time has come. Each unit's first papers come before any unit's next ones,
+ * at most `perUnit` of a unit; rows that wait for another try stand before nobody.
+ */
+export async function listToFetch(db: Db, now: Date, { except, perUnit, most }: Look): Promise<Evidence[]> {
+  const due = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM (
+      SELECT id, received_at, row_number() OVER (PARTITION BY coalesce(unit_id, sent_by_id) ORDER BY received_at, id) AS n
+      FROM evidence
+      WHERE state = 'WAITING' AND (checklist_id IS NOT NULL OR item_id IS NOT NULL)
+        AND (next_try_at IS NULL OR next_try_at <= ${now}::timestamptz)
+    ) ranked
+    WHERE n <= ${perUnit} AND id <> ALL(${except}::text[])
+    ORDER BY n, received_at, id LIMIT ${most}`;
+  return inOrder(db, due);
+}
+
+/** The papers of these rows, in the order of the rows. */
+export const inOrder = async (db: Db, rows: readonly { id: string }[]): Promise<Evidence[]> => {
+  if (rows.length === 0) return [];
+  const found = await db.evidence.findMany({ where: { id: { in: rows.map((row) => row.id) } } });
+  const byId = new Map(found.map((paper) => [paper.id, paper]));
+  return rows.flatMap(({ id }) => byId.get(id) ?? []);
+};
 
 /** Changes a paper that is still waiting; false when somebody took it away meanwhile. */
 export async function settleWaiting(
@@ -77,9 +102,79 @@ export const listAlbum = (tx: Tx, sentById: string, albumId: string): Promise<Ev
 export const countQuarantined = (tx: Tx): Promise<number> =>
   tx.evidence.count({ where: { state: 'QUARANTINED', scan: 'UNSCANNABLE' } });
 
+/** Takes a paper away; false when it had been taken away already. */
+export async function removeEvidence(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const where = { id, state: { not: 'REMOVED' as const } };
+  return (await tx.evidence.updateMany({ where, data: { state: 'REMOVED', settledAt: now } })).count === 1;
+}
+
+/** Its sender says that a paper asked about is not secret: it may be fetched. False when that is no longer the question. */
+export async function clearEvidence(tx: Tx, id: string): Promise<boolean> {
+  const where = { id, state: 'QUARANTINED' as const, scan: 'PENDING' as const };
+  return (await tx.evidence.updateMany({ where, data: { state: 'WAITING' } })).count === 1;
+}
+
+/** Gives a paper that came outside any question its place; false when it has one or was taken away. */
+export async function placeEvidence(
+  tx: Tx,
+  id: string,
+  place: Parameters<Tx['evidence']['updateMany']>[0]['data'],
+): Promise<boolean> {
+  const where = { id, checklistId: null, itemId: null, state: { not: 'REMOVED' as const } };
+  return (await tx.evidence.updateMany({ where, data: place })).count === 1;
+}
+
+/** Notes who was sent these papers, the first time. */
+export async function saveOpenings(tx: Tx, ids: readonly string[], personId: string, openedAt: Date): Promise<void> {
+  const data = ids.map((evidenceId) => ({ evidenceId, personId, openedAt }));
+  await tx.evidenceOpening.createMany({ data, skipDuplicates: true });
+}
+
+/** Whether this content was once found to be harmful. */
+export const isKnownInfected = async (tx: Tx | Db, hash: string): Promise<boolean> =>
+  (await tx.evidence.count({ where: { hash, scan: 'INFECTED' }, take: 1 })) > 0;
+
+/** The hash of content that came although its paper was taken away meanwhile, so that it is dropped. */
+export async function noteUnwanted(tx: Tx, id: string, hash: string): Promise<void> {
+  await tx.evidence.updateMany({ where: { id, hash: null, state: 'REMOVED' }, data: { hash } });
+}
+
+/** The content of a paper just kept is not there: it is fetched again. */
+export async function fetchAgain(tx: Tx, id: string): Promise<void> {
+  await tx.evidence.updateMany({
+    where: { id, state: 'KEPT', scan: 'PENDING' },
+    data: { state: 'WAITING', hash: null, type: null },
+  });
+}
+
+/** Contents nobody needs any more: refused, found harmful, or taken away before they were kept; used by no other paper or import. */
+export async function listUnneeded(db: Db, only: string | null = null): Promise<string[]> {
+  const rows = await db.$queryRaw<{ hash: string }[]>`
+    SELECT DISTINCT e.hash FROM evidence e
+    WHERE e.hash IS NOT NULL AND e.dropped_at IS NULL AND (${only}::text IS NULL OR e.hash = ${only})
+      AND (e.state = 'REFUSED' OR (e.state = 'REMOVED' AND (e.type IS NULL OR e.scan = 'INFECTED')))
+      AND NOT EXISTS (SELECT FROM evidence o WHERE o.hash = e.hash
+        AND (o.state = 'KEPT' OR (o.state = 'REMOVED' AND o.type IS NOT NULL AND o.scan <> 'INFECTED')))
+      AND NOT EXISTS (SELECT FROM plan_import p WHERE p.file_hash = e.hash)
+    LIMIT 100`;
+  return rows.map((row) => row.hash);
+}
+
+/** The content is out of the vault. */
+export async function noteDropped(db: Db, hash: string, now: Date): Promise<void> {
+  await db.evidence.updateMany({ where: { hash, droppedAt: null }, data: { droppedAt: now } });
+}
+
 /** Papers that came outside any question and were never placed. */
-export const listUnplaced = (db: Db, before: Date): Promise<Evidence[]> =>
+export const listUnplaced = (db: Db, before: Date, except: readonly string[]): Promise<Evidence[]> =>
   db.evidence.findMany({
-    where: { checklistId: null, itemId: null, state: 'WAITING', receivedAt: { lt: before } },
+    where: {
+      checklistId: null,
+      itemId: null,
+      state: 'WAITING',
+      receivedAt: { lt: before },
+      id: { notIn: [...except] },
+    },
+    orderBy: { receivedAt: 'asc' },
     take: 50,
   });

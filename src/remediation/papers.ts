@@ -1,29 +1,29 @@
-// [Xem tệp]: the stored papers of an answer or an item, sent to who may read them. Only what has been kept and did not fail the
-// safety check leaves; what is still being looked at is named with its state. It must not decide who may read.
+// [Xem tệp]: the stored papers of an answer or an item, sent to who may read them. Only what may be opened by this reader
+// leaves (documents/opening.ts), and it is noted who was sent what; the rest is named with a calm word. It must not decide
+// who may read the place.
 import type { Evidence } from '../generated/prisma/client.js';
 import type { KnownTurn } from '../dialogue/turn.js';
+import { checkKey, mayOpen } from '../documents/opening.js';
+import { saveOpenings } from '../documents/store.js';
 import type { Words } from '../kit/words.js';
 import { cut } from './due-words.js';
 
 /** How many papers one press sends. */
 const AT_ONCE = 10;
 
-/** «đã kiểm tra», «đang kiểm tra», «chưa kiểm tra được», «không qua kiểm tra an toàn». */
-export function sayCheck(words: Words, paper: Pick<Evidence, 'state' | 'scan'>): string {
-  if (paper.state === 'WAITING' || paper.scan === 'PENDING') return words.t('documents-scan-pending');
-  if (paper.scan === 'CLEAN') return words.t('documents-scan-clean');
-  return words.t(paper.scan === 'INFECTED' ? 'documents-scan-infected' : 'documents-scan-unscannable');
+/** «trich-xuat-TTHC.pdf (đã kiểm tra)»; the name alone where papers open unscanned and this one was not scanned. */
+function namePaper(words: Words, paper: Evidence): string {
+  const check = checkKey(paper);
+  return check ? `${cut(paper.name, 48)} (${words.t(check)})` : cut(paper.name, 48);
 }
 
-/** Whether a paper may leave for another reader: kept, and its check is over and did not find anything. */
-export const maySend = (
-  paper: Pick<Evidence, 'state' | 'scan' | 'hash'>,
-): paper is { state: 'KEPT'; scan: 'CLEAN' | 'UNSCANNABLE'; hash: string } =>
-  paper.state === 'KEPT' && paper.hash !== null && (paper.scan === 'CLEAN' || paper.scan === 'UNSCANNABLE');
+/** The line, once for a screen, that some of its papers can be opened although nothing has scanned them; null otherwise. */
+export const sayUnscanned = (words: Words, papers: readonly Evidence[]): string | null =>
+  papers.some((paper) => checkKey(paper) === null) ? words.t('documents-unscanned-note') : null;
 
 /** «trich-xuat-TTHC.pdf (đã kiểm tra), …» for a card; at most `most` names. */
 export function namePapers(words: Words, papers: readonly Evidence[], most = 4): string {
-  const named = papers.slice(0, most).map((paper) => `${cut(paper.name, 48)} (${sayCheck(words, paper)})`);
+  const named = papers.slice(0, most).map((paper) => namePaper(words, paper));
   const rest = papers.length - named.length;
   return [
     named.join(', '),
@@ -34,27 +34,42 @@ export function namePapers(words: Words, papers: readonly Evidence[], most = 4):
 }
 
 /** Sends the papers of one place, «Câu 11» or an item's text; toasts when there is nothing that may be sent. */
-export function sendPapers(turn: KnownTurn, place: string, papers: readonly Evidence[]): void {
+export async function sendPapers(turn: KnownTurn, place: string, papers: readonly Evidence[]): Promise<void> {
   const { t, f } = turn.words;
-  const ready = papers.filter((paper) => maySend(paper)).slice(0, AT_ONCE);
-  const held = papers.filter((paper) => !maySend(paper));
+  const reader = turn.who.personId;
+  const ready = papers.filter((paper) => mayOpen(paper, reader)).slice(0, AT_ONCE);
   for (const paper of ready) {
+    const check = checkKey(paper);
     const text = t('remediation-paper', {
       place,
       name: paper.name,
       size: paper.bytes === null ? '' : f.bytes(paper.bytes),
       at: f.moment(paper.receivedAt),
-      check: sayCheck(turn.words, paper),
+      check: check ? ` · ${t(check)}` : '',
       note: paper.note ? `\n“${cut(paper.note, 200)}”` : '',
     });
     const mime = paper.mime ?? 'application/octet-stream';
     turn.tell({ text, attachment: { kind: 'vault', hash: paper.hash, name: paper.name, mime } });
   }
-  if (held.length > 0)
-    turn.tell({ text: t('remediation-papers-held', { place, names: namePapers(turn.words, held, 10) }) });
+  const seen = ready.filter((paper) => paper.sentById !== reader).map((paper) => paper.id);
+  if (seen.length > 0) {
+    await saveOpenings(turn.tx, seen, reader, turn.now);
+    turn.audit('documents.opened', null, { papers: seen });
+  }
+  const held = papers.filter((paper) => !mayOpen(paper, reader));
+  const given = held.filter((paper) => paper.scan === 'UNSCANNABLE');
+  const checking = held.filter((paper) => paper.scan !== 'UNSCANNABLE');
+  for (const [key, some] of [
+    ['documents-held-checking', checking],
+    ['documents-held-unscannable', given],
+  ] as const) {
+    const names = some.slice(0, AT_ONCE).map((paper) => cut(paper.name, 48));
+    if (names.length > 0) turn.tell({ text: t(key, { place, names: names.join(', ') }) });
+  }
+  if (papers.length === 0) return turn.toast(t('remediation-papers-none'));
   turn.toast(
-    papers.length === 0
-      ? t('remediation-papers-none')
+    ready.length === 0
+      ? t('documents-held-toast')
       : t('remediation-papers-sent', { count: f.count(ready.length), n: ready.length }),
   );
 }

@@ -8,7 +8,7 @@ import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { cut } from './due-words.js';
 import { actOf, backButton, PAGE, pager } from './item-screens.js';
-import { namePapers } from './papers.js';
+import { namePapers, sayUnscanned } from './papers.js';
 import {
   countReview,
   nextRow,
@@ -162,6 +162,7 @@ export function answerScreen(
     card.papers.length > 0
       ? t('review-files', { names: namePapers(words, card.papers) })
       : t(row.lookFirst === 'evidence' ? 'review-files-missing' : 'review-files-none'),
+    sayUnscanned(words, card.papers),
     ...card.twins
       .slice(0, 2)
       .map((twin) =>

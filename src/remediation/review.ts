@@ -223,7 +223,7 @@ async function showProof(turn: KnownTurn, checklistId: string | undefined, code:
   const review = await readable(turn, checklistId);
   const row = review && rowOf(review, code);
   if (!review || !row) return review ? turn.refuseRights() : undefined;
-  sendPapers(
+  await sendPapers(
     turn,
     turn.words.t('review-place', { n: String(row.n), unit: review.whole.unitTitle }),
     await listPapers(turn.tx, review.whole.id, row.entry.question.code),

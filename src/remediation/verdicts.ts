@@ -18,7 +18,7 @@ import {
   type ItemView,
 } from './item-store.js';
 import { drawingOf, showItem } from './item-pages.js';
-import { namePapers, sendPapers } from './papers.js';
+import { namePapers, sayUnscanned, sendPapers } from './papers.js';
 import { mayJudgeItem, mayReadItem } from './rules.js';
 
 export const VERDICT_DIALOGUE = 'remediation.verdict';
@@ -96,6 +96,7 @@ export async function resultScreen(
           : t('remediation-handed-in-late', { days: f.count(late), n: late }),
     }),
     files.length > 0 ? t('remediation-result-files', { names: namePapers(words, files) }) : null,
+    sayUnscanned(words, files),
     files.length === 0 && explained?.text
       ? t('remediation-result-explained', { said: cut(explained.text, 200) })
       : null,
@@ -124,7 +125,7 @@ export async function showResult(turn: KnownTurn, id: string | undefined): Promi
 export async function showPapers(turn: KnownTurn, id: string | undefined): Promise<void> {
   const item = id ? await findItem(turn.tx, id) : null;
   if (!item || !mayReadItem(turn.who, item)) return turn.refuseRights();
-  sendPapers(turn, `“${cut(item.text, 80)}”`, await listItemFiles(turn.tx, item.id));
+  await sendPapers(turn, `“${cut(item.text, 80)}”`, await listItemFiles(turn.tx, item.id));
 }
 
 /** A press that was meant for an earlier round is shown the present one. */

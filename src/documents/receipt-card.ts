@@ -1,0 +1,29 @@
+// Brings the receipt of a paper, or of the album it came in, up to date after a check. It must not know what was found.
+import type { Words } from '../kit/words.js';
+import type { Step } from '../outbox/tick.js';
+import { listPeople, isReachable, type Reachable } from '../people/store.js';
+import { receiptKey, receiptMessage } from './receipts.js';
+import { findEvidence, listAlbum, type Evidence } from './store.js';
+
+/** Who sent a paper, when they can be told. */
+export async function senderOf(tx: Step['tx'], paper: Evidence): Promise<Reachable | null> {
+  const [sender] = await listPeople(tx, [paper.sentById]);
+  return sender && isReachable(sender) ? sender : null;
+}
+
+/** Draws the receipt as its papers stand now; it loses its buttons when none of them counts any more. */
+export async function redrawReceipt(
+  { tx, effects }: Step,
+  paper: Evidence,
+  sender: Reachable,
+  words: Words,
+  version: string,
+): Promise<void> {
+  const to = { chatId: sender.chatId, personId: sender.personId };
+  const now = paper.albumId
+    ? await listAlbum(tx, paper.sentById, paper.albumId)
+    : [(await findEvidence(tx, paper.id)) ?? paper];
+  if (now.some((each) => each.state === 'KEPT' || each.state === 'WAITING'))
+    effects.edit(to, receiptKey(paper), receiptMessage(now, words), `${version}-${paper.id}`);
+  else effects.strip(to, receiptKey(paper));
+}

@@ -1,0 +1,45 @@
+// What the tests of documents begin with: units that have a shortcoming to remedy and send papers for it. No test.
+import { CITY } from '../../src/demo/city.js';
+import { inTransaction } from '../../src/kit/database.js';
+import { applyCarriedOver } from '../../src/remediation/carried-over.js';
+import type { Phone } from '../phone.js';
+import type { Stage } from '../stage.js';
+
+/** The shortcomings of 2022, so that each of these units has a place for papers before any visit. */
+export const carryOver = ({ db, clock }: Stage): Promise<unknown> =>
+  inTransaction(db, (tx) => applyCarriedOver(tx, CITY.carriedOver, clock.now()));
+
+/** Somebody of a unit, at the place where papers for its first item are taken. */
+export async function atPapers(phone: Phone): Promise<void> {
+  await phone.says('/khacphuc');
+  await phone.presses('1 · Cập nhật');
+  await phone.presses('Gửi tài liệu');
+}
+
+/** The rows of papers with this name, the oldest first. */
+export const papersOf = ({ db }: Stage, name: string) =>
+  db.evidence.findMany({ where: { name }, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] });
+
+/** The only paper of this name. */
+export async function paperOf(stage: Stage, name: string) {
+  const [paper, ...more] = await papersOf(stage, name);
+  if (!paper || more.length > 0) throw new Error(`${more.length + (paper ? 1 : 0)} papers named ${name}`);
+  return paper;
+}
+
+/** What somebody heard about a paper, oldest first. */
+export const heardOf = (phone: Phone, name: string): string[] =>
+  phone
+    .heard()
+    .filter((message) => message.text.includes(name))
+    .map((message) => message.text);
+
+/** Waits until something holds, ringing the second's bell meanwhile; for work that ends in the background. */
+export async function until(stage: Stage, holds: () => Promise<boolean> | boolean, most = 200): Promise<void> {
+  for (let n = 0; n < most; n++) {
+    if (await holds()) return;
+    await stage.drain();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('it never came to hold');
+}
