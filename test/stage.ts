@@ -70,6 +70,8 @@ export interface StageOptions {
   /** Where the virus scanner listens, asked once more at each start; without it there is none. */
   readonly clamd?: () => RoomPorts['clamd'] | Promise<RoomPorts['clamd']>;
   readonly openUnscanned?: () => boolean;
+  /** How long one scan may take; short, so that silence does not hold up the tests. */
+  readonly scanTimeoutMs?: () => number;
 }
 
 export async function openStage(options: StageOptions): Promise<Stage> {
@@ -109,7 +111,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       officeContact: null,
       clamd: (await options.clamd?.()) ?? null,
       openUnscanned: options.openUnscanned?.() ?? false,
-      scanTimeoutMs: 400,
+      scanTimeoutMs: options.scanTimeoutMs?.() ?? 400,
       demo: true,
       ring: false,
     });

@@ -33,10 +33,10 @@ documents-refused-not-fetched = { $name } was not received: the file could not b
 documents-secret-quarantined = “{ $name }” appears to be classified, so it has been set apart and not passed to the delegation; the standing office has been told. Delete the message that holds the file. If it is not classified, contact the office.
 documents-secret-ask = The file name “{ $name }” contains “{ $word }”. Is it a classified paper?
 documents-infected = { $name } failed the safety check and is not used as evidence. Check your computer and send another copy.
-documents-infected-unit = { $place }: the file “{ $name }” sent by { $sender } failed the safety check and no longer counts as evidence. Send another copy.
+documents-infected-unit = { $place } – the file “{ $name }” sent by { $sender } failed the safety check and no longer counts as evidence. Send another copy.
 documents-infected-opened = The file “{ $name }” ({ $where }) sent to you at { $at } failed the safety check. Do not open it; delete the message and any saved copy. If you have opened it, tell your technical staff.
-documents-infected-lead = { $where }: the file “{ $name }” failed the safety check and was withdrawn from the evidence; the sender has been told.
-documents-infected-office = { $where }: the file “{ $name }” sent by { $sender } failed the safety check ({ $found }) and was withdrawn from the evidence; everyone concerned has been told. People who had been sent it: { $opened }.
+documents-infected-lead = { $where } – the file “{ $name }” failed the safety check and was withdrawn from the evidence; the sender has been told.
+documents-infected-office = { $where } – the file “{ $name }” sent by { $sender } failed the safety check ({ $found }) and was withdrawn from the evidence; everyone concerned has been told. People who had been sent it: { $opened }.
 
 documents-scanner-out = The virus scanner has not answered since { $since }. Files are still received but cannot be opened yet (waiting: { $count }); checking goes on by itself once the scanner answers. Tell your technical staff.
 documents-scanner-out-open = The virus scanner has not answered since { $since }. Files are still received and can be opened unchecked (waiting: { $count }); checking goes on by itself once the scanner answers. Tell your technical staff.

@@ -33,10 +33,10 @@ documents-refused-not-fetched = Chưa nhận được { $name }: Hệ thống ch
 documents-secret-quarantined = Tệp “{ $name }” có dấu hiệu tài liệu mật nên được tách riêng, chưa chuyển cho Đoàn kiểm tra; cơ quan thường trực đã được báo. Đề nghị Ông/Bà xóa tin nhắn chứa tệp. Trường hợp không phải tài liệu mật, đề nghị liên hệ.
 documents-secret-ask = Tên tệp “{ $name }” có chữ “{ $word }”. Tệp có phải tài liệu mật không?
 documents-infected = Tệp { $name } không qua kiểm tra an toàn nên chưa được dùng làm minh chứng. Đề nghị kiểm tra máy và gửi lại bản khác.
-documents-infected-unit = { $place }: tệp “{ $name }” do { $sender } gửi không qua kiểm tra an toàn nên không còn được tính làm minh chứng. Đề nghị gửi bản khác.
+documents-infected-unit = { $place } – tệp “{ $name }” do { $sender } gửi không qua kiểm tra an toàn nên không còn được tính làm minh chứng. Đề nghị gửi bản khác.
 documents-infected-opened = Tệp “{ $name }” ({ $where }) đã gửi Ông/Bà lúc { $at } không qua kiểm tra an toàn. Đề nghị không mở, xóa tin nhắn chứa tệp và bản đã lưu; trường hợp đã mở, đề nghị báo bộ phận kỹ thuật.
-documents-infected-lead = { $where }: tệp “{ $name }” không qua kiểm tra an toàn nên đã được rút khỏi minh chứng; người gửi đã được báo.
-documents-infected-office = { $where }: tệp “{ $name }” do { $sender } gửi không qua kiểm tra an toàn ({ $found }) nên đã được rút khỏi minh chứng; những người liên quan đã được báo. Số người đã nhận tệp: { $opened }.
+documents-infected-lead = { $where } – tệp “{ $name }” không qua kiểm tra an toàn nên đã được rút khỏi minh chứng; người gửi đã được báo.
+documents-infected-office = { $where } – tệp “{ $name }” do { $sender } gửi không qua kiểm tra an toàn ({ $found }) nên đã được rút khỏi minh chứng; những người liên quan đã được báo. Số người đã nhận tệp: { $opened }.
 
 documents-scanner-out = Phần mềm kiểm tra an toàn tệp không phản hồi từ { $since }. Tài liệu gửi đến vẫn được nhận nhưng chưa mở được (đang chờ: { $count } tệp); khi phần mềm hoạt động lại, Hệ thống tự kiểm tra tiếp. Đề nghị báo bộ phận kỹ thuật.
 documents-scanner-out-open = Phần mềm kiểm tra an toàn tệp không phản hồi từ { $since }. Tài liệu gửi đến vẫn được nhận và mở được khi chưa kiểm tra (đang chờ: { $count } tệp); khi phần mềm hoạt động lại, Hệ thống tự kiểm tra tiếp. Đề nghị báo bộ phận kỹ thuật.

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /** How it answers a whole document; `undefined` is silence. */
-export type Answer = (document: Buffer) => string | undefined;
+export type Answer = (document: Buffer) => string | undefined | Promise<string>;
 
 export interface Clamd {
   readonly address: { readonly host: string; readonly port: number };
@@ -50,8 +50,7 @@ export async function startClamd(): Promise<Clamd> {
       if (!document || isDone) return;
       isDone = true;
       if (document.length > 64) seen.push(document);
-      const says = answer(document);
-      if (says !== undefined) socket.end(says);
+      void Promise.resolve(answer(document)).then((says) => says !== undefined && socket.end(says));
     });
   };
   let server: Server | null = createServer(serve);

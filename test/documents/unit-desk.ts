@@ -5,9 +5,11 @@ import { applyCarriedOver } from '../../src/remediation/carried-over.js';
 import type { Phone } from '../phone.js';
 import type { Stage } from '../stage.js';
 
-/** The shortcomings of 2022, so that each of these units has a place for papers before any visit. */
-export const carryOver = ({ db, clock }: Stage): Promise<unknown> =>
-  inTransaction(db, (tx) => applyCarriedOver(tx, CITY.carriedOver, clock.now()));
+/** The shortcomings of 2022, all still open, so that each of these units has a place for papers before any visit. */
+export async function carryOver({ db, clock }: Stage): Promise<void> {
+  await inTransaction(db, (tx) => applyCarriedOver(tx, CITY.carriedOver, clock.now()));
+  await db.remediationItem.updateMany({ data: { state: 'OPEN', closedAt: null } });
+}
 
 /** Somebody of a unit, at the place where papers for its first item are taken. */
 export async function atPapers(phone: Phone): Promise<void> {
