@@ -93,6 +93,10 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
 
     say('Starting the bot …');
     const reception = watchReception(config.webhook ? 'webhook' : 'polling');
+    if (config.clamd && config.openUnscanned) {
+      log.warn('documents.open-unscanned');
+      say('OPEN_UNSCANNED: papers can be opened before the virus scanner has judged them.');
+    }
     const app: App = await createApp({
       db,
       clock,

@@ -25,6 +25,7 @@ describe('without any setting', () => {
       port: 8080,
       demoPort: 8090,
       logLevel: 'info',
+      openUnscanned: false,
       sendPerSecond: 30,
     });
     expect(Object.isFrozen(config)).toBe(true);
@@ -61,6 +62,8 @@ describe('settings that are taken', () => {
     [{ CLAMD: '/run/clamav/clamd.ctl' }, { clamd: { socketPath: '/run/clamav/clamd.ctl' } }],
     [{ CLAMD: 'clamd.local:3310' }, { clamd: { host: 'clamd.local', port: 3310 } }],
     [{ CLAMD: '[::1]:3310' }, { clamd: { host: '::1', port: 3310 } }],
+    [{ CLAMD: 'clamd.local:3310', OPEN_UNSCANNED: 'true' }, { openUnscanned: true }],
+    [{}, { openUnscanned: false }],
     [{ SEND_PER_SECOND: '1000' }, { sendPerSecond: 1000 }],
     [{ OFFICE_CONTACT: 'Văn phòng'.normalize('NFD') }, { officeContact: 'Văn phòng' }],
   ])('%o', (env, expected) => {
@@ -95,6 +98,7 @@ describe('settings that are refused', () => {
     [{ LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
     [{ CLAMD: 'clamd' }, ['CLAMD']],
     [{ CLAMD: 'clamd:0' }, ['CLAMD']],
+    [{ OPEN_UNSCANNED: 'yes' }, ['OPEN_UNSCANNED']],
     [{ SEND_PER_SECOND: '0' }, ['SEND_PER_SECOND']],
     [{ SEND_PER_SECOND: '1001' }, ['SEND_PER_SECOND']],
     [{ OFFICE_CONTACT: 'x'.repeat(501) }, ['OFFICE_CONTACT']],

@@ -19,6 +19,7 @@ import {
   listUnplaced,
   noteUnwanted,
   settleWaiting,
+  takeTurns,
   type Evidence,
 } from './store.js';
 
@@ -120,6 +121,8 @@ export function fetchingTicks(ports: RoomPorts, contents: Contents): Tick[] {
   /** Writes what became of a paper and brings its receipt up to date; false when it was taken away meanwhile. */
   async function settle(context: TickContext, paper: Evidence, { data, refused }: Settled): Promise<boolean> {
     return context.step(async (step) => {
+      // The same file twice at once is recognised by the second.
+      if (data.hash) await takeTurns(step.tx, `content:${data.hash as string}`);
       if (!(await settleWaiting(step.tx, paper.id, data))) return false;
       step.effects.audit('documents.settled', paper.id, { state: data.state, tries: paper.tries + 1 });
       const sender = await senderOf(step.tx, paper);

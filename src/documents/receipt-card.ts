@@ -3,7 +3,7 @@ import type { Words } from '../kit/words.js';
 import type { Step } from '../outbox/tick.js';
 import { listPeople, isReachable, type Reachable } from '../people/store.js';
 import { receiptKey, receiptMessage } from './receipts.js';
-import { findEvidence, listAlbum, type Evidence } from './store.js';
+import { findEvidence, listAlbum, takeTurns, type Evidence } from './store.js';
 
 /** Who sent a paper, when they can be told. */
 export async function senderOf(tx: Step['tx'], paper: Evidence): Promise<Reachable | null> {
@@ -20,6 +20,8 @@ export async function redrawReceipt(
   version: string,
 ): Promise<void> {
   const to = { chatId: sender.chatId, personId: sender.personId };
+  // Papers of an album are settled at the same time; the last receipt must show all of them as they are.
+  await takeTurns(tx, receiptKey(paper));
   const now = paper.albumId
     ? await listAlbum(tx, paper.sentById, paper.albumId)
     : [(await findEvidence(tx, paper.id)) ?? paper];

@@ -8,7 +8,7 @@ import { unitsOf } from '../people/rules.js';
 import { MAX_DOCUMENT_BYTES } from './checks.js';
 import { cleanName, readSecretMark } from './names.js';
 import { receiptKey, receiptMessage } from './receipts.js';
-import { listAlbum, saveEvidence } from './store.js';
+import { listAlbum, saveEvidence, takeTurns } from './store.js';
 
 /** Where a paper belongs. Both null: outside any question, to be placed by its sender within a day. */
 export interface EvidencePlace {
@@ -74,6 +74,7 @@ export async function receiveEvidence(turn: KnownTurn, place: EvidencePlace, fil
     return id;
   }
   const here = { chatId: turn.who.chatId, personId: turn.who.personId };
+  if (paper.albumId) await takeTurns(turn.tx, receiptKey(paper));
   const album = paper.albumId ? await listAlbum(turn.tx, paper.sentById, paper.albumId) : [paper];
   const key = receiptKey(paper);
   if (album.length > 1) turn.edit(here, key, receiptMessage(album, turn.words), `album-${album.length}`);

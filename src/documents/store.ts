@@ -94,6 +94,11 @@ export async function findTwin(
   return twins[0] ? { twin: twins[0], where: 'other-unit' } : null;
 }
 
+/** One after the other: whoever draws a receipt or compares a content sees what the others before have written. */
+export async function takeTurns(tx: Tx, about: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${about}, 0))`;
+}
+
 /** Papers of one album already received, for its one receipt. */
 export const listAlbum = (tx: Tx, sentById: string, albumId: string): Promise<Evidence[]> =>
   tx.evidence.findMany({ where: { sentById, albumId }, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] });

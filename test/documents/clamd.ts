@@ -77,6 +77,7 @@ export async function startClamd(): Promise<Clamd> {
     resetsAfter: (bytes) => void (resetAt = bytes),
     goesAway,
     async comesBack() {
+      if (server) return;
       server = createServer(serve);
       server.listen(port, '127.0.0.1');
       await once(server, 'listening');

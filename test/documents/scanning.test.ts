@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
+import { answerAll, handIn } from '../remediation/handed-in.js';
 import { useStage } from '../stage.js';
 import { HARMFUL, judges, silent, startClamd, type Clamd } from './clamd.js';
 import { atPapers, carryOver, heardOf, paperOf, papersOf, until } from './unit-desk.js';
@@ -51,6 +52,7 @@ beforeAll(async () => {
 }, 120_000);
 
 beforeEach(async () => {
+  await clamd.comesBack();
   clamd.answers(judges);
   await atPapers(unit);
 });
@@ -230,6 +232,38 @@ describe('a scanner that is away', { timeout: 120_000 }, () => {
     note(lead, 1);
     const forOffice = office.sees(/đã mở\.pdf.*Số người đã nhận tệp: 1\.$/, 6);
     expect(forOffice.text).toContain('Eicar-Test-Signature');
+  });
+});
+
+describe('an answer whose only paper turns out harmful', { timeout: 120_000 }, () => {
+  it('lacks its evidence again, for the unit and for the lead, and the unit is led to the question', async () => {
+    await clamd.goesAway();
+    // Its notice went out by itself on the way to this morning.
+    const { id: checklistId } = await stage().db.checklist.findFirstOrThrow({
+      where: { inspection: { code: 'I-14' } },
+    });
+    await answerAll(stage(), checklistId, unit.personId!, {}, ['Q01']);
+    await unit.says('/viec');
+    await unit.taps(unit.card().id, `checklists.go:${checklistId}:1`);
+    await unit.sendsFile(pdf('kế hoạch.pdf', `${HARMFUL} 7`));
+    expect(await paperOf(stage(), 'kế hoạch.pdf')).toMatchObject({ questionCode: 'Q01', state: 'KEPT' });
+    await handIn(stage(), checklistId, unit.personId!);
+    await lead.says('/viec');
+    await lead.taps(lead.card().id, `remediation.answer:${checklistId}:1`);
+    lead.sees(/\nTệp: kế hoạch\.pdf \(đang kiểm tra\)\n/);
+    await clamd.comesBack();
+    await minutesLater(10);
+    await until(stage(), async () => (await paperOf(stage(), 'kế hoạch.pdf')).scan === 'INFECTED');
+    await stage().drain();
+    const told = unit.sees('Tệp kế hoạch.pdf không qua kiểm tra an toàn', 4);
+    expect(told.rows).toEqual([['Câu 1']]);
+    expect(lead.sees(/^UBND huyện Tre Xanh, Câu 1 – tệp “kế hoạch\.pdf” không qua kiểm tra/, 2).ring).toBe(false);
+    await lead.taps(lead.card().id, `remediation.answer:${checklistId}:1`);
+    lead.sees(/\nTệp: không có \(thiếu minh chứng\)\n/);
+    note(lead, 1);
+    await unit.presses('Câu 1');
+    unit.sees(/^Câu 1\/30/);
+    note(unit, 2);
   });
 });
 
