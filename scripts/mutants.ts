@@ -1,0 +1,145 @@
+// `npm run mutants -- <module>`: breaks a module's source in small ways, one at a time, and tells what its tests did not
+// notice. A tool for whoever writes tests, no part of them: some hundred runs of the module's tests in 20 minutes.
+//   --minutes=20 --sample=n --seed=n --only=worker.ts --runners=1 --write (renews docs/mutants.md)
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { mutateFile } from './mutants/code.js';
+import { score, writeList, type Tally } from './mutants/list.js';
+import { MODULES } from './mutants/modules.js';
+import { describeMutant, lineOf, type Mutant } from './mutants/mutant.js';
+import { openRunner } from './mutants/pool.js';
+
+const ROOT = join(import.meta.dirname, '..');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    minutes: { type: 'string', default: '20' },
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    runners: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+  },
+});
+
+/** A test file: how long it takes, and through which lines of the source it runs. */
+interface Measured {
+  readonly test: string;
+  readonly tookMs: number;
+  readonly lines: Readonly<Record<string, ReadonlySet<number>>>;
+}
+
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+/** A path that ends in «/» stands for the files in that folder. */
+const listFiles = (paths: readonly string[], ending: string) =>
+  paths.flatMap((path) =>
+    path.endsWith('/')
+      ? readdirSync(join(ROOT, path))
+          .filter((name) => name.endsWith(ending))
+          .map((name) => path + name)
+      : [path],
+  );
+
+/** Runs every test file once, as it is. */
+async function measure(tests: readonly string[], source: readonly string[]): Promise<Measured[]> {
+  const runner = openRunner(300_000, source);
+  const measured: Measured[] = [];
+  try {
+    for (const test of tests) {
+      const outcome = await runner.run({ mutant: null, tests: [test] }, 600_000);
+      if (outcome === 'late' || outcome.failed !== null)
+        throw new Error(`${test} fails without any break: ${outcome === 'late' ? 'too slow' : outcome.failed}`);
+      const lines = Object.entries(outcome.lines ?? {}).map(([file, ran]) => [file, new Set(ran)] as const);
+      measured.push({ test, tookMs: outcome.tookMs, lines: Object.fromEntries(lines) });
+      say(`${test}: ${(outcome.tookMs / 1000).toFixed(1)} s`);
+    }
+  } finally {
+    await runner.stop();
+  }
+  return measured.sort((one, other) => one.tookMs - other.tookMs);
+}
+
+/** Puts a list into an order of chance that the seed repeats. */
+function shuffle<T>(list: readonly T[], seed: number): T[] {
+  const shuffled = [...list];
+  let state = (seed % 2147483646) + 1;
+  for (let n = shuffled.length - 1; n > 0; n--) {
+    state = (state * 48271) % 2147483647;
+    const other = state % (n + 1);
+    [shuffled[n], shuffled[other]] = [shuffled[other]!, shuffled[n]!];
+  }
+  return shuffled;
+}
+
+async function main(name: string): Promise<void> {
+  const module = MODULES[name];
+  if (!module) throw new Error(`Choose one of ${Object.keys(MODULES).join(', ')}.`);
+  const endsAt = Date.now() + Number(values.minutes) * 60_000;
+  const seed = Number(values.seed);
+  const sources = new Map(
+    listFiles(module.source, '.ts')
+      .filter((file) => values.only === undefined || values.only.split(',').some((end) => file.endsWith(end)))
+      .map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]),
+  );
+  const all = [...sources].flatMap(([file, source]) => mutateFile(file, source));
+  const measured = await measure(listFiles(module.tests, '.test.ts'), [...sources.keys()]);
+  const waiting = shuffle(all, seed).slice(0, values.sample === undefined ? undefined : Number(values.sample));
+  const files = new Map<string, [noticed: number, tried: number]>();
+  const survived: Mutant[] = [];
+  let [noticed, late] = [0, 0];
+
+  // Whoever waits for what a break took away shall not wait long; on a busy machine everything takes longer.
+  const patienceMs = Math.max(15_000, ...measured.map(({ tookMs }) => tookMs * 2));
+
+  async function work(): Promise<void> {
+    const runner = openRunner(patienceMs);
+    for (let mutant; Date.now() < endsAt && (mutant = waiting.pop());) {
+      const { file, start, end } = mutant;
+      const source = sources.get(file)!;
+      const [from, to] = [lineOf(source, start), lineOf(source, end)];
+      const runs = ({ lines }: Measured) =>
+        Array.from({ length: to - from + 1 }, (_, n) => from + n).some((line) => lines[file]?.has(line));
+      const tests = measured.filter(runs);
+      const withinMs = 30_000 + 3 * tests.reduce((sum, { tookMs }) => sum + tookMs, 0);
+      const outcome =
+        tests.length === 0 ? null : await runner.run({ mutant, tests: tests.map(({ test }) => test) }, withinMs);
+      const tally = files.get(file) ?? [0, 0];
+      files.set(file, tally);
+      tally[1]++;
+      if (outcome === 'late') late++;
+      else if (outcome?.failed) noticed++;
+      if (outcome === 'late' || outcome?.failed) tally[0]++;
+      else survived.push(mutant);
+      const word = outcome === null ? 'NOT RUN' : outcome === 'late' ? 'late' : (outcome.failed ?? 'SURVIVED');
+      say(`${file}:${from} ${mutant.kind}: ${describeMutant(source, mutant)} — ${word}`);
+    }
+    await runner.stop();
+  }
+  await Promise.all(Array.from({ length: Number(values.runners) }, work));
+
+  const left = survived
+    .map((mutant) => ({ mutant, source: sources.get(mutant.file)! }))
+    .map(({ mutant, source }) => ({
+      file: mutant.file,
+      line: lineOf(source, mutant.start),
+      what: describeMutant(source, mutant),
+    }))
+    .sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : one.line - other.line));
+  const tally: Tally = { noticed, late, survived: left, of: all.length, seed };
+  say('');
+  for (const [file, [killed, tried]] of [...files].sort()) say(`${file}: ${killed} of ${tried} noticed`);
+  say(
+    `${name}: ${score(tally).toFixed(1)} % of ${noticed + late + left.length} noticed, ${late} of them by time; of ${all.length}, seed ${seed}`,
+  );
+  say('');
+  for (const { file, line, what } of left) say(`survived ${file}:${line} ${what}`);
+  if (values.write) writeList(join(ROOT, 'docs', 'mutants.md'), name, tally);
+}
+
+try {
+  await main(positionals[0] ?? '');
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,30 @@
+// Which source a module is, and which tests are its own. A break counts as noticed when one of them fails.
+
+export interface Module {
+  readonly source: readonly string[];
+  readonly tests: readonly string[];
+}
+
+/** Files and folders, from the root of the project. Tests of the whole road stand in where a module is seen only through it. */
+export const MODULES: Readonly<Record<string, Module>> = {
+  inbox: {
+    source: ['src/inbox/'],
+    tests: ['test/inbox/worker.test.ts', 'test/inbox/set-aside.test.ts', 'test/outbox/carry.test.ts'],
+  },
+  outbox: {
+    source: ['src/outbox/'],
+    tests: ['test/outbox/', 'test/inbox/worker.test.ts'],
+  },
+  reminders: {
+    source: ['src/deadlines/'],
+    tests: ['test/deadlines/', 'test/remediation/extensions.test.ts'],
+  },
+  documents: {
+    source: ['src/documents/'],
+    tests: ['test/documents/', 'test/checklists/road.test.ts', 'test/remediation/items.test.ts'],
+  },
+  people: {
+    source: ['src/people/'],
+    tests: ['test/people/', 'test/cli/invite.test.ts'],
+  },
+};

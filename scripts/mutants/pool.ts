@@ -1,0 +1,65 @@
+// Keeps runners going: starts them, hands out orders, and ends one that does not come back.
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Order, Outcome } from './runner.js';
+
+export interface Runner {
+  /** Runs the order; `late` when it did not end in time. */
+  run(order: Order, withinMs: number): Promise<Outcome | 'late'>;
+  stop(): Promise<void>;
+}
+
+/** A runner whose tests may take so long each; `covering` names source files whose lines are to be watched. */
+export function openRunner(testMs: number, covering: readonly string[] = []): Runner {
+  let child: ChildProcess | null = null;
+
+  async function start(): Promise<ChildProcess> {
+    const started = fork(
+      join(import.meta.dirname, 'runner.ts'),
+      [String(testMs), ...(covering.length > 0 ? [covering.join(',')] : [])],
+      {
+        execArgv: ['--import', 'tsx'],
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        // A group of its own, so that what it started ends with it.
+        detached: true,
+      },
+    );
+    await once(started, 'message');
+    return started;
+  }
+
+  return {
+    async run(order, withinMs) {
+      const at = (child ??= await start());
+      let bell: NodeJS.Timeout | undefined;
+      const late = new Promise<'late'>((resolve) => (bell = setTimeout(resolve, withinMs, 'late')));
+      const answer = once(at, 'message').then(([outcome]) => outcome as Outcome);
+      const died = once(at, 'exit').then((): Outcome => ({ failed: 'the run ended itself', tookMs: 0, lines: null }));
+      at.send(order);
+      const outcome = await Promise.race([answer, died, late]);
+      clearTimeout(bell);
+      if (outcome === 'late' || at.exitCode !== null) {
+        kill(at);
+        child = null;
+      }
+      return outcome;
+    },
+    async stop() {
+      if (!child) return;
+      const ended = once(child, 'exit');
+      const killing = setTimeout(kill, 15_000, child);
+      child.disconnect();
+      await ended;
+      clearTimeout(killing);
+    },
+  };
+}
+
+function kill(child: ChildProcess): void {
+  try {
+    process.kill(-child.pid!, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
+}
