@@ -34,6 +34,7 @@ import { inspectionsRoom } from './inspections/chat.js';
 import { noticesForNewcomers } from './inspections/copies.js';
 import { importsRoom } from './inspections/import-chat.js';
 import { importsHealth, importsTicks } from './inspections/import-ticks.js';
+import { forgetSurprises } from './inspections/surprise.js';
 import { inspectionsTicks } from './inspections/ticks.js';
 import type { Channel } from './outbox/channel.js';
 import { dueHealth } from './outbox/due.js';
@@ -96,6 +97,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
       await sendNotices(tx, effects, personId, now);
       await forgetUnreachedCard(tx, personId, dayOf(now));
     },
+    onEnded: forgetSurprises(ports),
+    countDuties: (look) => countDuties(look),
   };
   const rooms: RoomFace[] = [
     peopleRoom(ports, people),
@@ -113,7 +116,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     setAsideRoom(),
   ];
   const { face, desk, countDuties } = deskRoom(rooms, { officeContact: ports.officeContact, placeOf: peoplePlace });
-  const router = makeRouter([...rooms, face], peopleDoor(ports, { ...people, countDuties }), desk);
+  const router = makeRouter([...rooms, face], peopleDoor(ports, people), desk);
 
   const sender = await startSender({
     db,

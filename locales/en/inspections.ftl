@@ -145,6 +145,7 @@ inspections-surprise-announced = **Announced at { $moment }** · { $unit } · { 
     People told at the unit: { $count }.
 inspections-surprise-nobody = **Announced at { $moment }** · { $unit } · { $team }
     Nobody of the unit has joined (people told: { $count }). Please tell them in person.
+inspections-surprise-forgotten = This is no longer within your duties.
 inspections-surprise-already = Announced at { $moment }.
 inspections-surprise-early = It cannot be announced before its day ({ $day }). If the day has changed, contact the office.
 inspections-contact-head = **Contact · { $unit }**

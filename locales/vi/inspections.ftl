@@ -136,6 +136,7 @@ inspections-surprise-announced = **Đã công bố lúc { $moment }** · { $unit
     Người được báo tại đơn vị: { $count }.
 inspections-surprise-nobody = **Đã công bố lúc { $moment }** · { $unit } · { $team }
     Đơn vị chưa có người tham gia Hệ thống (số người được báo: { $count }). Đề nghị thông báo trực tiếp.
+inspections-surprise-forgotten = Nội dung này không còn trong phạm vi của Ông/Bà.
 inspections-surprise-already = Đã công bố lúc { $moment }.
 inspections-surprise-early = Chưa thể công bố vì chưa đến ngày kiểm tra ({ $day }). Trường hợp đổi ngày, đề nghị liên hệ cơ quan thường trực.
 inspections-contact-head = **Liên hệ · { $unit }**

@@ -249,3 +249,30 @@ export async function claimAcknowledgement(
   });
   return count === 1;
 }
+
+/**
+ * What somebody was told of unannounced visits of a team: taken back where it has not left yet. Returns the keys of what has
+ * arrived, or may have.
+ */
+export async function listSurprisesToForget(tx: Tx, teamId: string, personId: string, now: Date): Promise<string[]> {
+  const hidden = await tx.inspection.findMany({
+    where: { teamId, surprise: true, arrivedAt: null },
+    select: { id: true },
+  });
+  const keys: string[] = [];
+  for (const { id } of hidden) {
+    const told = {
+      AND: [{ dedupeKey: { startsWith: `surprise:${id}:` } }, { dedupeKey: { contains: `:${personId}` } }],
+    };
+    await tx.outboxMessage.updateMany({
+      where: { ...told, state: 'WAITING' },
+      data: { state: 'CANCELLED', settledAt: now },
+    });
+    const sent = await tx.outboxMessage.findMany({
+      where: { ...told, state: { in: ['SENT', 'SENDING', 'UNKNOWN'] } },
+      select: { dedupeKey: true },
+    });
+    keys.push(...sent.map(({ dedupeKey }) => dedupeKey));
+  }
+  return keys;
+}

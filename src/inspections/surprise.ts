@@ -10,6 +10,7 @@ import { button, LANE, type Button, type Message } from '../outbox/message.js';
 import { teamTitle } from '../people/names.js';
 import { isDelegation, mayDecideForTeam } from '../people/rules.js';
 import { findUnit, isReachable, listTeamPeople, type UnitView } from '../people/store.js';
+import type { EndedRole } from '../people/welcome.js';
 import { gatherFacts, listReaders, sendCopies } from './copies.js';
 import type { InspectionPorts } from './links.js';
 import { sendLiveCard } from './live-card.js';
@@ -21,6 +22,7 @@ import {
   dropUnsentOf,
   findNotice,
   listSurprisesOf,
+  listSurprisesToForget,
   withdrawReport,
 } from './notice-store.js';
 import { isArrivalDue } from './rules.js';
@@ -205,3 +207,20 @@ function sayShort(turn: KnownTurn, text: string): void {
   if (turn.input.kind === 'press') turn.toast(text);
   else turn.tell({ text });
 }
+
+/**
+ * For the people room: whoever has left the team loses what they were told of its unannounced visits. What has not left the
+ * outbox never does; what has arrived is overwritten.
+ */
+export const forgetSurprises =
+  (ports: { readonly words: InspectionPorts['words'] }) =>
+  async (tx: Tx, effects: Effects, ended: EndedRole, now: Date): Promise<void> => {
+    if (ended.teamId === null || ended.chatId === null) return;
+    const rest = (await listTeamPeople(tx, ended.teamId, true)).some(({ personId }) => personId === ended.personId);
+    if (rest) return;
+    const to = { chatId: ended.chatId, personId: ended.personId };
+    const text = ports.words[ended.locale].t('inspections-surprise-forgotten');
+    for (const key of await listSurprisesToForget(tx, ended.teamId, ended.personId, now)) {
+      effects.edit(to, key, { text }, 'forgotten');
+    }
+  };

@@ -7,6 +7,7 @@ import type { Locale, Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
 import { button, LANE, type Message } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
+import { tellJoined } from './joined.js';
 import { decideRole, listPendingRoles, type PendingRole } from './membership-store.js';
 import { roleTitle } from './names.js';
 import { mayApprove } from './rules.js';
@@ -67,9 +68,15 @@ export async function approvalDuties({ tx, who, words }: Look, place: string): P
   }));
 }
 
+/** A request for approval, decided or not; a role that waits for another answer is none. */
+async function findRequest(tx: Tx, roleId: string): Promise<PendingRole | null> {
+  const [role] = await listPendingRoles(tx, roleId);
+  return role && role.pendingFor !== 'REPLACEMENT' ? role : null;
+}
+
 /** Shows one request again, from /viec. */
 export async function showApproval(turn: KnownTurn, [roleId = '']: readonly string[]): Promise<void> {
-  const [role] = await listPendingRoles(turn.tx, roleId);
+  const role = await findRequest(turn.tx, roleId);
   if (!role || !mayApprove(turn.who, role)) return turn.refuseRights();
   if (!role.pending || role.endedAt !== null) return turn.toast(turn.words.t('people-approval-decided'));
   turn.close();
@@ -85,7 +92,7 @@ export async function settleApproval(
   links: PeopleLinks,
 ): Promise<void> {
   const { tx, now, who } = turn;
-  const [role] = await listPendingRoles(tx, roleId);
+  const role = await findRequest(tx, roleId);
   if (!role || !mayApprove(who, role)) return turn.refuseRights();
   const own = keyOf(roleId, who.personId);
   if (turn.input.kind === 'press' && !turn.input.act.includes('~'))
@@ -121,6 +128,8 @@ export async function settleApproval(
   if (approved) {
     const duties = await welcome(links, words, { tx, effects: turn, chatId: role.chatId, now });
     turn.send(to, { ...welcomeScreen(voice, 'approved', role, now, duties), ring: true }, how);
+    const asked = (await listApprovers(tx, role)).map(({ personId }) => personId);
+    await tellJoined(tx, turn, words, roleId, asked);
   } else {
     turn.send(to, { text: voice.t('people-disapproved', { role: roleTitle(voice, role) }), ring: true }, how);
   }

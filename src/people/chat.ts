@@ -14,8 +14,11 @@ import {
   pickUnit,
   startInviting,
 } from './inviting.js';
+import { askNotOurs, expel } from './joined.js';
 import { askLeave, leave, sendMyData, showMe, switchLanguage } from './me.js';
+import { askEnd, askWhy, endNow, showMember, showMembers } from './members.js';
 import { teamTitle } from './names.js';
+import { replacingDuties, settleReplacing, showReplacing } from './replacing.js';
 import { isOffice, mayInvite } from './rules.js';
 import { listPlaces } from './store.js';
 import { showUnreached, unreachedDuties } from './unreached.js';
@@ -49,11 +52,26 @@ export function peopleRoom(ports: RoomPorts, links: PeopleLinks = {}): RoomFace 
       approval: showApproval,
       approve: (turn, [roleId = '']) => settleApproval(turn, roleId, true, words, links),
       disapprove: (turn, [roleId = '']) => settleApproval(turn, roleId, false, words, links),
+      replacing: showReplacing,
+      replace: (turn, args) => settleReplacing(turn, args, 'replace', words, links),
+      keepboth: (turn, args) => settleReplacing(turn, args, 'both', words, links),
+      nottaken: (turn, args) => settleReplacing(turn, args, 'none', words, links),
+      notours: askNotOurs,
+      expel: (turn, args) => expel(turn, args, words, links),
+      members: showMembers,
+      member: (turn, args) => showMember(turn, args, links),
+      end: askWhy,
+      why: (turn, args) => askEnd(turn, args, links),
+      endnow: (turn, args) => endNow(turn, args, words, links),
     },
     dialogues: { invite: inviteDialogue },
     async duties(look) {
       const place = look.words.t('place-office');
-      return [...(await approvalDuties(look, place)), ...(await unreachedDuties(look, place))];
+      return [
+        ...(await approvalDuties(look, place)),
+        ...(await replacingDuties(look, place)),
+        ...(await unreachedDuties(look, place)),
+      ];
     },
   };
 }

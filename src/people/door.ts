@@ -10,16 +10,20 @@ import { button } from '../outbox/message.js';
 import { askApproval } from './approvals.js';
 import { findOpenInvitation, openInvitation, type InvitationRow } from './invitation-store.js';
 import { hashToken } from './invitations.js';
+import { tellJoined } from './joined.js';
 import { join, nameOnInvitation } from './joining.js';
 import { findLastEnded, listHeldRoles, saveConsent, saveLocale } from './membership-store.js';
 import { placeTitle } from './names.js';
 import { mobileOf, samePhone } from './phones.js';
+import { askReplacing, waitingText } from './replacing.js';
 import { CONSENT_VERSION, STRANGER_EVERY_MS, isFullName } from './rules.js';
 import {
   ENDED_DIALOGUE,
+  ENDED_VERSION,
   declinedScreen,
   nameScreen,
   endedScreen,
+  endedToast,
   privacyFullScreen,
   privacyHash,
   privacyScreen,
@@ -103,10 +107,15 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     if (!held) return turnAway(turn, keyIsOut);
     turn.audit('people.joined', held.personId, { role: held.role, invitation: invitation.id, pending: held.pending });
     turn.close();
+    if (held.pendingFor === 'REPLACEMENT' && held.pending) {
+      await askReplacing(tx, turn, words, held.id);
+      return turn.show({ text: await waitingText(tx, voice, held.id), dropContactKey: keyIsOut });
+    }
     if (held.pending) {
       await askApproval(tx, turn, words, held.id);
       return turn.show({ text: voice.t('people-waiting'), dropContactKey: keyIsOut });
     }
+    await tellJoined(tx, turn, words, held.id);
     // One message cannot take the key away and carry buttons.
     if (keyIsOut) turn.tell({ text: voice.t('people-phone-compared'), dropContactKey: true });
     const duties = await welcome(links, words, { tx, effects: turn, chatId, now });
@@ -231,20 +240,30 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     return true;
   }
 
-  /** Somebody known without a role now: waiting for approval, or gone, which is said once. */
+  /** Somebody known without a role now: waiting for an answer, or gone, which every old screen and the first word says. */
   async function withoutRole(turn: Turn): Promise<void> {
     const { personId } = turn.who!;
-    if ((await listHeldRoles(turn.tx, personId)).some((held) => held.pending)) {
+    const waiting = (await listHeldRoles(turn.tx, personId)).find((held) => held.pending);
+    if (waiting) {
       if (turn.input.kind === 'press') return turn.refuseRights();
-      return turn.tell({ text: turn.words.t('people-waiting') });
+      const text =
+        waiting.pendingFor === 'REPLACEMENT'
+          ? await waitingText(turn.tx, turn.words, waiting.id)
+          : turn.words.t('people-waiting');
+      return turn.tell({ text });
     }
-    if (turn.dialogue.kind === ENDED_DIALOGUE) return stranger(turn);
-    if (turn.input.kind === 'press') turn.toast(turn.words.t('rights-refused'));
     const last = await findLastEnded(turn.tx, personId);
     if (!last?.endedAt) return stranger(turn);
-    turn.open(ENDED_DIALOGUE, VERSION, 'told');
+    const place = placeTitle(turn.words, last);
+    if (turn.input.kind === 'press') turn.toast(endedToast(turn.words, place, last.endedAt));
+    const { kind, step } = turn.dialogue;
+    const isFarewell = kind === ENDED_DIALOGUE && step === 'farewell';
+    if (kind === ENDED_DIALOGUE && (!isFarewell || turn.input.kind === 'press')) {
+      return turn.input.kind === 'press' ? undefined : stranger(turn);
+    }
+    turn.open(ENDED_DIALOGUE, ENDED_VERSION, 'told');
     turn.answeredStranger();
-    turn.tell(endedScreen(turn.words, placeTitle(turn.words, last), last.endedAt));
+    turn.tell(endedScreen(turn.words, place, last.endedAt));
   }
 
   function stranger(turn: Turn): void {

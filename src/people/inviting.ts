@@ -10,6 +10,7 @@ import { button, layOut } from '../outbox/message.js';
 import { withdrawOpenInvitations } from './invitation-store.js';
 import { createInvitation, invitationLink, type InvitationOrder } from './invitations.js';
 import { roleName, roleTitle } from './names.js';
+import { membersButton } from './members.js';
 import { pageOf, pageRows, toPage } from './pages.js';
 import {
   DELEGATION_ROLES,
@@ -39,6 +40,7 @@ export async function startInviting(turn: KnownTurn): Promise<void> {
     text: t('people-invite-start'),
     rows: [
       [button(t('people-invite-units'), 'people.units'), button(t('people-invite-delegation'), 'people.delegation')],
+      ...(await membersButton(turn, null)).map((one) => [one]),
       [button(t('button-cancel'), 'desk.todo', 0)],
     ],
   });
@@ -121,6 +123,7 @@ export async function pickUnit(turn: KnownTurn, [unitId = '']: readonly string[]
     text: t('people-invite-role', { who: unit.title }),
     rows: [
       ...layOut(roles.map((role) => button(roleName(turn.words, role), `people.make:${unit.id}:${role}`))),
+      ...(await membersButton(turn, unit.id)).map((one) => [one]),
       [...back, button(t('button-cancel'), 'desk.todo', 0)],
     ],
   });

@@ -3,6 +3,7 @@
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import type { Locale } from '../kit/words.js';
+import { holdUnit, listPostHolders } from './ending-store.js';
 import { claimInvitation, type InvitationRow } from './invitation-store.js';
 import {
   isNameTaken,
@@ -14,7 +15,7 @@ import {
   type HeldRole,
 } from './membership-store.js';
 import { mobileOf } from './phones.js';
-import { CONSENT_VERSION, isUnitRole } from './rules.js';
+import { CONSENT_VERSION, isSinglePost, isUnitRole } from './rules.js';
 
 /** Who takes an invitation up. `personId` is null for somebody new, who must have a name. */
 export interface Newcomer {
@@ -56,6 +57,14 @@ export async function join(tx: Tx, invitation: InvitationRow, newcomer: Newcomer
     await saveReturn(tx, known);
   }
   await saveConsent(tx, { personId, version: CONSENT_VERSION, locale, textHash }, now);
-  const roleId = await saveRole(tx, { personId, role, unitId, teamId, pending: needsApproval, invitedById }, now);
+  const pendingFor = needsApproval ? 'APPROVAL' : (await isHeld(tx, invitation, personId)) ? 'REPLACEMENT' : null;
+  const roleId = await saveRole(tx, { personId, role, unitId, teamId, pendingFor, invitedById }, now);
   return (await listHeldRoles(tx, personId)).find((held) => held.id === roleId)!;
+}
+
+/** Whether somebody else holds the one post invited to: then the newcomer waits until it is said what becomes of both. */
+async function isHeld(tx: Tx, { role, unitId }: InvitationRow, personId: string): Promise<boolean> {
+  if (unitId === null || !isSinglePost(role)) return false;
+  await holdUnit(tx, unitId);
+  return (await listPostHolders(tx, unitId, role)).some((held) => held.personId !== personId);
 }

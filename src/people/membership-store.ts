@@ -16,6 +16,7 @@ export interface HeldRole extends RolePlace {
   readonly teamId: string | null;
   readonly fromAt: Date;
   readonly pending: boolean;
+  readonly pendingFor: 'APPROVAL' | 'REPLACEMENT' | null;
   readonly endedAt: Date | null;
 }
 
@@ -27,11 +28,13 @@ interface RoleRow {
   teamId: string | null;
   fromAt: Date;
   pending: boolean;
+  pendingFor: 'APPROVAL' | 'REPLACEMENT' | null;
   endedAt: Date | null;
   team: { name: string } | null;
 }
 
-async function withPlaces(tx: Tx, rows: readonly RoleRow[]): Promise<HeldRole[]> {
+/** Roles with the unit and team they are held in. */
+export async function withPlaces(tx: Tx, rows: readonly RoleRow[]): Promise<HeldRole[]> {
   const units = await listUnits(
     tx,
     rows.flatMap((row) => row.unitId ?? []),
@@ -54,10 +57,13 @@ export async function listHeldRoles(tx: Tx, personId: string): Promise<HeldRole[
   return withPlaces(tx, rows);
 }
 
-/** The last role of somebody that has ended. */
+/** What ends without ever having been in force. */
+const NEVER_GIVEN = ['NOT_APPROVED', 'NOT_TAKEN'];
+
+/** The last role of somebody that was in force and has ended. */
 export async function findLastEnded(tx: Tx, personId: string): Promise<HeldRole | null> {
   const row = await tx.roleHeld.findFirst({
-    where: { personId, endedAt: { not: null } },
+    where: { personId, endedAt: { not: null }, NOT: { endReason: { in: NEVER_GIVEN } } },
     include: { team: true },
     orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
   });
@@ -114,18 +120,19 @@ export async function saveRole(
     role: UnitRole | DelegationRole;
     unitId: string | null;
     teamId: string | null;
-    pending: boolean;
+    pendingFor: 'APPROVAL' | 'REPLACEMENT' | null;
     invitedById: string | null;
   },
   now: Date,
 ): Promise<string> {
   const { personId, unitId, teamId } = role;
+  const pending = role.pendingFor !== null;
   const held = await tx.roleHeld.findFirst({ where: { personId, role: role.role, unitId, teamId, endedAt: null } });
-  if (held?.pending && !role.pending)
-    await tx.roleHeld.update({ where: { id: held.id }, data: { pending: false, fromAt: now } });
+  if (held?.pending && !pending)
+    await tx.roleHeld.update({ where: { id: held.id }, data: { pending: false, pendingFor: null, fromAt: now } });
   if (held) return held.id;
   const id = newId();
-  await tx.roleHeld.create({ data: { id, fromAt: now, ...role } });
+  await tx.roleHeld.create({ data: { id, fromAt: now, pending, ...role } });
   return id;
 }
 
@@ -149,7 +156,10 @@ export interface PendingRole extends HeldRole {
 /** Roles waiting for approval, oldest first; with `roleId` only that one, decided or not. */
 export async function listPendingRoles(tx: Tx, roleId?: string): Promise<PendingRole[]> {
   const rows = await tx.roleHeld.findMany({
-    where: roleId === undefined ? { pending: true, endedAt: null } : { id: roleId },
+    where:
+      roleId === undefined
+        ? { pending: true, endedAt: null, OR: [{ pendingFor: null }, { pendingFor: 'APPROVAL' }] }
+        : { id: roleId },
     include: { team: true, person: true },
     orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
   });
@@ -176,15 +186,15 @@ export async function listPendingRoles(tx: Tx, roleId?: string): Promise<Pending
 export async function decideRole(
   tx: Tx,
   roleId: string,
-  decision: { approvedById: string; approved: boolean },
+  decision: { approvedById: string; approved: boolean; otherwise?: 'NOT_APPROVED' | 'NOT_TAKEN' },
   now: Date,
 ): Promise<boolean> {
-  const { approvedById, approved } = decision;
+  const { approvedById, approved, otherwise = 'NOT_APPROVED' } = decision;
   const { count } = await tx.roleHeld.updateMany({
     where: { id: roleId, pending: true, endedAt: null },
     data: approved
       ? { pending: false, approvedById, fromAt: now }
-      : { approvedById, endedAt: now, endReason: 'NOT_APPROVED' },
+      : { approvedById, endedAt: now, endedById: approvedById, endReason: otherwise },
   });
   return count === 1;
 }
@@ -192,7 +202,10 @@ export async function decideRole(
 /** Ends everything somebody holds or waits for, and their consent with it. Returns what has ended. */
 export async function endMembership(tx: Tx, personId: string, reason: string, now: Date): Promise<HeldRole[]> {
   const held = await listHeldRoles(tx, personId);
-  await tx.roleHeld.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now, endReason: reason } });
+  await tx.roleHeld.updateMany({
+    where: { personId, endedAt: null },
+    data: { endedAt: now, endReason: reason, endedById: personId },
+  });
   await tx.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } });
   await tx.person.update({ where: { id: personId }, data: { consentVersion: 0, phone: null } });
   return held;

@@ -106,6 +106,38 @@ export const mayInvite = (who: Who): boolean => isOffice(who) || who.roles.some(
 export const mayApprove = (who: Who, pending: { personId: string; invitedById: string | null }): boolean =>
   (isOffice(who) || isDelegationHead(who)) && who.personId !== pending.invitedById && who.personId !== pending.personId;
 
+/** A role as far as ending it is a question of rights. */
+export interface EndableRole {
+  readonly personId: string;
+  readonly role: string;
+  readonly unitId: string | null;
+}
+
+const isHeadOf = (who: Who, unitId: string | null): boolean =>
+  unitId !== null && who.roles.some((r) => r.role === 'HEAD' && r.unitId === unitId);
+
+/**
+ * Who may end a role: the office every one except its own place in the office (that is leaving), a unit's head those of
+ * focal point and deputy in the unit.
+ */
+export const mayEndRole = (who: Who, held: EndableRole): boolean =>
+  (isOffice(who) && !(held.role === 'OFFICE' && held.personId === who.personId)) ||
+  ((held.role === 'FOCAL' || held.role === 'DEPUTY') && isHeadOf(who, held.unitId));
+
+/** Who may see whom a unit has, and end it: its head and the office. `unitId` null is the delegation: the office only. */
+export const mayListMembers = (who: Who, unitId: string | null): boolean => isOffice(who) || isHeadOf(who, unitId);
+
+/** Posts of a unit that one person holds: somebody who joins for one that is held is asked about first. */
+export const isSinglePost = (role: string): role is 'FOCAL' | 'HEAD' => role === 'FOCAL' || role === 'HEAD';
+
+/** Who may say whether a newcomer replaces whoever holds the post: the office; for the focal point the unit's head too. */
+export const mayReplace = (who: Who, asked: EndableRole): boolean =>
+  who.personId !== asked.personId && (isOffice(who) || (asked.role === 'FOCAL' && isHeadOf(who, asked.unitId)));
+
+/** Why a role is ended, as the one who ends it chooses. */
+export const END_REASONS = ['MOVED', 'PHONE_LOST', 'REPLACED', 'OTHER'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
 /** Whether words look like a person's full name: two to eight words of letters. */
 export const isFullName = (typed: string): boolean =>
   typed.length <= 80 && /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){1,7}$/u.test(typed);

@@ -94,8 +94,13 @@ export const deskRows = ({ t }: Words): Button[][] => [
 
 /** The dialogue of somebody whose access has ended and who has been told so. */
 export const ENDED_DIALOGUE = 'people.ended';
+export const ENDED_VERSION = 1;
 
 /** «Quyền truy cập của Ông/Bà tại … đã kết thúc …». */
 export const endedScreen = (words: Words, place: string, endedAt: Date): Message => ({
   text: words.t('people-ended', { place, on: words.f.dayAt(endedAt) }),
 });
+
+/** The same, short, over an old screen. */
+export const endedToast = (words: Words, place: string, endedAt: Date): string =>
+  words.t('people-ended-toast', { place, on: words.f.dayAt(endedAt) });

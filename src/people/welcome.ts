@@ -6,10 +6,22 @@ import type { Locale, Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
 import { findWho } from './store.js';
 
+/** A role that has just ended. */
+export interface EndedRole {
+  readonly personId: string;
+  readonly chatId: bigint | null;
+  readonly locale: Locale;
+  readonly role: string;
+  readonly unitId: string | null;
+  readonly teamId: string | null;
+}
+
 /** What the people room asks of others. */
 export interface PeopleLinks {
   /** Somebody joined, their role was approved, or they can be reached again: the notices in force are sent to them too. */
   readonly onJoined?: (tx: Tx, effects: Effects, personId: string, now: Date) => Promise<void>;
+  /** A role has ended: what other rooms had told this person because of it is taken back, as far as that can be done. */
+  readonly onEnded?: (tx: Tx, effects: Effects, ended: EndedRole, now: Date) => Promise<void>;
   /** How many things somebody has to do now. */
   readonly countDuties?: (look: Look) => Promise<number>;
 }
