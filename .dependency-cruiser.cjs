@@ -78,6 +78,7 @@ module.exports = {
         pathNot: [
           ...PURE,
           '[/-]types\\.ts$',
+          '^src/people/phones\\.ts$',
           '^src/kit/(calendar|refusal|vietnamese|formats)',
           'generated/prisma/enums\\.ts$',
         ],

@@ -230,7 +230,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       ...setAsideTicks(ports),
       ...peopleTicks(ports),
       ...inspectionsTicks(ports, inspectionLinks),
-      ...importsTicks(ports, importLinks),
+      ...importsTicks(ports, importLinks, people),
       ...checklistsTicks(ports),
       ...documentsTicks(ports, {
         actOf: async (tx, paper) =>

@@ -38,3 +38,8 @@ import-plan = **Plan { $number } of { $day }** – { $units } units, { $inspecti
     When something changes, send the .xlsx file here; you will see the changes before they are applied.
 import-button-template = Get the template
 import-template = Template of the inspection plan.
+import-delegates-gone = Delegation: { $count } no longer in the register
+import-roles-end = **Roles that would end when applied: { $count }**
+import-roles-unmatched = Cannot be compared with the register, roles kept: { $count }
+import-roles-more = … and { $count } more, in the file below.
+import-roles-file = All roles that would end, and everybody who cannot be compared.

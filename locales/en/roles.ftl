@@ -61,3 +61,9 @@ people-end-already = This role has ended already, { $at }.
 people-ended-told = The role of { $name } (**{ $role }**) has ended, { $at }. Ended by { $by }; reason: { $reason }.
 people-role-ended = Your role { $role } ended on { $on }. Your other roles have not changed. Thank you for your cooperation.
 people-ended-toast = Your access for { $place } ended on { $on }.
+people-role-moved = The register has been amended: as of { $on } your role is **{ $next }**; your role { $role } has ended. Thank you for your cooperation.
+
+# An amended register.
+people-register-line = { $name }, { $role }
+people-register-moves = { $line } → { $role }
+people-operator = the operator of the system

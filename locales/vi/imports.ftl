@@ -38,3 +38,8 @@ import-plan = **Kế hoạch { $number } ngày { $day }** – { $units } đơn v
     Khi có điều chỉnh, đề nghị gửi tệp .xlsx vào đây; Hệ thống cho xem trước thay đổi rồi mới áp dụng.
 import-button-template = Tải tệp mẫu
 import-template = Tệp mẫu của kế hoạch kiểm tra.
+import-delegates-gone = Đoàn kiểm tra: bỏ { $count } người không còn trong danh sách
+import-roles-end = **Vai trò sẽ kết thúc khi áp dụng: { $count }**
+import-roles-unmatched = Không đối chiếu được với danh sách, vai trò giữ nguyên: { $count }
+import-roles-more = … và { $count } vai trò khác, trong tệp kèm theo.
+import-roles-file = Toàn bộ vai trò sẽ kết thúc và người không đối chiếu được.

@@ -61,3 +61,9 @@ people-end-already = Vai trò này đã kết thúc, { $at }.
 people-ended-told = Vai trò **{ $role }** của { $name } đã kết thúc, { $at }. Người thực hiện: { $by }; lý do: { $reason }.
 people-role-ended = Vai trò { $role } của Ông/Bà đã kết thúc ngày { $on }. Các vai trò khác không thay đổi. Trân trọng cảm ơn sự phối hợp của Ông/Bà.
 people-ended-toast = Quyền truy cập của Ông/Bà tại { $place } đã kết thúc ngày { $on }.
+people-role-moved = Theo danh sách đã điều chỉnh, từ ngày { $on } Ông/Bà là **{ $next }**; vai trò { $role } đã kết thúc. Trân trọng cảm ơn sự phối hợp của Ông/Bà.
+
+# Danh sách điều chỉnh.
+people-register-line = { $name }, { $role }
+people-register-moves = { $line } → { $role }
+people-operator = quản trị hệ thống

@@ -7,6 +7,8 @@ import { applyImport, previewImport } from '../../src/inspections/importing.js';
 import type { CheckedPlan } from '../../src/inspections/workbook/plan.js';
 import { writePlanWorkbook } from '../../src/inspections/workbook/write.js';
 import { inTransaction, openDatabase } from '../../src/kit/database.js';
+import { loadWords } from '../../src/kit/words.js';
+import { gatherEffects } from '../../src/outbox/effects.js';
 import { silentLog } from '../../src/kit/log.js';
 import { makeFolder, ROOT, startNode } from './ending.js';
 import { megabytes, seconds, type Part } from './figures.js';
@@ -71,7 +73,9 @@ export async function runImportChild(): Promise<void> {
     const preview = await inTransaction(db, (tx) => previewImport(tx, bytes, importLinks), { timeoutMs: 300_000 });
     if ('faults' in preview) throw new Error(`faulty workbook: ${JSON.stringify(preview.faults.slice(0, 3))}`);
     const read = performance.now();
-    const applied = await inTransaction(db, (tx) => applyImport(tx, preview, importLinks, new Date()), {
+    const words = loadWords(join(ROOT, 'locales'));
+    const ending = { effects: gatherEffects(null), words, links: {}, by: null, now: new Date() };
+    const applied = await inTransaction(db, (tx) => applyImport(tx, preview, importLinks, { ending, named: [] }), {
       timeoutMs: 300_000,
     });
     const measured = {

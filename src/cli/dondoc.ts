@@ -6,11 +6,13 @@ import { addAuditCommand } from './audit.js';
 import { addImportCommand } from './import.js';
 import { addInviteCommand } from './invite.js';
 import { withOpened } from './open.js';
+import { addRolesCommands } from './roles.js';
 
 const program = new Command('dondoc').description('Đôn Đốc: commands for the operator').showHelpAfterError();
 addImportCommand(program, withOpened);
 addInviteCommand(program, withOpened);
 addAuditCommand(program, withOpened);
+addRolesCommands(program, withOpened);
 
 try {
   await program.parseAsync();

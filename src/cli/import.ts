@@ -4,9 +4,11 @@ import type { Command } from 'commander';
 import { importLinks } from '../import-links.js';
 import { applyImport, previewImport } from '../inspections/importing.js';
 import { faultLines, previewLines, standInSheets } from '../inspections/import-screens.js';
+import { forgetSurprises } from '../inspections/surprise.js';
 import { markFaults } from '../inspections/workbook/mark.js';
-import { inTransaction } from '../kit/database.js';
+import { inTransaction, type Tx } from '../kit/database.js';
 import { BOLD } from '../kit/words.js';
+import { flushEffects, gatherEffects } from '../outbox/effects.js';
 import type { withOpened } from './open.js';
 
 const APPLY_MS = 120_000;
@@ -45,9 +47,15 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
         say(voice.t('import-preview', { number: preview.plan.plan?.number ?? '' }));
         for (const line of previewLines(preview, voice)) say(line);
         if (options.dryRun) return;
-        const applied = await inTransaction(db, (tx) => applyImport(tx, preview, importLinks, clock.now()), {
-          timeoutMs: APPLY_MS,
-        });
+        const named = preview.endings.ending.map(({ id }) => id);
+        const apply = async (tx: Tx) => {
+          const [effects, now] = [gatherEffects(null), clock.now()];
+          const ending = { effects, words, links: { onEnded: forgetSurprises({ words }) }, by: null, now };
+          const applied = await applyImport(tx, preview, importLinks, { ending, named });
+          await flushEffects(tx, effects, now);
+          return applied;
+        };
+        const applied = await inTransaction(db, apply, { timeoutMs: APPLY_MS });
         if (!applied) {
           process.exitCode = 1;
           return say(voice.t('import-stale', { at: voice.f.time(clock.now()) }));

@@ -1,6 +1,7 @@
 // How an import reads: faults, preview, result. The chat and the command line share these lines. Pure.
 import { button, type Message } from '../outbox/message.js';
-import type { Words } from '../kit/words.js';
+import { BOLD, type Words } from '../kit/words.js';
+import { endingLines } from '../people/register.js';
 import { countDiff, type Faulty, type Preview } from './importing.js';
 import type { Applied } from './plan-store.js';
 import { faultLine } from './workbook/faults.js';
@@ -12,6 +13,7 @@ const REMARKS_SHOWN = 5;
 const LINE_CHARACTERS = 240;
 const LIST_CHARACTERS = 3_000;
 const NAME_CHARACTERS = 40;
+const ENDINGS_SHOWN = 8;
 
 const cut = (text: string, characters: number): string =>
   text.length <= characters ? text : `${text.slice(0, characters - 1).trimEnd()}…`;
@@ -69,6 +71,7 @@ export function previewLines(preview: Preview, words: Words): string[] {
       : []),
     ...remarkLines(preview, words),
     t('import-overlaps', { count: f.count(preview.overlaps) }),
+    ...registerLines(preview, words),
     ...(preview.surprises > 0 ? [t('import-surprise', { count: f.count(preview.surprises) })] : []),
   ];
 }
@@ -81,6 +84,46 @@ function remarkLines({ remarks }: Preview, words: Words): string[] {
     ...remarks.slice(0, REMARKS_SHOWN).map((remark) => faultLine(remark, (key, args) => t(key, args))),
     ...(rest > 0 ? [t('import-remarks-more', { count: f.count(rest) })] : []),
   ];
+}
+
+/** Which roles would end, by name, and who could not be compared. What does not fit is in the file beside the preview. */
+function registerLines(preview: Preview, words: Words): string[] {
+  const { t, f } = words;
+  const { ending, unmatched } = endingLines(preview.endings, words);
+  const part = (key: string, lines: readonly string[]) =>
+    lines.length === 0
+      ? []
+      : [
+          t(key, { count: f.count(lines.length) }),
+          ...lines.slice(0, ENDINGS_SHOWN).map((line) => `– ${line}`),
+          ...(lines.length > ENDINGS_SHOWN
+            ? [t('import-roles-more', { count: f.count(lines.length - ENDINGS_SHOWN) })]
+            : []),
+        ];
+  return [
+    ...(preview.gone > 0 ? [t('import-delegates-gone', { count: f.count(preview.gone) })] : []),
+    ...part('import-roles-end', ending),
+    ...part('import-roles-unmatched', unmatched),
+  ];
+}
+
+/** Every role that would end, as a file, when the preview has no room for all of them. */
+export function endingsFile(preview: Preview, words: Words): Message | null {
+  const { t, f } = words;
+  const { ending, unmatched } = endingLines(preview.endings, words);
+  if (ending.length <= ENDINGS_SHOWN && unmatched.length <= ENDINGS_SHOWN) return null;
+  const all = [
+    t('import-roles-end', { count: f.count(ending.length) }),
+    ...ending,
+    '',
+    t('import-roles-unmatched', { count: f.count(unmatched.length) }),
+    ...unmatched,
+  ];
+  const base64 = Buffer.from(all.join('\n').replaceAll(BOLD, '')).toString('base64');
+  return {
+    text: t('import-roles-file'),
+    attachment: { kind: 'bytes', name: 'vai-tro-ket-thuc.txt', mime: 'text/plain', base64 },
+  };
 }
 
 export function previewMessage(id: string, preview: Preview, words: Words): Message {

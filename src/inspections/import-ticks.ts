@@ -1,7 +1,7 @@
 // Reads workbooks that were sent in chat and applies those that were confirmed, outside the chat's transactions, since
 // ten thousand rows take a moment. States of the row: FETCHING → PREVIEW or FAULTY or SAME → APPLYING → APPLIED or STALE;
 // what cannot be fetched, read or applied ends as FAULTY with a word to its sender, and holds up nobody else's.
-import type { PlanImport } from '../generated/prisma/client.js';
+import type { PlanImport, Prisma } from '../generated/prisma/client.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { Locale } from '../kit/words.js';
 import { buffer } from 'node:stream/consumers';
@@ -13,8 +13,9 @@ import { flushEffects, gatherEffects } from '../outbox/effects.js';
 import { LANE, type Message } from '../outbox/message.js';
 import type { Step, Tick, TickContext } from '../outbox/tick.js';
 import { listPeople } from '../people/store.js';
+import type { PeopleLinks } from '../people/welcome.js';
 import { importKey } from './import-chat.js';
-import { appliedMessage, faultyMessage, previewMessage } from './import-screens.js';
+import { appliedMessage, endingsFile, faultyMessage, previewMessage } from './import-screens.js';
 import { applyImport, previewImport, type Faulty, type ImportLinks, type Preview } from './importing.js';
 import { markFaults } from './workbook/mark.js';
 
@@ -25,7 +26,7 @@ const OPEN_STATES = ['FETCHING', 'APPLYING'];
 const MAX_BEGUN = 3;
 const DAY_MS = 86_400_000;
 
-export function importsTicks(ports: RoomPorts, links: ImportLinks): Tick[] {
+export function importsTicks(ports: RoomPorts, links: ImportLinks, people: PeopleLinks): Tick[] {
   async function personOf(context: TickContext, row: PlanImport) {
     const [person] = row.personId ? await listPeople(context.db, [row.personId]) : [];
     const locale: Locale = person?.locale ?? 'vi';
@@ -40,6 +41,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks): Tick[] {
     readonly baseRevision?: number;
     readonly fileHash?: string;
     readonly faultCode?: string;
+    readonly summary?: Prisma.InputJsonObject;
   }
 
   /** Moves the row on and edits its message, in one transaction. */
@@ -120,8 +122,14 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks): Tick[] {
     return settle(
       context,
       row,
-      { ...data, state, baseRevision: preview.revision },
+      {
+        ...data,
+        state,
+        baseRevision: preview.revision,
+        summary: { fileId, bytes, ending: preview.endings.ending.map((held) => held.id) },
+      },
       previewMessage(row.id, preview, words),
+      endingsFile(preview, words) ?? undefined,
     );
   }
 
@@ -136,13 +144,16 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks): Tick[] {
         const own = { id: row.id, state: 'APPLYING' };
         const { count } = await tx.planImport.updateMany({ where: own, data: { begun: 0, settledAt: context.now } });
         if (count === 0) return;
+        const effects = gatherEffects(row.personId);
+        const by = row.personId ? { personId: row.personId } : null;
+        const how = {
+          ending: { effects, words: context.words, links: people, by, now: context.now },
+          named: (row.summary as { ending?: string[] }).ending ?? [],
+        };
         const applied =
-          'faults' in preview
-            ? null
-            : await applyImport(tx, { ...preview, revision: row.baseRevision }, links, context.now);
+          'faults' in preview ? null : await applyImport(tx, { ...preview, revision: row.baseRevision }, links, how);
         const state = applied ? 'APPLIED' : 'STALE';
         await tx.planImport.update({ where: { id: row.id }, data: { state } });
-        const effects = gatherEffects(row.personId);
         if (to)
           effects.edit(
             to,

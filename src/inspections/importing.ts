@@ -1,6 +1,8 @@
 // A workbook's way into the tables: read and checked against what is held, shown as a difference, applied all or nothing.
 // The chat and the command line both come through here. What later rooms own of a workbook is handed in by app.ts.
 import type { Tx } from '../kit/database.js';
+import { applyRegisterEndings, areNamed, findRegisterEndings, type RegisterEndings } from '../people/register.js';
+import type { Ending } from '../people/ending.js';
 import { diffPlan, isEmptyDiff, type PlanDiff } from './diff.js';
 import { findOverlaps } from './overlap-rules.js';
 import { applyPlan, type Applied } from './plan-store.js';
@@ -25,6 +27,10 @@ export interface Preview {
   readonly surprises: number;
   readonly ignored: readonly { readonly sheet: string; readonly column: string }[];
   readonly remarks: readonly WorkbookFault[];
+  /** Roles that the register would no longer say. */
+  readonly endings: RegisterEndings;
+  /** People who would no longer stand in the register of the delegation. */
+  readonly gone: number;
 }
 
 export interface Faulty {
@@ -44,16 +50,19 @@ export async function previewImport(
   if (isFaulty(read)) return read;
   const diff = diffPlan(held, withoutHeldStatus(read.plan, held));
   const schedule = read.plan.schedule ?? held.schedule ?? [];
+  const gone = diff.delegation?.missing ?? 0;
   const others = read.plan.otherInspections ?? held.otherInspections ?? [];
   return {
     revision,
     plan: read.plan,
     diff,
-    isEmpty: isEmptyDiff(diff),
+    isEmpty: isEmptyDiff(diff) && gone === 0,
     overlaps: findOverlaps(schedule, others).length,
     surprises: (read.plan.schedule ?? []).filter((row) => row.surprise).length,
     ignored: read.ignoredColumns,
     remarks: read.remarks,
+    endings: await findRegisterEndings(tx, read.plan),
+    gone,
   };
 }
 
@@ -64,16 +73,23 @@ function withoutHeldStatus(plan: CheckedPlan, held: CheckedPlan): CheckedPlan {
   return carriedOver ? { ...plan, carriedOver } : plan;
 }
 
-/** Applies a checked plan in the caller's transaction; null when the plan has changed since `revision`. */
+/**
+ * Applies a checked plan in the caller's transaction. Null when the plan has changed since `revision`, or when it would now
+ * end a role that was not `named` in the preview.
+ */
 export async function applyImport(
   tx: Tx,
   preview: Pick<Preview, 'plan' | 'revision'>,
   links: ImportLinks,
-  now: Date,
+  how: { readonly ending: Ending; readonly named: readonly string[] },
 ): Promise<Applied | null> {
+  const { now } = how.ending;
   if ((await readRevision(tx)) !== preview.revision) return null;
+  const endings = await findRegisterEndings(tx, preview.plan);
+  if (!areNamed(endings, how.named)) return null;
   const applied = await applyPlan(tx, preview.plan, now);
   const carried = await links.applyCarriedOver(tx, preview.plan.carriedOver ?? [], now);
+  await applyRegisterEndings(tx, how.ending, endings);
   return { added: applied.added + carried.added, changed: applied.changed + carried.changed };
 }
 

@@ -150,3 +150,30 @@ export async function withdrawLinksOf(
 /** Roles in force of somebody. */
 export const listRolesOf = (tx: Tx, personId: string): Promise<PersonsRole[]> =>
   listRoles(tx, { personId, endedAt: null, pending: false });
+
+/** Whom the register names, before an amendment: units by code, and the lines of the delegation. */
+export async function listRegister(tx: Tx) {
+  const units = await tx.unit.findMany({
+    select: { id: true, code: true, focalName: true, focalPhone: true, headName: true, headPhone: true },
+  });
+  const delegates = await tx.delegate.findMany({ include: { team: true } });
+  return {
+    units: new Map(
+      units.map((unit) => [
+        unit.code,
+        {
+          id: unit.id,
+          focal: { name: unit.focalName, phone: unit.focalPhone },
+          head: { name: unit.headName, phone: unit.headPhone },
+        },
+      ]),
+    ),
+    delegation: delegates.map((row) => ({
+      name: row.fullName,
+      agency: row.agency,
+      roles: row.roles,
+      team: row.team?.name ?? null,
+      phone: row.phone,
+    })),
+  };
+}

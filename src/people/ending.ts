@@ -14,7 +14,7 @@ import {
   withdrawLinksOf,
   type PersonsRole,
 } from './ending-store.js';
-import { placeTitle, roleTitle } from './names.js';
+import { placeTitle, roleTitle, type RolePlace } from './names.js';
 import type { EndReason } from './rules.js';
 import { ENDED_DIALOGUE, ENDED_VERSION, endedScreen } from './screens.js';
 import { isReachable, listByRole, listPeople, listUnitPeople, type Reachable } from './store.js';
@@ -28,9 +28,11 @@ export interface Ending {
   readonly effects: Effects;
   readonly words: Readonly<Record<Locale, Words>>;
   readonly links: PeopleLinks;
-  /** Who ends it; null for the operator. */
-  readonly by: { readonly personId: string; readonly chatId: bigint } | null;
+  /** Who ends it, with the chat whose turn this is if it is one; null for the operator. */
+  readonly by: { readonly personId: string; readonly chatId?: bigint } | null;
   readonly now: Date;
+  /** Who goes on in another place instead, and as what: said in the same breath. */
+  readonly moved?: ReadonlyMap<string, RolePlace>;
 }
 
 /** Ends these roles; returns those that ended now, and not those somebody else had ended before. */
@@ -43,7 +45,7 @@ export async function endRoles(
   const named = await listRolesById(tx, roleIds);
   const chats = new Set(named.flatMap(({ chatId }) => (chatId === null ? [] : [chatId])));
   // The one's own conversation is held already.
-  if (ending.by) chats.delete(ending.by.chatId);
+  if (ending.by?.chatId !== undefined) chats.delete(ending.by.chatId);
   await holdTalks(tx, [...chats]);
   const ended: PersonsRole[] = [];
   for (const held of named) {
@@ -74,7 +76,7 @@ async function bidFarewell(tx: Tx, ending: Ending, ended: readonly PersonsRole[]
   const to = { chatId, personId };
   const words = ending.words[locale];
   const rest = await listRolesOf(tx, personId);
-  if (by?.personId !== personId) {
+  if (by?.chatId !== chatId) {
     const left =
       rest.length === 0 && ended.some((held) => !held.pending)
         ? { kind: ENDED_DIALOGUE, version: ENDED_VERSION, step: 'farewell' }
@@ -86,22 +88,26 @@ async function bidFarewell(tx: Tx, ending: Ending, ended: readonly PersonsRole[]
   if (rest.length === 0) await dropUnsent(tx, chatId, now);
   effects.send(
     to,
-    { ...farewell(words, ended, rest.length > 0, now), ring: true },
+    { ...farewell(words, ended, { goesOn: rest.length > 0, moved: ending.moved?.get(personId), now }), ring: true },
     { key: `ended:${ended[0]!.id}`, lane: LANE.NOTICE },
   );
 }
 
 /** What somebody reads when roles of theirs have ended. What never was in force is not called access. */
-function farewell(words: Words, ended: readonly PersonsRole[], goesOn: boolean, now: Date): Message {
+function farewell(
+  words: Words,
+  ended: readonly PersonsRole[],
+  { goesOn, moved, now }: { goesOn: boolean; moved: RolePlace | undefined; now: Date },
+): Message {
   const { t, f } = words;
+  const rows = [[button(t('button-todo'), 'desk.todo', 4)]];
   const inForce = ended.filter((held) => !held.pending);
   const roles = (held: readonly PersonsRole[]) => held.map((each) => roleTitle(words, each)).join('; ');
   if (inForce.length === 0) return { text: t('people-disapproved', { role: roles(ended) }) };
   if (!goesOn) return endedScreen(words, [...new Set(inForce.map((held) => placeTitle(words, held)))].join('; '), now);
-  return {
-    text: t('people-role-ended', { role: roles(inForce), on: f.dayAt(now) }),
-    rows: [[button(t('button-todo'), 'desk.todo', 4)]],
-  };
+  const args = { role: roles(inForce), on: f.dayAt(now) };
+  if (moved) return { text: t('people-role-moved', { ...args, next: roleTitle(words, moved) }), rows };
+  return { text: t('people-role-ended', args), rows };
 }
 
 /** Who else is to know that a role has ended: the office, the unit's head and, where asked for, the inviter; each once. */
@@ -131,7 +137,7 @@ export function tellEnded(
   words: Readonly<Record<Locale, Words>>,
   to: readonly Reachable[],
   held: PersonsRole,
-  how: { by: string; reason: WhyEnded; ring: boolean; now: Date },
+  how: { by: string | null; reason: WhyEnded; ring: boolean; now: Date },
 ): void {
   for (const person of to) {
     const { t, f } = words[person.locale];
@@ -139,7 +145,7 @@ export function tellEnded(
       name: held.fullName,
       role: roleTitle(words[person.locale], held),
       at: f.moment(how.now),
-      by: how.by,
+      by: how.by ?? t('people-operator'),
       reason: t(`people-end-reason-${how.reason}`),
     });
     effects.send(person, { text, ring: how.ring }, { key: `ended:${held.id}:${person.personId}`, lane: LANE.NOTICE });

@@ -56,7 +56,13 @@ describe('a forwarded link', () => {
     ]);
     expect(told(office)).toMatchObject([{ rows: [['Not one of our office']], ring: true }]);
     expect([...told(second), ...told(other), ...told(stranger)]).toEqual([]);
+  });
 
+  it('is ended by one button, after one more press, later too, and only once', async () => {
+    const head = await stage().seat({ name: 'Chủ Tịch Lúa Vàng', role: 'HEAD', unit: 'H-01' });
+    const office = await stage().seat({ name: 'Người Mời Hai', role: 'OFFICE', locale: 'en' });
+    const other = await stage().seat({ name: 'Đầu Mối Lúa Vàng', role: 'FOCAL', unit: 'H-01' });
+    const stranger = await comesIn((await invited(office, 'H-01', 'DEPUTY')).token, 'Người Lạ Thứ Hai');
     const { id } = await roleOf(stranger);
     for (const phone of [other, stranger]) {
       await phone.taps(newest(phone), `people.notours:${id}`);
@@ -67,23 +73,20 @@ describe('a forwarded link', () => {
     stage().clock.move(at(`2023-08-${day} 16:00`));
     await head.presses('Không phải người của đơn vị');
     expect(head.card()).toMatchObject({
-      text: expect.stringMatching(/^\*\*Kết thúc vai trò đầu mối dự phòng .+ của Người Lạ Mặt\?\*\*/) as string,
+      text: expect.stringMatching(/^\*\*Kết thúc vai trò đầu mối dự phòng .+ của Người Lạ Thứ Hai\?\*\*/) as string,
       rows: [['Xác nhận kết thúc'], ['Để sau']],
     });
-    await stranger.says('/viec');
-    stranger.sees(/Hiện không có việc nào/, 1);
     const before = newest(stranger);
     await head.presses('Xác nhận kết thúc');
-    expect(head.card().text).toMatch(/^Đã kết thúc vai trò .+ của Người Lạ Mặt, 16h00 ngày 15\/08\/2023\.$/);
+    expect(head.card().text).toMatch(/^Đã kết thúc vai trò .+ của Người Lạ Thứ Hai, 16h00 ngày 16\/08\/2023\.$/);
     expect(saidAfter(stranger, before)).toEqual([expect.stringMatching(ENDED)]);
     expect(office.last().text).toBe(
-      'The role of Người Lạ Mặt (**deputy focal point of UBND quận Sen Hồng**) has ended, 16:00 on 15 August 2023. Ended by Chủ Tịch Sen Hồng; reason: not the person invited.',
+      'The role of Người Lạ Thứ Hai (**deputy focal point of UBND huyện Lúa Vàng**) has ended, 16:00 on 16 August 2023. Ended by Chủ Tịch Lúa Vàng; reason: not the person invited.',
     );
-    expect(second.last().text).toMatch(/lý do: không phải người được mời\.$/);
     expect([told(head)[0]!.rows, told(office)[0]!.rows]).toEqual([[], []]);
     for (const verb of ['notours', 'expel']) {
       await office.taps(newest(office), `people.${verb}:${id}`);
-      expect(office.toast()).toBe('This role has ended already, 16:00 on 15 August 2023.');
+      expect(office.toast()).toBe('This role has ended already, 16:00 on 16 August 2023.');
     }
     expect(saidAfter(stranger, before)).toHaveLength(1);
     expect(await stage().db.auditEntry.findMany({ where: { act: 'people.role-ended', subject: id } })).toMatchObject([
@@ -97,7 +100,7 @@ describe('a forwarded link', () => {
     const office = await stage().seat({ name: 'Văn Phòng Tre Xanh', role: 'OFFICE' });
     await comesIn((await unitLink(stage(), 'H-02', 'FOCAL')).token, 'Lan', '+84900000001');
     expect(told(office)[0]!.text).toBe(
-      '**Nguyễn Thị Ví Dụ** đã tham gia qua liên kết mời, vai trò **đầu mối của UBND huyện Tre Xanh**, 09h00 ngày 16/08/2023.\nSố điện thoại: … 001, đã đối chiếu.',
+      '**Nguyễn Thị Ví Dụ** đã tham gia qua liên kết mời, vai trò **đầu mối của UBND huyện Tre Xanh**, 09h00 ngày 17/08/2023.\nSố điện thoại: … 001, đã đối chiếu.',
     );
     const head = await comesIn((await unitLink(stage(), 'H-02', 'HEAD')).token, 'Chủ tịch', '+84900000002');
     expect(told(office)).toHaveLength(2);
@@ -134,7 +137,7 @@ describe('joining for a post that is held', () => {
     await old.says('/viec');
     old.sees(/Hiện không có việc nào/, 1);
     const question =
-      '**Lý Thị Tên Tạm** vừa tham gia qua liên kết mời, vai trò **đầu mối của UBND thị xã Gốm Cổ**, 09h00 ngày 18/08/2023. Số điện thoại: chưa chia sẻ.\nVai trò này hiện do Đầu Mối Cũ (từ ngày 18/08/2023) đảm nhiệm. **Thay người cũ?**';
+      '**Lý Thị Tên Tạm** vừa tham gia qua liên kết mời, vai trò **đầu mối của UBND thị xã Gốm Cổ**, 09h00 ngày 19/08/2023. Số điện thoại: chưa chia sẻ.\nVai trò này hiện do Đầu Mối Cũ (từ ngày 19/08/2023) đảm nhiệm. **Thay người cũ?**';
     expect(head.last()).toMatchObject({
       text: question,
       ring: true,
@@ -152,7 +155,7 @@ describe('joining for a post that is held', () => {
     await head.presses('Thay');
     expect(old.last().text).toMatch(ENDED);
     expect(newcomer.last().text).toMatch(/^Đã phê duyệt\. Ông\/Bà là \*\*đầu mối của UBND thị xã Gốm Cổ\*\*/);
-    head.sees(`${question}\nĐã thay: Chủ Tịch Gốm Cổ, 09h00 ngày 18/08/2023.`);
+    head.sees(`${question}\nĐã thay: Chủ Tịch Gốm Cổ, 09h00 ngày 19/08/2023.`);
     await newcomer.says('/viec');
     newcomer.sees(/Hiện không có việc nào/, 1);
     await head.taps(newest(head), `people.nottaken:${id}`);
