@@ -50,7 +50,7 @@ export async function previewImport(
   if (isFaulty(read)) return read;
   const diff = diffPlan(held, withoutHeldStatus(read.plan, held));
   const schedule = read.plan.schedule ?? held.schedule ?? [];
-  const gone = diff.delegation?.missing ?? 0;
+  const gone = read.plan.delegation?.length ? (diff.delegation?.missing ?? 0) : 0;
   const others = read.plan.otherInspections ?? held.otherInspections ?? [];
   return {
     revision,

@@ -25,7 +25,7 @@ export async function applyPlan(
     () => (incoming.plan ? applyPlanRow(tx, incoming.plan, now) : none),
     () => applyHolidays(tx, incoming.holidays ?? []),
     () => applyUnits(tx, incoming.units ?? [], now),
-    () => applyDelegation(tx, incoming.delegation, incoming.schedule ?? []),
+    () => applyDelegation(tx, incoming.delegation ?? [], incoming.schedule ?? []),
     () => applyQuestions(tx, incoming.questions ?? [], now),
     () => applySchedule(tx, incoming.schedule ?? [], now),
     () => applyOthers(tx, incoming.otherInspections ?? []),
@@ -127,10 +127,9 @@ async function applyUnits(tx: Tx, rows: readonly UnitRow[], now: Date): Promise<
 
 async function applyDelegation(
   tx: Tx,
-  register: CheckedPlan['delegation'],
+  rows: NonNullable<CheckedPlan['delegation']>,
   schedule: NonNullable<CheckedPlan['schedule']>,
 ): Promise<Applied> {
-  const rows = register ?? [];
   const names = new Set(
     [...rows.map((row) => row.team), ...schedule.map((row) => row.team)].filter((name) => name != null),
   );
@@ -140,8 +139,8 @@ async function applyDelegation(
   await tx.team.createMany({ data: fresh.map((name) => ({ id: teams.get(name)!, name })) });
   const current = new Map((await tx.delegate.findMany()).map((row) => [`${row.fullName}\n${row.agency}`, row]));
   let [added, changed] = [0, 0];
-  // Whoever stands in the register no more is no longer of the delegation; without the sheet nothing is said of anybody.
-  if (register) {
+  // Whoever stands in the register no more is no longer of the delegation; a sheet without a line says nothing of anybody.
+  if (rows.length > 0) {
     const stay = new Set(rows.map((row) => `${row.name}\n${row.agency}`));
     const gone = [...current].flatMap(([key, { id }]) => (stay.has(key) ? [] : [id]));
     changed += (await tx.delegate.deleteMany({ where: { id: { in: gone } } })).count;

@@ -57,7 +57,9 @@ const NOTHING: RegisterEndings = { ending: [], moving: [], unmatched: [] };
 
 /** Compares an amended register with the one held and with the roles held; changes nothing. Asked before it is applied. */
 export async function findRegisterEndings(tx: Tx, amended: AmendedRegister): Promise<RegisterEndings> {
-  if (!amended.units && !amended.delegation) return NOTHING;
+  // A sheet without a line says nothing about anybody, like one that is not there.
+  const lines = amended.delegation?.length ? amended.delegation : null;
+  if (!amended.units && !lines) return NOTHING;
   const register = await listRegister(tx);
   const posts = (amended.units ?? []).flatMap((unit): PostChange[] => {
     const held = register.units.get(unit.code);
@@ -80,9 +82,7 @@ export async function findRegisterEndings(tx: Tx, amended: AmendedRegister): Pro
   });
   const change: RegisterChange = {
     posts,
-    delegation: amended.delegation
-      ? { before: register.delegation, after: mergeLines(register.delegation, amended.delegation) }
-      : null,
+    delegation: lines && { before: register.delegation, after: mergeLines(register.delegation, lines) },
   };
   if (posts.length === 0 && change.delegation === null) return NOTHING;
   const roles = await listAllRoles(tx);
