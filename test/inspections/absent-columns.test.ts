@@ -11,6 +11,7 @@ import { useStage } from '../stage.js';
 import { OPTIONAL, tablesOf, without } from './plan-tables.js';
 import { makeWorkbook } from './workbook-samples.js';
 import type { SheetRows } from './workbook-samples.js';
+import { endingNobody } from './stage-plan.js';
 
 const stage = useStage({ at: '2023-09-06 17:00' });
 let tables: SheetRows;

@@ -11,6 +11,7 @@ import { OPTIONAL, blanked, tablesOf, without } from './plan-tables.js';
 import type { Optional } from './plan-tables.js';
 import { makeWorkbook as workbookOf, readCondition } from './workbook-samples.js';
 import type { SheetRows } from './workbook-samples.js';
+import { endingNobody } from './stage-plan.js';
 
 const CODE = 'I-14';
 
@@ -18,7 +19,9 @@ const CODE = 'I-14';
 async function importInto(stage: Stage, workbook: Buffer): Promise<{ isEmpty: boolean; applied: number }> {
   const preview = await previewImport(stage.db, workbook, importLinks);
   if ('faults' in preview) throw new Error(JSON.stringify(preview.faults));
-  const applied = await inTransaction(stage.db, (tx) => applyImport(tx, preview, importLinks, stage.clock.now()));
+  const applied = await inTransaction(stage.db, (tx) =>
+    applyImport(tx, preview, importLinks, endingNobody(stage.clock.now())),
+  );
   return { isEmpty: preview.isEmpty, applied: applied!.added + applied!.changed };
 }
 

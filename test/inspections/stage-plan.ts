@@ -4,6 +4,8 @@ import { applyPlan } from '../../src/inspections/plan-store.js';
 import type { InspectionRow } from '../../src/inspections/workbook/plan.js';
 import { dayOf, msOfDay } from '../../src/kit/calendar.js';
 import { inTransaction } from '../../src/kit/database.js';
+import { loadWords } from '../../src/kit/words.js';
+import { gatherEffects } from '../../src/outbox/effects.js';
 import { isRefusal } from '../../src/kit/refusal.js';
 import { createInvitation } from '../../src/people/invitations.js';
 import type { Phone } from '../phone.js';
@@ -40,3 +42,9 @@ export async function joinAsDeputy(stage: Stage, name: string, unitCode: string,
   await phone.presses(english ? 'Confirm' : 'Xác nhận');
   return phone;
 }
+
+/** What applying an import needs besides the plan, where no role ends. */
+export const endingNobody = (now: Date) => ({
+  ending: { effects: gatherEffects(null), words: loadWords('locales'), links: {}, by: null, now },
+  named: [],
+});

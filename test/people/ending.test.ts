@@ -43,7 +43,7 @@ describe('ended from the chat', () => {
     );
     await head.presses('1');
     expect(head.card()).toMatchObject({
-      text: '**Nguyễn Thị Ví Dụ**\n– đầu mối của UBND huyện Tre Xanh, từ ngày 07/09/2023\nSố điện thoại: chưa chia sẻ\nViệc đang mở: 04',
+      text: '**Nguyễn Thị Ví Dụ**\n– đầu mối của UBND huyện Tre Xanh, từ ngày 07/09/2023\nSố điện thoại: chưa chia sẻ\nViệc đang mở: 02',
       rows: [['Kết thúc vai trò'], ['Quay lại']],
     });
     await head.presses('Kết thúc vai trò');
@@ -55,7 +55,7 @@ describe('ended from the chat', () => {
     ]);
     await head.presses('Chuyển công tác');
     expect(head.card().text).toBe(
-      '**Kết thúc vai trò đầu mối của UBND huyện Tre Xanh của Nguyễn Thị Ví Dụ?** Lý do: chuyển công tác.\nViệc đang mở: 04\nCác việc này do những người còn lại tiếp tục: Lê Thị Dự Phòng (Đầu mối dự phòng); Trần Văn Giả Sử (Thủ trưởng).\nSau khi xác nhận, quyền truy cập kết thúc ngay và người này được báo.',
+      '**Kết thúc vai trò đầu mối của UBND huyện Tre Xanh của Nguyễn Thị Ví Dụ?** Lý do: chuyển công tác.\nViệc đang mở: 02\nCác việc này do những người còn lại tiếp tục: Lê Thị Dự Phòng (Đầu mối dự phòng); Trần Văn Giả Sử (Thủ trưởng).\nSau khi xác nhận, quyền truy cập kết thúc ngay và người này được báo.',
     );
     const before = newest(lan);
     await head.presses('Xác nhận kết thúc');
