@@ -85,7 +85,6 @@ describe('a paper found clean', { timeout: 120_000 }, () => {
       ),
     ]);
     expect(clamd.seen.some((document) => document.equals(sent.bytes))).toBe(true);
-    note(unit, 3);
     await opens(lead);
     expect(documentsOn(lead)).toContain('sạch.pdf');
     lead.sees(/sạch\.pdf · .* · đã kiểm tra$/);
@@ -107,8 +106,6 @@ describe('an infected paper', { timeout: 120_000 }, () => {
     await minutesLater(1);
     expect(await inVault(paper.hash!)).toBe(false);
     expect(await stage().openDocuments()).toEqual([]);
-    note(unit, 3);
-    note(office, 1);
   });
 
   it('sent again is refused by what is known of it, and leaves the vault again', async () => {
@@ -141,7 +138,6 @@ describe('a scanner that accepts and says nothing', { timeout: 120_000 }, () => 
     await minutesLater(1);
     const told = office.heard().filter((message) => message.text.includes('không phản hồi từ'));
     expect(told.map(({ ring }) => ring)).toEqual([false]);
-    note(office, 1);
     await minutesLater(1);
     expect(office.heard().filter((message) => message.text.includes('không phản hồi từ'))).toHaveLength(1);
   });
@@ -152,7 +148,6 @@ describe('a scanner that accepts and says nothing', { timeout: 120_000 }, () => 
       expect(documentsOn(phone)).not.toContain('im lặng 0.pdf');
       phone.sees(/Tài liệu đang được kiểm tra an toàn, mở được khi kiểm tra xong: .*im lặng 0\.pdf/, 4);
     }
-    note(lead, 2);
     await opens(unit);
     expect(documentsOn(unit)).toContain('im lặng 0.pdf');
   });
@@ -172,7 +167,6 @@ describe('a scanner that accepts and says nothing', { timeout: 120_000 }, () => 
     expect((await paperOf(stage(), 'của xã.pdf')).scan).toBe('CLEAN');
     await minutesLater(1);
     expect(office.heard().filter((message) => message.text.includes('đã hoạt động lại'))).toHaveLength(1);
-    note(office, 1);
     third.sees(/đã nhận: của xã\.pdf · .* · đã kiểm tra$/, 5);
   });
 });
@@ -199,12 +193,8 @@ describe('a scanner that is away', { timeout: 120_000 }, () => {
     expect(toldOf(other, 'bản sao ở quận.pdf')).toHaveLength(1);
     for (const phone of [head, third, other]) expect(toldOf(phone, 'đến muộn.pdf')).toEqual([]);
     expect(toldOf(unit, 'bản sao ở quận.pdf')).toEqual([]);
-    note(deputy, 1);
-    note(lead, 1);
-    note(office, 2);
     await stage().at('2023-09-18 08:01');
     expect(outages()).toHaveLength(before + 1); // one word for a time that has already ended
-    note(office, 1);
     const { hash } = await paperOf(stage(), 'đến muộn.pdf');
     expect(await inVault(hash!)).toBe(false);
   });
@@ -229,7 +219,6 @@ describe('a scanner that is away', { timeout: 120_000 }, () => {
     expect(told[0]!.text).toMatch(
       /^Tệp “đã mở\.pdf” \(UBND huyện Tre Xanh, .*\) đã gửi Ông\/Bà lúc .* Đề nghị không mở/,
     );
-    note(lead, 1);
     const forOffice = office.sees(/đã mở\.pdf.*Số người đã nhận tệp: 1\.$/, 6);
     expect(forOffice.text).toContain('Eicar-Test-Signature');
   });
@@ -260,10 +249,8 @@ describe('an answer whose only paper turns out harmful', { timeout: 120_000 }, (
     expect(lead.sees(/^UBND huyện Tre Xanh, Câu 1 – tệp “kế hoạch\.pdf” không qua kiểm tra/, 2).ring).toBe(false);
     await lead.taps(lead.card().id, `remediation.answer:${checklistId}:1`);
     lead.sees(/\nTệp: không có \(thiếu minh chứng\)\n/);
-    note(lead, 1);
     await unit.presses('Câu 1');
     unit.sees(/^Câu 1\/30/);
-    note(unit, 2);
   });
 });
 
@@ -304,7 +291,6 @@ describe('a scanner that is odd', { timeout: 120_000 }, () => {
     unit.sees(/gây lỗi\.pdf · .* · chưa kiểm tra được$/, 20);
     await opens(lead);
     lead.sees(/Tài liệu chưa kiểm tra an toàn được nên chưa mở được: gây lỗi\.pdf/);
-    note(lead, 1);
   });
 
   it('saying that a paper is too big for it leaves that paper be, also after an outage', async () => {
