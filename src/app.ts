@@ -250,6 +250,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     inboxHealth,
     outboxHealth,
     dueHealth,
+    ticks.health,
     auditHealth,
     importsHealth,
     documentsHealth(ports),
@@ -265,7 +266,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       await worker.idle();
       await sender.idle();
     },
-    health: () => readHealth(healthParts, db, clock.now(), ticks.lastRanAt()),
+    health: () => readHealth(healthParts, db, clock.now(), { lastTickAt: ticks.lastRanAt(), stale: ticks.isStale() }),
     async stop() {
       await ticks.stop();
       await worker.stop();

@@ -32,7 +32,7 @@ export async function startHttp(ports: HttpPorts): Promise<HttpFace> {
   const app = new Hono();
   app.get('/health', async (c) => {
     const health = await ports.health();
-    return c.json(health, health.database === 'up' ? 200 : 503);
+    return c.json(health, health.healthy ? 200 : 503);
   });
   if (ports.webhook) {
     const { path, accepts, handle } = ports.webhook;

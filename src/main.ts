@@ -2,13 +2,12 @@
 // It only speaks to the person at the terminal; everything else is program.ts.
 import { describeFaults, readConfig } from './config.js';
 import { makeLogger } from './kit/log.js';
+import { takeOutputs } from './kit/outputs.js';
 import { isSetupFault } from './kit/setup-fault.js';
 import { startProgram, type Program } from './program.js';
 
 /** Longer than anything we wait for when stopping; only then is the process ended as it is. */
 const STOP_WITHIN_MS = 40_000;
-
-const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const read = readConfig(process.env);
@@ -32,6 +31,7 @@ async function main(): Promise<void> {
       log.info('program.stopped');
       process.exit(code);
     })());
+  const { say, complain } = takeOutputs(log, () => void stop(1));
   let asked = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -47,15 +47,13 @@ async function main(): Promise<void> {
       fresh: process.argv.includes('--fresh'),
       say,
       onEnded: (why) => {
-        process.stderr.write(`Stopping: ${why}.\n`);
+        complain(`Stopping: ${why}.`);
         void stop(1);
       },
     });
   } catch (error) {
     log.error('program.start', { error });
-    process.stderr.write(
-      isSetupFault(error) ? `${error.message}\n` : 'The program could not start; the log above says where.\n',
-    );
+    complain(isSetupFault(error) ? error.message : 'The program could not start; the log above says where.');
     process.exitCode = 1;
     return;
   }

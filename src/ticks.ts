@@ -1,8 +1,9 @@
 // Wakes what is due. node-cron rings every second and every minute; a tick still running is not started again, and what it
 // finds to do comes from rows in the database, so nothing depends on the ringing being punctual. It must not know a room.
-import cron from 'node-cron';
+import cron, { type TaskOptions } from 'node-cron';
 import type { Clock } from './kit/clock.js';
 import { inTransaction, isConnectionLoss, type Db } from './kit/database.js';
+import type { HealthPart } from './kit/health.js';
 import type { Log } from './kit/log.js';
 import type { Locale, Words } from './kit/words.js';
 import { flushEffects, gatherEffects } from './outbox/effects.js';
@@ -17,11 +18,20 @@ export interface TickPorts {
   readonly wakeSender: () => void;
 }
 
+/** Whatever rings stands still when none has come to an end for so long. */
+const STALE_MS = 180_000;
+/** A tick that fails as a whole waits longer each time, up to this. */
+const FIRST_WAIT_MS = 5000;
+const LONGEST_WAIT_MS = 600_000;
+
 export interface Ticks {
   /** Runs everything of one rhythm once, one after the other; used by the bell and by whoever moves the clock. */
   runAll(every?: Tick['every']): Promise<void>;
   /** When something was last run to its end by this process. */
   lastRanAt(): Date | null;
+  /** Whether the bell still brings rounds to their end, by the machine's own clock; and how many ticks fail as a whole. */
+  readonly health: HealthPart;
+  isStale(): boolean;
   stop(): Promise<void>;
 }
 
@@ -60,7 +70,9 @@ export function makeRest(db: Db): (now: number) => Promise<boolean> {
 /** Starts the bell (unless `ring` is false: then only `runAll` runs anything). */
 export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true): Ticks {
   const running = new Map<string, Promise<void>>();
+  const failing = new Map<string, { times: number; nextAt: Date }>();
   let lastRanAt: Date | null = null;
+  const roundEndedAt = { second: new Date(), minute: new Date() };
 
   async function runOne(tick: Tick): Promise<void> {
     const before = running.get(tick.name);
@@ -73,6 +85,9 @@ export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true
   async function work(tick: Tick): Promise<void> {
     const startedMs = performance.now();
     const now = ports.clock.now();
+    const failed = failing.get(tick.name);
+    // A clock that was moved back must not make it wait longer than it ever would.
+    if (failed && failed.nextAt > now && failed.nextAt.getTime() - now.getTime() <= LONGEST_WAIT_MS) return;
     const context: TickContext = {
       db: ports.db,
       now,
@@ -83,6 +98,7 @@ export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true
     try {
       const result = await tick.run(context);
       lastRanAt = now;
+      failing.delete(tick.name);
       const tookMs = Math.round(performance.now() - startedMs);
       const busy = Object.values(result).some((count) => count > 0);
       if (tick.every === 'minute' || busy) {
@@ -95,34 +111,67 @@ export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true
       }
       if (busy) ports.log.info('tick.done', { tick: tick.name, tookMs, ...result });
     } catch (error) {
-      ports.log.error('tick.fault', { tick: tick.name, error });
+      const times = (failed?.times ?? 0) + 1;
+      const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (times - 1));
+      failing.set(tick.name, { times, nextAt: new Date(now.getTime() + waitMs) });
+      ports.log.error('tick.fault', { tick: tick.name, times, waitMs, error });
     }
   }
 
   async function runAll(every?: Tick['every']): Promise<void> {
     for (const tick of ticks) if (every === undefined || tick.every === every) await runOne(tick);
+    if (every !== 'minute') roundEndedAt.second = new Date();
+    if (every !== 'second') roundEndedAt.minute = new Date();
   }
+
+  const isStale = () =>
+    ring && Date.now() - Math.min(roundEndedAt.second.getTime(), roundEndedAt.minute.getTime()) > STALE_MS;
 
   const mayRest = makeRest(ports.db);
   const ringSecond = async () => {
     // Real time, not the given clock: the made-up city's may stand still or jump.
     if (!(await mayRest(performance.now()))) await runAll('second');
   };
+  const logger = bellLog(ports.log);
   const bells = ring
     ? [
-        cron.schedule('* * * * * *', () => void ringSecond(), { noOverlap: true }),
-        cron.schedule('* * * * *', () => void runAll('minute'), { noOverlap: true }),
+        cron.schedule('* * * * * *', ringSecond, { noOverlap: true, logger }),
+        cron.schedule('* * * * *', () => runAll('minute'), { noOverlap: true, logger }),
       ]
     : [];
 
   return {
     runAll,
     lastRanAt: () => lastRanAt,
+    isStale,
+    health: {
+      name: 'ticks',
+      read: () =>
+        Promise.resolve({
+          secondRoundAt: roundEndedAt.second,
+          minuteRoundAt: roundEndedAt.minute,
+          failing: failing.size,
+          stale: isStale(),
+        }),
+    },
     async stop() {
       for (const bell of bells) await bell.destroy();
       await Promise.all(running.values());
       await Promise.all(ticks.map(async (tick) => tick.stop?.()));
     },
+  };
+}
+
+/** What the bell has to say, in our log: its own words would go to the terminal. */
+function bellLog(log: Log): NonNullable<TaskOptions['logger']> {
+  const kindOf = (message: unknown): string =>
+    /missed execution/.test(String(message)) ? 'missed' : /still running/.test(String(message)) ? 'overlap' : 'other';
+  return {
+    info: (message) => log.debug('ticks.bell', { kind: kindOf(message) }),
+    debug: (message) => log.debug('ticks.bell', { kind: kindOf(message) }),
+    // A second's round that takes longer is not worth a line each second.
+    warn: (message) => log[kindOf(message) === 'overlap' ? 'debug' : 'warn']('ticks.bell', { kind: kindOf(message) }),
+    error: (message, error) => log.error('ticks.bell-fault', { error: error ?? message }),
   };
 }
 

@@ -97,6 +97,7 @@ inspections-delivery-unknown = unknown
 inspections-delivery-absent = has not joined
 inspections-delivery-at = { $state } { $time }
 inspections-missed = The day of the inspection ({ $day }) has passed and the notice to { $unit } ({ $code }) could not be sent because of an outage; it will not be sent any more. Please contact the unit.
+inspections-not-sent = After several tries the system could not make the notice for { $unit } ({ $code }). Please tell the office in another way.
 inspections-line-unit = { $when } – Delegation ({ $team }): { $form }, { $place }; { $state }
 inspections-line-unit-DIGITAL = { $when } – Delegation ({ $team }): { $form } ({ $place }); { $state }
 inspections-line-unit-REPORT = { $when } – Delegation ({ $team }): { $form }; { $state }

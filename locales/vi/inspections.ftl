@@ -88,6 +88,7 @@ inspections-delivery-unknown = chưa rõ
 inspections-delivery-absent = chưa tham gia Hệ thống
 inspections-delivery-at = { $state } { $time }
 inspections-missed = Đến hết ngày kiểm tra { $day }, Hệ thống chưa gửi được thông báo cho { $unit } ({ $code }) do bị gián đoạn; thông báo không gửi nữa. Đề nghị cơ quan thường trực liên hệ đơn vị.
+inspections-not-sent = Hệ thống chưa lập được thông báo kiểm tra gửi { $unit } ({ $code }) sau nhiều lần thử. Đề nghị thông báo cho đơn vị bằng cách khác.
 inspections-line-unit = { $when } – Đoàn kiểm tra ({ $team }) { $form } tại { $place }; { $state }
 inspections-line-unit-DIGITAL = { $when } – Đoàn kiểm tra ({ $team }) { $form } ({ $place }); { $state }
 inspections-line-unit-REPORT = { $when } – Đoàn kiểm tra ({ $team }) { $form }; { $state }

@@ -183,7 +183,7 @@ export async function tallyOf(db: Db | Tx, broadcastId: string): Promise<Tally> 
 }
 
 /** Ids of broadcasts whose tally may have to be shown anew, at most `TALLY_EVERY_MS` after the last time. */
-export async function listTalliesDue(db: Db, shownBefore: Date): Promise<string[]> {
+export async function listTalliesDue(db: Db, shownBefore: Date, take: number): Promise<string[]> {
   const rows = await db.broadcast.findMany({
     where: {
       confirmedAt: { not: null },
@@ -193,8 +193,8 @@ export async function listTalliesDue(db: Db, shownBefore: Date): Promise<string[
       ],
     },
     select: { id: true },
-    orderBy: { confirmedAt: 'asc' },
-    take: 20,
+    orderBy: [{ tallyAt: { sort: 'asc', nulls: 'first' } }, { confirmedAt: 'asc' }],
+    take,
   });
   return rows.map((row) => row.id);
 }

@@ -142,6 +142,10 @@ export async function saveWithdrawn(tx: Tx, submission: Submission, now: Date): 
 export const listReceiptsToClose = (tx: Tx, limit: number): Promise<{ id: string }[]> => tx.$queryRaw<{ id: string }[]>`
   SELECT s.id FROM submission s JOIN checklist c ON c.id = s.checklist_id
   WHERE c.state NOT IN ('OPEN', 'SUBMITTED') AND s.withdrawn_at IS NULL
+    AND EXISTS (
+      SELECT 1 FROM role_held h JOIN person p ON p.id = h.person_id AND p.chat_id IS NOT NULL
+      WHERE h.person_id = s.submitted_by_id AND h.ended_at IS NULL AND NOT h.pending
+    )
     AND EXISTS (SELECT 1 FROM outbox o WHERE o.dedupe_key = 'checklists:receipt:' || s.id)
     AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.dedupe_key = 'edit:checklists:receipt:' || s.id || ':closed')
   ORDER BY s.submitted_at LIMIT ${limit}`;

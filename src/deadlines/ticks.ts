@@ -7,6 +7,7 @@ import type { Deadline } from '../generated/prisma/client.js';
 import { CalendarMissingError, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import type { Db } from '../kit/database.js';
 import { LANE } from '../outbox/message.js';
+import { workThrough } from '../outbox/due.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
 import {
   isReachable,
@@ -42,10 +43,22 @@ async function morning(context: TickContext): Promise<Record<string, number>> {
   }
   const duties = await listNear(db, new Date(now.getTime() + AHEAD_MS));
   if (duties.length === 0) return { cards: 0 };
-  const sayings = await listSayings(context, duties, calendar, today);
-  let cards = 0;
-  for (const [person, said] of sayings) if (await sendCard(context, person, said, calendar, today)) cards++;
-  return { cards };
+  const faulty = new Map<string, unknown>();
+  const sayings = await listSayings(context, duties, calendar, today, faulty);
+  const idOf = ([person]: readonly [Reachable, Saying[]]) => `${person.personId}:${today}`;
+  const { done, failed } = await workThrough(context, {
+    name: 'deadlines.morning',
+    list: (except) => Promise.resolve([...sayings].filter((each) => !except.includes(idOf(each)))),
+    idOf,
+    work: ([person, said]) => sendCard(context, person, said, calendar, today),
+  });
+  const left = await workThrough(context, {
+    name: 'deadlines.duties',
+    list: (except) => Promise.resolve([...faulty].filter(([id]) => !except.includes(id))),
+    idOf: ([id]) => id,
+    work: ([, error]) => Promise.reject(error instanceof Error ? error : new Error('a duty that cannot be said')),
+  });
+  return { cards: done, failed: failed + left.failed };
 }
 
 /** Everything new to say this morning, by person: the nearest date first. */
@@ -54,6 +67,7 @@ async function listSayings(
   duties: readonly Deadline[],
   calendar: WorkingCalendar,
   today: string,
+  faulty: Map<string, unknown>,
 ): Promise<Map<Reachable, Saying[]>> {
   const { db } = context;
   const [said, carded] = [
@@ -74,7 +88,7 @@ async function listSayings(
   for (const duty of duties) {
     for (const [reader, person] of people(duty)) {
       if (carded.has(person.personId) || !isReachable(person)) continue;
-      const found = safely(() => newestRung(duty, reader, today, calendar));
+      const found = safely(duty, faulty, () => newestRung(duty, reader, today, calendar));
       if (!found || !maySay(duty, found.rung, person.personId, saidOf.get(duty.id) ?? [], today)) continue;
       const entry = byPerson.get(person.personId) ?? { person, sayings: [] };
       // Somebody with two roles hears of one duty once.
@@ -82,28 +96,35 @@ async function listSayings(
       const again = (saidOf.get(duty.id) ?? []).some(
         (row) => row.personId === person.personId && row.snoozedOn === today,
       );
-      const escalation = safely(() => nextEscalation(duty, today, calendar));
-      entry.sayings.push({
+      const escalation = safely(duty, faulty, () => nextEscalation(duty, today, calendar));
+      const saying: Saying = {
         duty,
         unit: duty.unitId ? (units.get(duty.unitId) ?? null) : null,
         reader,
         ...found,
         again,
         escalation,
-      });
+      };
+      // What cannot be said by itself would take the whole card with it.
+      const { words, now } = context;
+      if (!safely(duty, faulty, () => morningCard([saying], today, now, calendar, words[person.locale]))) continue;
+      entry.sayings.push(saying);
       byPerson.set(person.personId, entry);
     }
   }
   return new Map([...byPerson.values()].map(({ person, sayings }) => [person, sayings]));
 }
 
-/** A rung in a year without a table is not guessed: it waits until the office has entered one. */
-function safely<T>(compute: () => T): T | null {
+/**
+ * A rung in a year without a table is not guessed: it waits until the office has entered one. A duty for which nothing can be
+ * computed is noted, and the others are said.
+ */
+function safely<T>(duty: Deadline, faulty: Map<string, unknown>, compute: () => T): T | null {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof CalendarMissingError) return null;
-    throw error;
+    if (!(error instanceof CalendarMissingError)) faulty.set(duty.id, error);
+    return null;
   }
 }
 

@@ -42,6 +42,8 @@ export interface Scheduled {
   readonly made: number;
   readonly moved: number;
   readonly missingYears: readonly number[];
+  /** Inspections for which nothing could be computed; the others are scheduled all the same. */
+  readonly faulty: readonly { readonly id: string; readonly error: unknown }[];
 }
 
 /**
@@ -51,7 +53,7 @@ export interface Scheduled {
  */
 export async function scheduleNotices(tx: Tx, now: Date): Promise<Scheduled> {
   const plan = await findPlan(tx);
-  if (!plan) return { made: 0, moved: 0, missingYears: [] };
+  if (!plan) return { made: 0, moved: 0, missingYears: [], faulty: [] };
   const [calendar, rows] = [await loadCalendar(tx), await listToSchedule(tx, dayOf(now))];
   const changed = rows.filter((row) => (sentOf(row)?.version ?? row.version) < row.version);
   const changedIds = changed.map((row) => row.id);
@@ -59,9 +61,14 @@ export async function scheduleNotices(tx: Tx, now: Date): Promise<Scheduled> {
   const fresh: Parameters<typeof createNotices>[1][number][] = [];
   const useless: string[] = [];
   const missing = new Set<number>();
+  const faulty: { id: string; error: unknown }[] = [];
   let moved = 0;
   for (const row of rows) {
     const dates = datesOf(calendar, plan, row.inspectOn);
+    if (typeof dates === 'object' && 'error' in dates) {
+      faulty.push({ id: row.id, error: dates.error });
+      continue;
+    }
     if (typeof dates === 'number') {
       missing.add(dates);
       continue;
@@ -89,7 +96,7 @@ export async function scheduleNotices(tx: Tx, now: Date): Promise<Scheduled> {
   }
   await dropUnsent(tx, useless);
   await createNotices(tx, fresh);
-  return { made: fresh.length, moved, missingYears: [...missing].sort() };
+  return { made: fresh.length, moved, missingYears: [...missing].sort(), faulty };
 }
 
 /** The notice its unit has now. */
@@ -101,12 +108,15 @@ const isSame = (notice: Notice, want: Pick<Notice, 'version' | 'dueAt' | 'report
   notice.dueAt.getTime() === want.dueAt.getTime() &&
   notice.reportDueAt?.getTime() === want.reportDueAt?.getTime();
 
-function datesOf(calendar: WorkingCalendar, plan: PlanView, inspectOn: string): NoticeDates | number {
+function datesOf(
+  calendar: WorkingCalendar,
+  plan: PlanView,
+  inspectOn: string,
+): NoticeDates | number | { error: unknown } {
   try {
     return decideNoticeDates(calendar, plan, inspectOn);
   } catch (error) {
-    if (error instanceof CalendarMissingError) return error.year;
-    throw error;
+    return error instanceof CalendarMissingError ? error.year : { error };
   }
 }
 
@@ -197,6 +207,23 @@ async function replace(tx: Tx, effects: Effects, ports: InspectionPorts, old: No
   await supersedeNotices(tx, [old.id], now);
   await closeDeadline(tx, 'ACKNOWLEDGE', old.id, 'superseded', now);
   await refreshCopies(tx, effects, ports, old.id, 'superseded');
+}
+
+/** A notice that could not be made in all its tries: the office learns that the unit has to be told otherwise. */
+export async function tellNotSent(tx: Tx, effects: Effects, ports: InspectionPorts, id: string): Promise<void> {
+  const notice = await findNotice(tx, id);
+  const inspection = notice && (await findInspection(tx, notice.inspectionId));
+  if (!inspection) return;
+  const unit = await findUnit(tx, inspection.unitId);
+  for (const person of (await listByRole(tx, 'OFFICE')).filter(isReachable)) {
+    // Nothing of the inspection but its code: what could not be put into the notice cannot be put here either.
+    const text = ports.words[person.locale].t('inspections-not-sent', {
+      unit: unit?.title ?? '',
+      code: inspection.code,
+    });
+    effects.send(person, { text, ring: true }, { key: `not-sent:${id}:${person.personId}`, lane: LANE.NOTICE });
+  }
+  effects.audit('notice.not-sent', id, { inspection: inspection.id });
 }
 
 /** The office learns that a unit was never told in time: the clock stood still until the visit was over. */

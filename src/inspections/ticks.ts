@@ -2,12 +2,13 @@
 import type { RoomPorts } from '../dialogue/ports.js';
 import { dayOf } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
+import { withoutThese, workThrough } from '../outbox/due.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
 import { NO_CHECKLISTS, type InspectionLinks, type InspectionPorts } from './links.js';
 import { redrawLiveCard } from './live-card.js';
-import { listStaleCards } from './copy-store.js';
+import { listStaleCards, type StaleCard } from './copy-store.js';
 import { listDueNotices, listVoid, planRevision, isSomethingUnscheduled } from './notice-store.js';
-import { fireNotice, mayFireNow, scheduleNotices, withdrawNotice } from './notices.js';
+import { fireNotice, mayFireNow, scheduleNotices, tellNotSent, withdrawNotice } from './notices.js';
 import { listSurprisesToTell, tellTeam } from './surprise.js';
 
 /** Notices sent in one round; the rest follows within a minute. */
@@ -28,9 +29,16 @@ function noticesTick(ports: InspectionPorts): Tick {
   async function schedule(context: TickContext): Promise<{ made: number; moved: number }> {
     const { db, now, log } = context;
     const revision = await planRevision(db);
-    if (revision === seen && !(await isSomethingUnscheduled(db, dayOf(now)))) return { made: 0, moved: 0 };
-    const { made, moved, missingYears } = await context.step(({ tx }) => scheduleNotices(tx, now));
+    const counts = { made: 0, moved: 0 };
+    if (revision === seen && !(await isSomethingUnscheduled(db, dayOf(now)))) return counts;
+    const { made, moved, missingYears, faulty } = await context.step(({ tx }) => scheduleNotices(tx, now));
     for (const year of missingYears) log.warn('notices.no-calendar', { year });
+    await workThrough(context, {
+      name: 'inspections.schedule',
+      list: (except) => Promise.resolve(faulty.filter(({ id }) => !except.includes(id))),
+      idOf: ({ id }) => id,
+      work: ({ error }) => Promise.reject(error instanceof Error ? error : new Error('not to be scheduled')),
+    });
     seen = revision;
     return { made, moved };
   }
@@ -47,19 +55,24 @@ function noticesTick(ports: InspectionPorts): Tick {
         return { ...scheduled, sent: 0 };
       }
       if (!may) return { ...scheduled, sent: 0 };
-      const counts = { sent: 0, nobody: 0, missed: 0, gone: 0, withdrawn: 0 };
-      for (const id of await listVoid(db, dayOf(now), NOTICES_AT_ONCE)) {
-        if (await context.step(({ tx, effects }) => withdrawNotice(tx, effects, ports, id, now))) counts.withdrawn++;
-      }
-      for (const id of await listDueNotices(db, now, NOTICES_AT_ONCE)) {
-        // One notice that cannot be made must not hold up the others.
-        try {
+      const counts = { sent: 0, nobody: 0, missed: 0, gone: 0 };
+      const { done: withdrawn, failed: notWithdrawn } = await workThrough(context, {
+        name: 'inspections.withdrawals',
+        list: (except) => withoutThese(except, NOTICES_AT_ONCE, (take) => listVoid(db, dayOf(now), take), itself),
+        idOf: itself,
+        work: (id) => context.step(({ tx, effects }) => withdrawNotice(tx, effects, ports, id, now)),
+      });
+      const { failed } = await workThrough(context, {
+        name: 'inspections.notices',
+        list: (except) => withoutThese(except, NOTICES_AT_ONCE, (take) => listDueNotices(db, now, take), itself),
+        idOf: itself,
+        async work(id) {
           counts[await context.step(({ tx, effects }) => fireNotice(tx, effects, ports, id, now))]++;
-        } catch (error) {
-          log.error('notices.fault', { notice: id, error });
-        }
-      }
-      return { ...scheduled, ...counts };
+          return true;
+        },
+        ended: ({ tx, effects }, id) => tellNotSent(tx, effects, ports, id),
+      });
+      return { ...scheduled, ...counts, withdrawn, failed: failed + notWithdrawn };
     },
   };
 }
@@ -68,11 +81,19 @@ function surprisesTick(ports: InspectionPorts): Tick {
   return {
     name: 'inspections.surprises',
     every: 'minute',
-    async run({ db, now, step }) {
+    async run(context) {
+      const { db, now, step } = context;
       let told = 0;
-      for (const id of await listSurprisesToTell(db, now))
-        told += await step(({ tx, effects }) => tellTeam(tx, effects, ports, id));
-      return { told };
+      const { failed } = await workThrough(context, {
+        name: 'inspections.surprises',
+        list: async (except) => (await listSurprisesToTell(db, now)).filter((id) => !except.includes(id)),
+        idOf: itself,
+        async work(id) {
+          told += await step(({ tx, effects }) => tellTeam(tx, effects, ports, id));
+          return true;
+        },
+      });
+      return { told, failed };
     },
   };
 }
@@ -81,13 +102,21 @@ function cardsTick(ports: InspectionPorts): Tick {
   return {
     name: 'inspections.cards',
     every: 'second',
-    async run({ db, now, step }) {
+    async run(context) {
+      const { db, now, step } = context;
       const drawnBefore = new Date(now.getTime() - CARD_EVERY_MS);
-      let drawn = 0;
-      for (const stale of await listStaleCards(db, dayOf(now), drawnBefore, CARDS_AT_ONCE)) {
-        if (await step(({ tx, effects }) => redrawLiveCard(tx, effects, ports, stale, drawnBefore, now))) drawn++;
-      }
-      return { drawn };
+      const { done, failed } = await workThrough(context, {
+        name: 'inspections.cards',
+        list: (except) =>
+          withoutThese(except, CARDS_AT_ONCE, (take) => listStaleCards(db, dayOf(now), drawnBefore, take), cardOf),
+        idOf: cardOf,
+        work: (stale) => step(({ tx, effects }) => redrawLiveCard(tx, effects, ports, stale, drawnBefore, now)),
+      });
+      return { drawn: done, failed };
     },
   };
 }
+
+const itself = (id: string): string => id;
+/** What a card should show now; when that changes, drawing it is another job. */
+const cardOf = (stale: StaleCard): string => `${stale.noticeId}:${stale.state}`;

@@ -12,6 +12,8 @@ export interface HealthPart {
 /** The page: `database`, `lastTickAt`, and one entry for each part, absent while the database is away. */
 export interface Health {
   readonly database: 'up' | 'down';
+  /** The database answers and the clock's rounds come to their end. */
+  readonly healthy: boolean;
   readonly lastTickAt: Date | null;
   readonly [part: string]: unknown;
 }
@@ -21,14 +23,14 @@ export async function readHealth(
   parts: readonly HealthPart[],
   db: Db,
   now: Date,
-  lastTickAt: Date | null,
+  { lastTickAt, stale }: { lastTickAt: Date | null; stale: boolean },
 ): Promise<Health> {
   try {
     const read: Record<string, unknown> = {};
     for (const part of parts) read[part.name] = await part.read(db, now);
-    return { database: 'up', lastTickAt, ...read };
+    return { database: 'up', healthy: !stale, lastTickAt, ...read };
   } catch {
-    return { database: 'down', lastTickAt };
+    return { database: 'down', healthy: false, lastTickAt };
   }
 }
 

@@ -18,6 +18,17 @@ export interface DueQueue<T> {
   ended?(step: Step, row: T): Promise<void>;
 }
 
+/** Leaves out what waits for another try: `list` is asked for so many rows more, so that these never fill a round. */
+export async function withoutThese<T>(
+  except: readonly string[],
+  atOnce: number,
+  list: (take: number) => Promise<readonly T[]>,
+  idOf: (row: T) => string,
+): Promise<T[]> {
+  const left = new Set(except);
+  return (await list(atOnce + left.size)).filter((row) => !left.has(idOf(row))).slice(0, atOnce);
+}
+
 /** Tries of one row, the first included. */
 export const MAX_TRIES = 6;
 const FIRST_WAIT_MS = 15_000;

@@ -4,6 +4,7 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { dayOf } from '../kit/calendar.js';
 import { LANE } from '../outbox/message.js';
+import { workThrough } from '../outbox/due.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
 import { findTeam, type Reachable } from '../people/store.js';
 import { judgesOf } from './announce.js';
@@ -19,10 +20,16 @@ export const remediationTicks = (_ports: RoomPorts): Tick[] => [
         const slot = slotNow(await loadCalendar(tx), context.now);
         return slot && { slot, shares: await shareOut(tx, await listNewWork(tx, slot.at)) };
       });
-      if (!found) return { cards: 0 };
-      let cards = 0;
-      for (const share of found.shares) cards += await tellOne(context, found.slot, share);
-      return { cards };
+      if (!found) return { cards: 0, failed: 0 };
+      const { slot, shares } = found;
+      const idOf = ({ person }: Share) => `${person.personId}:${dayOf(slot.at)}:${slot.name}`;
+      const { done, failed } = await workThrough(context, {
+        name: 'remediation.new-work',
+        list: (except) => Promise.resolve(shares.filter((share) => !except.includes(idOf(share)))),
+        idOf,
+        work: (share) => tellOne(context, slot, share),
+      });
+      return { cards: done, failed };
     },
   },
 ];
@@ -49,22 +56,22 @@ async function shareOut(tx: Tx, work: readonly Work[]): Promise<Share[]> {
   return [...shares.values()];
 }
 
-async function tellOne(context: TickContext, slot: { name: string; at: Date }, share: Share): Promise<number> {
+async function tellOne(context: TickContext, slot: { name: string; at: Date }, share: Share): Promise<boolean> {
   const { person } = share;
   return context.step(async ({ tx, effects }) => {
     const key = `review-work:${person.personId}:${dayOf(slot.at)}:${slot.name}`;
-    if (await hasCard(tx, key)) return 0;
+    if (await hasCard(tx, key)) return false;
     const fresh = await leaveOutTold(tx, person.personId, share.work);
-    if (fresh.length === 0) return 0;
+    if (fresh.length === 0) return false;
     const words = context.words[person.locale];
     const team = person.teamId === null ? null : await findTeam(tx, person.teamId);
     const place = team ? words.t('remediation-team', { team: team.name }) : words.t('remediation-all-units');
     const drawing = { words, now: context.now, calendar: await loadCalendar(tx) };
     const message = await workMessage(tx, drawing, place, fresh);
     await saveTold(tx, person.personId, fresh, context.now);
-    if (!message) return 0;
+    if (!message) return false;
     const to = { chatId: person.chatId, personId: person.personId };
     effects.send(to, { ...message, ring: true }, { key, lane: LANE.NUDGE });
-    return 1;
+    return true;
   });
 }
