@@ -148,21 +148,36 @@ describe('answers claimed by their own transaction', () => {
     expect(rows.every((row) => row.attempts === 1)).toBe(true);
   });
 
-  it('keep their order when Telegram asks for pauses in between', { timeout: 60_000 }, async () => {
-    const { people } = await play(60, (chat) =>
-      simulator.faults.add({
-        method: 'sendMessage',
-        kind: '429',
-        chat,
-        rate: 0.25,
-        times: 2,
-        retryAfter: 1,
-        seed: chat,
-      }),
-    );
-    // Nothing left during a pause: only what asked for one was refused.
-    expect(simulator.stats().refused429).toBeLessThanOrEqual(2 * people.length);
-    expect(simulator.stats().refused429).toBeGreaterThan(0);
+  it(
+    'keep their order when Telegram asks for pauses or a connection is cut in between',
+    { timeout: 60_000 },
+    async () => {
+      const { people } = await play(60, (chat) => {
+        const some = { method: 'sendMessage', chat, rate: 0.25, seed: chat };
+        simulator.faults.add({ ...some, kind: '429', times: 2, retryAfter: 1 });
+        simulator.faults.add({ ...some, kind: 'dropBefore', times: 1, seed: chat + 1 });
+      });
+      // Nothing left during a pause: only what asked for one was refused.
+      expect(simulator.stats().refused429).toBeLessThanOrEqual(2 * people.length);
+      expect(simulator.stats().refused429).toBeGreaterThan(0);
+    },
+  );
+
+  it('wait together when the first of them has to leave once more', async () => {
+    simulator.faults.clear();
+    await database.db.outboxMessage.deleteMany();
+    await database.db.inboxUpdate.deleteMany();
+    const { id } = simulator.createPerson({ firstName: 'An' });
+    simulator.start(id);
+    simulator.faults.add({ method: 'sendMessage', chat: id, kind: 'dropBefore', times: 1 });
+    const { sender, worker } = await openDesk();
+    const asked: Asked = { does: ['card', 'tell'], alsoTo: null };
+    const update = { updateId: 1n, chatId: BigInt(id), payload: JSON.stringify(asked) };
+    worker.wake((await storeUpdates(database.db, [update], new Date())).chatIds);
+    while (simulator.texts(id).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(simulator.texts(id).map((text) => text.split('.')[1])).toEqual(['0', '1']);
+    await worker.stop();
+    await sender.stop();
   });
 
   it('are given back when the answer to the commit was lost, and only then', async () => {
