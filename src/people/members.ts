@@ -10,17 +10,23 @@ import { findRole, listRolesIn, type PersonsRole } from './ending-store.js';
 import { endedByMeScreen, findToEnd, phoneWords, sayDone } from './joined.js';
 import { roleTitle } from './names.js';
 import { pageOf, pageRows, toPage } from './pages.js';
-import { END_REASONS, isUnitRole, mayEndRole, mayListMembers } from './rules.js';
+import { DELEGATION_ROLES, END_REASONS, UNIT_ROLES, isUnitRole, mayEndRole, mayListMembers } from './rules.js';
 import { findUnit } from './store.js';
 import type { PeopleLinks } from './welcome.js';
 
 /** Stands for the delegation and the office where a unit's id stands for a unit. */
 const DELEGATION = '-';
 
+/** Roles in force there: focal point, deputies, head; the delegation from its head to the office. */
+async function listInOrder(tx: Tx, unitId: string | null): Promise<PersonsRole[]> {
+  const order: readonly string[] = [...UNIT_ROLES, ...DELEGATION_ROLES];
+  return (await listRolesIn(tx, unitId)).sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+}
+
 /** [Người của đơn vị], while there is somebody this person may end the role of; no button otherwise. */
 export async function membersButton(turn: KnownTurn, unitId: string | null): Promise<Button[]> {
   if (!mayListMembers(turn.who, unitId)) return [];
-  const members = (await listRolesIn(turn.tx, unitId)).filter((held) => mayEndRole(turn.who, held));
+  const members = (await listInOrder(turn.tx, unitId)).filter((held) => mayEndRole(turn.who, held));
   if (members.length === 0) return [];
   const key = unitId === null ? 'people-members-delegation' : 'people-members-unit';
   return [button(turn.words.t(key), `people.members:${unitId ?? DELEGATION}`)];
@@ -32,7 +38,7 @@ export async function showMembers(turn: KnownTurn, [place = '', asked]: readonly
   const unit = unitId !== null && mayListMembers(turn.who, unitId) ? await findUnit(turn.tx, unitId) : null;
   if (!mayListMembers(turn.who, unitId) || (unitId !== null && !unit)) return turn.refuseRights();
   const { t, f } = turn.words;
-  const all = (await listRolesIn(turn.tx, unitId)).filter((held) => mayEndRole(turn.who, held));
+  const all = (await listInOrder(turn.tx, unitId)).filter((held) => mayEndRole(turn.who, held));
   const { shown, page, pages } = pageOf(all, toPage(asked));
   turn.close();
   const lines = shown.map((held, n) => {
@@ -122,7 +128,7 @@ export async function askEnd(
 
 /** Who goes on with what is open: the others of the unit, or nobody until somebody is invited. */
 async function whoHolds(tx: Tx, words: Words, held: PersonsRole): Promise<string> {
-  const rest = (await listRolesIn(tx, held.unitId)).filter((each) => each.personId !== held.personId);
+  const rest = (await listInOrder(tx, held.unitId)).filter((each) => each.personId !== held.personId);
   if (rest.length === 0) return words.t('people-end-nobody-left');
   const names = rest.map((each) => `${each.fullName} (${words.t(`people-role-${each.role}`)})`);
   return words.t('people-end-rest', { names: [...new Set(names)].slice(0, 4).join('; ') });
