@@ -1,10 +1,19 @@
 // Starts the whole program from its settings and stops it again: database → app → Telegram (or the local one) → bells.
 // It stops in reverse and loses nothing. main.ts calls it for a person at a terminal; the tests call it as it is.
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { createApp, type App } from './app.js';
 import type { Config } from './config.js';
+import {
+  dataFolder,
+  readDataMark,
+  refuseOldLayout,
+  refuseOthers,
+  saveDataMark,
+  wantedKind,
+  type BotIdentity,
+} from './data-mark.js';
 import { openDemo, type DemoCity } from './demo/open.js';
 import { startHttp } from './http.js';
 import { systemClock } from './kit/clock.js';
@@ -13,6 +22,7 @@ import { takeBotLock } from './kit/lock.js';
 import type { Log } from './kit/log.js';
 import { applyMigrations } from './kit/migrate.js';
 import { startPostgres } from './kit/postgres.js';
+import { makePrivate } from './kit/private-files.js';
 import { setupFault } from './kit/setup-fault.js';
 import { openVault } from './kit/vault.js';
 import { loadWords } from './kit/words.js';
@@ -68,23 +78,40 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
   }
 
   async function open(): Promise<Program> {
-    const url = config.databaseUrl ?? (await openPostgres());
+    const kind = wantedKind(config);
+    const folder = dataFolder(config, kind);
+    const place = config.databaseUrl ? 'The database of DATABASE_URL' : folder;
+    refuseOldLayout(config);
+    const url = config.databaseUrl ?? (await openPostgres(folder));
     const lock = await takeBotLock(url, { onLost: () => onEnded('another bot has taken over this database') });
     if (lock === 'taken')
       throw setupFault(
-        `A bot is already running on this data (${config.databaseUrl ? 'DATABASE_URL' : config.dataDir}); stop it first.`,
+        `A bot is already running on this data (${config.databaseUrl ? 'DATABASE_URL' : folder}); stop it first.`,
       );
     closers.push(() => lock.release());
 
-    if (fresh) await forget(url);
+    const mark = await readDataMark(url);
+    refuseOthers(mark, kind, place, null);
+    if (fresh && mark.kind !== null && !mark.marked)
+      throw setupFault(`${place} is not marked as the made-up city: start it once without --fresh, and look at it.`);
+    let identity: BotIdentity | null = null;
+    if (config.botToken !== undefined) {
+      const me = await makeApi({ token: config.botToken, apiRoot: config.telegramApiRoot }).getMe();
+      identity = { id: me.id, name: me.username };
+      refuseOthers(mark, kind, place, identity);
+    }
+    if (fresh) await forget(url, folder);
     await applyMigrations(url, { log, onPending: () => say('Bringing the tables up to date …') });
     const { db, close } = openDatabase(url, { poolMax: 12, log });
     closers.push(close);
+    await saveDataMark(db, kind, identity);
 
     const words = loadWords(join(import.meta.dirname, '..', 'locales'));
-    const vault = await openVault(join(config.dataDir, 'documents'));
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makePrivate(folder, ['postgres']);
+    const vault = await openVault(join(folder, 'documents'));
     const demo: DemoCity | null =
-      config.botToken === undefined ? await openDemo({ config, db, log, words, say }) : null;
+      config.botToken === undefined ? await openDemo({ config, folder, db, log, words, say }) : null;
     if (demo) closers.push(() => demo.stop());
     const token = config.botToken ?? demo!.token;
     const apiRoot = demo?.apiRoot ?? config.telegramApiRoot;
@@ -122,7 +149,7 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
           },
           vault,
         ),
-      botName: demo?.botName ?? (await api.getMe()).username,
+      botName: demo?.botName ?? identity!.name,
       officeContact: config.officeContact ?? null,
       clamd: config.clamd ?? null,
       openUnscanned: config.openUnscanned,
@@ -166,20 +193,19 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
     };
   }
 
-  async function openPostgres(): Promise<string> {
+  async function openPostgres(dataDir: string): Promise<string> {
     say('Starting the database (the first time it is made, which takes some seconds) …');
-    const postgres = await startPostgres({ dataDir: config.dataDir, log });
+    const postgres = await startPostgres({ dataDir, log });
     closers.push(() => postgres.stop());
     return postgres.url;
   }
 
   /** Forgets the made-up city: its tables, its documents, its phones. */
-  async function forget(url: string): Promise<void> {
+  async function forget(url: string, dataDir: string): Promise<void> {
     const { db, close } = openDatabase(url, { log });
     await db.$executeRaw`DROP SCHEMA public CASCADE`;
     await db.$executeRaw`CREATE SCHEMA public`;
     await close();
-    for (const folder of ['documents', 'simulator'])
-      await rm(join(config.dataDir, folder), { recursive: true, force: true });
+    for (const name of ['documents', 'simulator']) await rm(join(dataDir, name), { recursive: true, force: true });
   }
 }

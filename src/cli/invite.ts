@@ -4,12 +4,14 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { sealEntries } from '../audit/sealing.js';
 import type { Config } from '../config.js';
+import { refuseOthers, type BotIdentity } from '../data-mark.js';
 import { inTransaction, type Tx } from '../kit/database.js';
 import { isRefusal, type Refusal, refuse } from '../kit/refusal.js';
 import { setupFault } from '../kit/setup-fault.js';
 import { flushEffects, gatherEffects } from '../outbox/effects.js';
 import { createInvitation, invitationLink, type InvitationOrder } from '../people/invitations.js';
-import { isUnitRole, type DelegationRole, type UnitRole } from '../people/rules.js';
+import { mobileOf } from '../people/phones.js';
+import { isUnitRole, needsSecondPerson, type DelegationRole, type UnitRole } from '../people/rules.js';
 import { findUnitByCode } from '../people/store.js';
 import { DEMO_BOT } from '../simulator/types.js';
 import { makeApi } from '../telegram/channel.js';
@@ -30,7 +32,7 @@ interface Options {
   readonly unit?: string;
   readonly name?: string;
   readonly team?: string;
-  readonly bot?: string;
+  readonly phone?: string;
 }
 
 /** What was asked for, as the people room understands it. «head» means the unit's head with --unit, the delegation's without. */
@@ -39,34 +41,64 @@ async function orderOf(tx: Tx, options: Options): Promise<InvitationOrder | Refu
   if (options.unit !== undefined) {
     if (!role || !isUnitRole(role)) throw setupFault('With --unit the role is focal, deputy or head.');
     const unit = await findUnitByCode(tx, options.unit);
-    return unit ? { role, unitId: unit.id, invitedById: null } : refuse('people-unit-unknown');
+    return unit ? { role, unitId: unit.id, invitedById: null, phone: phoneOf(options) } : refuse('people-unit-unknown');
   }
   const inDelegation = role === 'HEAD' ? 'DELEGATION_HEAD' : role === 'DEPUTY' ? 'DELEGATION_DEPUTY' : role;
   if (!inDelegation || isUnitRole(inDelegation)) throw setupFault('A focal point is invited with --unit CODE.');
   const fullName = options.name?.normalize('NFC').trim();
   if (!fullName) throw setupFault('A role in the delegation is given with --name "Họ và tên".');
-  return { role: inDelegation, fullName, teamName: options.team?.trim() ?? null, invitedById: null };
+  return {
+    role: inDelegation,
+    fullName,
+    teamName: options.team?.trim() ?? null,
+    invitedById: null,
+    phone: phoneOf(options),
+  };
 }
 
-/** The bot's name: given, the made-up city's, or asked of Telegram. */
-async function botNameOf(config: Config, given: string | undefined): Promise<string> {
-  if (given !== undefined) return given.replace(/^@/, '');
-  if (config.botToken === undefined) return DEMO_BOT;
-  try {
-    return (await makeApi({ token: config.botToken, apiRoot: config.telegramApiRoot }, 15).getMe()).username;
-  } catch {
-    throw setupFault('Telegram did not tell the name of the bot. Give it with --bot NAME.');
-  }
+/** Asks Telegram whose BOT_TOKEN is; null when it does not answer. */
+export async function askIdentity(config: Config): Promise<BotIdentity | null> {
+  const { botToken, telegramApiRoot: apiRoot } = config;
+  if (botToken === undefined) return null;
+  return makeApi({ token: botToken, apiRoot }, 15)
+    .getMe()
+    .then(
+      ({ id, username }) => ({ id, name: username }),
+      () => null,
+    );
+}
+
+/** The name the link leads to: never a guess, because on another's name somebody else would receive it. */
+async function botNameOf({ config, kind, bot }: Pick<Opened, 'config' | 'kind' | 'bot'>): Promise<string> {
+  if (kind === 'demo') return DEMO_BOT;
+  const asked = await askIdentity(config);
+  if (asked) refuseOthers({ kind, marked: true, bot }, kind, 'The database', asked);
+  const name = asked?.name ?? bot?.name;
+  if (name !== undefined) return name;
+  throw setupFault('The name of the bot is not known, so there is no link: set BOT_TOKEN, or start the bot once.');
+}
+
+/** Who comes in without a second person in the chat must prove a mobile: a forwarded link alone lets nobody decide. */
+function phoneOf({ phone }: Options): string | undefined {
+  if (phone === undefined) return undefined;
+  const mobile = mobileOf(phone);
+  if (mobile === null) throw setupFault('--phone must be a mobile number, such as 0912345678.');
+  return mobile;
 }
 
 /** Makes one invitation and returns the lines to print. Throws a setup fault with a sentence when it cannot be made. */
-export async function invite({ config, db, words, clock }: Opened, options: Options): Promise<string[]> {
-  const botName = await botNameOf(config, options.bot);
+export async function invite(opened: Opened, options: Options): Promise<string[]> {
+  const { db, words, clock } = opened;
+  const botName = await botNameOf(opened);
   const now = clock.now();
   const made = await inTransaction(db, async (tx) => {
     const order = await orderOf(tx, options);
     const made = isRefusal(order) ? order : await createInvitation(tx, order, now);
     if (isRefusal(made) || isRefusal(order)) return made;
+    if (needsSecondPerson(order.role) && !made.comparesPhone)
+      throw setupFault(
+        'The register has no mobile number for this person. Add --phone 0912345678, the number of their Telegram account: it is compared, so that a forwarded link lets nobody else in.',
+      );
     const effects = gatherEffects(null);
     effects.audit('people.invited', made.id, { role: order.role, operator: true });
     await flushEffects(tx, effects, now);
@@ -75,7 +107,11 @@ export async function invite({ config, db, words, clock }: Opened, options: Opti
   await sealEntries(db, now);
   if (isRefusal(made)) throw setupFault(words.en.t(made.refusal, made.args));
   const { f } = words.en;
-  const phone = made.comparesPhone ? ' The phone number is compared with the register.' : '';
+  const phone = made.comparesPhone
+    ? options.phone === undefined
+      ? ' The phone number is compared with the register.'
+      : ' The phone number is compared with the one given.'
+    : '';
   return [
     invitationLink(botName, made.token),
     `Can be used once, until ${f.moment(made.expiresAt)} (Việt Nam).${phone}`,
@@ -98,7 +134,7 @@ export function addInviteCommand(
     })
     .option('--name <name>', 'full name, for a role in the delegation')
     .option('--team <team>', 'team of a lead or member, when the register does not say')
-    .option('--bot <name>', "the bot's user name, when Telegram cannot be asked")
+    .option('--phone <number>', 'mobile number of their Telegram account, when the register has none or an old one')
     .action(async (options: Options) => {
       const lines = await open((opened) => invite(opened, options));
       process.stdout.write(`${lines.join('\n')}\n`);

@@ -41,6 +41,8 @@ export interface DemoCity {
 /** Opens the city: made anew when its tables are empty, else as it was left. */
 export async function openDemo(ports: {
   config: Config;
+  /** Where everything of the made-up city lies. */
+  folder: string;
   db: Db;
   log: Log;
   words: Readonly<Record<Locale, Words>>;
@@ -52,7 +54,7 @@ export async function openDemo(ports: {
   const simulator = await startSimulator({
     port: config.demoPort,
     token,
-    statePath: join(config.dataDir, 'simulator'),
+    statePath: join(ports.folder, 'simulator'),
     clock: () => clock.now().getTime(),
   });
   const phones = await settlePeople(db, simulator, clock, ports);

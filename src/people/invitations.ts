@@ -13,7 +13,10 @@ import { INVITATION_MS, needsSecondPerson, type DelegationRole, type UnitRole } 
 import { findDelegates, findTeamNamed, findUnitContact } from './store.js';
 
 /** An invitation to act for a unit, or to a role in the delegation under a name. `invitedById` is null for the operator. */
-export type InvitationOrder =
+export type InvitationOrder = {
+  /** The mobile to be proved, when not the register's. */
+  readonly phone?: string;
+} & (
   | { readonly role: UnitRole; readonly unitId: string; readonly invitedById: string | null }
   | {
       readonly role: DelegationRole;
@@ -22,7 +25,8 @@ export type InvitationOrder =
       readonly delegateId?: string;
       readonly teamName?: string | null;
       readonly invitedById: string | null;
-    };
+    }
+);
 
 /** A made invitation. The token is nowhere else: whoever loses it makes a new one. */
 export interface MadeInvitation {
@@ -40,9 +44,10 @@ export const invitationLink = (botName: string, token: string): string => `https
 
 /** Makes an invitation; the caller checks who may. Refused when the unit or team is not in the register, or a team is missing. */
 export async function createInvitation(tx: Tx, order: InvitationOrder, now: Date): Promise<MadeInvitation | Refusal> {
-  const bound =
+  const found =
     'unitId' in order ? await boundToUnit(tx, order.unitId, order.role) : await boundToDelegation(tx, order);
-  if ('refusal' in bound) return bound;
+  if ('refusal' in found) return found;
+  const bound = { ...found, phone: order.phone ?? found.phone };
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(now.getTime() + INVITATION_MS);
   const needsApproval = order.invitedById !== null && needsSecondPerson(order.role);

@@ -20,7 +20,14 @@ beforeAll(async () => {
   if (!read.ok) throw new Error('no settings are needed');
   const now = at('2023-03-01 08:00');
   await inTransaction(database.db, (tx) => applyPlan(tx, CITY, now), { timeoutMs: 60_000 });
-  opened = { config: read.config, db: database.db, words: loadWords('locales'), clock: { now: () => now } };
+  opened = {
+    config: read.config,
+    kind: 'demo',
+    bot: null,
+    db: database.db,
+    words: loadWords('locales'),
+    clock: { now: () => now },
+  };
 });
 
 const stored = (link: string) => {
@@ -62,14 +69,35 @@ describe('invite', () => {
       { role: 'DEPUTY', fullName: null },
     ],
   ])('%o needs no approval', async (options, row) => {
-    const [link] = await invite(opened, { ...options, bot: '@ten_bot' });
-    expect(link).toMatch(/^https:\/\/t\.me\/ten_bot\?start=/);
-    expect(await stored(link!)).toMatchObject({ ...row, needsApproval: false });
+    const [link] = await invite(opened, { ...options, phone: '0912345678' });
+    expect(await stored(link!)).toMatchObject({ ...row, needsApproval: false, phone: '+84912345678' });
   });
+
+  it('leads to the bot the data belong to, and without its name there is no link', async () => {
+    const live = { ...opened, kind: 'live' as const };
+    const order = { unit: 'H-02', role: 'focal' };
+    const [link] = await invite({ ...live, bot: { id: 7, name: 'bot_cua_so' } }, order);
+    expect(link).toMatch(/^https:\/\/t\.me\/bot_cua_so\?start=/);
+    const before = await database.db.invitation.count();
+    await expect(invite(live, order)).rejects.toMatchObject({ name: 'SetupFault', message: /no link: set BOT_TOKEN/ });
+    expect(await database.db.invitation.count()).toBe(before);
+  });
+
+  it.each(['office', 'secretary', 'head', 'deputy'])(
+    'lets nobody in as %s by a forwarded link alone: a mobile must be proved',
+    async (role) => {
+      const order = { role, name: 'Người Ngoài Danh Sách' };
+      const before = await database.db.invitation.count();
+      const refused = (phone?: string) => invite(opened, { ...order, phone });
+      await expect(refused()).rejects.toMatchObject({ name: 'SetupFault', message: /Add --phone/ });
+      await expect(refused('024 3825 1234')).rejects.toMatchObject({ message: /must be a mobile/ });
+      expect(await database.db.invitation.count()).toBe(before);
+    },
+  );
 
   it('takes the team from the register or from the option', async () => {
     const [a, b] = await database.db.team.findMany({ where: { name: { in: ['A', 'B'] } }, orderBy: { name: 'asc' } });
-    const [fromRegister] = await invite(opened, { role: 'lead', name: 'Lê Văn Thí Dụ' });
+    const [fromRegister] = await invite(opened, { role: 'lead', name: 'Lê Văn Thí Dụ', phone: '0912345678' });
     expect(await stored(fromRegister!)).toMatchObject({ teamId: a!.id });
     const [given] = await invite(opened, { role: 'member', name: 'Người Mới', team: 'B' });
     expect(await stored(given!)).toMatchObject({ teamId: b!.id });

@@ -23,8 +23,10 @@ async function startBot(args: readonly string[] = []): Promise<Child> {
 
 /** Process id of the database server of our folder. */
 const serverPid = async (): Promise<number> => {
-  const [, cluster] = /"cluster":"([^"]+)"/.exec(await readFile(join(folder, 'postgres', 'server.json'), 'utf8'))!;
-  const file = join(cluster!.startsWith('/') ? cluster! : join(folder, 'postgres', cluster!), 'postmaster.pid');
+  const [, cluster] = /"cluster":"([^"]+)"/.exec(
+    await readFile(join(folder, 'demo', 'postgres', 'server.json'), 'utf8'),
+  )!;
+  const file = join(cluster!.startsWith('/') ? cluster! : join(folder, 'demo', 'postgres', cluster!), 'postmaster.pid');
   return Number((await readFile(file, 'utf8')).split('\n')[0]);
 };
 
@@ -65,7 +67,7 @@ describe('the program with nothing set', { timeout: 120_000 }, () => {
   it('refuses a second bot on the same data, and goes on', async () => {
     const second = startChild('main.ts', [], settings);
     expect(await second.ended()).toBe(1);
-    expect(second.said()).toContain(`A bot is already running on this data (${folder}); stop it first.`);
+    expect(second.said()).toContain(`A bot is already running on this data (${join(folder, 'demo')}); stop it first.`);
     expect((await fetch(health)).status).toBe(200);
   });
 
@@ -103,7 +105,10 @@ describe('the program with nothing set', { timeout: 120_000 }, () => {
   });
 
   it('has its commands without a bot too, and leaves no server behind', async () => {
-    const made = await dondoc(['invite', '--role', 'office', '--name', 'Trần Thị Minh Họa'], settings);
+    const made = await dondoc(
+      ['invite', '--role', 'office', '--name', 'Trần Thị Minh Họa', '--phone', '0912345678'],
+      settings,
+    );
     expect(made).toMatchObject({ code: 0, said: expect.stringMatching(/^https:\/\/t\.me\//) as string });
     await expect(serverPid()).rejects.toThrow();
   });
