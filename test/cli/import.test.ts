@@ -24,7 +24,14 @@ async function importFile(file: string): Promise<{ said: string; exitCode: typeo
   const read = readConfig({});
   if (!read.ok) throw new Error('no settings are needed');
   const clock = { now: () => at('2023-03-01 08:00') };
-  const opened = { config: read.config, db: database.db, words: loadWords('locales'), clock };
+  const opened = {
+    config: read.config,
+    kind: 'demo' as const,
+    bot: null,
+    db: database.db,
+    words: loadWords('locales'),
+    clock,
+  };
   const program = new Command();
   addImportCommand(program, (work) => work(opened));
   const written = vi.spyOn(process.stdout, 'write').mockImplementation(() => true);

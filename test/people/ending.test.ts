@@ -185,7 +185,14 @@ describe('ended by the operator', () => {
   it('lists who holds what, and ends by the beginning of an id; the running bot tells', async () => {
     const read = readConfig({});
     if (!read.ok) throw new Error('no settings are needed');
-    const opened = { config: read.config, db: stage().db, words: loadWords('locales'), clock: stage().clock };
+    const opened = {
+      config: read.config,
+      kind: 'demo' as const,
+      bot: null,
+      db: stage().db,
+      words: loadWords('locales'),
+      clock: stage().clock,
+    };
     const focal = await stage().seat({ name: 'Người Của Sở', role: 'FOCAL', unit: 'SO-04' });
     const lines = await roleLines(opened);
     const mine = lines.find((line) => line.includes('Người Của Sở'))!;
