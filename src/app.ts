@@ -20,7 +20,7 @@ import { deskRoom } from './desk/chat.js';
 import { setAsideRoom, setAsideTicks } from './desk/set-aside.js';
 import type { RoomFace } from './dialogue/face.js';
 import type { RoomPorts } from './dialogue/ports.js';
-import { makeRouter } from './dialogue/router.js';
+import { makeRouter, type RouterNames } from './dialogue/router.js';
 import { makeTurn, type Who } from './dialogue/turn.js';
 import { documentsRoom } from './documents/chat.js';
 import { receiveEvidence } from './documents/receive.js';
@@ -78,6 +78,10 @@ export interface App {
   /** Stores a batch of updates, or sets aside what cannot be stored, and sets them going. Throws when the database is away. */
   receive(updates: readonly Came[]): Promise<void>;
   readonly ticks: Ticks;
+  /** Every act, command and dialogue there is: who may use which is listed in test/rights. */
+  readonly names: RouterNames;
+  /** Decides one update within the caller's transaction; writes no answer, and nothing leaves unless `after` is called. */
+  handle(...of: Parameters<WorkerPorts['handle']>): Promise<Handled & { readonly toast: string | null }>;
   /** Resolves when no update is being handled and nothing more can leave now. */
   idle(): Promise<void>;
   health(): Promise<Health>;
@@ -153,7 +157,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     entered: Entered,
     now: Date,
     presumes: boolean,
-  ): Promise<Handled> {
+  ): ReturnType<App['handle']> {
     const { input } = readUpdate(entered.payload);
     const known = entered.who as Omit<Who, 'chatId'> | null;
     const who = known ? { ...known, chatId } : null;
@@ -259,6 +263,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
 
   return {
     ticks,
+    names: router.names,
+    handle,
     async receive(updates) {
       worker.wake(await takeIn(db, log, updates.map(sortUpdate), clock.now()));
     },

@@ -1,4 +1,5 @@
 # Broadcasts: compose, preview, send, follow; what recipients see.
+broadcasts-choose-team = **General notice** – Please choose the team.
 broadcasts-compose = **New broadcast · { $place }** – Send the text.
 broadcasts-compose-again = **Change the broadcast · { $place }** – Send the whole text again. The present text: “{ $text }”
 broadcasts-too-long = This text cannot be used yet because it has { $length } characters; you can send one of at most { $limit }.

@@ -57,6 +57,7 @@ documents-removed = File { $name } removed at { $at }.
 documents-removed-toast = File removed.
 documents-closed-toast = This has been submitted; the file stays.
 documents-loose = What is this file for? It is kept for 24 hours.
+documents-loose-unit = Please choose the unit this file is of. It is kept for 24 hours.
 documents-button-unused = Not used
 documents-placed = { $place } – file { $name } is used here.
 documents-placed-toast = Used for { $place }.

@@ -184,6 +184,7 @@ remediation-extension-limit = This item has been extended { $n ->
     }, the limit of the plan. You may state the difficulty to the head of the delegation.
 extension-choose = **Request extension** – choose the item:
 extension-choose-line = { $i }. { $text } ({ $source }) – by { $due }
+extension-choose-line-unit = { $i }. { $unit }: { $text } ({ $source }) – by { $due }
 extension-reason = **Request extension** ({ $nth } of { $limit }) · “{ $text }”, deadline { $due }.
     Please give the reason, one to three sentences.
 extension-date = **Extension until when?** For example { $example }. Between { $from } and { $to }.

@@ -1,4 +1,5 @@
 # Broadcasts: compose, preview, send, follow; what recipients see.
+broadcasts-choose-team = **Soạn thông báo chung** – Đề nghị chọn tổ.
 broadcasts-compose = **Soạn thông báo chung · { $place }** – Đề nghị gửi nội dung thông báo.
 broadcasts-compose-again = **Sửa thông báo chung · { $place }** – Đề nghị gửi lại toàn bộ nội dung. Nội dung hiện có: “{ $text }”
 broadcasts-too-long = Chưa thể dùng nội dung này vì dài { $length } ký tự; Ông/Bà có thể gửi lại nội dung không quá { $limit } ký tự.

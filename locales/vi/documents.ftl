@@ -57,6 +57,7 @@ documents-removed = Đã gỡ tệp { $name } lúc { $at }.
 documents-removed-toast = Đã gỡ tệp.
 documents-closed-toast = Nội dung này đã nộp; tệp được giữ nguyên.
 documents-loose = Tệp này dùng cho nội dung nào? Tệp được giữ 24 giờ.
+documents-loose-unit = Đề nghị chọn đơn vị của tệp này. Tệp được giữ 24 giờ.
 documents-button-unused = Không dùng
 documents-placed = { $place } – đã dùng tệp { $name }.
 documents-placed-toast = Đã dùng cho { $place }.

@@ -161,6 +161,7 @@ remediation-extension-waiting = Đề nghị gia hạn đã gửi đang chờ qu
 remediation-extension-limit = Nội dung này đã gia hạn { $count } lần, là mức tối đa của Kế hoạch. Ông/Bà có thể nêu khó khăn để Trưởng Đoàn xem xét.
 extension-choose = **Đề nghị gia hạn** – chọn nội dung:
 extension-choose-line = { $i }. { $text } ({ $source }) – chậm nhất { $due }
+extension-choose-line-unit = { $i }. { $unit }: { $text } ({ $source }) – chậm nhất { $due }
 extension-reason = **Đề nghị gia hạn** (lần { $nth }/{ $limit }) · “{ $text }”, thời hạn { $due }.
     Đề nghị nêu lý do, một đến ba câu.
 extension-date = **Đề nghị gia hạn đến ngày nào?** Ví dụ { $example }. Trong khoảng { $from }–{ $to }.

@@ -1,12 +1,14 @@
 // How the broadcasts room talks: /thongbao for those who may send, the buttons of the tally, and what recipients may do.
 import type { Duty, Look, RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
+import { mayAnswerBroadcast, maySendFor, scopesOf } from '../people/rights.js';
 import { findTeam, listUnits } from '../people/store.js';
 import {
   beginAgain,
   cancelDraft,
   chooseAck,
   chooseAudience,
+  chooseTeam,
   compose,
   editText,
   onDraft,
@@ -22,7 +24,6 @@ import {
 } from './composing.js';
 import { askAgain, showList, showReplies, showTally, showWho, stop } from './following.js';
 import { acknowledge, askReply, cancelReply, REPLY_VERSION, resumeReply, takeReply } from './receiving.js';
-import { maySendFor, scopeOf } from './rules.js';
 import { cut, placeOf } from './screens.js';
 import { findDraft, findReceived, listUnacknowledged } from './store.js';
 
@@ -31,11 +32,12 @@ export { tallyOf } from './store.js';
 
 /** The face of the room. */
 export function broadcastsRoom({ words }: RoomPorts): RoomFace {
-  const command = { may: (who: Look['who']) => scopeOf(who) !== null, run: compose };
+  const command = { may: (who: Look['who']) => scopesOf(who).length > 0, run: compose };
   return {
     name: 'broadcasts',
     commands: { thongbao: command, broadcast: command },
     acts: {
+      team: chooseTeam,
       draft: onDraft(showDraft),
       audience: onDraft(showAudience),
       classes: onDraft(showClasses),
@@ -69,7 +71,7 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
 async function duties({ tx, who, words }: Look): Promise<Duty[]> {
   const { t, f } = words;
   const found: Duty[] = [];
-  const draft = scopeOf(who) ? await findDraft(tx, who.personId) : null;
+  const draft = scopesOf(who).length > 0 ? await findDraft(tx, who.personId) : null;
   if (draft && maySendFor(who, draft.teamId)) {
     const team = draft.teamId === null ? null : await findTeam(tx, draft.teamId);
     found.push({
@@ -83,7 +85,8 @@ async function duties({ tx, who, words }: Look): Promise<Duty[]> {
   }
   for (const broadcast of await listUnacknowledged(tx, who.personId)) {
     const received = await findReceived(tx, broadcast.id, who.personId);
-    const unit = received?.unitId ? (await listUnits(tx, [received.unitId])).get(received.unitId) : undefined;
+    if (!received || !mayAnswerBroadcast(who, received)) continue;
+    const unit = received.unitId ? (await listUnits(tx, [received.unitId])).get(received.unitId) : undefined;
     found.push({
       place: unit?.title ?? '–',
       line: t('broadcasts-duty-ack', { moment: f.momentShort(broadcast.confirmedAt!), text: cut(broadcast.text) }),

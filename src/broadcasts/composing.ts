@@ -1,12 +1,14 @@
 // Composing a broadcast: text, audience, preview, exact rendering, confirmation. Every step reads the draft anew, and only
 // its author, while still allowed to send for its team, may touch it.
 import { isRefusal } from '../kit/refusal.js';
+import { sortNames } from '../kit/vietnamese.js';
 import type { Locale, Words } from '../kit/words.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { LANE } from '../outbox/message.js';
+import { maySendFor, scopesOf, type Scope } from '../people/rights.js';
 import { findTeam } from '../people/store.js';
 import { findReach, listScopeUnits } from './audience.js';
-import { AGAIN, maySendFor, scopeOf, TEXT_LIMIT, UNIT_CLASSES, type Again, type Audience } from './rules.js';
+import { AGAIN, TEXT_LIMIT, UNIT_CLASSES, type Again, type Audience } from './rules.js';
 import {
   audienceScreen,
   broadcastText,
@@ -14,6 +16,7 @@ import {
   exactScreen,
   previewScreen,
   tallyScreen,
+  teamScreen,
   writeScreen,
 } from './screens.js';
 import { confirmBroadcast } from './sending.js';
@@ -59,14 +62,39 @@ export const onDraft =
     turn.toast(turn.words.t('already-saved'));
   };
 
-/** /thongbao: the draft begun last, or an empty sheet. */
+/** /thongbao: the draft begun last, or an empty sheet; who leads several teams says first for which. */
 export async function compose(turn: KnownTurn): Promise<void> {
-  const scope = scopeOf(turn.who);
+  const [scope, ...others] = scopesOf(turn.who);
   if (!scope) return turn.refuseRights();
   const draft = await findDraft(turn.tx, turn.who.personId);
   if (draft && maySendFor(turn.who, draft.teamId)) return showDraft(turn, draft);
-  turn.open(WRITE, WRITE_VERSION, 'text', {});
-  turn.show(writeScreen(turn.words, await teamNameOf(turn, scope.teamId), null));
+  return others.length === 0 ? begin(turn, scope) : askTeam(turn);
+}
+
+async function begin(turn: KnownTurn, { teamId }: Scope): Promise<void> {
+  turn.open(WRITE, WRITE_VERSION, 'text', { team: teamId });
+  turn.show(writeScreen(turn.words, await teamNameOf(turn, teamId), null));
+}
+
+async function askTeam(turn: KnownTurn): Promise<void> {
+  const teams: { id: string; name: string }[] = [];
+  for (const { teamId } of scopesOf(turn.who)) {
+    const team = teamId === null ? null : await findTeam(turn.tx, teamId);
+    if (team) teams.push(team);
+  }
+  turn.open(WRITE, WRITE_VERSION, 'team', {});
+  turn.show(
+    teamScreen(
+      turn.words,
+      sortNames(teams, (team) => team.name),
+    ),
+  );
+}
+
+/** A team was chosen: whoever leads it now writes for it. */
+export async function chooseTeam(turn: KnownTurn, [teamId]: readonly string[]): Promise<void> {
+  const scope = scopesOf(turn.who).find((each) => each.teamId !== null && each.teamId === teamId);
+  return scope ? begin(turn, scope) : turn.refuseRights();
 }
 
 /** A draft where it stands: without an audience at the first step, with one at the second. */
@@ -82,16 +110,19 @@ const openOn = (turn: KnownTurn, draft: Broadcast, step: string) =>
 /** Typed words are the text: the first ones make the draft, later ones replace it. */
 export async function takeText(turn: KnownTurn, typed: string): Promise<void> {
   const { tx, words, who, now } = turn;
-  const scope = scopeOf(who);
-  const { id } = turn.dialogue.data as { id?: string };
+  const scopes = scopesOf(who);
+  const { id, team: chosen } = turn.dialogue.data as { id?: string; team?: string | null };
   const before = await findOwn(turn, id);
-  if (!scope || (id && !before)) return turn.refuseRights();
+  if (scopes.length === 0 || (id && !before)) return turn.refuseRights();
   const text = typed.trim();
   const length = [...text].length;
   const draft = before?.state === 'DRAFT' ? before : null;
   // A text sent again unchanged has its own words; a resend's text cannot change.
   if (draft?.resendOf) return showExact(turn, draft);
-  const team = await teamNameOf(turn, draft ? draft.teamId : scope.teamId);
+  // What was chosen may be theirs no more; then they choose anew.
+  const scope = draft ?? scopes.find((each) => scopes.length === 1 || each.teamId === chosen);
+  if (!scope) return askTeam(turn);
+  const team = await teamNameOf(turn, scope.teamId);
   if (length === 0 || length > TEXT_LIMIT) {
     const args = { length: words.f.number(length), limit: words.f.number(TEXT_LIMIT) };
     return turn.show(writeScreen(words, team, draft, words.t('broadcasts-too-long', args)));
@@ -105,9 +136,10 @@ export async function takeText(turn: KnownTurn, typed: string): Promise<void> {
 
 /** The card again after an old button. */
 export async function resumeWriting(turn: KnownTurn): Promise<void> {
-  const { id } = turn.dialogue.data as { id?: string };
+  const { id, team } = turn.dialogue.data as { id?: string; team?: string | null };
   const draft = await findOwn(turn, id);
-  return draft?.state === 'DRAFT' ? showDraft(turn, draft) : compose(turn);
+  if (draft?.state === 'DRAFT') return showDraft(turn, draft);
+  return typeof team === 'string' ? chooseTeam(turn, [team]) : compose(turn);
 }
 
 export async function showAudience(turn: KnownTurn, draft: Broadcast): Promise<void> {

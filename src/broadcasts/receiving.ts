@@ -2,6 +2,7 @@
 import { splitAct, type KnownTurn } from '../dialogue/turn.js';
 import { button, LANE } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
+import { mayAnswerBroadcast } from '../people/rights.js';
 import { findUnit } from '../people/store.js';
 import { teamNameOf } from './composing.js';
 import { broadcastMessage, cut } from './screens.js';
@@ -12,6 +13,12 @@ export const REPLY = 'broadcasts.reply';
 export const REPLY_VERSION = 1;
 
 type Received = NonNullable<Awaited<ReturnType<typeof findReceived>>>;
+
+/** What this person received, while they act for the unit it was sent to; null otherwise, whatever the reason. */
+async function findOwnCopy({ tx, who }: KnownTurn, id: string | undefined): Promise<Received | null> {
+  const received = id ? await findReceived(tx, id, who.personId) : null;
+  return received && mayAnswerBroadcast(who, received) ? received : null;
+}
 
 /** A tap on the message itself proves that it arrived, whatever the sender was told about it. */
 async function proveDelivery(turn: KnownTurn, received: Received): Promise<void> {
@@ -24,7 +31,7 @@ async function proveDelivery(turn: KnownTurn, received: Received): Promise<void>
 /** [Đã nhận] */
 export async function acknowledge(turn: KnownTurn, [id]: readonly string[]): Promise<void> {
   const { tx, now, who, words, chatId } = turn;
-  const received = id ? await findReceived(tx, id, who.personId) : null;
+  const received = await findOwnCopy(turn, id);
   if (!received) return turn.refuseRights();
   await proveDelivery(turn, received);
   const { broadcast } = received;
@@ -38,8 +45,8 @@ export async function acknowledge(turn: KnownTurn, [id]: readonly string[]): Pro
 
 /** [Gửi ý kiến] */
 export async function askReply(turn: KnownTurn, [id]: readonly string[]): Promise<void> {
-  const { tx, who, words } = turn;
-  const received = id ? await findReceived(tx, id, who.personId) : null;
+  const { words } = turn;
+  const received = await findOwnCopy(turn, id);
   if (!received) return turn.refuseRights();
   await proveDelivery(turn, received);
   turn.open(REPLY, REPLY_VERSION, 'text', { id: received.broadcastId });
@@ -53,7 +60,7 @@ export async function askReply(turn: KnownTurn, [id]: readonly string[]): Promis
 export async function takeReply(turn: KnownTurn, voices: Voices, typed: string): Promise<void> {
   const { tx, who, words, now } = turn;
   const { id } = turn.dialogue.data as { id?: string };
-  const received = id ? await findReceived(tx, id, who.personId) : null;
+  const received = await findOwnCopy(turn, id);
   if (!received) return turn.refuseRights();
   const text = typed.trim();
   const { broadcast } = received;

@@ -1,7 +1,5 @@
-// Who may send to whom, who of an audience can be reached, and how a tally adds up: pure.
+// Who of an audience can be reached, and how a tally adds up: pure.
 // It must not know how anything is stored or said.
-import type { Who } from '../dialogue/turn.js';
-import { isDelegationHead, isOffice, teamsLed } from '../people/rules.js';
 import type { UnitClassName } from '../people/rules.js';
 import { fold } from '../kit/vietnamese.js';
 
@@ -22,22 +20,6 @@ export const AGAIN = ['unsent', 'unknown', 'unacknowledged'] as const;
 export type Again = (typeof AGAIN)[number];
 
 export const UNIT_CLASSES: readonly UnitClassName[] = ['SO', 'HUYEN', 'PHONG', 'XA', 'DVSN', 'DNNN'];
-
-/** What somebody may send to: every unit, the units of one team, or nothing. */
-export type Scope = { readonly teamId: string | null };
-
-export function scopeOf(who: Who): Scope | null {
-  if (isDelegationHead(who) || isOffice(who) || who.roles.some((held) => held.role === 'SECRETARY'))
-    return { teamId: null };
-  const [teamId] = teamsLed(who);
-  return teamId === undefined ? null : { teamId };
-}
-
-/** Whether somebody may still send what was begun for this team (null: for every unit). */
-export const maySendFor = (who: Who, teamId: string | null): boolean => {
-  const scope = scopeOf(who);
-  return scope !== null && (scope.teamId === null || (teamId !== null && teamsLed(who).includes(teamId)));
-};
 
 /** A text of several words without a single Vietnamese mark: worth one hint before it goes out. */
 export const hasNoMarks = (text: string): boolean =>

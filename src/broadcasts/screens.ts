@@ -2,6 +2,7 @@
 import { cut as cutLine } from '../kit/cut.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
+import { teamTitle } from '../people/names.js';
 import type { UnitView } from '../people/store.js';
 import type { Reach } from './audience.js';
 import { AGAIN, hasNoMarks, UNIT_CLASSES, type Again, type Tally } from './rules.js';
@@ -66,6 +67,15 @@ export function writeScreen(words: Words, team: string | null, draft: Broadcast 
     rows: [[...back, cancelButton(words, draft?.id ?? '')]],
   };
 }
+
+/** Which team is it for? Asked of who leads several. */
+export const teamScreen = (words: Words, teams: readonly { id: string; name: string }[]): Message => ({
+  text: words.t('broadcasts-choose-team'),
+  rows: [
+    ...layOut(teams.map((team) => button(teamTitle(words, team.name), `broadcasts.team:${team.id}`))),
+    [cancelButton(words, '')],
+  ],
+});
 
 /** (1/3) Send to whom? */
 export function audienceScreen(

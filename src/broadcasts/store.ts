@@ -6,7 +6,8 @@ import { newId } from '../kit/ids.js';
 import type { Locale } from '../kit/words.js';
 import { LANE, type Message } from '../outbox/message.js';
 import { cancelWaiting } from '../outbox/store.js';
-import type { Again, Audience, Recipient, Scope, Tally } from './rules.js';
+import type { Scope } from '../people/rights.js';
+import type { Again, Audience, Recipient, Tally } from './rules.js';
 
 export type { Broadcast };
 

@@ -3,7 +3,7 @@
 import { dayOf } from '../kit/calendar.js';
 import type { KnownTurn, Who } from '../dialogue/turn.js';
 import type { Tx } from '../kit/database.js';
-import { roleInUnit, teamsOf } from '../people/rules.js';
+import { mayAnswer as mayAnswerAt } from '../people/rights.js';
 import { readStand, readStandsAhead, type Stand, type Wanted } from './answer-store.js';
 import { templateOf, type Template } from './template-store.js';
 import type { AnswerValue, PartialValue, Question } from './types.js';
@@ -97,13 +97,9 @@ export function saidNow(turn: KnownTurn, checklistId: string, order: number, par
 export const isOnSite = (stand: Pick<Stand, 'surprise' | 'arrivedAt' | 'inspectOn'>, now: Date): boolean =>
   stand.arrivedAt !== null || (!stand.surprise && stand.inspectOn <= dayOf(now));
 
-/** Unit people answer for their unit once it may know of the inspection; team people on site. Rights are those of this moment. */
-export function mayAnswer(who: Who, stand: Stand, now: Date): boolean {
-  if (stand.cancelled) return false;
-  return stand.side === 'UNIT'
-    ? stand.visible && roleInUnit(who, stand.unitId) !== null
-    : teamsOf(who).includes(stand.teamId) && isOnSite(stand, now);
-}
+/** Whether somebody may answer here at this moment. */
+export const mayAnswer = (who: Who, stand: Stand, now: Date): boolean =>
+  mayAnswerAt(who, { ...stand, onSite: isOnSite(stand, now) });
 
 /** Reads where a checklist stands, for one side and with one answer. Null when there is none. */
 export async function standOf(

@@ -7,7 +7,15 @@ import type { Input, SentFile } from '../inbox/input.js';
 import { readPlain } from './plain.js';
 import { cardMark, splitAct, type KnownTurn, type Turn } from './turn.js';
 
+/** Everything that can be asked of the rooms, by name. */
+export interface RouterNames {
+  readonly acts: readonly string[];
+  readonly commands: readonly string[];
+  readonly dialogues: readonly string[];
+}
+
 export interface Router {
+  readonly names: RouterNames;
   route(turn: Turn): Promise<void>;
   /** The press of a button that concerns nobody but who pressed it: it may share a transaction with other people's. */
   goesTogether(input: Input): boolean;
@@ -66,6 +74,7 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
   }
 
   return {
+    names: { acts: [...acts.keys()], commands: [...commands.keys()], dialogues: [...dialogues.keys()] },
     goesTogether: (input) => input.kind === 'press' && together.has(actOf(input.act).name),
     async readAhead(tx, inputs) {
       const presses = new Map<NonNullable<RoomFace['together']>, string[][]>();

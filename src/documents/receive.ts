@@ -4,7 +4,6 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import type { SentFile } from '../inbox/input.js';
 import { newId } from '../kit/ids.js';
 import { button, LANE } from '../outbox/message.js';
-import { unitsOf } from '../people/rules.js';
 import { MAX_DOCUMENT_BYTES } from './checks.js';
 import { cleanName, readSecretMark } from './names.js';
 import { receiptKey, receiptMessage } from './receipts.js';
@@ -39,7 +38,7 @@ export async function receiveEvidence(turn: KnownTurn, place: EvidencePlace, fil
     questionCode: place.questionCode,
     side: place.side,
     itemId: place.itemId ?? null,
-    unitId: place.unitId ?? (place.side === 'UNIT' ? (unitsOf(turn.who)[0] ?? null) : null),
+    unitId: place.unitId ?? null,
     placeLabel: place.label ?? null,
     sentById: turn.who.personId,
     fileId: file.fileId,

@@ -29,6 +29,24 @@ export const saveEvidence = (tx: Tx, row: Parameters<Tx['evidence']['create']>[0
 
 export const findEvidence = (tx: Tx, id: string): Promise<Evidence | null> => tx.evidence.findUnique({ where: { id } });
 
+/** A paper belongs to an answer or an item; otherwise it came outside any question and its sender has to say where it goes. */
+export const isPlaced = (paper: Pick<Evidence, 'checklistId' | 'itemId'>): boolean =>
+  paper.checklistId !== null || paper.itemId !== null;
+
+/** The unit and the team a paper's answer or item belongs to now; of one without a place, the unit it was sent for. */
+export async function findParties(tx: Tx, paper: Evidence): Promise<{ unitId: string | null; teamId: string | null }> {
+  const { checklistId, itemId } = paper;
+  if (itemId !== null)
+    return (
+      (await tx.remediationItem.findUnique({ where: { id: itemId }, select: { unitId: true, teamId: true } })) ?? NOBODY
+    );
+  if (checklistId === null) return { unitId: paper.unitId, teamId: null };
+  const select = { inspection: { select: { unitId: true, teamId: true } } };
+  return (await tx.checklist.findUnique({ where: { id: checklistId }, select }))?.inspection ?? NOBODY;
+}
+
+const NOBODY = { unitId: null, teamId: null };
+
 /** Which rows of a queue are looked for: not these, at most `perUnit` of a unit (those under way count), at most `most`. */
 export interface Look {
   readonly except: readonly string[];

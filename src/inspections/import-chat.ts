@@ -5,6 +5,7 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import type { SentFile } from '../inbox/input.js';
 import { newId } from '../kit/ids.js';
 import { button, LANE } from '../outbox/message.js';
+import { maySettleImport } from '../people/rights.js';
 import { isOffice } from '../people/rules.js';
 import { writeTemplateWorkbook } from './workbook/template.js';
 
@@ -37,7 +38,8 @@ export function importsRoom(): RoomFace {
 
   /** The import, if this person may still decide about it. */
   async function own(turn: KnownTurn, id: string | undefined) {
-    return id && isOffice(turn.who) ? turn.tx.planImport.findUnique({ where: { id } }) : null;
+    const held = id ? await turn.tx.planImport.findUnique({ where: { id } }) : null;
+    return held && maySettleImport(turn.who, held) ? held : null;
   }
 
   async function apply(turn: KnownTurn, [id]: readonly string[]): Promise<void> {

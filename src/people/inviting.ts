@@ -30,10 +30,8 @@ const VERSION = 1;
 export async function startInviting(turn: KnownTurn): Promise<void> {
   const { t } = turn.words;
   if (!isOffice(turn.who)) {
-    const own = unitsOf(turn.who).filter((unitId) => unitRolesToInvite(turn.who, unitId).length > 0);
-    return own.length === 1
-      ? pickUnit(turn, [own[0]!])
-      : showUnits(turn, [...(await listUnits(turn.tx, own)).values()], 0);
+    const own = await listOwnUnits(turn);
+    return own.length === 1 ? pickUnit(turn, [own[0]!.id]) : showUnits(turn, own, 0);
   }
   turn.open(INVITE, VERSION, 'start');
   turn.show({
@@ -44,6 +42,12 @@ export async function startInviting(turn: KnownTurn): Promise<void> {
       [button(t('button-cancel'), 'desk.todo', 0)],
     ],
   });
+}
+
+/** Units this person may invite to as their head. */
+async function listOwnUnits(turn: KnownTurn): Promise<UnitView[]> {
+  const own = unitsOf(turn.who).filter((unitId) => unitRolesToInvite(turn.who, unitId).length > 0);
+  return sortNames([...(await listUnits(turn.tx, own)).values()], (unit) => unit.title);
 }
 
 function showUnits(turn: KnownTurn, units: readonly UnitView[], asked: number): void {
@@ -86,7 +90,10 @@ export function searchUnits<T extends { title: string; name: string; abbreviatio
 
 /** A page of the units, of all of them or of those searched for. */
 export async function listUnitsToInvite(turn: KnownTurn, [page]: readonly string[]): Promise<void> {
-  if (!isOffice(turn.who)) return turn.refuseRights();
+  if (!isOffice(turn.who)) {
+    const own = await listOwnUnits(turn);
+    return own.length > 0 ? showUnits(turn, own, toPage(page)) : turn.refuseRights();
+  }
   const query = turn.dialogue.kind === INVITE ? turn.dialogue.data.query : undefined;
   turn.open(INVITE, VERSION, 'unit', { query: page === undefined ? null : query });
   const all = await listAllUnits(turn.tx, dayOf(turn.now));
@@ -118,7 +125,8 @@ export async function pickUnit(turn: KnownTurn, [unitId = '']: readonly string[]
   const unit = roles.length > 0 ? await findUnit(turn.tx, unitId) : null;
   if (!unit) return turn.refuseRights();
   const { t } = turn.words;
-  const back = isOffice(turn.who) ? [button(t('button-back'), 'people.units:0', 2)] : [];
+  const choosing = isOffice(turn.who) || unitsOf(turn.who).length > 1;
+  const back = choosing ? [button(t('button-back'), 'people.units:0', 2)] : [];
   turn.show({
     text: t('people-invite-role', { who: unit.title }),
     rows: [

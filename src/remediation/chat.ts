@@ -18,7 +18,7 @@ import { reviewActs, reviewDialogue } from './review.js';
 import { showQueue } from './review-queue.js';
 import { reviewDuties } from './review-duties.js';
 import { endActs } from './review-end.js';
-import { seesAllUnits } from './rules.js';
+import { seesAllUnits } from '../people/rights.js';
 import { verdictActs, verdictDialogue } from './returns.js';
 import { showVisit, showVisits } from './visits.js';
 

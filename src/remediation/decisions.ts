@@ -22,7 +22,8 @@ import {
 import { actOf, askScreen, backButton, PAGE, pager, sayRefusal } from './item-screens.js';
 import { findItem, listItemsOfDelegation, readPlanNumbers, type ItemView } from './item-store.js';
 import { showItem } from './item-pages.js';
-import { dueRange, isReason, mayJudgeItem } from './rules.js';
+import { mayJudgeItem } from '../people/rights.js';
+import { dueRange, isReason } from './rules.js';
 import { countOf, declineText, requestScreen, sayDecider } from './request-screens.js';
 
 export const DECISION_DIALOGUE = 'remediation.decision';

@@ -72,13 +72,15 @@ async function asking(turn: KnownTurn, id: string | undefined, lock = false): Pr
 export async function chooseItem(turn: KnownTurn, page = 0): Promise<void> {
   turn.close();
   const { t, f } = turn.words;
-  const items = await listItemsOfUnits(turn.tx, unitsOf(turn.who), ['OPEN', 'PLANNED', 'IN_PROGRESS', 'RETURNED']);
+  const units = unitsOf(turn.who);
+  const items = await listItemsOfUnits(turn.tx, units, ['OPEN', 'PLANNED', 'IN_PROGRESS', 'RETURNED']);
   const bottom = [button(t('button-todo'), 'desk.todo', 4)];
   if (items.length === 0) return turn.show({ text: t('remediation-none'), rows: [bottom] });
   const shown = items.slice(page * PAGE, page * PAGE + PAGE);
   const lines = shown.map((item, n) =>
-    t('extension-choose-line', {
+    t(units.length > 1 ? 'extension-choose-line-unit' : 'extension-choose-line', {
       i: String(page * PAGE + n + 1),
+      unit: item.unitTitle,
       text: cut(item.text, 90),
       source: saySource(turn.words, item),
       due: shortUntil(f, item.dueAt, turn.now),

@@ -26,7 +26,7 @@ import {
   placeOfItem,
   type ItemView,
 } from './item-store.js';
-import { mayActForItem, mayJudgeItem, mayReadItem } from './rules.js';
+import { mayActForItem, mayJudgeItem, mayReadItem } from '../people/rights.js';
 
 export const ITEM_DIALOGUE = 'remediation.item';
 
@@ -86,6 +86,7 @@ export async function showList(turn: KnownTurn, page = 0, done = false): Promise
       done: finished.length,
       page: Math.min(page, last),
       forDelegation,
+      namesUnits: forDelegation || units.length > 1,
       showsDone: done,
       handedIn,
     }),

@@ -54,8 +54,10 @@ export function listScreen(
     open: number;
     done: number;
     page: number;
-    /** Lines carry the unit's name and say lateness plainly. */
+    /** Lines say lateness plainly. */
     forDelegation: boolean;
+    /** Lines carry the unit's name: it is not the same for all. */
+    namesUnits: boolean;
     showsDone: boolean;
     handedIn: ReadonlyMap<string, Date>;
   },
@@ -72,7 +74,7 @@ export function listScreen(
     now: f.moment(drawing.now),
   });
   const lines = shown.map((item, n) =>
-    t(list.forDelegation ? 'remediation-list-line-unit' : 'remediation-list-line', {
+    t(list.namesUnits ? 'remediation-list-line-unit' : 'remediation-list-line', {
       n: String(from + n + 1),
       unit: item.unitTitle,
       text: cut(item.text, 90),

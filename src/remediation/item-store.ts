@@ -9,14 +9,8 @@ import { dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import { teamsOf, unitTitle, type UnitClassName } from '../people/rules.js';
-import {
-  seesAllUnits,
-  stateAfterProgress,
-  VERIFY_DAYS,
-  type Brought,
-  type ItemEventKind,
-  type ProgressState,
-} from './rules.js';
+import { seesAllUnits } from '../people/rights.js';
+import { stateAfterProgress, VERIFY_DAYS, type Brought, type ItemEventKind, type ProgressState } from './rules.js';
 
 /** An item with the names its readers need. `teamId` is the team that answers for it: its own, or the one that visits the unit. */
 export interface ItemView extends Omit<RemediationItem, 'code'> {

@@ -11,7 +11,7 @@ import { cut, readDueDay } from './due-words.js';
 import { actOf, askScreen, sayRefusal, type Drawing } from './item-screens.js';
 import { draftReturn, findItem, readPlanNumbers, returnResult, type ItemView } from './item-store.js';
 import { drawingOf } from './item-pages.js';
-import { mayJudgeItem } from './rules.js';
+import { mayJudgeItem } from '../people/rights.js';
 import {
   accept,
   askAccept,

@@ -7,7 +7,7 @@ import { isDelegation, teamsOf } from '../people/rules.js';
 import { listPlaces, listUnits } from '../people/store.js';
 import { listTeamIds } from './item-store.js';
 import { actOf, askScreen } from './item-screens.js';
-import { seesAllUnits } from './rules.js';
+import { seesAllUnits } from '../people/rights.js';
 import {
   isUnderReview,
   judgeable,

@@ -10,7 +10,7 @@ import { teamsOf } from '../people/rules.js';
 import { cut } from './due-words.js';
 import { actOf, askScreen } from './item-screens.js';
 import { sendPapers } from './papers.js';
-import { seesAllUnits } from './rules.js';
+import { seesAllUnits } from '../people/rights.js';
 import { showEnd, typeDue } from './review-end.js';
 import {
   enterReview,

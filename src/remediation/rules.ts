@@ -1,11 +1,9 @@
-// What may be done with an item to be remedied, by whom and when; what counts as raised before: pure, `now` is an argument.
+// What may be done with an item to be remedied and when (by whom: people/rights.ts); what counts as raised before: pure, `now` is an argument.
 // It must not know the database or a sentence; refusals are keys of locales/*/remediation.ftl.
 import type { CauseKind, ItemSource, ItemState, Severity } from '../generated/prisma/client.js';
-import type { Who } from '../dialogue/turn.js';
 import { dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import { refuse, type Refusal } from '../kit/refusal.js';
 import { fold } from '../kit/vietnamese.js';
-import { isDelegationHead, isOffice, mayDecideForTeam, mayReadTeam, roleInUnit } from '../people/rules.js';
 
 /** What can happen to an item. Events are only ever added. */
 export type ItemEventKind =
@@ -35,24 +33,10 @@ const REASON_CHARS = 8;
 /** Working days the lead has for a result. */
 export const VERIFY_DAYS = 5;
 
-/** What rights and decisions need to know of an item; `teamId` is the team that answers for it, if any does. */
+/** What decisions need to know of an item. */
 export interface ItemFacts {
-  readonly unitId: string;
-  readonly teamId: string | null;
   readonly state: ItemState;
 }
-
-/** Acts for the unit that has to remedy: its focal point, deputy or head. */
-export const mayActForItem = (who: Who, item: Pick<ItemFacts, 'unitId'>): boolean =>
-  roleInUnit(who, item.unitId) !== null;
-
-/** Reads the item: the unit's own people, the team's people, the head of the delegation, the secretary, the office. */
-export const mayReadItem = (who: Who, item: Pick<ItemFacts, 'unitId' | 'teamId'>): boolean =>
-  mayActForItem(who, item) || mayReadTeam(who, item.teamId);
-
-/** Judges results and requests: the team's lead or the head of the delegation; the office where no team answers for it. */
-export const mayJudgeItem = (who: Who, item: Pick<ItemFacts, 'teamId'>): boolean =>
-  mayDecideForTeam(who, item.teamId) || (item.teamId === null && isOffice(who));
 
 /** What has been brought to an item since the last time a result was returned (or from the beginning). */
 export interface Brought {
@@ -64,14 +48,14 @@ export interface Brought {
 }
 
 /** Whether the unit may go on working on the item: not while a result is being looked at, not after it was accepted. */
-export function mayUpdate(item: Pick<ItemFacts, 'state'>): Refusal | null {
+export function mayUpdate(item: ItemFacts): Refusal | null {
   if (item.state === 'ACCEPTED') return refuse('remediation-closed');
   if (item.state === 'SUBMITTED') return refuse('remediation-under-review');
   return null;
 }
 
 /** Whether a result may be handed in: it needs a document or an explanation, and after a return something new. */
-export function maySubmit(item: Pick<ItemFacts, 'state'>, brought: Brought): Refusal | null {
+export function maySubmit(item: ItemFacts, brought: Brought): Refusal | null {
   const closed = mayUpdate(item);
   if (closed) return closed;
   if (brought.files === 0 && !brought.explained) return refuse('remediation-needs-document');
@@ -82,7 +66,7 @@ export function maySubmit(item: Pick<ItemFacts, 'state'>, brought: Brought): Ref
 
 /** Whether another extension may be asked: one request at a time, and not more than the plan grants. */
 export function mayAskExtension(
-  item: Pick<ItemFacts, 'state'>,
+  item: ItemFacts,
   asked: { granted: number; limit: number; waiting: boolean },
 ): Refusal | null {
   const closed = mayUpdate(item);
@@ -164,7 +148,3 @@ const keyOf = (text: string): string =>
 
 /** The locale key of where an item comes from. */
 export const sourceKey = (source: ItemSource): string => `remediation-source-${source}`;
-
-/** Whether somebody looks at everything: the head of the delegation, the office, the secretary. */
-export const seesAllUnits = (who: Who): boolean =>
-  isDelegationHead(who) || isOffice(who) || who.roles.some((held) => held.role === 'SECRETARY');

@@ -19,7 +19,7 @@ import {
 } from './item-store.js';
 import { drawingOf, showItem } from './item-pages.js';
 import { namePapers, sayUnscanned, sendPapers } from './papers.js';
-import { mayJudgeItem, mayReadItem } from './rules.js';
+import { mayJudgeItem, mayReadItem } from '../people/rights.js';
 
 export const VERDICT_DIALOGUE = 'remediation.verdict';
 

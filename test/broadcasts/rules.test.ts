@@ -1,7 +1,8 @@
 // The rules of broadcasts without a database: who may send, who is reached, when a text lacks its marks.
 import { describe, expect, it } from 'vitest';
-import { decideRecipients, hasNoMarks, maySendFor, scopeOf, unitsWithoutAnyone } from '../../src/broadcasts/rules.js';
+import { decideRecipients, hasNoMarks, unitsWithoutAnyone } from '../../src/broadcasts/rules.js';
 import type { Who } from '../../src/dialogue/turn.js';
+import { maySendFor, scopesOf } from '../../src/people/rights.js';
 
 const who = (role: string, teamId: string | null = null, unitId: string | null = null): Who => ({
   personId: 'p',
@@ -22,7 +23,7 @@ describe('who may send', () => {
     ['MEMBER', 'c', null],
     ['FOCAL', null, null],
     ['HEAD', null, null],
-  ])('%s', (role, teamId, scope) => expect(scopeOf(who(role, teamId))).toEqual(scope));
+  ])('%s', (role, teamId, scope) => expect(scopesOf(who(role, teamId))).toEqual(scope ? [scope] : []));
 
   it('keeps a lead to the own team', () => {
     expect(maySendFor(who('LEAD', 'c'), 'c')).toBe(true);
