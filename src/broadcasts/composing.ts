@@ -1,7 +1,7 @@
 // Composing a broadcast: text, audience, preview, exact rendering, confirmation. Every step reads the draft anew, and only
 // its author, while still allowed to send for its team, may touch it.
 import { isRefusal } from '../kit/refusal.js';
-import { sortNames } from '../kit/vietnamese.js';
+import { compareVietnamese } from '../kit/vietnamese.js';
 import type { Locale, Words } from '../kit/words.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { LANE } from '../outbox/message.js';
@@ -86,7 +86,7 @@ async function askTeam(turn: KnownTurn): Promise<void> {
   turn.show(
     teamScreen(
       turn.words,
-      sortNames(teams, (team) => team.name),
+      teams.sort((a, b) => compareVietnamese(a.name, b.name)),
     ),
   );
 }

@@ -5,7 +5,7 @@ import type { DialogueFace } from '../dialogue/face.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
-import { fold, sortNames } from '../kit/vietnamese.js';
+import { compareVietnamese, fold, sortNames } from '../kit/vietnamese.js';
 import { button, layOut } from '../outbox/message.js';
 import { withdrawOpenInvitations } from './invitation-store.js';
 import { createInvitation, invitationLink, type InvitationOrder } from './invitations.js';
@@ -47,7 +47,8 @@ export async function startInviting(turn: KnownTurn): Promise<void> {
 /** Units this person may invite to as their head. */
 async function listOwnUnits(turn: KnownTurn): Promise<UnitView[]> {
   const own = unitsOf(turn.who).filter((unitId) => unitRolesToInvite(turn.who, unitId).length > 0);
-  return sortNames([...(await listUnits(turn.tx, own)).values()], (unit) => unit.title);
+  const units = [...(await listUnits(turn.tx, own)).values()];
+  return units.sort((a, b) => compareVietnamese(a.title, b.title));
 }
 
 function showUnits(turn: KnownTurn, units: readonly UnitView[], asked: number): void {
@@ -56,7 +57,11 @@ function showUnits(turn: KnownTurn, units: readonly UnitView[], asked: number): 
   const lines = shown.map((unit, n) => `${n + 1}. ${unit.title}`);
   const numbers = shown.map((unit, n) => button(String(n + 1), `people.pick:${unit.id}`));
   turn.show({
-    text: [t('people-invite-unit-list', { page: page + 1, pages }), ...lines, t('people-invite-unit-hint')].join('\n'),
+    text: [
+      t('people-invite-unit-list', { page: page + 1, pages }),
+      ...lines,
+      ...(isOffice(turn.who) ? [t('people-invite-unit-hint')] : []),
+    ].join('\n'),
     rows: pageRows(turn.words, numbers, 'people.units', { page, pages }, [button(t('button-cancel'), 'desk.todo', 0)]),
   });
 }
