@@ -75,7 +75,7 @@ export async function buildWorld(stage: Stage): Promise<World> {
     pending: true,
     pendingFor: 'APPROVAL',
   });
-  const asked = await hold(await person(900_005, 'Người Thay Thế'), 'FOCAL', {
+  const newcomer = await hold(await person(900_005, 'Người Thay Thế'), 'FOCAL', {
     ...{ unitId: unit.id, pending: true, pendingFor: 'REPLACEMENT' },
   });
 
@@ -165,7 +165,7 @@ export async function buildWorld(stage: Stage): Promise<World> {
   const delegate = await db.delegate.findFirstOrThrow({ where: { roles: { has: 'LEAD' }, teamId: { not: null } } });
   return {
     ...{ unit: unit.id, otherUnit: otherUnit.id, team: team.id, otherTeam: otherTeam.id, presser, colleague },
-    asked,
+    asked: newcomer,
     ...{ delegate: delegate.id, role, colleaguesRole, inspection: inspection.id, surprise: surprise.id },
     ...{ notice: inspection.notices[0]!.id, checklist, submission: submissionId, conflict, paper, item, extension },
     ...{ question: yesNo.question.order, onSite: onSite.question.order, code: yesNo.question.code },
