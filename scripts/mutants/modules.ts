@@ -9,7 +9,12 @@ export interface Module {
 export const MODULES: Readonly<Record<string, Module>> = {
   inbox: {
     source: ['src/inbox/'],
-    tests: ['test/inbox/worker.test.ts', 'test/inbox/set-aside.test.ts', 'test/outbox/carry.test.ts'],
+    tests: [
+      'test/inbox/store.test.ts',
+      'test/inbox/worker.test.ts',
+      'test/inbox/set-aside.test.ts',
+      'test/outbox/carry.test.ts',
+    ],
   },
   outbox: {
     source: ['src/outbox/'],

@@ -20,7 +20,7 @@ export interface Outcome {
 }
 
 interface FileCoverage {
-  readonly statementMap: Readonly<Record<string, { readonly start: { line: number }; readonly end: { line: number } }>>;
+  readonly statementMap: Readonly<Record<string, { readonly start: { readonly line: number } }>>;
   readonly s: Readonly<Record<string, number>>;
 }
 
@@ -69,19 +69,23 @@ function firstFailure(modules: readonly TestModule[]): string | null {
   return null;
 }
 
-/** The lines of statements that were run. */
+/** Each file's lines that were run: from the beginning of a statement that was, to where the next one begins. */
 function readLines(): Record<string, number[]> {
   const file = join(reports, 'coverage-final.json');
   if (!existsSync(file)) return {};
   const all = JSON.parse(readFileSync(file, 'utf8')) as Record<string, FileCoverage>;
   rmSync(file);
-  return Object.fromEntries(
-    Object.entries(all).map(([path, { statementMap, s }]) => [
-      path.slice(root.length + 1),
-      Object.entries(statementMap)
-        .filter(([n]) => s[n]! > 0)
-        .flatMap(([, { start, end }]) => Array.from({ length: end.line - start.line + 1 }, (_, n) => start.line + n)),
-    ]),
+  return Object.fromEntries(Object.entries(all).map(([path, each]) => [path.slice(root.length + 1), linesOf(each)]));
+}
+
+function linesOf({ statementMap, s }: FileCoverage): number[] {
+  const begins = new Map<number, boolean>();
+  for (const [n, { start }] of Object.entries(statementMap))
+    begins.set(start.line, s[n]! > 0 || begins.get(start.line) === true);
+  const sorted = [...begins.keys()].sort((one, other) => one - other);
+  return sorted.flatMap((line, n) =>
+    // The last statement may go on for a while.
+    begins.get(line) ? Array.from({ length: (sorted[n + 1] ?? line + 30) - line }, (_, m) => line + m) : [],
   );
 }
 
