@@ -1,0 +1,199 @@
+// The worker at its edges: how many at once, when a faulty update is tried again, what a lost connection does not cost, and
+// what stopping waits for.
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, expect, it } from 'vitest';
+import { Prisma } from '../../src/generated/prisma/client.js';
+import { storeUpdates } from '../../src/inbox/arrival-store.js';
+import type { Entered } from '../../src/inbox/store.js';
+import { startWorker, type Worker, type WorkerPorts } from '../../src/inbox/worker.js';
+import { at } from '../../src/kit/calendar.js';
+import { makeMovableClock } from '../../src/kit/clock.js';
+import type { Tx } from '../../src/kit/database.js';
+import { gatherEffects } from '../../src/outbox/effects.js';
+import { LANE } from '../../src/outbox/message.js';
+import { useDatabase } from '../database.js';
+import { testLog } from '../log.js';
+
+const database = useDatabase({ poolMax: 24 });
+const workers: Worker[] = [];
+afterEach(async () => {
+  for (const worker of workers.splice(0)) await worker.stop();
+  await database.db.inboxUpdate.deleteMany();
+  await database.db.outboxMessage.deleteMany();
+  await database.db.dialogue.deleteMany();
+});
+
+const begin = at('2023-03-01 08:00');
+
+/** A worker that says one line for each update, after what `meanwhile` does. */
+function work(
+  meanwhile: (tx: Tx, update: Entered, presumes: boolean) => Promise<void>,
+  ports: Partial<WorkerPorts> = {},
+): Worker {
+  const worker = startWorker({
+    db: database.db,
+    clock: makeMovableClock({ at: begin }),
+    log: testLog,
+    whoOf: Prisma.sql`SELECT NULL::jsonb`,
+    async handle(tx, chatId, entered, _now, presumes) {
+      await meanwhile(tx, entered, presumes);
+      const effects = gatherEffects(null);
+      effects.send({ chatId }, { text: 'done' }, { key: `said:${entered.updateRow}`, lane: LANE.INTERACTIVE });
+      return { dialogue: entered.dialogue, effects, cardKey: null, hold: null, after: () => undefined };
+    },
+    goesTogether: () => false,
+    readAhead: () => Promise.resolve(),
+    raise: () => Promise.resolve(),
+    ...ports,
+  });
+  workers.push(worker);
+  return worker;
+}
+
+const arrive = async (count: number, chat: (n: number) => number = (n) => n + 1) =>
+  (
+    await storeUpdates(
+      database.db,
+      Array.from({ length: count }, (_, n) => ({ updateId: BigInt(n + 1), chatId: BigInt(chat(n)), payload: '{}' })),
+      begin,
+    )
+  ).chatIds;
+const done = () => database.db.inboxUpdate.count({ where: { state: 'DONE' } });
+
+/** A gate at which everything under way stands until it is opened. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  let [standing, most] = [0, 0];
+  return {
+    open,
+    most: () => most,
+    async pass() {
+      most = Math.max(most, ++standing);
+      await opened;
+      standing--;
+    },
+    /** Waits until as many stand here, and a moment for whoever comes too many. */
+    async holds(count: number) {
+      while (standing < count) await pause(10);
+      await pause(300);
+      return standing;
+    },
+  };
+}
+
+it('takes four people at once whose updates go with nobody’s, and the others after them', async () => {
+  const stop = gate();
+  const worker = work(() => stop.pass());
+  worker.wake(await arrive(11));
+  expect(await stop.holds(4)).toBe(4);
+  stop.open();
+  await worker.idle();
+  expect([await done(), stop.most()]).toEqual([11, 4]);
+});
+
+it('takes two transactions of sixteen people at once where updates go together, and idles only when all are done', async () => {
+  const stop = gate();
+  const sizes: number[] = [];
+  const worker = work(() => Promise.resolve(), {
+    goesTogether: () => true,
+    async readAhead(_tx, payloads) {
+      sizes.push(payloads.length);
+      await stop.pass();
+    },
+  });
+  worker.wake(await arrive(50));
+  expect(await stop.holds(2)).toBe(2);
+  expect(sizes).toEqual([16, 16]);
+  let idle = false;
+  void worker.idle().then(() => (idle = true));
+  await pause(50);
+  expect(idle).toBe(false);
+  stop.open();
+  await worker.idle();
+  expect(await done()).toBe(50);
+  expect(sizes.slice(2).reduce((sum, size) => sum + size, 0)).toBe(18);
+});
+
+it('tries a faulty update again after one second and after five, and tells whoever sent it at each', async () => {
+  const clock = makeMovableClock({ at: begin });
+  const told: unknown[] = [];
+  const worker = work(() => Promise.reject(new Error('planned fault')), {
+    clock,
+    raise: async (chatId, { first, final, receivedAt }) => void told.push({ chatId, first, final, receivedAt }),
+  });
+  const chats = await arrive(1);
+  const row = () => database.db.inboxUpdate.findFirstOrThrow();
+  const until = async (tries: number) => {
+    worker.wake(chats);
+    while ((await row()).tries < tries) await pause(20);
+    await worker.idle();
+    return row();
+  };
+  const after = (ms: number) => new Date(begin.getTime() + ms);
+  expect(await until(1)).toMatchObject({ state: 'WAITING', nextTryAt: after(1000) });
+  clock.move(after(999));
+  worker.wake(chats);
+  await worker.idle();
+  expect((await row()).tries).toBe(1);
+  clock.move(after(1000));
+  expect(await until(2)).toMatchObject({ state: 'WAITING', nextTryAt: after(6000) });
+  clock.move(after(6000));
+  expect(await until(3)).toMatchObject({ state: 'ASIDE', doneAt: after(6000) });
+  const each = { chatId: 1n, receivedAt: begin };
+  expect(told).toEqual([
+    { ...each, first: true, final: false },
+    { ...each, first: false, final: false },
+    { ...each, first: false, final: true },
+  ]);
+});
+
+it('does not count it as a try of the update when the connection to the database is lost, and handles it then', async () => {
+  let lost = 0;
+  const raised: unknown[] = [];
+  const worker = work(
+    async (tx) => {
+      if (++lost === 1) await tx.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`;
+    },
+    { raise: async (_chatId, fault) => void raised.push(fault) },
+  );
+  worker.wake(await arrive(1));
+  while ((await done()) === 0) await pause(20);
+  await worker.idle();
+  expect(await database.db.inboxUpdate.findFirst()).toMatchObject({ state: 'DONE', tries: 0, faultCode: null });
+  expect([lost, raised]).toEqual([2, []]);
+  expect(await database.db.outboxMessage.count()).toBe(1);
+});
+
+it('takes a turn anew, waiting for each step, when a step nobody waited for had failed', async () => {
+  const presumed: boolean[] = [];
+  const worker = work(async (tx, _update, presumes) => {
+    presumed.push(presumes);
+    if (presumes) void tx.$queryRaw`SELECT 1 / 0`.catch(() => undefined);
+    await tx.$queryRaw`SELECT 1`;
+  });
+  worker.wake(await arrive(1));
+  await worker.idle();
+  expect(presumed).toEqual([true, false]);
+  expect(await database.db.inboxUpdate.findFirst()).toMatchObject({ state: 'DONE', tries: 0 });
+});
+
+it('ends what is under way when it stops, begins nothing more, and leaves the rest for the next start', async () => {
+  const stop = gate();
+  const worker = work(() => stop.pass());
+  worker.wake(await arrive(6, (n) => 1 + (n % 5)));
+  await stop.holds(4);
+  let stopped = false;
+  const stopping = worker.stop().then(() => (stopped = true));
+  await pause(100);
+  expect(stopped).toBe(false);
+  stop.open();
+  await stopping;
+  expect(await done()).toBe(4);
+  worker.wake([5n]);
+  await pause(100);
+  expect(await done()).toBe(4);
+  const next = work(() => Promise.resolve());
+  while ((await done()) < 6) await pause(20);
+  await next.idle();
+});
