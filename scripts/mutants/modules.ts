@@ -11,14 +11,17 @@ export const MODULES: Readonly<Record<string, Module>> = {
     source: ['src/inbox/'],
     tests: [
       'test/inbox/store.test.ts',
+      'test/inbox/worker-limits.test.ts',
       'test/inbox/worker.test.ts',
       'test/inbox/set-aside.test.ts',
-      'test/outbox/carry.test.ts',
     ],
   },
   outbox: {
     source: ['src/outbox/'],
-    tests: ['test/outbox/', 'test/inbox/worker.test.ts'],
+    tests: [
+      ...['sender', 'guards', 'pace', 'verdict', 'due', 'limits'].map((name) => `test/outbox/${name}.test.ts`),
+      'test/inbox/store.test.ts',
+    ],
   },
   reminders: {
     source: ['src/deadlines/'],

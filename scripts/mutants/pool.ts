@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Order, Outcome } from './runner.js';
 
 export interface Runner {
@@ -32,13 +33,19 @@ export function openRunner(testMs: number, covering: readonly string[] = []): Ru
   return {
     async run(order, withinMs) {
       const at = (child ??= await start());
-      let bell: NodeJS.Timeout | undefined;
-      const late = new Promise<'late'>((resolve) => (bell = setTimeout(resolve, withinMs, 'late')));
-      const answer = once(at, 'message').then(([outcome]) => outcome as Outcome);
-      const died = once(at, 'exit').then((): Outcome => ({ failed: 'the run ended itself', tookMs: 0, lines: null }));
+      const ended = new AbortController();
+      const { signal } = ended;
+      const late = pause(withinMs, 'late' as const, { signal });
+      const answer = once(at, 'message', { signal }).then(([outcome]) => outcome as Outcome);
+      const died = once(at, 'exit', { signal }).then((): Outcome => ({
+        failed: 'the run ended itself',
+        tookMs: 0,
+        lines: null,
+      }));
+      for (const each of [late, answer, died]) each.catch(() => undefined); // those that were not needed
       at.send(order);
       const outcome = await Promise.race([answer, died, late]);
-      clearTimeout(bell);
+      ended.abort();
       if (outcome === 'late' || at.exitCode !== null) {
         kill(at);
         child = null;

@@ -223,6 +223,24 @@ describe('answers claimed by being written', () => {
     expect(carried.every(({ attempts, chatId }) => attempts === 1 && chatId === 1n)).toBe(true);
   });
 
+  it('of people who leave together are each told to whom they go', async () => {
+    await arrive([1, 1], [2, 2]);
+    const left = await within(async (tx) => {
+      const found = await enter(tx, [1n, 2n], nobody, now);
+      const done = [1, 2].map((chat) => {
+        const effects = gatherEffects(null);
+        answer(effects, `to ${chat}`, chat);
+        return doneOf(found.get(BigInt(chat)), chat, { effects, hold: chat === 1 ? held.hold : null });
+      });
+      return leave(tx, done, now);
+    });
+    expect([1n, 2n].map((chat) => left.get(chat)!.carried.map((row) => row.chatId))).toEqual([[1n], []]);
+    expect(await said()).toMatchObject([
+      { key: 'to 1', ...claimed },
+      { key: 'to 2', ...waits },
+    ]);
+  });
+
   it('are none without the sender’s promise', async () => {
     await arrive([1, 1]);
     expect((await handle(1, (effects) => answer(effects, 'a'))).carried).toEqual([]);
