@@ -19,7 +19,7 @@ export const MODULES: Readonly<Record<string, Module>> = {
   outbox: {
     source: ['src/outbox/'],
     tests: [
-      ...['sender', 'guards', 'pace', 'verdict', 'due', 'limits'].map((name) => `test/outbox/${name}.test.ts`),
+      ...['store', 'sender', 'guards', 'pace', 'verdict', 'due', 'limits'].map((name) => `test/outbox/${name}.test.ts`),
       'test/inbox/store.test.ts',
     ],
   },

@@ -266,6 +266,25 @@ describe('the sender', () => {
     expect((await stateOf('edit:card:2')).state).toBe('SENT');
   });
 
+  it('edits the card it sent anew from then on, and lets go of an edit without buttons', async () => {
+    const an = phone();
+    await enqueue([
+      { chatId: an, key: 'card' },
+      { chatId: an, key: 'line' },
+    ]);
+    await database.db.outboxMessage.updateMany({ data: { state: 'UNKNOWN', settledAt: new Date() } });
+    await start();
+    const rows = [[{ label: 'Tiếp', act: 'go' }]];
+    for (const [n, text] of ['anew', 'changed'].entries()) {
+      const edits = gatherEffects(null);
+      edits.edit({ chatId: an }, 'card', { text, rows }, String(n));
+      edits.edit({ chatId: an }, 'line', { text: 'nobody waits for it' }, String(n));
+      await flushEffects(database.db, edits, new Date());
+      await sender!.idle();
+    }
+    expect(simulator.texts(Number(an))).toEqual(['changed']);
+  });
+
   it('keeps to the limit when cards are sent anew beside new messages: Telegram never has to refuse', async () => {
     const usual = simulator.limits.perSecond;
     onTestFinished(() => void (simulator.limits.perSecond = usual));
