@@ -1,7 +1,7 @@
 // The one place where rooms meet machinery: gathers the rooms' faces and ticks, and joins inbox, dialogue and outbox.
 // It holds no rule and no sentence of its own. main.ts, the tests and the commands build it with their own ports.
 import { dayOf } from './kit/calendar.js';
-import type { Db } from './kit/database.js';
+import { inTransaction, type Db } from './kit/database.js';
 import { readHealth, type Health, type HealthPart } from './kit/health.js';
 import type { Locale } from './kit/words.js';
 import { sealEntries } from './audit/sealing.js';
@@ -25,10 +25,11 @@ import { makeTurn, type Who } from './dialogue/turn.js';
 import { documentsRoom } from './documents/chat.js';
 import { receiveEvidence } from './documents/receive.js';
 import { alignPapers, documentsHealth, documentsTicks } from './documents/ticks.js';
+import { saveSenderTold } from './inbox/aside-store.js';
 import { inboxHealth, type Entered } from './inbox/store.js';
 import { takeIn } from './inbox/take-in.js';
 import { inboxTicks } from './inbox/ticks.js';
-import { startWorker, type Handled, type WorkerPorts } from './inbox/worker.js';
+import { startWorker, type Handled, type Raised, type WorkerPorts } from './inbox/worker.js';
 import { importLinks } from './import-links.js';
 import { inspectionsRoom } from './inspections/chat.js';
 import { noticesForNewcomers } from './inspections/copies.js';
@@ -201,19 +202,23 @@ export async function createApp(ports: AppPorts): Promise<App> {
   }
 
   /** Tells the person, once, that what they sent is kept and tried again, or in the end that it was not recorded. */
-  async function raise(chatId: bigint, fault: Parameters<WorkerPorts['raise']>[1]): Promise<void> {
+  async function raise(chatId: bigint, fault: Raised): Promise<void> {
     if (!fault.first && !fault.final) return;
-    const person = await db.person.findUnique({ where: { chatId }, select: { id: true, locale: true } });
-    if (!person) return;
-    const voice = words[person.locale as Locale];
-    const effects = gatherEffects(null);
-    const text = fault.final
-      ? voice.t('fault-aside', { time: voice.f.time(fault.receivedAt) })
-      : voice.t('fault-kept', { code: fault.code });
-    const key = `${fault.final ? 'fault-aside' : 'fault-kept'}:${fault.updateRow}`;
-    effects.send({ chatId, personId: person.id }, { text, ring: fault.final }, { key, lane: LANE.INTERACTIVE });
-    effects.audit(fault.final ? 'inbox.set-aside' : 'inbox.fault', String(fault.updateRow), { code: fault.code });
-    await flushEffects(db, effects, clock.now());
+    const now = clock.now();
+    await inTransaction(db, async (tx) => {
+      if (fault.final) await saveSenderTold(tx, fault.updateRow, now);
+      const person = await tx.person.findUnique({ where: { chatId }, select: { id: true, locale: true } });
+      if (!person) return;
+      const voice = words[person.locale as Locale];
+      const effects = gatherEffects(null);
+      const text = fault.final
+        ? voice.t('fault-aside', { time: voice.f.time(fault.receivedAt) })
+        : voice.t('fault-kept', { code: fault.code });
+      const key = `${fault.final ? 'fault-aside' : 'fault-kept'}:${fault.updateRow}`;
+      effects.send({ chatId, personId: person.id }, { text, ring: fault.final }, { key, lane: LANE.INTERACTIVE });
+      effects.audit(fault.final ? 'inbox.set-aside' : 'inbox.fault', String(fault.updateRow), { code: fault.code });
+      await flushEffects(tx, effects, now);
+    });
     sender.wake();
   }
 
@@ -230,7 +235,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   });
   const ticks = startTicks(
     [
-      ...inboxTicks(),
+      ...inboxTicks({ raise }),
       ...setAsideTicks(ports),
       ...peopleTicks(ports),
       ...inspectionsTicks(ports, inspectionLinks),

@@ -45,3 +45,28 @@ export async function claimAsideTelling(tx: Tx, now: Date): Promise<bigint | nul
     UPDATE inbox SET told_at = ${now}::timestamptz WHERE state = 'ASIDE' AND told_at IS NULL RETURNING id`;
   return rows.length === 0 ? null : rows.reduce((first, { id }) => (id < first ? id : first), rows[0]!.id);
 }
+
+/** What was set aside after its tries, and its sender has not heard of it. */
+export interface Untold {
+  readonly updateRow: bigint;
+  readonly chatId: bigint;
+  readonly code: string;
+  readonly receivedAt: Date;
+}
+
+/** Updates set aside untold, the oldest first. */
+export async function listUntold(db: Db, take: number): Promise<Untold[]> {
+  const rows = await db.inboxUpdate.findMany({
+    // What could not even be read has no tries, and no sender who could be told.
+    where: { state: 'ASIDE', tries: { gt: 0 }, senderToldAt: null },
+    select: { id: true, chatId: true, faultCode: true, receivedAt: true },
+    orderBy: { id: 'asc' },
+    take,
+  });
+  return rows.map(({ id, faultCode, ...row }) => ({ ...row, updateRow: id, code: faultCode ?? '' }));
+}
+
+/** Nothing more is owed to the sender of what was set aside. */
+export async function saveSenderTold(tx: Tx, updateRow: bigint, now: Date): Promise<void> {
+  await tx.inboxUpdate.update({ where: { id: updateRow }, data: { senderToldAt: now } });
+}

@@ -52,11 +52,17 @@ export interface WorkerPorts {
   goesTogether(payload: unknown): boolean;
   /** Reads for several such updates at once, before the first of them is handled. */
   readAhead(tx: Tx, payloads: readonly unknown[]): Promise<void>;
-  /** Tells the person and the office what became of an update that failed. `final`: it was set aside. */
-  raise(
-    chatId: bigint,
-    fault: { updateRow: bigint; code: string; receivedAt: Date; final: boolean; first: boolean },
-  ): Promise<void>;
+  /** Tells the person what became of an update that failed, and notes that nothing more is owed when it was set aside. */
+  raise(chatId: bigint, fault: Raised): Promise<void>;
+}
+
+/** An update that failed. `first`: never before; `final`: it was set aside. */
+export interface Raised {
+  readonly updateRow: bigint;
+  readonly code: string;
+  readonly receivedAt: Date;
+  readonly final: boolean;
+  readonly first: boolean;
 }
 
 export interface Worker {
@@ -199,34 +205,30 @@ export function startWorker(ports: WorkerPorts): Worker {
         retryAt(chatId, 500);
         return false;
       }
-      await setBack(chatId, entered, error);
-      return true;
+      return setBack(chatId, entered, error);
     }
   }
 
-  async function setBack(chatId: bigint, entered: Entered, error: unknown): Promise<void> {
+  /** Notes the fault and tells of it; true when noted, so that the next may be looked at. */
+  async function setBack(chatId: bigint, entered: Entered, error: unknown): Promise<boolean> {
     const waitMs = RETRY_AFTER_MS[entered.tries] ?? null;
     const code = entered.faultCode ?? faultCode();
     log.error('inbox.fault', { row: entered.updateRow, tries: entered.tries + 1, code, aside: waitMs === null, error });
+    const now = clock.now();
+    const nextTryAt = waitMs === null ? null : new Date(now.getTime() + waitMs);
     try {
-      const now = clock.now();
-      await noteFault(
-        db,
-        entered.updateRow,
-        { code, nextTryAt: waitMs === null ? null : new Date(now.getTime() + waitMs) },
-        now,
-      );
-      await ports.raise(chatId, {
-        updateRow: entered.updateRow,
-        code,
-        receivedAt: entered.receivedAt,
-        final: waitMs === null,
-        first: entered.tries === 0,
-      });
+      await noteFault(db, entered.updateRow, { code, nextTryAt }, now);
     } catch (failure) {
       log.error('inbox.fault-note', { row: entered.updateRow, error: failure });
       retryAt(chatId, 1000);
+      return false;
     }
+    // Telling has its own faults. What was set aside untold is told by the clock; of a fault, the next try tells.
+    const { updateRow, receivedAt, tries } = entered;
+    await ports
+      .raise(chatId, { updateRow, code, receivedAt, final: waitMs === null, first: tries === 0 })
+      .catch((failure: unknown) => log.error('inbox.fault-untold', { row: updateRow, error: failure }));
+    return true;
   }
 
   function retryAt(chatId: bigint, inMs: number): void {

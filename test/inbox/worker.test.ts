@@ -195,7 +195,7 @@ describe('the inbox', () => {
     work();
     await store([update(1, 1, 'old')]);
     await settled();
-    const [prune] = inboxTicks();
+    const [prune] = inboxTicks({ raise: () => Promise.resolve() });
     const at = (ms: number, minute: number) => {
       const now = new Date(Date.now() + ms);
       now.setUTCMinutes(minute);
