@@ -132,7 +132,6 @@ describe('/moi of others', () => {
       `people.pick:${other.id}`,
       `people.seat:${delegate.id}:LEAD`,
       `people.person:${delegate.id}`,
-      'people.units:0',
       'people.delegation',
       'people.unreached',
       'people.make',
@@ -141,6 +140,10 @@ describe('/moi of others', () => {
       expect(head.toast(), act).toBe(RIGHTS);
     }
     expect(await db.invitation.count()).toBe(made);
+    // The pages of a head hold the own units, and nothing of another.
+    await head.taps(head.last().id, 'people.units:0');
+    expect(head.card().text).toContain('UBND huyện Tre Xanh');
+    expect(head.card().text).not.toContain(other.name);
   });
 
   it.each([
