@@ -25,7 +25,7 @@ export const MODULES: Readonly<Record<string, Module>> = {
   },
   reminders: {
     source: ['src/deadlines/'],
-    tests: ['test/deadlines/', 'test/remediation/extensions.test.ts'],
+    tests: ['test/deadlines/'],
   },
   documents: {
     source: ['src/documents/'],

@@ -1,0 +1,181 @@
+// Dated duties in their tables: what opens, moves and ends one, what a morning finds, and what counts as said.
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  findCardKey,
+  forgetUnreachedCard,
+  listCarded,
+  listNear,
+  listSaid,
+  noteSaid,
+  snoozeCard,
+  takeCard,
+} from '../../src/deadlines/morning-store.js';
+import {
+  closeDeadline,
+  findDeadline,
+  listOpenDeadlines,
+  openDeadline,
+  type NewDeadline,
+} from '../../src/deadlines/store.js';
+import type { OutboxState } from '../../src/generated/prisma/client.js';
+import { at } from '../../src/kit/calendar.js';
+import { useDatabase } from '../database.js';
+
+const database = useDatabase();
+const now = at('2023-03-01 08:15');
+const due = at('2023-03-10 17:00');
+const duty = (subjectId: string, more: Partial<NewDeadline> = {}): NewDeadline => ({
+  ...{ kind: 'REPORT', subjectId, unitId: 'u1', teamId: null, dueAt: due, title: subjectId, ...more },
+});
+const open = (subjectId: string, more: Partial<NewDeadline> = {}, when = now) =>
+  openDeadline(database.db, duty(subjectId, more), when);
+const find = async (subjectId: string, kind: NewDeadline['kind'] = 'REPORT') =>
+  (await findDeadline(database.db, kind, subjectId))!;
+beforeEach(async () => {
+  await database.db.nudgeRung.deleteMany();
+  await database.db.morningCard.deleteMany();
+  await database.db.outboxMessage.deleteMany();
+  await database.db.deadline.deleteMany();
+});
+
+describe('a duty', () => {
+  it('is the same when its date comes again, and a new version, owed again, when it moves or was ended', async () => {
+    await open('a', { dueText: '10 ngày' });
+    const first = await find('a');
+    expect(first).toMatchObject({ version: 1, dueAt: due, dueText: '10 ngày', openedAt: now, closedAt: null });
+    await open('a', { dueText: 'other' }, at('2023-03-02 08:00'));
+    expect(await find('a')).toEqual(first);
+    const [moved, later] = [at('2023-03-20 17:00'), at('2023-03-03 08:00')];
+    await open('a', { dueAt: moved }, later);
+    expect(await find('a')).toMatchObject({ version: 2, dueAt: moved, dueText: null, openedAt: later });
+    await closeDeadline(database.db, 'REPORT', 'a', 'done', later);
+    await open('a', { dueAt: moved }, now);
+    expect(await find('a')).toMatchObject({ version: 3, closedAt: null, closedWhy: null, openedAt: now });
+  });
+
+  it('ends once, alone, and keeps why', async () => {
+    await open('a');
+    await open('a', { kind: 'VERIFY' });
+    await open('b');
+    await closeDeadline(database.db, 'REPORT', 'a', 'done', now);
+    await closeDeadline(database.db, 'REPORT', 'a', 'again', due);
+    expect(await find('a')).toMatchObject({ closedAt: now, closedWhy: 'done' });
+    expect((await find('b')).closedAt).toBeNull();
+    expect((await find('a', 'VERIFY')).closedAt).toBeNull();
+    expect(await findDeadline(database.db, 'REPORT', 'never')).toBeNull();
+  });
+
+  it('is listed for its unit or its team while it is open, the nearest first', async () => {
+    await open('far', { dueAt: at('2023-04-01 17:00') });
+    await open('near');
+    await open('other', { unitId: 'u2' });
+    await open('team', { unitId: null, teamId: 't1', dueAt: at('2023-03-20 17:00') });
+    await open('ended');
+    await closeDeadline(database.db, 'REPORT', 'ended', 'done', now);
+    const list = async (of: Parameters<typeof listOpenDeadlines>[1]) =>
+      (await listOpenDeadlines(database.db, of)).map(({ subjectId }) => subjectId);
+    expect(await list({ unitIds: ['u1'] })).toEqual(['near', 'far']);
+    expect(await list({ unitIds: ['u1'], teamIds: ['t1'] })).toEqual(['near', 'team', 'far']);
+    expect(await list({})).toEqual([]);
+  });
+});
+
+describe('a morning', () => {
+  it('finds what is open and near, the nearest first, but not of the unit what waits to be verified', async () => {
+    await open('second', { dueAt: at('2023-03-09 17:00') });
+    await open('first', { dueAt: at('2023-02-01 17:00') });
+    await open('at the edge');
+    await open('beyond', { dueAt: new Date(due.getTime() + 1) });
+    await open('ended', { dueAt: at('2023-03-02 17:00') });
+    await closeDeadline(database.db, 'REPORT', 'ended', 'done', now);
+    for (const item of ['handed in', 'to be done', 'verified']) {
+      await open(item, { kind: 'REMEDIATION', dueAt: at('2023-03-05 17:00') });
+      if (item !== 'to be done') await open(item, { kind: 'VERIFY', dueAt: at('2023-03-06 17:00') });
+    }
+    await closeDeadline(database.db, 'VERIFY', 'verified', 'done', now);
+    const near = (await listNear(database.db, due)).map(({ kind, subjectId }) => `${kind} ${subjectId}`);
+    expect(near[0]).toBe('REPORT first');
+    expect(near.slice(1, 3).sort()).toEqual(['REMEDIATION to be done', 'REMEDIATION verified']);
+    expect(near.slice(3)).toEqual(['VERIFY handed in', 'REPORT second', 'REPORT at the edge']);
+  });
+
+  it('has one card for each person and day; one that found nobody is made anew as another message', async () => {
+    const [db, on] = [database.db, '2023-03-01'];
+    const sent = (dedupeKey: string, state: OutboxState) =>
+      db.outboxMessage.create({ data: { dedupeKey, chatId: 1n, lane: 2, body: {}, state, createdAt: now } });
+    const key = await takeCard(db, 'p1', on, now);
+    expect(key).toBe('morning:2023-03-01:p1');
+    expect(await takeCard(db, 'p1', on, now)).toBeNull();
+    expect([...(await listCarded(db, on))]).toEqual(['p1']);
+    expect([...(await listCarded(db, '2023-03-02'))]).toEqual([]);
+    expect(await findCardKey(db, 'p1', on)).toBe(key);
+    expect(await findCardKey(db, 'p1', '2023-03-02')).toBeNull();
+    expect(await takeCard(db, 'p2', on, now)).toBe('morning:2023-03-01:p2');
+
+    const message = await sent(key!, 'SENT');
+    await forgetUnreachedCard(db, 'p1', on);
+    expect(await findCardKey(db, 'p1', on)).toBe(key);
+    await db.outboxMessage.update({ where: { id: message.id }, data: { state: 'UNREACHABLE' } });
+    await sent('morning:2023-03-01:p2', 'UNREACHABLE');
+    for (const [person, day] of [
+      ['p1', '2023-03-02'],
+      ['p3', on],
+    ] as const)
+      await forgetUnreachedCard(db, person, day);
+    expect((await listCarded(db, on)).size).toBe(2);
+    await forgetUnreachedCard(db, 'p1', on);
+    expect([...(await listCarded(db, on))]).toEqual(['p2']);
+    const anew = await takeCard(db, 'p1', on, now);
+    expect(anew).toMatch(/^morning:2023-03-01:p1:./);
+  });
+});
+
+describe('what was said', () => {
+  const rungs = (deadlineId: string, ...people: string[]) =>
+    people.map((personId) => ({ deadlineId, version: 1, rung: 'T-5', personId }));
+
+  it('counts when its card arrived or still may, and not when it reached nobody', async () => {
+    const { db } = database;
+    await open('a');
+    await open('b');
+    const [one, other] = [await find('a'), await find('b')];
+    const states = ['SENT', 'WAITING', 'SENDING', 'UNREACHABLE', 'UNKNOWN', 'FAILED', 'CANCELLED'] as const;
+    for (const state of [...states, null]) {
+      const personId = state ?? 'not enqueued';
+      const key = (await takeCard(db, personId, '2023-03-01', now))!;
+      if (state)
+        await db.outboxMessage.create({
+          data: { dedupeKey: key, chatId: 1n, lane: 2, body: {}, state, createdAt: now },
+        });
+    }
+    await noteSaid(db, rungs(one.id, ...states, 'not enqueued', 'without a card'), '2023-03-01', now);
+    await noteSaid(db, rungs(other.id, 'SENT'), '2023-03-01', now);
+    const said = await listSaid(db, [one.id]);
+    expect(said.map((each) => each.personId).sort()).toEqual(['SENDING', 'SENT', 'WAITING', 'not enqueued']);
+    expect(said.every((each) => each.rung === 'T-5' && each.version === 1 && each.snoozedOn === null)).toBe(true);
+    expect(await listSaid(db, [])).toEqual([]);
+  });
+
+  it('is put off once, by whose card it was, and said for good on the day it was put off to', async () => {
+    const { db } = database;
+    await open('a');
+    const { id } = await find('a');
+    const [first, second] = ['2023-03-01', '2023-03-02'];
+    await noteSaid(db, rungs(id, 'p1', 'p2'), first, now);
+    expect(await snoozeCard(db, 'p1', second, second)).toBe(false);
+    expect(await snoozeCard(db, 'p1', first, second)).toBe(true);
+    expect(await snoozeCard(db, 'p1', first, '2023-03-03')).toBe(false);
+    const rows = () => db.nudgeRung.findMany({ orderBy: { personId: 'asc' } });
+    expect(await rows()).toMatchObject([
+      { personId: 'p1', cardOn: first, snoozedOn: second, fired: true },
+      { personId: 'p2', cardOn: first, snoozedOn: null, fired: true },
+    ]);
+    await noteSaid(db, rungs(id, 'p1', 'p2'), second, due);
+    expect(await rows()).toMatchObject([
+      { personId: 'p1', cardOn: second, snoozedOn: null, fired: false, firedAt: due },
+      { personId: 'p2', cardOn: second, snoozedOn: null, fired: true, firedAt: due },
+    ]);
+    expect(await snoozeCard(db, 'p1', second, '2023-03-03')).toBe(false);
+    expect(await snoozeCard(db, 'p2', second, '2023-03-03')).toBe(true);
+  });
+});
