@@ -67,12 +67,20 @@ export function makeRest(db: Db): (now: number) => Promise<boolean> {
   };
 }
 
-/** Starts the bell (unless `ring` is false: then only `runAll` runs anything). */
-export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true): Ticks {
+/**
+ * Starts the bell (unless `ring` is false: then only `runAll` runs anything). `machineNow` is the machine's own clock, which
+ * the given one may be far from.
+ */
+export function startTicks(
+  ticks: readonly Tick[],
+  ports: TickPorts,
+  ring = true,
+  machineNow: () => number = Date.now,
+): Ticks {
   const running = new Map<string, Promise<void>>();
   const failing = new Map<string, { times: number; nextAt: Date }>();
   let lastRanAt: Date | null = null;
-  const roundEndedAt = { second: new Date(), minute: new Date() };
+  const roundEndedAt = { second: new Date(machineNow()), minute: new Date(machineNow()) };
 
   async function runOne(tick: Tick): Promise<void> {
     const before = running.get(tick.name);
@@ -120,12 +128,12 @@ export function startTicks(ticks: readonly Tick[], ports: TickPorts, ring = true
 
   async function runAll(every?: Tick['every']): Promise<void> {
     for (const tick of ticks) if (every === undefined || tick.every === every) await runOne(tick);
-    if (every !== 'minute') roundEndedAt.second = new Date();
-    if (every !== 'second') roundEndedAt.minute = new Date();
+    if (every !== 'minute') roundEndedAt.second = new Date(machineNow());
+    if (every !== 'second') roundEndedAt.minute = new Date(machineNow());
   }
 
   const isStale = () =>
-    ring && Date.now() - Math.min(roundEndedAt.second.getTime(), roundEndedAt.minute.getTime()) > STALE_MS;
+    ring && machineNow() - Math.min(roundEndedAt.second.getTime(), roundEndedAt.minute.getTime()) > STALE_MS;
 
   const mayRest = makeRest(ports.db);
   const ringSecond = async () => {

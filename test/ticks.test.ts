@@ -1,6 +1,10 @@
 // The bell's rest: an idle bot asks one question a second, and whatever is written anywhere is looked at by the next ringing.
 import { describe, expect, it } from 'vitest';
-import { makeRest } from '../src/ticks.js';
+import { startHttp } from '../src/http.js';
+import { systemClock } from '../src/kit/clock.js';
+import { readHealth } from '../src/kit/health.js';
+import { silentLog } from '../src/kit/log.js';
+import { makeRest, startTicks } from '../src/ticks.js';
 import { useDatabase } from './database.js';
 
 const database = useDatabase();
@@ -25,5 +29,41 @@ describe('second ticks', () => {
     const mute = { $queryRaw: () => Promise.reject(new Error('function does not exist')) };
     const mayRest = makeRest(mute as never);
     for (let n = 0; n < 5; n++) expect(await mayRest(n)).toBe(false);
+  });
+});
+
+describe('/health', () => {
+  it('answers 503 when a round has not ended for more than three minutes, and 200 when rounds end again', async () => {
+    const { db } = database;
+    let machineMs = Date.UTC(2023, 8, 7);
+    let begun = () => {};
+    let open = () => {};
+    const [stuck, opened] = [new Promise<void>((call) => (begun = call)), new Promise<void>((call) => (open = call))];
+    const hangs = {
+      name: 'hangs',
+      every: 'second' as const,
+      async run() {
+        begun();
+        await opened;
+        return {};
+      },
+    };
+    const ports = { db, clock: systemClock, log: silentLog, words: {} as never, wakeSender: () => undefined };
+    const ticks = startTicks([hangs], ports, true, () => machineMs);
+    const about = () => ({ lastTickAt: ticks.lastRanAt(), stale: ticks.isStale() });
+    const health = () => readHealth([ticks.health], db, new Date(), about());
+    const http = await startHttp({ port: 0, host: '127.0.0.1', webhook: null, health });
+    const answers = async () => (await fetch(`http://127.0.0.1:${http.port}/health`)).status;
+    await stuck;
+    machineMs += 180_000;
+    await ticks.runAll('minute');
+    expect(await answers()).toBe(200);
+    machineMs += 1;
+    expect(await answers()).toBe(503);
+    open();
+    await ticks.runAll();
+    expect(await answers()).toBe(200);
+    await ticks.stop();
+    await http.stop();
   });
 });

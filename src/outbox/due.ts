@@ -1,6 +1,8 @@
 // Rows that are due, one after the other, each in peace from the others: one that throws is counted, waits longer each time
-// and ends, and the next is taken all the same. The tries of what failed are rows (`job_fault`), so a restart forgets none.
+// and ends, and the next is taken all the same. What ended and is still listed gets one more try a day: its facts may have
+// changed, or the program. The tries of what failed are rows (`job_fault`), so a restart forgets none.
 // It must not know what the rows are.
+import type { JobFault } from '../generated/prisma/client.js';
 import { isConnectionLoss, type Db } from '../kit/database.js';
 import type { HealthPart } from '../kit/health.js';
 import type { Step, TickContext } from './tick.js';
@@ -14,7 +16,7 @@ export interface DueQueue<T> {
   idOf(row: T): string;
   /** Does one row, in transactions of its own. Whatever it gives back counts as done when it is true. */
   work(row: T): Promise<boolean>;
-  /** The last try failed: a word to whoever waits for it, in the transaction that ends it. */
+  /** The last try failed: a word to whoever waits for it, once, in the transaction that ends it. */
   ended?(step: Step, row: T): Promise<void>;
 }
 
@@ -38,13 +40,20 @@ const LONGEST_WAIT_MS = 3_600_000;
 export const waitAfterMs = (tries: number): number | null =>
   tries >= MAX_TRIES ? null : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 4 ** (tries - 1));
 
+const DAY_MS = 86_400_000;
+/** What is listed fails once a day at least; what has not for so long is listed no more. */
+const FORGOTTEN_MS = 7 * DAY_MS;
+
+/** When a row that failed may be tried again. */
+const tryAgainAt = ({ nextTryAt, failedAt }: JobFault): Date => nextTryAt ?? new Date(failedAt.getTime() + DAY_MS);
+
 /** Works through a queue once. A lost database ends the round: that is no row's fault. */
 export async function workThrough<T>(
   context: TickContext,
   queue: DueQueue<T>,
 ): Promise<{ done: number; failed: number }> {
   const faults = new Map((await listFaults(context.db, queue.name)).map((fault) => [fault.subjectId, fault]));
-  const except = [...faults.values()].filter((fault) => fault.nextTryAt === null || fault.nextTryAt > context.now);
+  const except = [...faults.values()].filter((fault) => tryAgainAt(fault) > context.now);
   const counts = { done: 0, failed: 0 };
   for (const row of await queue.list(except.map((fault) => fault.subjectId))) {
     const id = queue.idOf(row);
@@ -57,6 +66,9 @@ export async function workThrough<T>(
       await note(context, queue, row, (faults.get(id)?.tries ?? 0) + 1, error);
     }
   }
+  const forgottenBefore = new Date(context.now.getTime() - FORGOTTEN_MS);
+  if ([...faults.values()].some((fault) => fault.failedAt < forgottenBefore))
+    await forgetOlder(context.db, queue.name, forgottenBefore);
   return counts;
 }
 
@@ -75,7 +87,7 @@ async function note<T>(context: TickContext, queue: DueQueue<T>, row: T, tries: 
       });
       if (ends) await queue.ended?.(step, row);
     });
-  await write(waitMs === null).catch(async (failure: unknown) => {
+  await write(tries === MAX_TRIES).catch(async (failure: unknown) => {
     if (isConnectionLoss(failure)) throw failure;
     // The word itself cannot be said: the row ends without it.
     context.log.error('due.ended-fault', { queue: queue.name, id, error: failure });
@@ -86,6 +98,9 @@ async function note<T>(context: TickContext, queue: DueQueue<T>, row: T, tries: 
 const listFaults = (db: Db, queue: string) => db.jobFault.findMany({ where: { queue } });
 
 const forget = (db: Db, queue: string, subjectId: string) => db.jobFault.deleteMany({ where: { queue, subjectId } });
+
+const forgetOlder = (db: Db, queue: string, before: Date) =>
+  db.jobFault.deleteMany({ where: { queue, failedAt: { lt: before } } });
 
 /** How many rows wait for another try, and how many have ended, over all queues. */
 export const dueHealth: HealthPart = {

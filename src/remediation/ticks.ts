@@ -22,14 +22,21 @@ export const remediationTicks = (_ports: RoomPorts): Tick[] => [
       });
       if (!found) return { cards: 0, failed: 0 };
       const { slot, shares } = found;
+      const faulty = new Map<string, unknown>();
       const idOf = ({ person }: Share) => `${person.personId}:${dayOf(slot.at)}:${slot.name}`;
       const { done, failed } = await workThrough(context, {
         name: 'remediation.new-work',
         list: (except) => Promise.resolve(shares.filter((share) => !except.includes(idOf(share)))),
         idOf,
-        work: (share) => tellOne(context, slot, share),
+        work: (share) => tellOne(context, slot, share, faulty),
       });
-      return { cards: done, failed };
+      const left = await workThrough(context, {
+        name: 'remediation.unsaid',
+        list: (except) => Promise.resolve([...faulty].filter(([id]) => !except.includes(id))),
+        idOf: ([id]) => id,
+        work: ([, error]) => Promise.reject(error instanceof Error ? error : new Error('work that cannot be said')),
+      });
+      return { cards: done, failed: failed + left.failed };
     },
   },
 ];
@@ -56,7 +63,12 @@ async function shareOut(tx: Tx, work: readonly Work[]): Promise<Share[]> {
   return [...shares.values()];
 }
 
-async function tellOne(context: TickContext, slot: { name: string; at: Date }, share: Share): Promise<boolean> {
+async function tellOne(
+  context: TickContext,
+  slot: { name: string; at: Date },
+  share: Share,
+  faulty: Map<string, unknown>,
+): Promise<boolean> {
   const { person } = share;
   return context.step(async ({ tx, effects }) => {
     const key = `review-work:${person.personId}:${dayOf(slot.at)}:${slot.name}`;
@@ -67,8 +79,14 @@ async function tellOne(context: TickContext, slot: { name: string; at: Date }, s
     const team = person.teamId === null ? null : await findTeam(tx, person.teamId);
     const place = team ? words.t('remediation-team', { team: team.name }) : words.t('remediation-all-units');
     const drawing = { words, now: context.now, calendar: await loadCalendar(tx) };
-    const message = await workMessage(tx, drawing, place, fresh);
-    await saveTold(tx, person.personId, fresh, context.now);
+    const unsaid = new Set<Work>();
+    const message = await workMessage(tx, drawing, place, fresh, (work, error) => {
+      unsaid.add(work);
+      faulty.set(work.subject, error);
+    });
+    // What could not be drawn has not been told: the next card tries again.
+    const said = fresh.filter((work) => !unsaid.has(work));
+    await saveTold(tx, person.personId, said, context.now);
     if (!message) return false;
     const to = { chatId: person.chatId, personId: person.personId };
     effects.send(to, { ...message, ring: true }, { key, lane: LANE.NUDGE });

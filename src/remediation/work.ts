@@ -1,7 +1,7 @@
 // New work for those who judge: submissions, results and requests that came and have not been begun. It rings collected, three
 // times a working day; what somebody has been told of is not told again. /viec shows it at once, without waiting for a card.
 import { readChecklist } from '../checklists/store.js';
-import type { Tx } from '../kit/database.js';
+import { willPass, type Tx } from '../kit/database.js';
 import { instantAt, dayOf, minutesOf, type WorkingCalendar } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Message } from '../outbox/message.js';
@@ -36,18 +36,28 @@ export function slotNow(calendar: WorkingCalendar, now: Date): { name: string; a
   return come.at(-1) ?? null;
 }
 
-/** The card: one thing as it will be judged, several as a list. Null when what was to be told is gone. */
+/**
+ * The card: one thing as it will be judged, several as a list. Null when what was to be told is gone. What cannot be drawn is
+ * left out and told to `unsaid`, so that it costs its reader nothing else.
+ */
 export async function workMessage(
   tx: Tx,
   drawing: Drawing,
   place: string,
   work: readonly Work[],
+  unsaid: (work: Work, error: unknown) => void,
 ): Promise<Message | null> {
-  if (work.length === 1) return single(tx, drawing, work[0]!);
+  const safely = async <T>(each: Work, draw: () => Promise<T | null>): Promise<T | null> =>
+    draw().catch((error: unknown) => {
+      if (willPass(error)) throw error;
+      unsaid(each, error);
+      return null;
+    });
+  if (work.length === 1) return safely(work[0]!, () => single(tx, drawing, work[0]!));
   const { t, f } = drawing.words;
   const lines: { text: string; label: string; act: string }[] = [];
   for (const each of work) {
-    const line = await lineOf(tx, drawing.words, each);
+    const line = await safely(each, () => lineOf(tx, drawing.words, each));
     if (line) lines.push(line);
   }
   if (lines.length === 0) return null;

@@ -8,11 +8,9 @@ import { openStage, type Stage } from '../stage.js';
 let stage: Stage;
 let office: Phone;
 let focals: Phone[];
-let lead: Phone;
 beforeAll(async () => {
   stage = await openStage({ at: '2023-09-06 09:00', city: true });
   office = await stage.seat({ name: 'Trần Thị Minh Họa', role: 'OFFICE' });
-  lead = await stage.seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
   focals = [
     await stage.seat({ name: 'Đầu Mối Một', role: 'FOCAL', unit: 'H-02' }),
     await stage.seat({ name: 'Đầu Mối Hai', role: 'DEPUTY', unit: 'H-02' }),
@@ -86,27 +84,6 @@ describe('a row that throws', () => {
     expect(carded.map((row) => row.personId)).not.toContain(focals[1]!.personId);
     expect(new Set((await faults('deadlines.duties')).map((fault) => fault.tries))).toEqual(new Set([1]));
     await stage.db.person.update({ where: poisoned, data: { locale: 'vi' } });
-  });
-
-  it('among tallies: the next broadcast has its figures', async () => {
-    const author = (await stage.db.person.findFirstOrThrow({ where: { chatId: BigInt(lead.id) } })).id;
-    const at = stage.clock.now();
-    for (const id of ['bad', 'good']) {
-      await stage.db.broadcast.create({
-        data: {
-          id,
-          authorId: author,
-          text: id,
-          state: 'SENDING',
-          createdAt: at,
-          confirmedAt: new Date(at.getTime() - (id === 'bad' ? 9e6 : 8e6)),
-        },
-      });
-    }
-    await stage.db.$executeRaw`UPDATE broadcast SET audience = '"x"'::jsonb WHERE id = 'bad'`;
-    await stage.at('2023-09-08 09:30');
-    const [good] = await stage.db.broadcast.findMany({ where: { id: 'good' } });
-    expect(good!.tallyShown).not.toBeNull();
   });
 });
 

@@ -68,10 +68,40 @@ describe('a queue in which one row throws', () => {
     }
     expect(waits).toEqual([...waits].sort((a, b) => a - b));
     expect(told).toEqual(['bad']);
-    now = new Date(now.getTime() + 30 * 86_400_000);
-    await round();
-    expect(served.filter((id) => id === 'bad')).toHaveLength(MAX_TRIES);
     expect(await dueHealth.read(database.db, now)).toMatchObject({ waiting: 0, ended: 1 });
+  });
+
+  it('looks once a day again at what ended, without a second word, and serves it when its facts have changed', async () => {
+    const tries = MAX_TRIES;
+    await database.db.jobFault.create({
+      data: { queue: 'test', subjectId: 'bad', tries, nextTryAt: null, failedAt: START },
+    });
+    const at = async (ms: number) => {
+      now = new Date(START.getTime() + ms);
+      await round();
+      return served.filter((id) => id === 'bad').length;
+    };
+    const DAY = 86_400_000;
+    expect([await at(DAY - 1), await at(DAY), await at(2 * DAY - 1)]).toEqual([0, 1, 1]);
+    expect(await database.db.jobFault.findFirst()).toMatchObject({ tries: tries + 1, nextTryAt: null });
+    poisoned = false;
+    expect(await at(2 * DAY)).toBe(2);
+    expect(told).toEqual([]);
+    expect(await dueHealth.read(database.db, now)).toMatchObject({ waiting: 0, ended: 0 });
+  });
+
+  it('forgets what failed and has not been listed for a week', async () => {
+    await database.db.jobFault.create({
+      data: { queue: 'test', subjectId: 'gone', tries: 6, nextTryAt: null, failedAt: START },
+    });
+    for (const [days, left] of [
+      [7, 1],
+      [7.1, 0],
+    ] as const) {
+      now = new Date(START.getTime() + days * 86_400_000);
+      await round();
+      expect(await database.db.jobFault.count({ where: { subjectId: 'gone' } })).toBe(left);
+    }
   });
 
   it('forgets the tries of a row that was served after all', async () => {
