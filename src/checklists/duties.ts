@@ -120,7 +120,7 @@ async function dueWords(look: Look, dueAt: Date | null): Promise<string> {
 const ON_SITE_DAYS = 14;
 
 async function onSiteDuties(look: Look): Promise<Duty[]> {
-  const inspections = await listInspectionsOfTeams(look.tx, teamsOf(look.who), {
+  const inspections = await listInspectionsOfTeams(look.tx, look.who, teamsOf(look.who), {
     fromOn: addDays(dayOf(look.now), -ON_SITE_DAYS),
     toOn: dayOf(look.now),
   });

@@ -73,7 +73,7 @@ async function leadDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
   );
   const today = dayOf(now);
   const range = { fromOn: addDays(today, -ARRIVAL_DAYS), toOn: today };
-  const surprises = (await listInspectionsOfTeams(tx, teamIds, range)).filter(
+  const surprises = (await listInspectionsOfTeams(tx, who, teamIds, range)).filter(
     (each) => each.surprise && isArrivalDue(each, now),
   );
   const units = await listUnits(tx, [

@@ -43,13 +43,22 @@ export const visibleToUnitsSql: Prisma.Sql = Prisma.sql`(CASE WHEN i.surprise TH
 
 /**
  * What somebody of the delegation may know of: the head and the standing office everything, a team's people what their team
- * visits, the secretary everything but surprises that have not been announced. Nothing for anybody else.
+ * visits (not a surprise for a unit they act for), the secretary everything but surprises that have not been announced. Nothing for anybody else.
  */
 export function visibleToDelegation(who: Who): Prisma.InspectionWhereInput {
   if (isDelegationHead(who) || isOffice(who)) return {};
   const announced: Prisma.InspectionWhereInput = { OR: [{ surprise: false }, { arrivedAt: { not: null } }] };
   const isSecretary = who.roles.some((held) => held.role === 'SECRETARY');
-  return { OR: [{ teamId: { in: teamsOf(who) } }, ...(isSecretary ? [announced] : [])] };
+  return {
+    OR: [{ teamId: { in: teamsOf(who) } }, ...(isSecretary ? [announced] : [])],
+    AND: [notHiddenFrom(who)],
+  };
+}
+
+/** Whoever also acts for the unit to be surprised counts as the unit until the team has arrived. */
+function notHiddenFrom(who: Who): Prisma.InspectionWhereInput {
+  const own = unitsOf(who);
+  return own.length === 0 ? {} : { NOT: { surprise: true, arrivedAt: null, unitId: { in: own } } };
 }
 
 const including = {
@@ -98,16 +107,22 @@ export async function listInspectionsForDelegation(tx: Tx, who: Who, range: DayR
 }
 
 /**
- * Everything these teams visit within these days, surprises included: only for people of those teams and for the machinery.
- * Cancelled ones are left out.
+ * Everything these teams, which `who` is of, visit within these days, surprises included unless they concern a unit of their
+ * own. Cancelled ones are left out.
  */
 export async function listInspectionsOfTeams(
   tx: Tx,
+  who: Who,
   teamIds: readonly string[],
   range: DayRange = {},
 ): Promise<InspectionView[]> {
   if (teamIds.length === 0) return [];
-  const where = { teamId: { in: [...teamIds] }, cancelledAt: null, inspectOn: daysOf(range) };
+  const where = {
+    teamId: { in: [...teamIds] },
+    cancelledAt: null,
+    inspectOn: daysOf(range),
+    AND: [notHiddenFrom(who)],
+  };
   const rows = await tx.inspection.findMany({ where, include: including, orderBy: order });
   return rows.map(viewOf);
 }

@@ -9,7 +9,7 @@ import type { Effects } from '../outbox/effects.js';
 import { button, LANE, type Button, type Message } from '../outbox/message.js';
 import { teamTitle } from '../people/names.js';
 import { isDelegation, mayDecideForTeam } from '../people/rules.js';
-import { findUnit, isReachable, listTeamPeople, type UnitView } from '../people/store.js';
+import { findUnit, isReachable, listTeamPeople, listUnitPeople, type UnitView } from '../people/store.js';
 import type { EndedRole } from '../people/welcome.js';
 import { gatherFacts, listReaders, sendCopies } from './copies.js';
 import type { InspectionPorts } from './links.js';
@@ -40,15 +40,19 @@ export async function listSurprisesToTell(tx: Tx, now: Date): Promise<string[]> 
   return now >= fromAt && now < toAt ? listSurprisesOf(tx, today) : [];
 }
 
-/** Tells lead and members of the team, once each; whoever joins the team during the day is told then. Returns how many. */
+/**
+ * Tells lead and members of the team, once each; whoever joins the team during the day is told then. Whoever also acts for
+ * the unit is not told: they would be the unit. Returns how many.
+ */
 export async function tellTeam(tx: Tx, effects: Effects, ports: InspectionPorts, id: string): Promise<number> {
   const inspection = await findInspection(tx, id);
   const unit = inspection && (await findUnit(tx, inspection.unitId));
   if (!inspection || !unit || inspection.arrivedAt) return 0;
+  const ofUnit = new Set((await listUnitPeople(tx, [unit.id])).map(({ personId }) => personId));
   let told = 0;
   for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
     const key = tellKey(inspection, person.personId);
-    if (await isSaid(tx, key)) continue;
+    if (ofUnit.has(person.personId) || (await isSaid(tx, key))) continue;
     const words = ports.words[person.locale];
     const message = { ...surpriseMessage(words, inspection, unit, person.role === 'LEAD'), ring: true };
     effects.send(person, { ...message, againNote: words.t('inspections-sent-again') }, { key, lane: LANE.NOTICE });

@@ -14,7 +14,7 @@ import { isDone } from './visits.js';
 export async function findingDuties(look: Look): Promise<Duty[]> {
   const teamIds = teamsLed(look.who);
   if (teamIds.length === 0) return [];
-  const all = await listInspectionsOfTeams(look.tx, teamIds);
+  const all = await listInspectionsOfTeams(look.tx, look.who, teamIds);
   // A draft may be of a visit still to come: it was raised at the desk.
   const visits = all.filter((visit) => isDone(visit, look.now));
   const ids = visits.map((visit) => visit.id);
