@@ -27,6 +27,22 @@ export async function saveInvitation(tx: Tx, invitation: NewInvitation, now: Dat
   return id;
 }
 
+/**
+ * Whether whoever has this number held the post and has left it for good: the register still holds a predecessor's number,
+ * which a successor could never prove.
+ */
+export async function hasLeftPost(tx: Tx, post: { unitId: string; role: UnitRole; phone: string }): Promise<boolean> {
+  const { phone, ...place } = post;
+  const used = await tx.invitation.findMany({
+    where: { ...place, phone, usedById: { not: null } },
+    select: { usedById: true },
+  });
+  const holders = { OR: [{ phone }, { id: { in: used.flatMap(({ usedById }) => usedById ?? []) } }] };
+  const where = { ...place, person: holders };
+  if ((await tx.roleHeld.count({ where: { ...where, endedAt: null } })) > 0) return false;
+  return (await tx.roleHeld.count({ where: { ...where, endReason: { in: ['MOVED', 'REPLACED'] } } })) > 0;
+}
+
 /** Withdraws links of this unit and role that nobody has used yet. */
 export async function withdrawOpenInvitations(
   tx: Tx,

@@ -7,7 +7,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../kit/database.js';
 import { refuse, type Refusal } from '../kit/refusal.js';
-import { saveInvitation } from './invitation-store.js';
+import { hasLeftPost, saveInvitation } from './invitation-store.js';
 import { mobileOf } from './phones.js';
 import { INVITATION_MS, needsSecondPerson, type DelegationRole, type UnitRole } from './rules.js';
 import { findDelegates, findTeamNamed, findUnitContact } from './store.js';
@@ -74,7 +74,11 @@ async function boundToUnit(tx: Tx, unitId: string, role: UnitRole): Promise<Boun
   if (!contact) return refuse('people-unit-unknown');
   const nobody = { name: null, title: null, phone: null };
   const { name, title, phone } = role === 'FOCAL' ? contact.focal : role === 'HEAD' ? contact.head : nobody;
-  return { unitId, teamId: null, fullName: name, title, phone: mobileOf(phone) };
+  const mobile = mobileOf(phone);
+  // The register speaks of a predecessor: neither the name nor the number is the successor's.
+  if (mobile !== null && (await hasLeftPost(tx, { unitId, role, phone: mobile })))
+    return { unitId, teamId: null, fullName: null, title: null, phone: null };
+  return { unitId, teamId: null, fullName: name, title, phone: mobile };
 }
 
 async function boundToDelegation(
