@@ -255,9 +255,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ports.ring,
   );
 
-  const healthParts = [
+  const healthParts: HealthPart[] = [
     inboxHealth,
-    outboxHealth,
+    { ...outboxHealth, read: async (...of) => ({ ...(await outboxHealth.read(...of)), ...sender.health() }) },
     dueHealth,
     ticks.health,
     auditHealth,

@@ -2,7 +2,6 @@
 // Nothing here is secret and nothing reveals content: counts and times only.
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono, type HonoRequest } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Health } from './kit/health.js';
 import type { WebhookRequest } from './telegram/webhook.js';
 
@@ -24,8 +23,23 @@ export interface HttpFace {
   stop(): Promise<void>;
 }
 
-/** Far more than Telegram sends: an update that is refused for its size would come again for a day. */
-const MAX_UPDATE_BYTES = 32 * 1024 * 1024;
+/** Far more than Telegram sends. What is larger is kept by its beginning only: refused, it would come again for a day. */
+const LARGEST_BYTES = 8 * 1024 * 1024;
+const BEGINNING_BYTES = 64 * 1024;
+/** So much is listened to at most, and thrown away, so that whoever sends it hears the answer. */
+const HEARD_BYTES = 64 * 1024 * 1024;
+
+async function readBody(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body ?? []) {
+    length += part.byteLength;
+    if (length <= LARGEST_BYTES) parts.push(part);
+    else if (length > HEARD_BYTES) break;
+    else parts.splice(0, parts.length, Buffer.concat([...parts, part]).subarray(0, BEGINNING_BYTES));
+  }
+  return Buffer.concat(parts);
+}
 
 /** Starts listening; rejects when the port is taken. */
 export async function startHttp(ports: HttpPorts): Promise<HttpFace> {
@@ -42,9 +56,8 @@ export async function startHttp(ports: HttpPorts): Promise<HttpFace> {
       // The connection ends with it: what a stranger is still sending is read by nobody.
       return c.body(null, 401, { connection: 'close' });
     });
-    app.post(path, bodyLimit({ maxSize: MAX_UPDATE_BYTES }), async (c) => {
-      const bytes = async () => new Uint8Array(await c.req.arrayBuffer());
-      const status = await handle({ secret: secretOf(c), bytes });
+    app.post(path, async (c) => {
+      const status = await handle({ secret: secretOf(c), bytes: () => readBody(c.req.raw.body) });
       return c.body(null, status);
     });
   }

@@ -12,24 +12,30 @@ const UPDATE = JSON.stringify({ update_id: 1 });
 
 let face: HttpFace | undefined;
 let stored = 0;
+const unread: number[] = [];
 
 afterEach(async () => {
   await face?.stop();
   stored = 0;
+  unread.length = 0;
 });
 
 async function open(host = '127.0.0.1'): Promise<number> {
   face = await startHttp({
     port: 0,
     host,
-    health: () => Promise.resolve({ database: 'up' } as Health),
+    health: () => Promise.resolve({ database: 'up', healthy: true } as Health),
     webhook: {
       path: '/hook',
       accepts: secretCheck(SECRET),
       handle: webhookHandler({
         secret: SECRET,
         reception: watchReception('webhook'),
-        store: () => Promise.resolve(void stored++),
+        store: (updates) => {
+          stored++;
+          for (const each of updates) if (each.update === undefined) unread.push(each.bytesOf().length);
+          return Promise.resolve();
+        },
       }),
     },
   });
@@ -72,6 +78,21 @@ describe('the webhook', () => {
   });
 });
 
+describe('an update far larger than any', () => {
+  const MB = 1024 * 1024;
+  it.each([
+    ['of nothing but brackets', '['.repeat(900_000), 900_000],
+    ['of two MB, kept whole', JSON.stringify({ update_id: 1, more: 'x'.repeat(2 * MB) }), 2 * MB + 25],
+    ['of twenty MB, kept by its beginning', '['.repeat(20 * MB), 64 * 1024],
+  ])('%s: is set aside unread and not asked for again', async (_what, body, kept) => {
+    const port = await open();
+    const headers = { 'x-telegram-bot-api-secret-token': SECRET, 'content-type': 'application/json' };
+    const { status } = await fetch(`http://127.0.0.1:${port}/hook`, { method: 'POST', headers, body });
+    expect(status).toBe(200);
+    expect(unread).toEqual([kept]);
+  });
+});
+
 describe('the address', () => {
   const outside = Object.values(networkInterfaces())
     .flat()
@@ -97,7 +118,7 @@ describe('the address', () => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => squatter.once('listening', resolve));
     const { port } = squatter.address() as { port: number };
-    const health = () => Promise.resolve({ database: 'up' } as Health);
+    const health = () => Promise.resolve({ database: 'up', healthy: true } as Health);
     await expect(startHttp({ port, host: '127.0.0.1', health, webhook: null })).rejects.toThrow(/EADDRINUSE/);
     squatter.close();
   });

@@ -3,6 +3,7 @@
 // one per second and chat (short bursts pass when somebody is pressing buttons), and a pause where Telegram asked for one.
 // Edits do not count. Instants are milliseconds of a monotonic clock.
 import { LANE } from './message.js';
+import { boundPauseMs } from './verdict.js';
 
 export interface PaceSettings {
   /** New messages the bot may send in any sliding second. */
@@ -166,7 +167,7 @@ export function pauseAfter429(
   { chatId, lane, retryAfterMs, explained }: Refused,
   now: number,
 ): 'chat' | 'lanes' {
-  const until = now + retryAfterMs;
+  const until = now + boundPauseMs(retryAfterMs);
   for (const chat of pace.unexplained) if (!isPaused(pace, chat, now)) pace.unexplained.delete(chat);
   pace.pausedChats.set(chatId, Math.max(pace.pausedChats.get(chatId) ?? 0, until));
   if (explained) return 'chat';
@@ -178,6 +179,13 @@ export function pauseAfter429(
 }
 
 const isPaused = (pace: Pace, chatId: bigint, now: number): boolean => (pace.pausedChats.get(chatId) ?? 0) > now;
+
+/** Pauses the channel asked for that still last: of how many chats and lanes, and for how long the longest. */
+export function countPauses(pace: Pace, now: number): { chats: number; lanes: number; leftMs: number } {
+  const left = (untils: Iterable<number>) => [...untils].map((until) => until - now).filter((ms) => ms > 0);
+  const [chats, lanes] = [left(pace.pausedChats.values()), left(pace.pausedLanes.values())];
+  return { chats: chats.length, lanes: lanes.length, leftMs: [...chats, ...lanes].reduce((a, b) => Math.max(a, b), 0) };
+}
 
 /** Until when nothing of this lane may leave for this chat; in the past when there is no pause. */
 export const pausedUntil = (pace: Pace, chatId: bigint, lane: number): number =>

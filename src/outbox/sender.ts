@@ -3,13 +3,14 @@
 // An answer to whoever waits is written as SENDING by the very transaction that decides it (see `hold`); everything else
 // is claimed from the books. It must not know what the messages say, nor how a channel speaks.
 import type { Clock } from '../kit/clock.js';
-import { isConnectionLoss, type Db } from '../kit/database.js';
+import { isConnectionLoss, willPass, type Db } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
 import type { Channel } from './channel.js';
 import { makeDelivery } from './delivery.js';
 import { makeLines, type Line } from './lines.js';
 import { LANE, type Message } from './message.js';
 import {
+  countPauses,
   decideSlots,
   makePace,
   mayAnswer,
@@ -18,6 +19,7 @@ import {
   waitingChats,
   type PaceSettings,
 } from './pace.js';
+import { settleApart } from './settling.js';
 import {
   freeOrphans,
   listInDoubt,
@@ -46,11 +48,21 @@ export interface Sender {
   wake(chats?: Iterable<bigint>): void;
   /** Keeps a place for `newMessages` to the chat; null when others of it are under way or the pace forbids it. */
   hold(chatId: bigint, newMessages: number): Hold | null;
+  /** For the health page: whom the channel asked to leave alone and until when, and since when nothing can be written down. */
+  health(): SenderHealth;
   /** Takes no more, waits for calls under way (at most `withinMs`), settles them. */
   stop(withinMs?: number): Promise<void>;
   /** Resolves when nothing waits or is under way that could leave now. */
   idle(): Promise<void>;
 }
+
+/** Counts and instants. */
+export type SenderHealth = Readonly<{
+  pausedChats: number;
+  pausedLanes: number;
+  pausedUntil: Date | null;
+  failingSince: Date | null;
+}>;
 
 export interface SenderPorts {
   readonly db: Db;
@@ -100,12 +112,15 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   let claimAt = 0;
   let settleAt = Infinity;
   let orphansAt = 0;
+  /** Since when the books fail; by the machine's own clock, as an outage is as long as it is. */
+  let failingSince: Date | null = null;
   let rouse: (() => void) | null = null;
   const idleWaiters: (() => void)[] = [];
 
   const at = (claim: number, settling: number) => {
-    claimAt = Math.min(claimAt, claim);
-    settleAt = Math.min(settleAt, settling);
+    // A time that is none would be waited for without end.
+    claimAt = Number.isNaN(claim) ? 0 : Math.min(claimAt, claim);
+    settleAt = Number.isNaN(settling) ? 0 : Math.min(settleAt, settling);
     rouse?.();
   };
 
@@ -245,8 +260,13 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     const further = more.splice(0);
     settleAt = Infinity;
     try {
-      for (const each of further) await writeFurther(each);
-      const result = await books(settling);
+      for (const each of further)
+        await writeFurther(each).catch((error: unknown) => {
+          if (willPass(error)) throw error;
+          log.error('outbox.further-lost', { id: each.row.id, then: each.then, error });
+        });
+      const result = await settleApart({ db, log, now: clock.now() }, settling, books);
+      failingSince = null;
       for (const { id } of settling) {
         taken.delete(id);
         arrived.delete(id);
@@ -285,6 +305,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
       const waitMs = Math.min(claimAt, settleAt) - ms();
       if (waitMs <= 0) {
         await round().catch(async (error: unknown) => {
+          failingSince ??= new Date();
           log.error('outbox.books', { error, lost: isConnectionLoss(error) });
           await new Promise((resolve) => setTimeout(resolve, 250));
           at(0, Infinity);
@@ -307,6 +328,11 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   return {
     wake,
     hold,
+    health() {
+      const { chats, lanes, leftMs } = countPauses(pace, ms());
+      const pausedUntil = leftMs > 0 ? new Date(Date.now() + leftMs) : null;
+      return { pausedChats: chats, pausedLanes: lanes, pausedUntil, failingSince };
+    },
     idle: () =>
       new Promise((resolve) => {
         idleWaiters.push(resolve);

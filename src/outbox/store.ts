@@ -59,7 +59,7 @@ interface RawClaimed {
 /** What came back, as rows `s` of a statement. */
 const came = (settled: readonly SettledRow[]): Sql => sql`
   SELECT * FROM jsonb_to_recordset(${settledJson(settled)}::jsonb)
-    AS s(id bigint, state text, message_id bigint, verdict text, assumed boolean, doubted boolean, called boolean, retry_ms int)`;
+    AS s(id bigint, state text, message_id bigint, verdict text, assumed boolean, doubted boolean, called boolean, retry_ms bigint)`;
 
 /** What is written of it. Only a row that is still under way is settled: what was given back or settled meanwhile stays as it is. */
 const settling = (settled: readonly SettledRow[], now: Date): Sql => sql`
@@ -179,7 +179,7 @@ export async function listInDoubt(db: Db): Promise<ClaimedRow[]> {
 /** Chats that Telegram asked to leave alone for a while, before this process began: for how long still. */
 export async function listPauses(db: Db): Promise<{ chatId: bigint; leftMs: number }[]> {
   return db.$queryRaw<{ chatId: bigint; leftMs: number }[]>`
-    SELECT chat_id AS "chatId", ceil(extract(epoch FROM max(not_before) - clock_timestamp()) * 1000)::int AS "leftMs" FROM outbox
+    SELECT chat_id AS "chatId", least(3600000, ceil(extract(epoch FROM max(not_before) - clock_timestamp()) * 1000))::int AS "leftMs" FROM outbox
     WHERE state = 'WAITING' AND verdict = '429' AND not_before > clock_timestamp() GROUP BY chat_id`;
 }
 

@@ -58,6 +58,11 @@ export const MAX_EDIT_ATTEMPTS = 8;
 /** How long a message in doubt waits before it is sent once more: whatever cut the first call is over then, mostly. */
 const ONCE_MORE_AFTER_MS = 1000;
 
+/** However long the channel asks to wait, it is asked again after an hour; a time that is none is a second. */
+export const LONGEST_PAUSE_MS = 3_600_000;
+export const boundPauseMs = (askedMs: number): number =>
+  askedMs >= 0 ? Math.min(askedMs, LONGEST_PAUSE_MS) : ONCE_MORE_AFTER_MS;
+
 const backOffMs = (attempts: number): number => Math.min(30_000, 250 * 2 ** attempts);
 
 /** Decides what becomes of a row after `attempts` calls. */
@@ -66,7 +71,10 @@ export function decideSettlement(row: Settled, verdict: Verdict): Settlement {
     case 'sent':
       return settlement('SENT');
     case 'later':
-      return settlement('WAITING', { verdict: verdict.why, retryAfterMs: verdict.retryAfterMs });
+      return settlement('WAITING', {
+        verdict: verdict.why,
+        retryAfterMs: Math.ceil(boundPauseMs(verdict.retryAfterMs)),
+      });
     case 'not-sent':
       return settlement('WAITING', { verdict: verdict.why, retryAfterMs: backOffMs(row.attempts) });
     case 'unreachable':

@@ -7,6 +7,7 @@ import { BOLD } from '../kit/words.js';
 import type { Channel } from '../outbox/channel.js';
 import type { Message } from '../outbox/message.js';
 import type { Verdict } from '../outbox/verdict.js';
+import { LARGEST_ANSWER_BYTES, readMessageId } from './answers.js';
 import { fitRows, fitText, LONGEST } from './fit.js';
 import { agentFor, postTransformer } from './post.js';
 
@@ -27,7 +28,7 @@ export function makeApi(settings: TelegramSettings, timeoutSeconds = CALL_SECOND
     apiRoot,
     timeoutSeconds,
     sensitiveLogs: false,
-    baseFetchConfig: { agent, compress: true },
+    baseFetchConfig: { agent, compress: true, size: LARGEST_ANSWER_BYTES },
   });
   api.config.use(postTransformer({ apiRoot, token, agent, timeoutMs: timeoutSeconds * 1000 }));
   return api;
@@ -61,8 +62,8 @@ export function telegramChannel(api: Api, openDocument: OpenDocument): Channel {
       verdictOf(async () => {
         const { text, entities } = withEntities(fitText(message.text, LONGEST.text));
         const reply_markup = message.rows ? inlineOf(message.rows) : { inline_keyboard: [] };
-        const edited = await api.editMessageText(Number(chatId), Number(messageId), text, { entities, reply_markup });
-        return edited === true ? null : edited;
+        await api.editMessageText(Number(chatId), Number(messageId), text, { entities, reply_markup });
+        return null;
       }),
     strip: (chatId, messageId) =>
       verdictOf(async () => {
@@ -108,10 +109,14 @@ async function fileOf(attachment: NonNullable<Message['attachment']>, open: Open
   return new InputFile(bytes, attachment.name);
 }
 
-async function verdictOf(call: () => Promise<{ message_id: number } | null>): Promise<Verdict> {
+/** `call` gives back the new message, or null when it makes none. */
+async function verdictOf(call: () => Promise<object | null>): Promise<Verdict> {
   try {
     const message = await call();
-    return { kind: 'sent', messageId: message ? BigInt(message.message_id) : null };
+    if (message === null) return { kind: 'sent', messageId: null };
+    const messageId = readMessageId(message);
+    // It says that it took the message, and not which one it became: that is no word to rely on.
+    return messageId === null ? { kind: 'unknown', why: 'no-id' } : { kind: 'sent', messageId };
   } catch (error) {
     if (error instanceof GrammyError) return readRefusal(error);
     if (error instanceof HttpError) return readNetworkFault(error.error);

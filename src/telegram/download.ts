@@ -1,11 +1,9 @@
 // Fetches one file from Telegram into the vault: asks where it is, streams it with a limit, a clock and a count of
 // the bytes, and says how it went as a value. Half a paper is never kept, nor an error page in its place.
 // It must not know whose file it is. Addresses hold the bot's token, so nothing Telegram or fetch says leaves this file.
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
-import { z } from 'zod';
 import type { Vault } from '../kit/vault.js';
+import { LARGEST_ANSWER_BYTES, readAnswer, readRetrySeconds } from './answers.js';
 
 /** Why a file could not be fetched this time; `incomplete` is a body that ended early or came out at another length. */
 export type DownloadFault =
@@ -61,14 +59,6 @@ const later = (fault: DownloadFault, retryAfterMs = RETRY_AFTER_MS[fault]): Verd
   retryAfterMs,
 });
 
-const Answer = z.object({
-  ok: z.boolean(),
-  error_code: z.number().optional(),
-  description: z.string().optional(),
-  parameters: z.object({ retry_after: z.number().optional() }).optional(),
-  result: z.object({ file_path: z.string().min(1).optional(), file_size: z.number().optional() }).optional(),
-});
-
 /** Brings one file into the vault. Never throws; every failure is a verdict without token, address or words in it. */
 export async function downloadFile(order: DownloadOrder, vault: Vault): Promise<Downloaded> {
   if (order.expectedBytes !== undefined && order.expectedBytes > order.maxBytes) return TOO_BIG;
@@ -99,14 +89,12 @@ async function locate(order: DownloadOrder, signal: AbortSignal): Promise<Locate
     redirect: 'manual',
     signal,
   });
-  const body = await response.text();
-  const answer = Answer.safeParse(parsed(body));
+  const answer = readAnswer(parsed(await bodyOf(response)), response.status);
   // A proxy or a portal on the way may answer 200 with a page of its own.
-  if (!answer.success) return later('server');
-  const { ok, error_code: code = response.status, description = '', parameters, result } = answer.data;
-  if (ok && result?.file_path) return { path: result.file_path, bytes: result.file_size ?? order.expectedBytes };
-  if (ok) return later('unavailable');
-  if (code === 429) return later('rate-limited', (parameters?.retry_after ?? 30) * 1000);
+  if (answer === null) return later('server');
+  if (answer.ok) return locatedBy(answer.result, order);
+  const { error_code: code, description, parameters } = answer;
+  if (code === 429) return later('rate-limited', (parameters.retry_after ?? 30) * 1000);
   // Telegram answers 404 to a token it cannot read, and 400 to a file it does not know.
   if (code === 401 || code === 403 || code === 404) return later('unauthorized');
   if (code >= 500) return later('server');
@@ -122,9 +110,6 @@ async function bring(
   signal: AbortSignal,
   broken: (fault: DownloadFault) => Verdict,
 ): Promise<Downloaded> {
-  const local = await localFile(order.apiRoot, located.path);
-  if (local) return keep(createReadStream(local.path, { signal }), local.bytes, order.maxBytes, vault, broken);
-
   const path = located.path.split('/').filter((part) => part !== '');
   if (path.some((part) => part === '..' || part === '.')) return later('server');
   const response = await fetch(`${order.apiRoot}/file/bot${order.token}/${path.map(encodeURIComponent).join('/')}`, {
@@ -146,8 +131,9 @@ function refusedBody(response: Response, maxBytes: number): Verdict | undefined 
   if (response.status === 404 || response.status === 410) return GONE;
   if (response.status === 401 || response.status === 403) return later('unauthorized');
   if (response.status !== 429) return later('server');
-  const seconds = Number(response.headers.get('retry-after') ?? '30');
-  return later('rate-limited', Number.isFinite(seconds) ? seconds * 1000 : RETRY_AFTER_MS['rate-limited']);
+  const header = response.headers.get('retry-after');
+  const seconds = /^\d+$/.test(header ?? '') ? readRetrySeconds(Number(header)) : 30;
+  return later('rate-limited', seconds * 1000);
 }
 
 function announcedBytes(response: Response): number | undefined {
@@ -190,11 +176,25 @@ async function keep(
   }
 }
 
-/** One's own Bot API server in local mode answers with a path on a disk, which may be ours too. */
-async function localFile(apiRoot: string, path: string): Promise<{ path: string; bytes: number } | undefined> {
-  if (!isAbsolute(path) || new URL(apiRoot).hostname === 'api.telegram.org') return undefined;
-  const found = await stat(path).catch(() => undefined);
-  return found?.isFile() ? { path, bytes: found.size } : undefined;
+/** Where the file lies; a path on a disk, as a Bot API server in local mode gives it, is never followed: that disk may be ours. */
+function locatedBy(result: unknown, order: DownloadOrder): Located | Verdict {
+  const { file_path: path, file_size: size } = (result ?? {}) as Record<string, unknown>;
+  if (typeof path !== 'string' || path === '') return later('unavailable');
+  if (isAbsolute(path)) return GONE;
+  const isSize = Number.isSafeInteger(size) && (size as number) >= 0;
+  return { path, bytes: isSize ? (size as number) : order.expectedBytes };
+}
+
+/** The words of an answer; what has no end is left, and is no answer. */
+async function bodyOf(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    length += part.byteLength;
+    if (length > LARGEST_ANSWER_BYTES) return '';
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
 }
 
 function parsed(body: string): unknown {

@@ -30,6 +30,18 @@ export function elementsOf(body: Uint8Array): Uint8Array[] | null {
   return null;
 }
 
+/** Whether anything lies deeper than so many brackets: reading that costs a second for each MB of them. */
+export function isDeeper(body: Uint8Array, levels: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < body.length; at++) {
+    const sign = body[at]!;
+    if (sign === QUOTE) at = endOfString(body, at);
+    else if (OPENING.has(sign) && ++depth > levels) return true;
+    else if (CLOSING.has(sign)) depth--;
+  }
+  return false;
+}
+
 /** Where an element begins: nowhere yet, or in the list that comes next. */
 const [NONE, NEXT] = [-1, -2];
 

@@ -4,8 +4,8 @@
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { HttpError, InputFile, type Transformer } from 'grammy';
-
-type Answer = Awaited<ReturnType<Transformer>>;
+import { isDeeper } from './elements.js';
+import { LARGEST_ANSWER_BYTES, LARGEST_BATCH_BYTES, readAnswer, type ReadAnswer } from './answers.js';
 
 const bodies = new WeakMap<object, Buffer>();
 
@@ -18,6 +18,9 @@ const KEEP = { keepAlive: true, keepAliveMsecs: 1000, timeout: 60_000, maxSocket
 /** The pool of connections for addresses of this kind. */
 export const agentFor = (apiRoot: string): HttpAgent =>
   apiRoot.startsWith('http:') ? new HttpAgent(KEEP) : new HttpsAgent(KEEP);
+
+/** Deeper than any update that can be set aside by itself. */
+const DEEPEST = 50_000;
 
 export interface PostSettings {
   readonly apiRoot: string;
@@ -32,21 +35,28 @@ export function postTransformer({ apiRoot, token, agent, timeoutMs }: PostSettin
   const open = root.protocol === 'http:' ? requestHttp : requestHttps;
   const target = { protocol: root.protocol, hostname: root.hostname, port: root.port, method: 'POST', agent };
 
-  const post = (method: string, payload: unknown, signal?: AbortSignal): Promise<Answer> =>
+  const post = (method: string, payload: unknown, signal?: AbortSignal): Promise<ReadAnswer> =>
     new Promise((resolve, reject) => {
       const body = Buffer.from(JSON.stringify(payload, (_key, value: unknown) => value ?? undefined));
       const headers = { 'content-type': 'application/json', 'content-length': body.length };
       const request = open({ ...target, path: root.pathname + method, headers }, (response: IncomingMessage) => {
         const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => void parts.push(part));
+        const most = method === 'getUpdates' ? LARGEST_BATCH_BYTES : LARGEST_ANSWER_BYTES;
+        let length = 0;
+        response.on('data', (part: Buffer) => {
+          length += part.length;
+          if (length <= most) parts.push(part);
+          else request.destroy(Object.assign(new Error('an answer without end'), { code: 'EMSGSIZE' }));
+        });
         response.once('close', () => {
           done();
           try {
             if (!response.complete) throw Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' });
             const bytes = Buffer.concat(parts);
-            const answer = JSON.parse(bytes.toString()) as { result?: unknown };
-            if (Array.isArray(answer.result)) bodies.set(answer.result, bytes);
-            resolve(answer as Answer);
+            if (isDeeper(bytes, DEEPEST)) throw new Error('an answer too deep to be read');
+            const answer = readable(JSON.parse(bytes.toString()), response.statusCode);
+            if (answer.ok && Array.isArray(answer.result)) bodies.set(answer.result, bytes);
+            resolve(answer);
           } catch (error) {
             reject(error instanceof Error ? error : new Error('an answer that cannot be read'));
           }
@@ -69,13 +79,31 @@ export function postTransformer({ apiRoot, token, agent, timeoutMs }: PostSettin
     });
 
   const transformer: Transformer = async (previous, method, payload, signal) => {
-    if (Object.values(payload).some((value) => value instanceof InputFile)) return previous(method, payload, signal);
+    const given = signal as AbortSignal | undefined; // The library types signals by a stand-in of its own.
     try {
-      // The library types signals by a stand-in of its own.
-      return (await post(method, payload, signal as AbortSignal | undefined)) as never;
+      if (!Object.values(payload).some((value) => value instanceof InputFile))
+        return (await post(method, payload, given)) as never;
+      return (await byLibrary((own) => previous(method, payload, own as never), given)) as never;
     } catch (error) {
+      if (error instanceof HttpError) throw error;
       throw new HttpError(`The call of ${method} got no answer.`, error);
     }
   };
   return transformer;
+}
+
+/** A call the library makes; whatever still comes after it is over is read by nobody. */
+async function byLibrary(call: (signal: AbortSignal) => Promise<unknown>, given?: AbortSignal): Promise<ReadAnswer> {
+  const over = new AbortController();
+  try {
+    return readable(await call(given ? AbortSignal.any([given, over.signal]) : over.signal));
+  } finally {
+    over.abort();
+  }
+}
+
+function readable(answer: unknown, status?: number): ReadAnswer {
+  const read = readAnswer(answer, status);
+  if (read === null) throw new Error('an answer that cannot be read');
+  return read;
 }

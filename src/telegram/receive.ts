@@ -4,6 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { GrammyError, type Api } from 'grammy';
 import type { Log } from '../kit/log.js';
+import { readRetrySeconds } from './answers.js';
 import { elementsOf } from './elements.js';
 import { nextOffset, skipBatch } from './offset.js';
 import { bodyOf } from './post.js';
@@ -30,6 +31,9 @@ const POLL_SECONDS = 30;
 const MOST = 100;
 /** When several spoke at once we listen a moment longer: they are stored by one commit instead of one each. */
 const CROWD_MS = 10;
+/** An empty answer that came before this is not that of a server that waited for something to come. */
+const AT_ONCE_MS = 1000;
+const LONGEST_EMPTY_WAIT_MS = 5000;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
 /** The same batch may come again because our confirmation was lost; so often only when its ids are useless. */
@@ -41,24 +45,35 @@ export function startPolling(ports: ReceivePorts): Receiver {
   const abort = new AbortController();
   let offset: number | undefined;
   let waitMs = 0;
+  /** How long the last empty answer that came at once was waited after. */
+  let emptyWaitMs = 0;
   /** Fewer are asked for after no answer came: the answer may be what is too large. */
   let limit = MOST;
   let same = { mark: '', times: 0, highest: undefined as number | undefined };
 
   async function once(): Promise<void> {
+    const askedAt = performance.now();
     const updates = await api
       .getUpdates({ offset, limit, timeout: POLL_SECONDS, allowed_updates: READ_UPDATES }, abort.signal as never)
       .catch((error: unknown) => {
         if (!(error instanceof GrammyError)) limit = Math.max(1, Math.floor(limit / 2));
         throw error;
       });
+    if (!Array.isArray(updates)) throw new Error('an answer that is no list');
     if (updates.length > 0) await ports.store(cameOf(updates));
     waitMs = 0;
     limit = Math.min(MOST, limit * 2);
     reception.took();
-    if (updates.length === 0) return;
+    if (updates.length === 0) return afterEmpty(performance.now() - askedAt);
+    emptyWaitMs = 0;
     await moveOffset(updates.map(readId));
     if (updates.length > 1) await pause(CROWD_MS, undefined, { signal: abort.signal });
+  }
+
+  /** One that waited is asked again at once; one that answers «nothing» over and over is asked ever more slowly. */
+  async function afterEmpty(tookMs: number): Promise<void> {
+    emptyWaitMs = tookMs < AT_ONCE_MS ? longer(emptyWaitMs * 2, LONGEST_EMPTY_WAIT_MS) : 0;
+    if (emptyWaitMs > 0) await pause(emptyWaitMs, undefined, { signal: abort.signal });
   }
 
   /** Confirms what was stored; a batch that comes again and again is asked for ever more slowly, and passed over in the end. */
@@ -87,7 +102,7 @@ export function startPolling(ports: ReceivePorts): Receiver {
         }
         if (code === 409) log.error('telegram.second-poller', { code });
         else log.warn('telegram.poll', { code, error });
-        const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0;
+        const asked = error instanceof GrammyError ? readRetrySeconds(error.parameters.retry_after ?? 0) * 1000 : 0;
         waitMs = longer(waitMs * 2, LONGEST_WAIT_MS);
         await pause(Math.max(asked, waitMs), undefined, { signal: abort.signal }).catch(() => undefined);
       }

@@ -3,6 +3,7 @@
 // It must not know what an update means.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Api } from 'grammy';
+import { isDeeper } from './elements.js';
 import { READ_UPDATES } from './read.js';
 import type { Reception } from './reception.js';
 import type { Came } from './sort.js';
@@ -49,8 +50,15 @@ export function webhookHandler({ secret, reception, store }: WebhookPorts) {
   };
 }
 
-/** What cannot be parsed is an update nobody can read. */
+/** An update has some kB: one of more than this is set aside unread. */
+const LARGEST_UPDATE_BYTES = 1024 * 1024;
+const SMALL_BYTES = 64 * 1024;
+const DEEPEST = 1000;
+
+/** What cannot be parsed, or would cost much to parse, is an update nobody can read. */
 function parse(bytes: Uint8Array): unknown {
+  if (bytes.length > LARGEST_UPDATE_BYTES) return undefined;
+  if (bytes.length > SMALL_BYTES && isDeeper(bytes, DEEPEST)) return undefined;
   try {
     return JSON.parse(Buffer.from(bytes).toString());
   } catch {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -91,23 +91,6 @@ describe('a file that is there', () => {
     };
     expect(await downloadFile(order(), vault)).toMatchObject({ ok: true, hash: HASH });
   });
-
-  it('is copied from the disk of a Bot API server of one’s own in local mode', async () => {
-    const path = join(dir, 'bot-api', 'file_1.pdf');
-    await mkdir(join(dir, 'bot-api'));
-    await writeFile(path, PAPER);
-    onGetFile = located({ file_path: path, file_size: PAPER.length });
-    expect(await downloadFile(order(), vault)).toMatchObject({ ok: true, hash: HASH });
-    expect(asked).toEqual(['/bot<token>/getFile']);
-    expect((await readFile(path)).equals(PAPER)).toBe(true);
-    expect(await downloadFile(order({ maxBytes: 1000 }), vault)).toEqual({ ok: false, kind: 'too-big' });
-  });
-
-  it('in local mode on another machine is asked for over the network', async () => {
-    onGetFile = located({ file_path: '/var/lib/telegram-bot-api/documents/file_1.pdf' });
-    expect(await downloadFile(order(), vault)).toMatchObject({ ok: true, hash: HASH });
-    expect(asked[1]).toBe('/file/bot<token>/var/lib/telegram-bot-api/documents/file_1.pdf');
-  });
 });
 
 describe('a file that is too big', () => {
@@ -149,6 +132,18 @@ describe('a file that cannot be had', () => {
       () => (onGetFile = refused(400, 'Bad Request: wrong file_id or the file is temporarily unavailable')),
       retry('unavailable'),
     ],
+    ['an answer without end', () => (onGetFile = (_q, r) => void r.end('x'.repeat(5_000_000))), retry('server')],
+    [
+      'too many requests, for a time that is none',
+      () => (onGetFile = (_q, r) => void r.end('{"ok":false,"error_code":"429","parameters":{"retry_after":"abc"}}')),
+      { ...retry('rate-limited'), retryAfterMs: 1000 },
+    ],
+    [
+      'too many requests, for half a life',
+      () => (onGetFile = refused(429, 'Too Many Requests', { retry_after: 1e9 })),
+      { ...retry('rate-limited'), retryAfterMs: 3_600_000 },
+    ],
+    ['refused without words', () => (onGetFile = json(400, { ok: false, error_code: 400 })), { kind: 'gone' }],
     ['without a path', () => (onGetFile = located({})), retry('unavailable')],
     [
       'too many requests',
@@ -197,6 +192,17 @@ describe('a file that cannot be had', () => {
     expect(result).toMatchObject({ ok: false, ...expected });
     expect(inspect(result)).not.toMatch(/AAHdq|http|127\.0\.0\.1/);
     expect(asked).not.toContain('/elsewhere');
+    expect(await onDisk()).toEqual([]);
+  });
+
+  it('on a disk is gone: no file of this machine is ever read', async () => {
+    const path = join(dir, 'secret.txt');
+    await writeFile(path, PAPER);
+    for (const file_path of [path, '/etc/passwd']) {
+      onGetFile = located({ file_path });
+      expect(await downloadFile(order(), vault)).toEqual({ ok: false, kind: 'gone' });
+    }
+    expect(asked).toEqual(['/bot<token>/getFile', '/bot<token>/getFile']);
     expect(await onDisk()).toEqual([]);
   });
 
