@@ -59,6 +59,8 @@ const factsOf = (now: readonly string[], mine: boolean): Facts => ({
   holds: (...roles) => now.some((role) => roles.includes(role)),
 });
 
+const FAREWELL = /^Quyền truy cập của Ông\/Bà tại [^.]+ đã kết thúc ngày [\d/]+\.[^.]*\.?$/;
+
 const isWithoutRole = (now: readonly string[]) => now.length === 0 || now[0] === 'LEAD pending';
 
 /** What is wrong with a refusal; null when it is as it should be. */
@@ -67,7 +69,11 @@ function judgeRefusal(outcome: Outcome, withoutRole: boolean): string | null {
   if (outcome.audits.length > 0) return `noted ${outcome.audits.join(', ')}`;
   if (outcome.toOthers > 0) return 'told others';
   const calm = outcome.toast === REFUSED || outcome.said.includes(REFUSED);
-  if (withoutRole) return outcome.said.every((text) => !text.includes('Tre Xanh')) || calm ? null : 'said something';
+  // Whoever has left is told so, with the place they have left: nothing else of a unit may be named.
+  if (withoutRole)
+    return calm || outcome.said.every((text) => FAREWELL.test(text) || !text.includes('Tre Xanh'))
+      ? null
+      : 'said something';
   if (!calm) return `answered «${outcome.toast ?? outcome.said[0]?.slice(0, 80)}»`;
   return outcome.said.filter((text) => text !== REFUSED).length > 0
     ? `also said «${outcome.said[0]?.slice(0, 60)}»`

@@ -19,7 +19,8 @@ describe('a text', () => {
         expect(checkText(text).length).toBeLessThanOrEqual(longest);
         checkEntities(entities, text);
         expect(Buffer.from(text).toString()).toBe(text);
-        const whole = marked.replaceAll(BOLD, '').replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
+        // Halves are looked for before bold is taken out: two that only meet then are no sign.
+        const whole = marked.replace(/[\uD800-\uDFFF]/gu, '\uFFFD').replaceAll(BOLD, '');
         if (whole.trim() === '') return;
         if (whole.length <= longest) expect(text).toBe(whole);
         else expect(whole.startsWith(text.slice(0, -1)) && text.endsWith('…')).toBe(true);
