@@ -25,6 +25,7 @@ workbook-formula-uncomputed = the formula has not been computed; open the file, 
 workbook-text-long = the text has { $length } characters; at most { $max }
 workbook-code-unread = code “{ $typed }” may hold letters, digits and . _ / - & only, at most 40 characters
 workbook-day-unread = “{ $typed }” is not a day; for example 21/09/2023
+workbook-day-without-year = “{ $typed }” has no year; for example 21/09/2023
 workbook-day-impossible = “{ $typed }” is not in the calendar
 workbook-clock-unread = “{ $typed }” is not a time; for example 08:30
 workbook-phone-unread = “{ $typed }” is not a phone number; for example 0912 345 678 or 024 3825 1234

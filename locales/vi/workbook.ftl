@@ -25,6 +25,7 @@ workbook-formula-uncomputed = công thức chưa được tính; đề nghị m�
 workbook-text-long = nội dung dài { $length } ký tự; tối đa { $max }
 workbook-code-unread = mã “{ $typed }” chỉ được gồm chữ, số và dấu . _ / - &, tối đa 40 ký tự
 workbook-day-unread = “{ $typed }” chưa phải ngày; ví dụ 21/09/2023
+workbook-day-without-year = “{ $typed }” chưa có năm; ví dụ 21/09/2023
 workbook-day-impossible = “{ $typed }” không có trong lịch
 workbook-clock-unread = “{ $typed }” chưa phải giờ; ví dụ 08:30
 workbook-phone-unread = “{ $typed }” chưa phải số điện thoại; ví dụ 0912 345 678 hoặc 024 3825 1234

@@ -13,6 +13,7 @@ import {
   weekdayOfNumber,
 } from './calendar-days.js';
 import type { Day } from './calendar-days.js';
+import { readWrittenClock } from './calendar-words.js';
 import { makeDutyDates } from './calendar-duties.js';
 import type { DutyDates } from './calendar-duties.js';
 import { refuse } from './refusal.js';
@@ -100,17 +101,17 @@ interface Span {
   readonly to: number;
 }
 
-/** Reads «08:00-12:00, 13:00-17:00» as the workbook writes it; spans must be in order and must not touch. */
+/** Reads «08:00-12:00, 13:00-17:00», also «sáng 8 giờ đến 12 giờ; chiều 13h30 – 17h»; spans must be in order and must not touch. */
 export function readOfficeHours(text: string): OfficeHours | Refusal {
   const unread = (): Refusal => refuse('office-hours-unread', { typed: text.trim() });
   const hours: { from: string; to: string }[] = [];
-  for (const piece of text.split(/[,;]/)) {
-    const found = /^\s*(\d{1,2})[:hH](\d{2})\s*[-–]\s*(\d{1,2})[:hH](\d{2})\s*$/.exec(piece);
-    if (!found) return unread();
-    hours.push({
-      from: `${found[1]!.padStart(2, '0')}:${found[2]}`,
-      to: `${found[3]!.padStart(2, '0')}:${found[4]}`,
-    });
+  for (const piece of text.split(/[,;\n]| và /u)) {
+    const ends = piece
+      .replace(/^\s*(?:(?:buổi\s+)?(?:sáng|chiều)\s*:?\s*)?(?:từ\s+)?/iu, '')
+      .split(/\s*[-–—]\s*|\s+đến\s+/iu);
+    const [from, to] = ends.map(readWrittenClock);
+    if (ends.length !== 2 || !from || !to) return unread();
+    hours.push({ from, to });
   }
   try {
     spansOf(hours);

@@ -116,6 +116,8 @@ describe('the plan as an office types it', () => {
     ['8:30', '08:30'],
     ['14h', '14:00'],
     ['7 giờ', '07:00'],
+    ['8 giờ 30', '08:30'],
+    ['08:30:00', '08:30'],
     [new Date(Date.UTC(1899, 11, 30, 8, 30)), '08:30'],
     [0.354166666666667, '08:30'],
   ])('clock time %s', async (typed, stored) => {
@@ -129,6 +131,10 @@ describe('the plan as an office types it', () => {
     ['5/10/2023', '2023-10-05'],
     ['21-09-2023', '2023-09-21'],
     ['2023-09-21', '2023-09-21'],
+    ['21/09/23', '2023-09-21'],
+    ['21 / 09 / 2023', '2023-09-21'],
+    ['Thứ Năm, ngày 21 tháng 9 năm 2023', '2023-09-21'],
+    ['2023-09-21T00:00:00', '2023-09-21'],
     [new Date(Date.UTC(2023, 8, 21)), '2023-09-21'],
     [45190, '2023-09-21'],
   ])('day %s', async (typed, stored) => {
@@ -137,11 +143,14 @@ describe('the plan as an office types it', () => {
     expect((await planOf(await makeWorkbook(rows))).plan.schedule![0]!.inspectOn).toBe(stored);
   });
 
-  test.each([['29/02/2023'], ['21/13/2023'], ['21/09/23'], [20230921], ['Thứ Năm']])('not a day: %s', async (typed) => {
-    const rows = goodRows();
-    rows['Lịch kiểm tra']![1]![5] = typed;
-    expect((await faultsOf(await makeWorkbook(rows)))![0]).toContain(`Lịch kiểm tra, ô F2: “${typed}”`);
-  });
+  test.each([['29/02/2023'], ['21/13/2023'], ['21/09'], ['21–22/09/2023'], [20230921], ['Thứ Năm']])(
+    'not a day: %s',
+    async (typed) => {
+      const rows = goodRows();
+      rows['Lịch kiểm tra']![1]![5] = typed;
+      expect((await faultsOf(await makeWorkbook(rows)))![0]).toContain(`Lịch kiểm tra, ô F2: “${typed}”`);
+    },
+  );
 
   test.each([
     ['UBND quận Sen Hồng', 'HUYEN', 'quận'],

@@ -286,6 +286,11 @@ describe('office hours as the workbook writes them', () => {
       { from: '07:30', to: '11:30' },
       { from: '13:30', to: '17:30' },
     ]);
+    const spoken = [
+      'Sáng 7 giờ 30 đến 11 giờ 30, chiều từ 13 giờ 30 đến 17 giờ 30',
+      '07:30:00 - 11:30:00 và 13:30:00 - 17:30:00',
+    ];
+    for (const text of spoken) expect(readOfficeHours(text)).toEqual(readOfficeHours('7h30–11h30; 13h30–17h30'));
   });
   it.each([
     '',

@@ -2,6 +2,7 @@
 // Every reader answers the same way: undefined = its column is absent, null = blank or already reported, otherwise the value.
 
 import { addDays, makeDay, readOfficeHours } from '../../kit/calendar.js';
+import { readWrittenClock, readWrittenDay } from '../../kit/calendar-words.js';
 import { isRefusal } from '../../kit/refusal.js';
 import type { Cell } from '../../kit/workbook-file.js';
 import { phoneText, readPhone } from '../../people/phones.js';
@@ -19,9 +20,6 @@ type Read<T> = T | null | undefined;
 
 const TEXT_LIMIT = 2_000;
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._/&-]{0,39}$/u;
-const CLOCK = /^(\d{1,2})\s*(?:[:hg.]\s*(\d{2})|[hg]|giờ)$/i;
-const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The readers of one line; the sheet's description tells them which fields are required. */
 export function cellReaders(spec: SheetSpec, row: TableRow, report: Report) {
@@ -147,17 +145,19 @@ function readDay(cell: Cell, report: Report): string | null {
   if (cell.kind === 'number' && Number.isInteger(cell.number) && cell.number! >= 32_874 && cell.number! <= 73_415) {
     return addDays('1899-12-30', cell.number!);
   }
-  const slashed = cell.kind === 'text' ? DAY.exec(cell.text) : null;
-  const iso = cell.kind === 'text' ? ISO_DAY.exec(cell.text) : null;
-  const parts = slashed ? [slashed[3], slashed[2], slashed[1]] : iso ? iso.slice(1) : null;
-  if (!parts) {
+  const written = cell.kind === 'text' ? readWrittenDay(cell.text)?.day : undefined;
+  if (written?.day === undefined) {
     report(cell.ref, 'workbook-day-unread', { typed: cell.text.slice(0, 60) });
     return null;
   }
-  const [year, month, date] = parts.map(Number) as [number, number, number];
-  const day = year >= 1990 && year <= 2100 ? makeDay(year, month, date) : null;
-  if (!day) report(cell.ref, 'workbook-day-impossible', { typed: cell.text });
-  return day;
+  const { year, month, day } = written;
+  if (year === undefined) {
+    report(cell.ref, 'workbook-day-without-year', { typed: cell.text.slice(0, 60) });
+    return null;
+  }
+  const on = year >= 1990 && year <= 2100 ? makeDay(year, month, day) : null;
+  if (!on) report(cell.ref, 'workbook-day-impossible', { typed: cell.text.slice(0, 60) });
+  return on;
 }
 
 function readClock(cell: Cell, report: Report): string | null {
@@ -166,12 +166,9 @@ function readClock(cell: Cell, report: Report): string | null {
   if (cell.kind === 'number' && cell.number! > 0 && cell.number! < 1) {
     return new Date(Math.round(cell.number! * 1440) * 60_000).toISOString().slice(11, 16);
   }
-  const found = CLOCK.exec(cell.text);
-  const hour = Number(found?.[1]);
-  const minute = Number(found?.[2] ?? 0);
-  if (found && hour < 24 && minute < 60) return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  report(cell.ref, 'workbook-clock-unread', { typed: cell.text.slice(0, 60) });
-  return null;
+  const clock = readWrittenClock(cell.text);
+  if (clock === null) report(cell.ref, 'workbook-clock-unread', { typed: cell.text.slice(0, 60) });
+  return clock;
 }
 
 // A spreadsheet drops the leading zero of a number; nine digits without it are read as well.
