@@ -9,6 +9,7 @@ import { score, writeList, type Tally } from './mutants/list.js';
 import { MODULES } from './mutants/modules.js';
 import { describeMutant, lineOf, type Mutant } from './mutants/mutant.js';
 import { openRunner } from './mutants/pool.js';
+import type { TestFile } from './mutants/runner.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
@@ -23,10 +24,11 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** A test file: how long it takes, and through which lines of the source it runs. */
-interface Measured {
-  readonly test: string;
+/** A test file: how long it takes, through which lines of the source it runs, and how many breaks it has noticed so far. */
+interface Measured extends TestFile {
   readonly tookMs: number;
+  noticed: number;
+  asked: number;
   readonly lines: Readonly<Record<string, ReadonlySet<number>>>;
 }
 
@@ -43,24 +45,30 @@ const listFiles = (paths: readonly string[], ending: string) =>
 
 /** Runs every test file once, as it is. */
 async function measure(tests: readonly string[], source: readonly string[]): Promise<Measured[]> {
-  const runner = openRunner(300_000, source);
+  const runner = openRunner(source);
   const measured: Measured[] = [];
   try {
     for (const test of tests) {
-      const outcome = await runner.run({ mutant: null, tests: [test] }, 600_000);
+      const outcome = await runner.run({ mutant: null, tests: [{ test, patienceMs: 300_000 }] }, 600_000);
       if (outcome === 'late' || outcome.failed !== null) {
         say(`${test} is left out, it fails without any break: ${outcome === 'late' ? 'too slow' : outcome.failed}`);
         continue;
       }
       const lines = Object.entries(outcome.lines ?? {}).map(([file, ran]) => [file, new Set(ran)] as const);
-      measured.push({ test, tookMs: outcome.tookMs, lines: Object.fromEntries(lines) });
+      // On a busy machine everything takes longer.
+      const patienceMs = Math.max(15_000, 3 * outcome.longestMs);
+      const { tookMs } = outcome;
+      measured.push({ test, patienceMs, tookMs, noticed: 0, asked: 0, lines: Object.fromEntries(lines) });
       say(`${test}: ${(outcome.tookMs / 1000).toFixed(1)} s`);
     }
   } finally {
     await runner.stop();
   }
-  return measured.sort((one, other) => one.tookMs - other.tookMs);
+  return measured;
 }
+
+/** How long it runs for each break it notices, as far as one can tell: the files with the least are run first. */
+const priceOf = ({ tookMs, noticed, asked }: Measured): number => (tookMs * (asked + 2)) / (noticed + 1);
 
 /** Puts a list into an order of chance that the seed repeats. */
 function shuffle<T>(list: readonly T[], seed: number): T[] {
@@ -91,21 +99,25 @@ async function main(name: string): Promise<void> {
   const survived: Mutant[] = [];
   let [noticed, late] = [0, 0];
 
-  // Whoever waits for what a break took away shall not wait long; on a busy machine everything takes longer.
-  const patienceMs = Math.max(15_000, ...measured.map(({ tookMs }) => tookMs * 2));
-
   async function work(): Promise<void> {
-    const runner = openRunner(patienceMs);
+    const runner = openRunner();
     for (let mutant; Date.now() < endsAt && (mutant = waiting.pop());) {
       const { file, start, end } = mutant;
       const source = sources.get(file)!;
       const [from, to] = [lineOf(source, start), lineOf(source, end)];
       const runs = ({ lines }: Measured) =>
         Array.from({ length: to - from + 1 }, (_, n) => from + n).some((line) => lines[file]?.has(line));
-      const tests = measured.filter(runs);
+      const tests = measured.filter(runs).sort((one, other) => priceOf(one) - priceOf(other));
       const withinMs = 30_000 + 3 * tests.reduce((sum, { tookMs }) => sum + tookMs, 0);
-      const outcome =
-        tests.length === 0 ? null : await runner.run({ mutant, tests: tests.map(({ test }) => test) }, withinMs);
+      const asked = tests.map(({ test, patienceMs }) => ({ test, patienceMs }));
+      const outcome = tests.length === 0 ? null : await runner.run({ mutant, tests: asked }, withinMs);
+      const by = outcome === null || outcome === 'late' ? null : outcome.failedIn;
+      for (const each of tests) {
+        each.asked++;
+        if (each.test !== by) continue;
+        each.noticed++;
+        break;
+      }
       const tally = files.get(file) ?? [0, 0];
       files.set(file, tally);
       tally[1]++;
@@ -114,7 +126,8 @@ async function main(name: string): Promise<void> {
       if (outcome === 'late' || outcome?.failed) tally[0]++;
       else survived.push(mutant);
       const word = outcome === null ? 'NOT RUN' : outcome === 'late' ? 'late' : (outcome.failed ?? 'SURVIVED');
-      say(`${file}:${from} ${mutant.kind}: ${describeMutant(source, mutant)} — ${word}`);
+      const tookS = outcome === null || outcome === 'late' ? '' : ` (${(outcome.tookMs / 1000).toFixed(1)} s)`;
+      say(`${file}:${from} ${mutant.kind}: ${describeMutant(source, mutant)} — ${word}${tookS}`);
     }
     await runner.stop();
   }

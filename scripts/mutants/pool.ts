@@ -11,21 +11,19 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
-/** A runner whose tests may take so long each; `covering` names source files whose lines are to be watched. */
-export function openRunner(testMs: number, covering: readonly string[] = []): Runner {
+const NOTHING: Outcome = { failed: null, failedIn: null, tookMs: 0, longestMs: 0, lines: null };
+
+/** A runner; `covering` names source files whose lines are to be watched. */
+export function openRunner(covering: readonly string[] = []): Runner {
   let child: ChildProcess | null = null;
 
   async function start(): Promise<ChildProcess> {
-    const started = fork(
-      join(import.meta.dirname, 'runner.ts'),
-      [String(testMs), ...(covering.length > 0 ? [covering.join(',')] : [])],
-      {
-        execArgv: ['--import', 'tsx'],
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-        // A group of its own, so that what it started ends with it.
-        detached: true,
-      },
-    );
+    const started = fork(join(import.meta.dirname, 'runner.ts'), covering.length > 0 ? [covering.join(',')] : [], {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // A group of its own, so that what it started ends with it.
+      detached: true,
+    });
     await once(started, 'message');
     return started;
   }
@@ -37,11 +35,7 @@ export function openRunner(testMs: number, covering: readonly string[] = []): Ru
       const { signal } = ended;
       const late = pause(withinMs, 'late' as const, { signal });
       const answer = once(at, 'message', { signal }).then(([outcome]) => outcome as Outcome);
-      const died = once(at, 'exit', { signal }).then((): Outcome => ({
-        failed: 'the run ended itself',
-        tookMs: 0,
-        lines: null,
-      }));
+      const died = once(at, 'exit', { signal }).then((): Outcome => ({ ...NOTHING, failed: 'the run ended itself' }));
       for (const each of [late, answer, died]) each.catch(() => undefined); // those that were not needed
       at.send(order);
       const outcome = await Promise.race([answer, died, late]);

@@ -6,18 +6,29 @@ import { join } from 'node:path';
 import { createVitest, type TestModule } from 'vitest/node';
 import { applyMutant, type Mutant } from './mutant.js';
 
-/** What is asked of it: to run these test files, with this break or with none. */
-export interface Order {
-  readonly mutant: Mutant | null;
-  readonly tests: readonly string[];
+/** A test file, and how long each of its tests may take: whoever waits for what a break took away shall not wait long. */
+export interface TestFile {
+  readonly test: string;
+  readonly patienceMs: number;
 }
 
-/** What it tells: the first test that failed, and with coverage which lines of the source each ran through. */
+/** What is asked of it: to run these test files until one fails, with this break or with none. */
+export interface Order {
+  readonly mutant: Mutant | null;
+  readonly tests: readonly TestFile[];
+}
+
+/** What it tells: the first test that failed and its file; of the last file run the longest test, and the lines it ran through. */
 export interface Outcome {
   readonly failed: string | null;
+  readonly failedIn: string | null;
   readonly tookMs: number;
+  readonly longestMs: number;
   readonly lines: Readonly<Record<string, readonly number[]>> | null;
 }
+
+/** A run that ended before any test could. */
+const failedAs = (failed: string): Outcome => ({ failed, failedIn: null, tookMs: 0, longestMs: 0, lines: null });
 
 interface FileCoverage {
   readonly statementMap: Readonly<Record<string, { readonly start: { readonly line: number } }>>;
@@ -25,7 +36,7 @@ interface FileCoverage {
 }
 
 const root = join(import.meta.dirname, '..', '..');
-const [, , testTimeout, covered] = process.argv;
+const [, , covered] = process.argv;
 const reports = join(tmpdir(), `dondoc-mutants-${process.pid}`);
 let active: Mutant | null = null;
 
@@ -37,9 +48,6 @@ const vitest = await createVitest(
     bail: 1,
     maxWorkers: 1,
     reporters: [{}],
-    // Whoever waits for what a break took away shall not wait long.
-    testTimeout: Number(testTimeout),
-    hookTimeout: Number(testTimeout),
     onConsoleLog: () => false,
     coverage: covered
       ? { enabled: true, provider: 'v8', reporter: ['json'], reportsDirectory: reports, include: covered.split(',') }
@@ -89,22 +97,38 @@ function linesOf({ statementMap, s }: FileCoverage): number[] {
   );
 }
 
+/** Runs one file by itself. */
+async function runFile({ test, patienceMs }: TestFile): Promise<Omit<Outcome, 'tookMs' | 'lines'>> {
+  vitest.state.filesMap.clear();
+  vitest.state.errorsSet.clear();
+  const project = vitest.getRootProject();
+  project.config.testTimeout = patienceMs;
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+    [project.createSpecification(join(root, test))],
+    covered !== undefined,
+  );
+  const failed = firstFailure(testModules) ?? (unhandledErrors.length > 0 ? 'an error nobody caught' : null);
+  const all = testModules.flatMap((module) => [...module.children.allTests()]);
+  const longestMs = Math.max(0, ...all.map((each) => each.diagnostic()?.duration ?? 0));
+  return { failed, failedIn: failed === null ? null : test, longestMs };
+}
+
 async function run({ mutant, tests }: Order): Promise<Outcome> {
   const startedMs = performance.now();
   for (const file of new Set([active?.file, mutant?.file])) if (file) vitest.invalidateFile(join(root, file));
   active = mutant;
-  vitest.state.filesMap.clear();
-  vitest.state.errorsSet.clear();
-  const specifications = tests.map((test) => vitest.getRootProject().createSpecification(join(root, test)));
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, covered !== undefined);
-  const failed = firstFailure(testModules) ?? (unhandledErrors.length > 0 ? 'an error nobody caught' : null);
-  return { failed, tookMs: performance.now() - startedMs, lines: covered ? readLines() : null };
+  let last: Omit<Outcome, 'tookMs' | 'lines'> = { failed: null, failedIn: null, longestMs: 0 };
+  for (const test of tests) {
+    last = await runFile(test);
+    if (last.failed !== null) break;
+  }
+  return { ...last, tookMs: performance.now() - startedMs, lines: covered ? readLines() : null };
 }
 
 process.on('message', (order: Order) => {
   run(order).then(
     (outcome) => process.send!(outcome),
-    (error: unknown) => process.send!({ failed: String(error), tookMs: 0, lines: null } satisfies Outcome),
+    (error: unknown) => process.send!(failedAs(String(error))),
   );
 });
 process.on('disconnect', () => {
