@@ -2,19 +2,14 @@
 // neither kind ever opens the other's. Read before anything is migrated, so that what is refused is left as it was.
 // It must not know what the data say.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
 import type { Config } from './config.js';
 import type { Db } from './kit/database.js';
 import { setupFault } from './kit/setup-fault.js';
+import type { BotIdentity } from './telegram/identity.js';
 
 export type DataKind = 'demo' | 'live';
-
-/** The bot whose chats, messages and files the data speak of. */
-export interface BotIdentity {
-  readonly id: number;
-  readonly name: string;
-}
 
 export interface DataMark {
   /** Null when there is nothing yet. */
@@ -24,6 +19,7 @@ export interface DataMark {
   readonly bot: BotIdentity | null;
 }
 
+const KINDS: readonly string[] = ['demo', 'live'] satisfies DataKind[];
 const KIND = 'data.kind';
 const BOT = 'data.bot';
 /** What an earlier version left in the tables of the made-up city. */
@@ -41,6 +37,10 @@ export const dataFolder = (config: Config, kind: DataKind): string => join(confi
 export function refuseOldLayout({ dataDir }: Config): void {
   const old = ['postgres', 'documents', 'simulator'].filter((name) => existsSync(join(dataDir, name)));
   if (old.length === 0) return;
+  if (KINDS.includes(basename(dataDir)))
+    throw setupFault(
+      `${dataDir} is the folder of one kind of data; nothing was changed. Give the folder above: DATA_DIR="${dirname(dataDir)}"`,
+    );
   const kind: DataKind = old.includes('simulator') ? 'demo' : 'live';
   const target = join(dataDir, kind);
   const paths = old.map((name) => `"${join(dataDir, name)}"`).join(' ');

@@ -5,15 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { createApp, type App } from './app.js';
 import type { Config } from './config.js';
-import {
-  dataFolder,
-  readDataMark,
-  refuseOldLayout,
-  refuseOthers,
-  saveDataMark,
-  wantedKind,
-  type BotIdentity,
-} from './data-mark.js';
+import { dataFolder, readDataMark, refuseOldLayout, refuseOthers, saveDataMark, wantedKind } from './data-mark.js';
 import { openDemo, type DemoCity } from './demo/open.js';
 import { startHttp } from './http.js';
 import { systemClock } from './kit/clock.js';
@@ -28,6 +20,7 @@ import { openVault } from './kit/vault.js';
 import { loadWords } from './kit/words.js';
 import { answerTap, makeApi, telegramChannel } from './telegram/channel.js';
 import { downloadFile } from './telegram/download.js';
+import { readIdentity, type BotIdentity } from './telegram/identity.js';
 import { setMenu, setOwnMenu } from './telegram/menu.js';
 import { startPolling, type Receiver } from './telegram/receive.js';
 import { watchReception } from './telegram/reception.js';
@@ -96,8 +89,8 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
       throw setupFault(`${place} is not marked as the made-up city: start it once without --fresh, and look at it.`);
     let identity: BotIdentity | null = null;
     if (config.botToken !== undefined) {
-      const me = await makeApi({ token: config.botToken, apiRoot: config.telegramApiRoot }).getMe();
-      identity = { id: me.id, name: me.username };
+      const { botToken: token, telegramApiRoot: apiRoot } = config;
+      identity = await readIdentity({ token, apiRoot });
       refuseOthers(mark, kind, place, identity);
     }
     if (fresh) await forget(url, folder);

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { saveDataMark } from '../data-mark.js';
 import { setupFault } from '../kit/setup-fault.js';
 import type { withOpened } from './open.js';
-import { askIdentity } from './invite.js';
+import { readIdentity } from '../telegram/identity.js';
 
 /** Adds the command. */
 export function addChangeBotCommand(program: Command, open: typeof withOpened): void {
@@ -14,9 +14,9 @@ export function addChangeBotCommand(program: Command, open: typeof withOpened): 
     .description('give the data to the bot of BOT_TOKEN, when the one before is gone for good')
     .action(async ({ yes }: { yes?: boolean }) => {
       await open(async ({ config, db, bot: before }) => {
-        if (config.botToken === undefined) throw setupFault('Set BOT_TOKEN to the token of the new bot.');
-        const bot = await askIdentity(config);
-        if (!bot) throw setupFault('Telegram did not tell the name of the bot: try again when it can be reached.');
+        const { botToken: token, telegramApiRoot: apiRoot } = config;
+        if (token === undefined) throw setupFault('Set BOT_TOKEN to the token of the new bot.');
+        const bot = await readIdentity({ token, apiRoot });
         if (!yes) throw setupFault(`Now @${before?.name ?? '–'}, then @${bot.name}. Say so with --yes.`);
         await saveDataMark(db, 'live', bot);
         process.stdout.write(`The data now belong to @${bot.name}.\n`);

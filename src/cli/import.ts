@@ -1,18 +1,33 @@
 // `dondoc import FILE [--dry-run]`: the plan workbook from the operator's side, through the same checks as in the chat.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { MAX_DOCUMENT_BYTES } from '../documents/checks.js';
 import { importLinks } from '../import-links.js';
 import { applyImport, previewImport } from '../inspections/importing.js';
 import { faultLines, previewLines, standInSheets } from '../inspections/import-screens.js';
 import { forgetSurprises } from '../inspections/surprise.js';
 import { markFaults } from '../inspections/workbook/mark.js';
 import { inTransaction, type Tx } from '../kit/database.js';
+import { setupFault } from '../kit/setup-fault.js';
 import { BOLD } from '../kit/words.js';
 import { flushEffects, gatherEffects } from '../outbox/effects.js';
 import type { withOpened } from './open.js';
 
 const APPLY_MS = 120_000;
 const say = (line: string) => void process.stdout.write(`${line.replaceAll(BOLD, '')}\n`);
+
+/** Reads the file whole; throws a setup fault when it is none, or larger than any plan. */
+async function readWorkbook(file: string): Promise<Buffer> {
+  const found = await stat(file).catch(() => null);
+  if (found === null) throw setupFault(`${file}: there is no such file.`);
+  // A device or a pipe may never end.
+  if (!found.isFile()) throw setupFault(`${file}: this is not a file.`);
+  if (found.size > MAX_DOCUMENT_BYTES)
+    throw setupFault(`${file}: larger than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MB, so it is no plan workbook.`);
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw setupFault(`${file}: cannot be read (${error.code ?? 'unknown'}).`);
+  });
+}
 
 /** Adds the command. It ends with exit code 1, and changes nothing, when the workbook has faults. */
 export function addImportCommand(program: Command, open: typeof withOpened): void {
@@ -22,12 +37,7 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
     .option('--dry-run', 'only show what would change')
     .description('read the plan workbook; all or nothing, the same file twice changes nothing')
     .action(async (file: string, options: { dryRun?: boolean }) => {
-      const bytes = await readFile(file).catch(() => null);
-      if (bytes === null) {
-        process.stderr.write(`${file}: no such file\n`);
-        process.exitCode = 1;
-        return;
-      }
+      const bytes = await readWorkbook(file);
       await open(async ({ db, words, clock }) => {
         const voice = words.vi;
         const preview = await previewImport(db, bytes, importLinks, (done, of) =>

@@ -3,18 +3,17 @@
 // Prints the link and until when it holds; the link is kept nowhere.
 import { InvalidArgumentError, type Command } from 'commander';
 import { sealEntries } from '../audit/sealing.js';
-import type { Config } from '../config.js';
-import { refuseOthers, type BotIdentity } from '../data-mark.js';
+import { refuseOthers } from '../data-mark.js';
 import { inTransaction, type Tx } from '../kit/database.js';
 import { isRefusal, type Refusal, refuse } from '../kit/refusal.js';
 import { setupFault } from '../kit/setup-fault.js';
 import { flushEffects, gatherEffects } from '../outbox/effects.js';
 import { createInvitation, invitationLink, type InvitationOrder } from '../people/invitations.js';
 import { mobileOf } from '../people/phones.js';
-import { isUnitRole, needsSecondPerson, type DelegationRole, type UnitRole } from '../people/rules.js';
+import { isFullName, isUnitRole, needsSecondPerson, type DelegationRole, type UnitRole } from '../people/rules.js';
 import { findUnitByCode } from '../people/store.js';
 import { DEMO_BOT } from '../simulator/types.js';
-import { makeApi } from '../telegram/channel.js';
+import { readIdentity } from '../telegram/identity.js';
 import type { Opened } from './open.js';
 
 const ROLES: Readonly<Record<string, UnitRole | DelegationRole>> = {
@@ -46,7 +45,8 @@ async function orderOf(tx: Tx, options: Options): Promise<InvitationOrder | Refu
   const inDelegation = role === 'HEAD' ? 'DELEGATION_HEAD' : role === 'DEPUTY' ? 'DELEGATION_DEPUTY' : role;
   if (!inDelegation || isUnitRole(inDelegation)) throw setupFault('A focal point is invited with --unit CODE.');
   const fullName = options.name?.normalize('NFC').trim();
-  if (!fullName) throw setupFault('A role in the delegation is given with --name "Họ và tên".');
+  if (!fullName || !isFullName(fullName))
+    throw setupFault('A role in the delegation is given with a full name: --name "Họ và tên".');
   return {
     role: inDelegation,
     fullName,
@@ -56,25 +56,20 @@ async function orderOf(tx: Tx, options: Options): Promise<InvitationOrder | Refu
   };
 }
 
-/** Asks Telegram whose BOT_TOKEN is; null when it does not answer. */
-export async function askIdentity(config: Config): Promise<BotIdentity | null> {
-  const { botToken, telegramApiRoot: apiRoot } = config;
-  if (botToken === undefined) return null;
-  return makeApi({ token: botToken, apiRoot }, 15)
-    .getMe()
-    .then(
-      ({ id, username }) => ({ id, name: username }),
-      () => null,
-    );
-}
-
 /** The name the link leads to: never a guess, because on another's name somebody else would receive it. */
 async function botNameOf({ config, kind, bot }: Pick<Opened, 'config' | 'kind' | 'bot'>): Promise<string> {
   if (kind === 'demo') return DEMO_BOT;
-  const asked = await askIdentity(config);
-  if (asked) refuseOthers({ kind, marked: true, bot }, kind, 'The database', asked);
-  const name = asked?.name ?? bot?.name;
-  if (name !== undefined) return name;
+  const { botToken: token, telegramApiRoot: apiRoot } = config;
+  if (token !== undefined) {
+    // The bot that has run on these data is known by name, also while Telegram cannot be asked.
+    const asked = await readIdentity({ token, apiRoot }).catch((fault: unknown) => {
+      if (bot === null) throw fault;
+      return bot;
+    });
+    refuseOthers({ kind, marked: true, bot }, kind, 'The database', asked);
+    return asked.name;
+  }
+  if (bot !== null) return bot.name;
   throw setupFault('The name of the bot is not known, so there is no link: set BOT_TOKEN, or start the bot once.');
 }
 

@@ -10,7 +10,6 @@ import {
   refuseOthers,
   saveDataMark,
   wantedKind,
-  type BotIdentity,
   type DataKind,
 } from '../data-mark.js';
 import { readDemoClock } from '../demo/clock.js';
@@ -22,6 +21,7 @@ import { applyMigrations } from '../kit/migrate.js';
 import { startPostgres } from '../kit/postgres.js';
 import { setupFault } from '../kit/setup-fault.js';
 import { loadWords, type Locale, type Words } from '../kit/words.js';
+import type { BotIdentity } from '../telegram/identity.js';
 
 /** What a command works with. */
 export interface Opened {

@@ -14,6 +14,7 @@ import type { Log } from '../kit/log.js';
 import type { Locale, Words } from '../kit/words.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { CONSENT_VERSION } from '../people/rules.js';
+import { DemoRefusal } from '../simulator/demo.js';
 import { startSimulator, type Simulator } from '../simulator/server.js';
 import { CITY } from './city.js';
 import { readDemoClock, saveDemoClock } from './clock.js';
@@ -24,6 +25,8 @@ import { makeStory } from './story.js';
 const FIRST_DAY = '2023-09-06 09:00';
 /** The bot of the made-up city; what follows its number in the token is made anew at each start, so nobody else knows it. */
 const BOT_ID = 1_000_000_001;
+/** How far the clock goes at once: half a year. */
+const LONGEST_MOVE_MS = 184 * 86_400_000;
 /** A jump of the clock is walked in the plan's own hours, so that nothing that falls due on the way is skipped. */
 const STOPS = ['08:15', '08:30', '14:00'] as const;
 
@@ -62,7 +65,10 @@ export async function openDemo(ports: {
 
   async function moveClock(to: string): Promise<void> {
     const goal = new Date(to);
-    if (Number.isNaN(goal.getTime())) throw new Error('not an instant');
+    const aheadMs = goal.getTime() - clock.now().getTime();
+    // Everything that has happened stays dated before now; and a slip in the year would leave the city behind for good.
+    if (!(aheadMs >= 0)) throw new DemoRefusal('clock-back');
+    if (aheadMs > LONGEST_MOVE_MS) throw new DemoRefusal('clock-far');
     for (const stop of await stopsBetween(db, clock.now(), goal)) await ringAt(stop);
     await ringAt(goal);
   }
@@ -137,12 +143,15 @@ async function seat(tx: Tx, figure: (typeof FIGURES)[number], chatId: number, no
   });
 }
 
-/** The hours between two instants at which something may fall due: every stop of every working day, half a year at most. */
+/** The hours between two instants at which something may fall due: every stop of every working day. */
 async function stopsBetween(db: Db, from: Date, to: Date): Promise<Date[]> {
   const calendar = await loadCalendar(db);
   const stops: Date[] = [];
-  const last = Math.min(to.getTime(), from.getTime() + 184 * 86_400_000);
-  for (let day = new Date(from); day.getTime() <= last + 86_400_000; day = new Date(day.getTime() + 86_400_000)) {
+  for (
+    let day = new Date(from);
+    day.getTime() <= to.getTime() + 86_400_000;
+    day = new Date(day.getTime() + 86_400_000)
+  ) {
     const on = dayOf(day);
     try {
       if (!calendar.isWorkingDay(on)) continue;

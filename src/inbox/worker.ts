@@ -3,7 +3,7 @@
 // Three tries, then set aside and raised. What must happen outside the transaction (the answer to a tap, waking the sender)
 // happens after the commit. It must not know what an update means.
 import type { Clock } from '../kit/clock.js';
-import { failedBefore, inTransaction, isConnectionLoss, WithCommit, type Db, type Tx } from '../kit/database.js';
+import { failedBefore, inTransaction, isOutage, WithCommit, type Db, type Tx } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import { faultCode } from './fault-code.js';
@@ -200,7 +200,7 @@ export function startWorker(ports: WorkerPorts): Worker {
       return hasMore(chatId, outcomes.get(chatId) ?? 'none');
     } catch (error) {
       if (error instanceof AlreadyDone) return true;
-      if (isConnectionLoss(error) || entered === null) {
+      if (isOutage(error) || entered === null) {
         log.warn('inbox.database', { error });
         retryAt(chatId, 500);
         return false;

@@ -5,7 +5,7 @@ import type { PlanImport, Prisma } from '../generated/prisma/client.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { Locale } from '../kit/words.js';
 import { buffer } from 'node:stream/consumers';
-import { inTransaction, isConnectionLoss } from '../kit/database.js';
+import { inTransaction, isOutage } from '../kit/database.js';
 import { lagMs, type HealthPart } from '../kit/health.js';
 import { faultCode } from '../inbox/fault-code.js';
 import { workThrough } from '../outbox/due.js';
@@ -102,7 +102,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
     try {
       preview = await previewImport(context.db, content, links);
     } catch (error) {
-      if (isConnectionLoss(error)) throw error;
+      if (isOutage(error)) throw error;
       return settleUnread(context, row, error);
     }
     const data = { fileHash: fetched.hash };
@@ -182,7 +182,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
       await (row.state === 'FETCHING' ? read(context, row) : apply(context, row));
       return true;
     } catch (error) {
-      if (isConnectionLoss(error)) throw error;
+      if (isOutage(error)) throw error;
       await context.db.planImport.update({ where, data: { begun: 0 } });
       if (row.state === 'APPLYING')
         await sayLater(context, row, (await personOf(context, row)).words.t('import-apply-later'));

@@ -139,12 +139,19 @@ export const isConnectionLoss = (error: unknown): boolean =>
     ({ code, message }) => (code !== undefined && LOST_CODES.has(code)) || LOST_WORDS.test(message ?? ''),
   );
 
-// Too many or no connections, full disks, a standby, waiting too long, an undone transaction.
-const PASSING_CODES = /^(?:40|53|55P03$|57014$|58|25006$)/;
+// Too many connections, full disks, faulty disks, a standby, tables locked by somebody's maintenance.
+const OUTAGE_CODES = /^(?:53|55P03$|58|25006$)/;
 
-/** It was not what was asked: the same may succeed in a moment, and says nothing against whoever asked. */
+/** The database is away or cannot work for anybody: never counted against what was asked, however long it lasts. */
+export const isOutage = (error: unknown): boolean =>
+  isConnectionLoss(error) || someCause(error, ({ code }) => OUTAGE_CODES.test(code ?? ''));
+
+// An undone transaction, a statement that took too long: at some point the fault of what was asked.
+const PASSING_CODES = /^(?:40|57014$)/;
+
+/** It need not have been what was asked: the same may succeed in a moment. */
 export const willPass = (error: unknown): boolean =>
-  isConnectionLoss(error) || isWriteConflict(error) || someCause(error, ({ code }) => PASSING_CODES.test(code ?? ''));
+  isOutage(error) || isWriteConflict(error) || someCause(error, ({ code }) => PASSING_CODES.test(code ?? ''));
 
 interface Cause {
   readonly code?: string;

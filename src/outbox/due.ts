@@ -3,7 +3,7 @@
 // changed, or the program. The tries of what failed are rows (`job_fault`), so a restart forgets none.
 // It must not know what the rows are.
 import type { JobFault } from '../generated/prisma/client.js';
-import { isConnectionLoss, type Db } from '../kit/database.js';
+import { isOutage, type Db } from '../kit/database.js';
 import type { HealthPart } from '../kit/health.js';
 import type { Step, TickContext } from './tick.js';
 
@@ -61,7 +61,7 @@ export async function workThrough<T>(
       if (await queue.work(row)) counts.done++;
       if (faults.has(id)) await forget(context.db, queue.name, id);
     } catch (error) {
-      if (isConnectionLoss(error)) throw error;
+      if (isOutage(error)) throw error;
       counts.failed++;
       await note(context, queue, row, (faults.get(id)?.tries ?? 0) + 1, error);
     }
@@ -88,7 +88,7 @@ async function note<T>(context: TickContext, queue: DueQueue<T>, row: T, tries: 
       if (ends) await queue.ended?.(step, row);
     });
   await write(tries === MAX_TRIES).catch(async (failure: unknown) => {
-    if (isConnectionLoss(failure)) throw failure;
+    if (isOutage(failure)) throw failure;
     // The word itself cannot be said: the row ends without it.
     context.log.error('due.ended-fault', { queue: queue.name, id, error: failure });
     await write(false);

@@ -47,10 +47,17 @@ export interface DemoFile {
 
 type Now<T> = T | Promise<T>;
 
-/** The hook between the page and the product. An error thrown here is shown on the page in its own words. */
+/** What the demo does not do; the page has words for each code. */
+export class DemoRefusal extends Error {
+  constructor(readonly code: 'clock-back' | 'clock-far') {
+    super(code);
+  }
+}
+
+/** The hook between the page and the product. */
 export interface Demo {
   clock(): Now<{ now: string }>;
-  /** Moves the clock and lets everything due until then happen; ISO instant. */
+  /** Moves the clock and lets everything due until then happen; ISO instant. Rejects with a DemoRefusal. */
   moveClock(to: string): Promise<void>;
   people(): Now<DemoPerson[]>;
   story(): Now<DemoStep[]>;

@@ -23,7 +23,8 @@ export interface Guard {
 export const isFromBrowser = ({ headers }: IncomingMessage): boolean =>
   headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+const isLoopback = (name: string): boolean =>
+  name === 'localhost' || name === '::1' || (name.startsWith('127.') && isIP(name) === 4);
 const EVERYWHERE = new Set(['0.0.0.0', '::']);
 
 /** The name in a Host header, without port and brackets; whoever has an odd one is not ours. */
@@ -38,7 +39,7 @@ export function createGuard(host: string): Guard {
   const isOurs = (req: IncomingMessage): boolean => {
     const name = nameOf(req.headers.host);
     // An address can never be a name that somebody else made lead to us.
-    return LOOPBACK.test(name) || name === host.toLowerCase() || (EVERYWHERE.has(host) && isIP(name) > 0);
+    return isLoopback(name) || name === host.toLowerCase() || (EVERYWHERE.has(host) && isIP(name) > 0);
   };
   const isOwnPage = ({ headers }: IncomingMessage): boolean => {
     const { origin, host: own, 'sec-fetch-site': site } = headers;

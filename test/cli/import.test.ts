@@ -1,5 +1,5 @@
 // `dondoc import`: what the operator reads, and which files are left behind.
-import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
@@ -53,6 +53,22 @@ it('lists the faults of a workbook that cannot be copied, and leaves no copy', a
   expect(said).toMatch(/Không kèm tệp đánh dấu lỗi/);
   expect(exitCode).toBe(1);
   expect(await readdir(folder)).toEqual(['a.xlsx']);
+});
+
+it.each([
+  ['nothing.xlsx', /there is no such file/],
+  ['.', /this is not a file/],
+  ['../../../../../../../../dev/zero', /this is not a file/],
+  ['huge.xlsx', /larger than 20 MB/],
+])('%s is told for what it is, at once', async (file, sentence) => {
+  if (file === 'huge.xlsx') {
+    await writeFile(join(folder, file), '');
+    await truncate(join(folder, file), 21 * 1024 * 1024);
+  }
+  await expect(importFile(file)).rejects.toMatchObject({
+    name: 'SetupFault',
+    message: expect.stringMatching(sentence) as string,
+  });
 });
 
 it('leaves a marked copy beside a plain one', async () => {

@@ -108,6 +108,8 @@ describe('invite', () => {
     [{ unit: 'H-02', role: 'lead' }, /focal, deputy or head/],
     [{ role: 'focal', name: 'Ai Đó' }, /--unit CODE/],
     [{ role: 'office' }, /--name/],
+    [{ role: 'office', name: 'Lan' }, /full name/],
+    [{ role: 'office', name: '/start <b>x</b>' }, /full name/],
     [{ role: 'lead', name: 'Người Mới' }, /needs a team/],
     [{ role: 'member', name: 'Người Mới', team: 'Z' }, /no team “Z”/],
   ])('%o is refused with a sentence', async (options, sentence) => {

@@ -165,6 +165,17 @@ it('does not count it as a try of the update when the connection to the database
   expect(await database.db.outboxMessage.count()).toBe(1);
 });
 
+it('counts no try while the disk is full or a table is locked, however often', async () => {
+  let asked = 0;
+  const worker = work(async (tx) => {
+    const code = ['53100', '55P03', '53100', '58030'][asked++];
+    if (code) await tx.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '${code}'; END $$`);
+  });
+  worker.wake(await arrive(1));
+  while ((await done()) === 0) await pause(50);
+  expect(await database.db.inboxUpdate.findFirst()).toMatchObject({ state: 'DONE', tries: 0, faultCode: null });
+});
+
 it('takes a turn anew, waiting for each step, when a step nobody waited for had failed', async () => {
   const presumed: boolean[] = [];
   const worker = work(async (tx, _update, presumes) => {

@@ -2,7 +2,14 @@
 // or not at all, conflicts are tried again, and a lost server is told apart from a mistake of ours.
 import pg from 'pg';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { inTransaction, isConnectionLoss, isWriteConflict, openDatabase } from '../../src/kit/database.js';
+import {
+  inTransaction,
+  isConnectionLoss,
+  isOutage,
+  isWriteConflict,
+  openDatabase,
+  willPass,
+} from '../../src/kit/database.js';
 import type { Db, Tx } from '../../src/kit/database.js';
 import { silentLog } from '../../src/kit/log.js';
 import { cloneDatabase, useDatabase } from '../database.js';
@@ -171,6 +178,23 @@ describe('a lost server', () => {
       () => inTransaction(database.db, () => Promise.reject(new TypeError('x is not a function'))),
     ];
     for (const mistake of mistakes) expect(isConnectionLoss(await caught(mistake()))).toBe(false);
+  });
+
+  it.each([
+    ['53100', true, true], // the disk is full
+    ['53300', true, true],
+    ['55P03', true, true], // a table locked by somebody's maintenance
+    ['58030', true, true],
+    ['25006', true, true], // a standby
+    ['57014', false, true], // a statement that took too long
+    ['40P01', false, true],
+    ['22P02', false, false],
+    ['42P01', false, false],
+  ])('%s: an outage %o, may pass %o', async (code, outage, passes) => {
+    const error = await caught(
+      database.db.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'planned' USING ERRCODE = '${code}'; END $$`),
+    );
+    expect([isOutage(error), willPass(error)]).toEqual([outage, passes]);
   });
 
   it('is given up after the time a transaction may take', async () => {

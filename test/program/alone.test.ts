@@ -96,6 +96,21 @@ describe('the program with nothing set', { timeout: 120_000 }, () => {
       .toContain('Thông tin về dữ liệu cá nhân');
   });
 
+  it('turns its clock neither back nor beyond half a year at once, and stays where it is', async () => {
+    const { token } = (await (await fetch(`${page}control/token`)).json()) as { token: string };
+    const headers = { 'content-type': 'application/json', 'x-control-token': token };
+    const readClock = async () => ((await (await fetch(`${page}demo/clock`)).json()) as { now: string }).now;
+    for (const [to, code] of [
+      ['2033-09-07T01:30:00Z', 'clock-far'],
+      ['+275760-09-13T00:00:00Z', 'clock-far'],
+      ['2003-09-07T01:30:00Z', 'clock-back'],
+    ]) {
+      const answer = await fetch(`${page}demo/clock`, { method: 'POST', headers, body: JSON.stringify({ to }) });
+      expect([answer.status, await answer.json()]).toEqual([400, { error: code }]);
+    }
+    expect(await readClock()).toMatch(/^2023-09-06T/);
+  });
+
   it('is stopped by one signal, with its server', async () => {
     const server = await serverPid();
     const from = Date.now();

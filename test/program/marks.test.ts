@@ -96,6 +96,13 @@ describe('data of the other kind', { timeout: 120_000 }, () => {
     expect(await readdir(folder)).toEqual(before);
   });
 
+  it('the folder of one kind given as the folder of both is told, with the one to give', async () => {
+    for (const name of ['postgres', 'documents']) await mkdir(join(folder, 'live', name), { recursive: true });
+    const { DATABASE_URL: _none, ...settings } = settingsOf('live');
+    const told = expect.stringContaining(`Give the folder above: DATA_DIR="${folder}"`) as string;
+    expect(await start([], { ...settings, DATA_DIR: join(folder, 'live') })).toMatchObject({ code: 1, said: told });
+  });
+
   it('a command guesses neither between two nor what nobody has begun', async () => {
     const { DATABASE_URL: _none, ...settings } = settingsOf('demo');
     const order = ['invite', '--unit', 'H-02', '--role', 'focal'];

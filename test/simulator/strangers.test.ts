@@ -33,6 +33,8 @@ describe('the local Telegram', () => {
     'localhost.evil.example',
     '[::1',
     'a@127.0.0.1',
+    '127.999.999.999',
+    '127.1',
   ])('answers nothing under the name %s, with or without the token', async (host) => {
     const { simulator } = await desk();
     const headers = { host, 'x-control-token': simulator.controlToken };

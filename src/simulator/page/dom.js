@@ -77,6 +77,16 @@ export function say(key, args = {}) {
 }
 
 /**
+ * A fault in words: what the server refused by a code of ours, a server that is gone, or whatever else it says itself.
+ * @param {unknown} error
+ */
+export function tellTrouble(error) {
+  if (error instanceof TypeError) return say('unreachable');
+  const reason = error instanceof Error ? error.message : String(error);
+  return reason in words.texts ? say(reason) : say('failed', { reason });
+}
+
+/**
  * Words that came in both languages.
  * @param {{ vi: string, en: string } | undefined} both
  */

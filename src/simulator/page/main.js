@@ -1,7 +1,7 @@
 // Puts the page together: reads the state, opens phones, follows changes. Which phones are open is remembered in the browser.
 // @ts-check
 import { get, onPhone } from './api.js';
-import { el, iconButton, say, useTexts } from './dom.js';
+import { el, iconButton, say, tellTrouble, useTexts } from './dom.js';
 import { readDeepLink, useBot } from './links.js';
 import { avatar, createPhone } from './phone.js';
 import { createStory } from './story.js';
@@ -31,7 +31,7 @@ let troubleTimer = 0;
 /** @param {unknown} error */
 function onTrouble(error) {
   const box = place('trouble');
-  box.textContent = say('failed', { reason: error instanceof Error ? error.message : String(error) });
+  box.textContent = tellTrouble(error);
   box.hidden = false;
   clearTimeout(troubleTimer);
   troubleTimer = setTimeout(() => (box.hidden = true), 6000);
