@@ -83,7 +83,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-stage-'));
   const vault = await openVault(folder);
   const api = makeApi({ token: TOKEN, apiRoot: simulator.apiRoot });
-  const words = loadWords(join(import.meta.dirname, '..', 'locales'));
+  const words = loadWords(join(import.meta.dirname, '..', 'locales'), 'refuse');
   if (options.city) await inTransaction(db, (tx) => applyPlan(tx, CITY, clock.now()), { timeoutMs: 60_000 });
   const openApp = async (): Promise<App> =>
     createApp({

@@ -1,28 +1,83 @@
 # Nudges: at most one message per person and morning.
+# $kind: acknowledge, report, supplement, remediation, verify.
 nudge-item-acknowledge = acknowledging the inspection notice
-nudge-item-report = submitting the checklist and report
-nudge-item-supplement = submitting the supplements to the checklist
+nudge-item-report = submitting the checklist
+nudge-item-supplement = submitting the supplement to the checklist
 nudge-item-remediation = submitting the result on “{ $title }”
-nudge-item-verify = judging the result on “{ $title }”
-nudge-before = { $unit }: { $days } working days left for { $item } (at the latest { $due }).
-nudge-today = { $unit }: today is the last day for { $item } (at the latest { $due }).
-nudge-overdue = { $unit }: by { $now } the system has nothing on record about { $item } (due { $due }). We ask { $address } to complete and update it; if there are difficulties, say so under “To do”.
-nudge-forewarn = Under the plan, if there is no result or extension by 08:15 on { $day }, the system will inform { $head }.
-nudge-escalated = { $head } was informed on { $day }.
-nudge-escalate-head = To { $head }: nothing is on record so far about { $item }, now { $days } working days past the deadline (due { $due }). Please have your office complete it.
-nudge-escalate-above = To { $head }: { $unit } has nothing on record so far about { $item }, now { $days } working days past the deadline (due { $due }).
-nudge-head-of = the head of { $unit }
+nudge-item-verify = reviewing the result on “{ $title }”
+nudge-before = To { $who }: { $days ->
+        [one] { $days } working day is
+       *[other] { $days } working days are
+    } left for { $item } (by { $due }).
+nudge-today = To { $who }: today is the last day for { $item } (by { $due }).
+nudge-overdue = To { $who }: as of { $now }, { $kind ->
+        [acknowledge] no acknowledgement of the inspection notice is on record
+        [report] no submission of the checklist is on record
+        [supplement] no supplement to the checklist is on record
+        [verify] no review of “{ $title }” is on record
+       *[remediation] the completion of “{ $title }” is not on record
+    } (due { $due }). { $kind ->
+        [acknowledge] We ask { $address } to acknowledge it; if there is a difficulty, press “Contact standing office”.
+        [verify] We ask { $address } to review it.
+        [remediation] We ask { $address } to complete it and update the progress; if there is a difficulty, press “Request extension” and give the reason.
+       *[other] We ask { $address } to complete it; if there is a difficulty, press “Contact standing office”.
+    }
+nudge-overdue-end = {""}
+nudge-forewarn = If { $kind ->
+        [acknowledge] no acknowledgement
+        [remediation] no result or extension
+        [verify] no review
+       *[other] no submission
+    } is on record by { $time } on { $day }, this is reported to { $head }, as the delegation’s reminders provide.
+nudge-escalated = This was reported to { $head } on { $day }.
+nudge-escalate-head = To { $head }: as of { $now }, { $kind ->
+        [acknowledge] no acknowledgement of the inspection notice by your unit is on record
+        [report] no submission of the checklist by your unit is on record
+        [supplement] no supplement to the checklist by your unit is on record
+       *[remediation] the completion of “{ $title }” is not on record
+    } (due { $due }; { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } past the deadline). { $kind ->
+        [acknowledge] Please acknowledge it or have your focal point do so.
+       *[other] Please have your focal point complete it.
+    }
+nudge-escalate-above = To { $head }: as of { $now }, { $kind ->
+        [acknowledge] no acknowledgement of the inspection notice by { $owner } is on record
+        [report] no submission of the checklist by { $owner } is on record
+        [supplement] no supplement to the checklist by { $owner } is on record
+        [verify] no review of “{ $title }” by { $owner } is on record
+       *[remediation] the completion of “{ $title }” by { $owner } is not on record
+    } (due { $due }; { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } past the deadline). Please give it your attention.
 nudge-to-lead = the team lead
+nudge-to-lead-of = the lead of { $team }
+nudge-to-head = the head of the unit
 nudge-to-delegation_head = the head of the delegation
-nudge-list-head = **Today · { $weekday }, { $day }** – { $count } items
-nudge-line-before = { $unit } – { $item }: { $days } working days left (at the latest { $due })
+nudge-list-head = **Today · { $weekday }, { $day }** – { $count ->
+        [one] { $count } item
+       *[other] { $count } items
+    }
+nudge-account-head = To { $head }: these are past their deadline:
+nudge-account-end = Please give them your attention.
+nudge-line-before = { $unit } – { $item }: { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } left (by { $due })
 nudge-line-today = { $unit } – { $item }: due today ({ $due })
-nudge-line-late = { $unit } – { $item }: { $days } working days past the deadline (due { $due })
-nudge-more = … and { $count } more under “To do”.
+nudge-line-late = { $unit } – { $item }: { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } past the deadline (due { $due })
+nudge-more = … and { $count } more
 nudge-button-snooze = Remind in 1 day
 nudge-button-ack = Acknowledge
 nudge-button-update = Update progress
+nudge-button-extend = Request extension
 nudge-snoozed = You will be reminded on { $day }. The deadline does not change.
 nudge-snoozed-already = This has already been put off once.
 address-agency = your office
 address-unit = your organisation
+address-person = you

@@ -4,12 +4,14 @@ finding-visits = Inspections
 finding-visits-head = **Results of inspections** – choose the inspection:
 finding-no-visits = No inspection has taken place yet.
 finding-visit-line = { $i }. { $unit }, { $on } – strengths { $strengths }, findings { $limitations }{ $sent }
+    .empty = sent
 finding-visit-concluded = {", conclusion sent"}
 finding-visit-head = **Results · { $unit }** – inspection on { $on }
 finding-of-visit = Findings
 finding-strengths = Strengths: { $count }
 finding-limitations = Findings: { $count }
 finding-line = – { $text } · { $severity } · by { $due }{ $times }
+    .empty = times
 finding-times-short = {" "}· raised { $times } times (last in { $year })
 finding-more = … and { $count } more
 finding-conclusion-none = Conclusion: not sent.
@@ -61,7 +63,9 @@ finding-due-passed = The date entered has passed. Please choose another date.
 finding-choose = Please choose one of these.
 
 finding-summary = **Finding · { $unit }**{ $from }
+    .empty = from
 finding-summary-strength = **Strength · { $unit }**{ $from }
+    .empty = from
 finding-from = {" "}(from question { $n }, { $area })
 finding-summary-text = Content: { $text }{ $has ->
         [yes] {" "}· Severity: { $severity }
@@ -69,6 +73,7 @@ finding-summary-text = Content: { $text }{ $has ->
     }
 finding-summary-cause = Cause: { $cause } · Solution: { $solution }
 finding-summary-due = Responsible: { $responsible } · Due: { $due }{ $usual }
+    .empty = usual
 finding-days-after = {" "}({ $n ->
         [1] 1 day
        *[other] { $days } days
@@ -111,6 +116,7 @@ conclusion-opening-clear = To: { $unit }. Inspection on { $on }: { $s ->
     }; no findings.
 conclusion-strengths = Strengths: { $texts }.
 conclusion-line = { $n }. { $text }. Cause: { $cause }. Solution: { $solution }. Due: { $due }.{ $times }
+    .empty = times
 conclusion-more = { $n ->
         [1] 1 more finding
        *[other] { $count } more findings

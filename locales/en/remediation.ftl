@@ -136,6 +136,7 @@ remediation-more-files = and { $n ->
        *[other] { $count } more files
     }
 remediation-paper = { $place } · { $name } · { $size } · sent { $at }{ $check }{ $note }
+    .empty = check note
 remediation-papers-none = There are no files yet.
 remediation-papers-sent = { $n ->
         [1] 1 file

@@ -10,10 +10,12 @@ review-queue-line = { $i }. { $unit }: { $n ->
         [1] 1 question
        *[other] { $questions } questions
     }, submitted { $on } – inspection on { $visit }{ $begun }
+    .empty = begun
 review-queue-line-again = { $i }. { $unit }: supplement of { $n ->
         [1] 1 question
        *[other] { $questions } questions
     }, submitted { $on } – inspection on { $visit }{ $begun }
+    .empty = begun
 review-queue-begun = {", under review"}
 
 review-head = **Review · { $unit }** – submitted { $at }, { $late }, figures as of { $asOf }
@@ -92,6 +94,7 @@ review-explanation = Explanation: “{ $said }”
 review-note = Note: “{ $said }”
 review-was-asked = Supplement asked for: “{ $reason }”
 review-changed = Before: { $before }, { $filesBefore } → after: **{ $after }**, { $filesAfter }{ $fresh }
+    .empty = fresh
 review-files-count = { $n ->
         [1] 1 file
        *[other] { $count } files

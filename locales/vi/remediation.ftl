@@ -119,6 +119,7 @@ remediation-result-explained = Diễn giải thay tài liệu: “{ $said }”
 remediation-result-before = Lần trước đã đề nghị bổ sung: “{ $what }”. Lý do: “{ $why }”.
 remediation-more-files = và { $count } tệp khác
 remediation-paper = { $place } · { $name } · { $size } · gửi { $at }{ $check }{ $note }
+    .empty = check note
 remediation-papers-none = Chưa có tệp nào.
 remediation-papers-sent = Đã gửi { $count } tệp.
 remediation-accept = Chấp nhận

@@ -4,7 +4,9 @@ review-label = Rà soát
 review-none = Không có phiếu nào chờ rà soát.
 review-queue = **Rà soát · { $place }** – { $count } phiếu, đến { $now }
 review-queue-line = { $i }. { $unit }: { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }{ $begun }
+    .empty = begun
 review-queue-line-again = { $i }. { $unit }: bổ sung { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }{ $begun }
+    .empty = begun
 review-queue-begun = {", đang rà soát"}
 
 review-head = **Rà soát · { $unit }** – nộp { $at }, { $late }, số liệu đến { $asOf }
@@ -53,6 +55,7 @@ review-explanation = Diễn giải: “{ $said }”
 review-note = Ghi chú: “{ $said }”
 review-was-asked = Đã đề nghị bổ sung: “{ $reason }”
 review-changed = Trước: { $before }, { $filesBefore } → sau: **{ $after }**, { $filesAfter }{ $fresh }
+    .empty = fresh
 review-files-count = { $count } tệp
 review-fresh = {" "}(mới: { $names })
 review-files = Tệp: { $names }

@@ -12,6 +12,7 @@ import type { Tick, TickContext } from '../outbox/tick.js';
 import {
   isReachable,
   listByRole,
+  listTeamNames,
   listTeamPeople,
   listUnitPeople,
   listUnits,
@@ -83,6 +84,7 @@ async function listSayings(
     db,
     duties.flatMap((duty) => (duty.unitId ? [duty.unitId] : [])),
   );
+  const teams = await listTeamNames(db);
   const people = await readersOf(db, duties);
   const byPerson = new Map<string, { person: Reachable; sayings: Saying[] }>();
   for (const duty of duties) {
@@ -100,6 +102,7 @@ async function listSayings(
       const saying: Saying = {
         duty,
         unit: duty.unitId ? (units.get(duty.unitId) ?? null) : null,
+        team: duty.teamId ? (teams.get(duty.teamId) ?? null) : null,
         reader,
         ...found,
         again,

@@ -231,11 +231,6 @@ export async function listUnscheduledYears(tx: Tx, fromOn: string): Promise<numb
   return rows.map((row) => Number(row.year));
 }
 
-/** Names of teams by id. */
-export async function listTeamNames(tx: Tx): Promise<Map<string, string>> {
-  return new Map((await tx.team.findMany({ select: { id: true, name: true } })).map((team) => [team.id, team.name]));
-}
-
 /** Records the acknowledgement for the unit; true only for the first. */
 export async function claimAcknowledgement(
   tx: Tx,

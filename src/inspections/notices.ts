@@ -8,7 +8,7 @@ import type { Words } from '../kit/words.js';
 import type { Notice } from '../generated/prisma/client.js';
 import type { Effects } from '../outbox/effects.js';
 import { button, LANE } from '../outbox/message.js';
-import { findUnit, isReachable, listByRole } from '../people/store.js';
+import { findUnit, isReachable, listByRole, listTeamNames } from '../people/store.js';
 import { gatherFacts, listReaders, refreshCopies, sendCopies } from './copies.js';
 import { sendLiveCard } from './live-card.js';
 import type { InspectionPorts } from './links.js';
@@ -24,7 +24,6 @@ import {
   listChanges,
   listChangesOf,
   listFired,
-  listTeamNames,
   listToSchedule,
   moveNotice,
   moveReportToTeam,

@@ -1,9 +1,12 @@
 // The sentences people see: every locale is a set of Fluent files, one per room, read once at start.
 // Bold is written `**…**` in the files and becomes the mark BOLD here, so what people typed can never turn bold.
+// A number that comes written («02», «1,420») still chooses between singular and plural. A variable without words makes a hole
+// in a sentence: it is refused where that can be mended (in tests) and shown as «…» where somebody waits, unless the sentence
+// names it in its attribute `.empty`.
 // It must not know any room; the rooms name keys, this file finds them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { FluentBundle, FluentNumber, FluentResource, FluentType } from '@fluent/bundle';
 import { formatsFor, type Formats } from './vietnamese.js';
 
 export type Locale = 'vi' | 'en';
@@ -28,12 +31,45 @@ export function plain(text: string): string {
   return text.replace(/[\uE000\u0000-\u0009\u000B-\u001F\u007F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, '');
 }
 
-/** Reads all files of `folder`/vi and `folder`/en. Throws on a file that does not parse or a key that stands twice. */
-export function loadWords(folder: string): Record<Locale, Words> {
-  return { vi: loadLocale(folder, 'vi'), en: loadLocale(folder, 'en') };
+/** What becomes of a variable without words that its sentence does not expect. */
+export type OnEmpty = 'fill' | 'refuse';
+
+/** A number as it is written, which knows that one is one. */
+class WrittenNumber extends FluentNumber {
+  constructor(
+    private readonly written: string,
+    value: number,
+  ) {
+    super(value);
+  }
+  override toString(): string {
+    return this.written;
+  }
 }
 
-function loadLocale(folder: string, locale: Locale): Words {
+/** A variable without words; it may choose between forms, but not stand in a sentence. */
+class Hole extends FluentType<string> {
+  constructor(
+    private readonly name: string,
+    private readonly onEmpty: OnEmpty,
+  ) {
+    super('');
+  }
+  override toString(): string {
+    if (this.onEmpty === 'refuse') throw new Error(`$${this.name} is empty`);
+    return UNKNOWN;
+  }
+}
+
+const WRITTEN = /^\d+$|^\d{1,3}(?:[.,]\d{3})+$/;
+const UNKNOWN = '…';
+
+/** Reads all files of `folder`/vi and `folder`/en. Throws on a file that does not parse or a key that stands twice. */
+export function loadWords(folder: string, onEmpty: OnEmpty = 'fill'): Record<Locale, Words> {
+  return { vi: loadLocale(folder, 'vi', onEmpty), en: loadLocale(folder, 'en', onEmpty) };
+}
+
+function loadLocale(folder: string, locale: Locale, onEmpty: OnEmpty): Words {
   const bundle = new FluentBundle(locale, {
     useIsolating: false,
     transform: (text) => text.replaceAll('**', BOLD),
@@ -48,12 +84,24 @@ function loadLocale(folder: string, locale: Locale): Words {
     f: formatsFor(locale),
     has: (key) => bundle.hasMessage(key),
     t(key, args = {}) {
-      const pattern = bundle.getMessage(key)?.value;
-      if (!pattern) throw new Error(`locale ${locale}: no sentence for ${key}`);
+      const message = bundle.getMessage(key);
+      if (!message?.value) throw new Error(`locale ${locale}: no sentence for ${key}`);
+      const empty = message.attributes['empty'];
+      const mayBeEmpty = typeof empty === 'string' ? empty.split(/\s+/) : [];
+      const given: Record<string, string | number | FluentType<unknown>> = {};
+      for (const [name, value] of Object.entries(args)) {
+        const isHole = typeof value === 'string' && value.trim() === '' && !mayBeEmpty.includes(name);
+        given[name] = isHole ? new Hole(name, onEmpty) : asNumber(value);
+      }
       const errors: Error[] = [];
-      const text = bundle.formatPattern(pattern, args, errors);
+      const text = bundle.formatPattern(message.value, given, errors);
       if (errors.length > 0) throw new Error(`locale ${locale}: ${key}: ${errors[0]!.message}`);
       return text;
     },
   };
 }
+
+const asNumber = (value: string | number): string | number | FluentType<unknown> =>
+  typeof value === 'string' && WRITTEN.test(value)
+    ? new WrittenNumber(value, Number(value.replace(/[.,]/g, '')))
+    : value;

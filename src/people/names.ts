@@ -1,11 +1,18 @@
 // How roles and teams are called to people: «đầu mối của UBND huyện Tre Xanh», «Tổ trưởng Tổ A». It knows no person.
 import type { Words } from '../kit/words.js';
-import { isUnitRole, type DelegationRole, type UnitRole } from './rules.js';
+import { isUnitRole, type DelegationRole, type UnitClassName, type UnitRole } from './rules.js';
+
+/** A unit, as far as the offices in it are named. */
+export interface UnitOfRole {
+  readonly title: string;
+  readonly headTitle: string | null;
+  readonly class: UnitClassName;
+}
 
 /** A role with what it is held in, as far as its name needs it. */
 export interface RolePlace {
   readonly role: UnitRole | DelegationRole;
-  readonly unit: { readonly title: string; readonly headTitle: string | null } | null;
+  readonly unit: UnitOfRole | null;
   readonly teamName: string | null;
 }
 
@@ -15,12 +22,18 @@ export const teamTitle = (words: Words, name: string): string => words.t('people
 /** The role alone, as a button or a list names it: «Đầu mối». */
 export const roleName = (words: Words, role: UnitRole | DelegationRole): string => words.t(`people-role-${role}`);
 
+/** A unit's head by the registered office («Chủ tịch UBND huyện Tre Xanh»); without one, as heads of such bodies are called. */
+export function headTitleOf(words: Words, unit: UnitOfRole): string {
+  const key = unit.class === 'HUYEN' || unit.class === 'XA' ? 'people-head-of-committee' : 'people-head-of-body';
+  return unit.headTitle ?? words.t(key, { unit: unit.title });
+}
+
 /** The whole office somebody holds; a unit's head is called by the registered title. */
 export function roleTitle(words: Words, held: RolePlace): string {
   if (isUnitRole(held.role)) {
-    const unit = held.unit?.title ?? '';
-    if (held.role === 'HEAD' && held.unit?.headTitle) return held.unit.headTitle;
-    return words.t(`people-of-unit-${held.role}`, { unit });
+    if (!held.unit) return roleName(words, held.role);
+    if (held.role === 'HEAD') return headTitleOf(words, held.unit);
+    return words.t(`people-of-unit-${held.role}`, { unit: held.unit.title });
   }
   const inTeam = held.role === 'LEAD' || held.role === 'MEMBER';
   if (held.teamName === null || !inTeam) return words.t(`people-of-delegation-${held.role}`);

@@ -129,6 +129,11 @@ export async function findTeam(tx: Tx, teamId: string): Promise<{ id: string; na
   return tx.team.findUnique({ where: { id: teamId }, select: { id: true, name: true } });
 }
 
+/** Names of teams by id. */
+export async function listTeamNames(tx: Tx): Promise<Map<string, string>> {
+  return new Map((await tx.team.findMany({ select: { id: true, name: true } })).map((team) => [team.id, team.name]));
+}
+
 /** Notes that somebody blocked the bot or came back. */
 export async function saveReach(tx: Tx, chatId: bigint, blockedAt: Date | null): Promise<void> {
   await tx.person.updateMany({ where: { chatId }, data: { blockedAt } });

@@ -70,7 +70,7 @@ export async function openPlainDesk(options: {
   const clock = makeMovableClock({ at: at(options.at) });
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-plain-'));
   const vault = await openVault(folder);
-  const words = loadWords(join(import.meta.dirname, '..', '..', 'locales'));
+  const words = loadWords(join(import.meta.dirname, '..', '..', 'locales'), 'refuse');
   await inTransaction(db, (tx) => applyPlan(tx, options.plan ?? CITY, clock.now()), { timeoutMs: 60_000 });
   const chats = new Map<bigint, { heard: string[]; card: Message | null; cards: Map<bigint, Message> }>();
   const chatOf = (chatId: bigint) => {

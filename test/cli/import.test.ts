@@ -29,7 +29,7 @@ async function importFile(file: string): Promise<{ said: string; exitCode: typeo
     kind: 'demo' as const,
     bot: null,
     db: database.db,
-    words: loadWords('locales'),
+    words: loadWords('locales', 'refuse'),
     clock,
   };
   const program = new Command();

@@ -25,7 +25,7 @@ beforeAll(async () => {
     kind: 'demo',
     bot: null,
     db: database.db,
-    words: loadWords('locales'),
+    words: loadWords('locales', 'refuse'),
     clock: { now: () => now },
   };
 });

@@ -28,7 +28,7 @@ describe('the morning card', () => {
     expect(lan.heard()).toHaveLength(before);
     await stage().at('2023-09-12 08:15');
     const card = lan.sees(
-      /còn 02 ngày làm việc đến hạn nộp phiếu kiểm tra và báo cáo \(chậm nhất 17h00 ngày 14\/09\/2023\)/,
+      /còn 02 ngày làm việc đến hạn nộp phiếu kiểm tra \(chậm nhất 17h00 ngày 14\/09\/2023\)/,
       1,
     );
     expect(card.ring).toBe(true);
@@ -45,14 +45,14 @@ describe('the morning card', () => {
     expect(lan.last().text).toMatch(/còn 01 ngày làm việc/);
     await stage().at('2023-09-15 13:31');
     lan.sees(/Đến 13h31 ngày 15\/09\/2023, Hệ thống chưa ghi nhận/, 1);
-    lan.sees(/nếu đến 08h15 ngày 19\/09\/2023 .* báo cáo Giám đốc Sở Phát triển Mẫu/, 1);
+    lan.sees(/nếu đến 08h15 ngày 19\/09\/2023 .* được báo cáo Giám đốc Sở Phát triển Mẫu/, 1);
     expect(head.heard().some((message) => /quá thời hạn/.test(message.text))).toBe(false);
 
     await stage().at('2023-09-19 08:15');
     head.sees(/Kính gửi Giám đốc Sở Phát triển Mẫu\. .*đã quá thời hạn 03 ngày làm việc/, 1);
     lan.sees(/đã được báo cáo Giám đốc Sở Phát triển Mẫu ngày 19\/09\/2023/, 1);
     await stage().at('2023-09-21 08:15');
-    lead.sees(/Kính gửi Tổ trưởng\. .*Sở Phát triển Mẫu/, 1);
+    lead.sees(/Kính gửi Tổ trưởng Tổ A\. .*Sở Phát triển Mẫu/, 1);
   });
 
   it('gathers several duties in one card, and after downtime says the newest rung only', async () => {
@@ -62,7 +62,7 @@ describe('the morning card', () => {
     await stage().at('2023-10-02 08:20');
     expect(mai.heard()).toHaveLength(before + 1);
     mai.sees(/Việc trong ngày · Thứ Hai, 02\/10\/2023.* – 02 việc/, 1);
-    mai.sees(/1\. Sở Phát triển Mẫu – nộp phiếu kiểm tra và báo cáo: đã quá thời hạn 12 ngày làm việc/, 1);
+    mai.sees(/1\. Sở Phát triển Mẫu – nộp phiếu kiểm tra: đã quá thời hạn 12 ngày làm việc/, 1);
     mai.sees(/2\. .*“Niêm yết TTHC chưa đầy đủ”: đã quá thời hạn 05 ngày làm việc/, 1);
     await stage().at('2023-10-02 15:00');
     expect(mai.heard()).toHaveLength(before + 1);

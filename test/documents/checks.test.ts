@@ -8,7 +8,7 @@ import { checkDocument } from '../../src/documents/checks.js';
 import { loadWords } from '../../src/kit/words.js';
 import * as make from './samples.js';
 
-const words = loadWords(join(import.meta.dirname, '../../locales'));
+const words = loadWords(join(import.meta.dirname, '../../locales'), 'refuse');
 
 /** «PDF» or the key of the refusal, and the Vietnamese sentence the sender reads. */
 async function judge(bytes: Buffer, name: string, declaredMime?: string): Promise<{ verdict: string; says: string }> {

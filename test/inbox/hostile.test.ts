@@ -50,7 +50,7 @@ async function openDesk(): Promise<Desk> {
     db: database.db,
     clock: systemClock,
     log,
-    words: loadWords(join(import.meta.dirname, '..', '..', 'locales')),
+    words: loadWords(join(import.meta.dirname, '..', '..', 'locales'), 'refuse'),
     channel: telegramChannel(api, () => Promise.reject(new Error('no documents here'))),
     pace: { perSecond: 10_000, chatBurst: 10_000, bulkBurst: 10_000 },
     vault: await openVault(folder),

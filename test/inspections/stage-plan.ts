@@ -45,6 +45,6 @@ export async function joinAsDeputy(stage: Stage, name: string, unitCode: string,
 
 /** What applying an import needs besides the plan, where no role ends. */
 export const endingNobody = (now: Date) => ({
-  ending: { effects: gatherEffects(null), words: loadWords('locales'), links: {}, by: null, now },
+  ending: { effects: gatherEffects(null), words: loadWords('locales', 'refuse'), links: {}, by: null, now },
   named: [],
 });

@@ -9,7 +9,7 @@ import { isFaulty, readPlanWorkbook } from '../../src/inspections/workbook/read.
 import { AWKWARD, FAULT } from './awkward-workbooks.js';
 import { openWithOther, readCondition } from './workbook-samples.js';
 
-const { t } = loadWords('locales').vi;
+const { t } = loadWords('locales', 'refuse').vi;
 
 const noteOf = (cell: ExcelJS.Cell): string =>
   typeof cell.note === 'string' ? cell.note : (cell.note?.texts ?? []).map(({ text }) => text).join('');

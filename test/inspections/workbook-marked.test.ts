@@ -6,7 +6,7 @@ import { loadWords } from '../../src/kit/words.js';
 import { goodRows, makeWorkbook, openWithOther, readCondition } from './workbook-samples.js';
 import type { SheetRows } from './workbook-samples.js';
 
-const words = loadWords('locales');
+const words = loadWords('locales', 'refuse');
 
 async function marked(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const read = await readPlanWorkbook(bytes, {}, readCondition);

@@ -73,7 +73,7 @@ export const readCondition: ConditionReader = (text) => {
   return isRefusal(condition) ? condition : questionsIn(condition);
 };
 
-const words = loadWords('locales');
+const words = loadWords('locales', 'refuse');
 
 /** What the office would read in Vietnamese: one line a fault, or null for a workbook without faults. */
 export async function faultsOf(bytes: Uint8Array, held: PlanSnapshot = {}): Promise<string[] | null> {

@@ -190,7 +190,7 @@ describe('ended by the operator', () => {
       kind: 'demo' as const,
       bot: null,
       db: stage().db,
-      words: loadWords('locales'),
+      words: loadWords('locales', 'refuse'),
       clock: stage().clock,
     };
     const focal = await stage().seat({ name: 'Người Của Sở', role: 'FOCAL', unit: 'SO-04' });

@@ -18,7 +18,7 @@ import {
   unitTitle,
 } from '../../src/people/rules.js';
 
-const words = loadWords('locales');
+const words = loadWords('locales', 'refuse');
 
 const who = (...roles: Partial<RoleNow>[]): Who => ({
   personId: 'p1',
@@ -181,7 +181,7 @@ describe('names', () => {
     ['DEPUTY', 'đầu mối dự phòng của UBND huyện Tre Xanh', 'deputy focal point of UBND huyện Tre Xanh'],
     ['HEAD', 'Chủ tịch UBND huyện Tre Xanh', 'Chủ tịch UBND huyện Tre Xanh'],
   ] as const)('%s of a unit', (role, vi, en) => {
-    const unit = { title: 'UBND huyện Tre Xanh', headTitle: 'Chủ tịch UBND huyện Tre Xanh' };
+    const unit = { class: 'HUYEN' as const, title: 'UBND huyện Tre Xanh', headTitle: 'Chủ tịch UBND huyện Tre Xanh' };
     expect(roleTitle(words.vi, { role, unit, teamName: null })).toBe(vi);
     expect(roleTitle(words.en, { role, unit, teamName: null })).toBe(en);
   });
@@ -193,10 +193,14 @@ describe('names', () => {
     expect(roleTitle(words.vi, { role: 'LEAD', unit: null, teamName: 'A' })).toBe('Tổ trưởng Tổ A');
   });
 
-  it('a head without a registered office is the head of the unit', () => {
-    expect(roleTitle(words.vi, { role: 'HEAD', unit: { title: 'Sở Mẫu', headTitle: null }, teamName: null })).toBe(
-      'thủ trưởng của Sở Mẫu',
-    );
+  it.each([
+    ['SO', 'Sở Mẫu', 'Thủ trưởng Sở Mẫu'],
+    ['XA', 'UBND xã Mẫu', 'Chủ tịch UBND xã Mẫu'],
+    ['HUYEN', 'UBND quận Mẫu', 'Chủ tịch UBND quận Mẫu'],
+    ['DVSN', 'Bệnh viện Mẫu', 'Thủ trưởng Bệnh viện Mẫu'],
+  ] as const)('a head without a registered office is called as heads of a %s are', (kind, title, called) => {
+    const unit = { class: kind, title, headTitle: null };
+    expect(roleTitle(words.vi, { role: 'HEAD', unit, teamName: null })).toBe(called);
   });
 
   it.each([
