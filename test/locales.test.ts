@@ -1,49 +1,11 @@
 // The sentences: Vietnamese and English complete, the same variables, none unused, none of the words that cost trust.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, Visitor, type SelectExpression, type VariableReference } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
+import { BOLD, loadWords, type Words } from '../src/kit/words.js';
+import { askingsOf, halfAskingsOf, holesIn, pluralOfOne, sentencesOf, type Sentence } from './sentences.js';
 
 const root = join(import.meta.dirname, '..');
-
-interface Sentence {
-  readonly text: string;
-  readonly variables: string[];
-  /** Variables that only choose between forms (one day, two days). */
-  readonly selectors: string[];
-}
-
-class Reader extends Visitor {}
-
-/** Every sentence of a locale by key. */
-function sentencesOf(locale: string): Map<string, Sentence> {
-  const sentences = new Map<string, Sentence>();
-  for (const file of readdirSync(join(root, 'locales', locale))) {
-    const source = readFileSync(join(root, 'locales', locale, file), 'utf8');
-    const resource = parse(source, { withSpans: true });
-    for (const entry of resource.body) {
-      if (entry.type === 'Junk') throw new Error(`${locale}/${file}: ${(entry as { content: string }).content}`);
-      if (entry.type !== 'Message') continue;
-      const message = entry;
-      const variables = new Set<string>();
-      const reader = new Reader();
-      reader.visitVariableReference = (node: VariableReference) => void variables.add(node.id.name);
-      const selectors = new Set<string>();
-      reader.visitSelectExpression = function (this: Visitor, node: SelectExpression) {
-        if (node.selector.type === 'VariableReference') selectors.add(node.selector.id.name);
-        this.genericVisit(node);
-      };
-      reader.visit(message);
-      if (sentences.has(message.id.name)) throw new Error(`${locale}/${file}: ${message.id.name} stands twice`);
-      sentences.set(message.id.name, {
-        text: source.slice(message.span!.start, message.span!.end),
-        variables: [...variables].sort(),
-        selectors: [...selectors],
-      });
-    }
-  }
-  return sentences;
-}
 
 function sourcesUnder(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -63,10 +25,10 @@ describe('the sentences', () => {
     const differing = [...vi].filter(([key, sentence]) => {
       const english = en.get(key)!;
       const missing = sentence.variables.filter(
-        (name) => !english.variables.includes(name) && !sentence.selectors.includes(name),
+        (name) => !english.variables.includes(name) && !sentence.choices.has(name),
       );
       const added = english.variables.filter(
-        (name) => !sentence.variables.includes(name) && !english.selectors.includes(name),
+        (name) => !sentence.variables.includes(name) && !english.choices.has(name),
       );
       return missing.length + added.length > 0;
     });
@@ -92,4 +54,69 @@ describe('the sentences', () => {
     const faulty = [...vi].filter(([, { text }]) => wrong.test(text.replace(/Thanh tra Thành phố|thư xin lỗi/g, '')));
     expect(faulty.map(([key]) => key)).toEqual([]);
   });
+
+  it('leave no hole where a variable is without words: they are refused, or expect it', () => {
+    const strict = loadWords(join(root, 'locales'), 'refuse');
+    const said = { whole: 0, refused: 0 };
+    const faulty: string[] = [];
+    for (const [voice, sentences] of both(strict)) {
+      for (const sentence of sentences.values()) {
+        for (const args of halfAskingsOf(sentence, 'Ví dụ')) {
+          const text = render(voice, sentence, args);
+          if (text === null) said.refused += 1;
+          else said.whole += 1;
+          if (text === null) continue;
+          const whole = render(voice, sentence, filled(args));
+          const holes = holesIn(text).filter((hole) => !holesIn(whole!).includes(hole));
+          if (holes.length > 0) faulty.push(`${voice.locale} ${sentence.key}: ${holes.join(', ')}: ${text}`);
+        }
+      }
+    }
+    expect(faulty).toEqual([]);
+    expect(said.whole).toBeGreaterThan(2000);
+    expect(said.refused).toBeGreaterThan(10_000);
+  });
+
+  it('show what is unknown as «…» to somebody who waits, and never as nothing', () => {
+    const { vi: voice } = loadWords(join(root, 'locales'));
+    expect(voice.t('desk-watched', { line: ' ' })).toBe('Theo dõi: …');
+  });
+
+  it('have a singular in English wherever a number stands', () => {
+    const strict = loadWords(join(root, 'locales'), 'refuse').en;
+    // Two at least, and the name of a kind of file.
+    const never = ['read-two', 'documents-refused-resave'];
+    const counting = [...en.values()].filter(({ key }) => !never.includes(key));
+    const faulty = counting.flatMap((sentence) =>
+      [...askingsOf(sentence, '1'), ...askingsOf(sentence, '1').map(allOne)]
+        .map((args) => strict.t(sentence.key, args).replaceAll(BOLD, ''))
+        .filter((text) => pluralOfOne(text))
+        .map((text) => `${sentence.key}: ${text}`),
+    );
+    expect(faulty).toEqual([]);
+    expect(strict.t('documents-duty-quarantined', { count: strict.f.count(1) })).toMatch(/^1 file that looks/);
+    expect(strict.t('documents-duty-quarantined', { count: strict.f.count(1000) })).toMatch(/^1,000 files that look/);
+  });
 });
+
+const both = (words: Record<'vi' | 'en', Words>) =>
+  [
+    [words.vi, vi],
+    [words.en, en],
+  ] as const;
+
+const filled = (args: Record<string, string>) =>
+  Object.fromEntries(Object.entries(args).map(([name, value]) => [name, value || 'Ví dụ']));
+
+const allOne = (args: Record<string, string>) =>
+  Object.fromEntries(Object.entries(args).map(([name, value]) => [name, value === '2' ? '1' : value]));
+
+/** The sentence, or null when it refuses to be said like this. */
+function render(voice: Words, sentence: Sentence, args: Record<string, string>): string | null {
+  try {
+    return voice.t(sentence.key, args).replaceAll(BOLD, '');
+  } catch (error) {
+    if (error instanceof Error && / is empty$/.test(error.message)) return null;
+    throw error;
+  }
+}

@@ -2,7 +2,10 @@
 broadcasts-choose-team = **General notice** – Please choose the team.
 broadcasts-compose = **New broadcast · { $place }** – Send the text.
 broadcasts-compose-again = **Change the broadcast · { $place }** – Send the whole text again. The present text: “{ $text }”
-broadcasts-too-long = This text cannot be used yet because it has { $length } characters; you can send one of at most { $limit }.
+broadcasts-too-long = This text cannot be used yet because it has { $length ->
+        [one] { $length } character
+       *[other] { $length } characters
+    }; you can send one of at most { $limit }.
 broadcasts-place-team = Team { $team }
 broadcasts-place-all = Inspection delegation
 broadcasts-audience = (1/3) **Send to whom?**
@@ -26,7 +29,10 @@ broadcasts-preview-lonely-because = { $unit }: { $why } (**nobody is left to rec
 broadcasts-preview-partly = { $unit }: { $why } (others there receive it)
 broadcasts-why-never = { $name } has not joined
 broadcasts-why-blocked = { $name } has blocked the system
-broadcasts-preview-more = … and { $count } more units
+broadcasts-preview-more = … and { $count ->
+        [one] { $count } more unit
+       *[other] { $count } more units
+    }
 broadcasts-no-marks = The text has no Vietnamese accents; please check it.
 broadcasts-nobody = Nobody can be reached yet; you can go back and choose another audience.
 broadcasts-button-list = See the list
@@ -35,7 +41,10 @@ broadcasts-button-ack-no = Ask to acknowledge: no
 broadcasts-button-next = Continue
 broadcasts-button-send = Send to { $count }
 broadcasts-button-edit = Change the text
-broadcasts-list-head = **Recipients: { $units } units**
+broadcasts-list-head = **Recipients: { $units ->
+        [one] { $units } unit
+       *[other] { $units } units
+    }**
 broadcasts-list-line = { $unit }: { $names }
 broadcasts-list-nobody = nobody has joined
 broadcasts-message-head = GENERAL NOTICE – { $from }
@@ -61,7 +70,10 @@ broadcasts-again-ask = **Resend to whom?**
 broadcasts-again-nobody = Nobody needs it again now.
 broadcasts-button-unsent = Not sent ({ $count })
 broadcasts-button-unknown = Unknown ({ $count })
-broadcasts-who-head = **Broadcast “{ $text }”: { $count } people**
+broadcasts-who-head = **Broadcast “{ $text }”: { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }**
 broadcasts-who-line = { $name } – { $unit }: { $state }
 broadcasts-state-WAITING = queued
 broadcasts-state-SENDING = queued

@@ -27,7 +27,13 @@ checklists-button-no-reason = No reason given
 checklists-button-reason = There is a reason
 
 ## Start, resume
-checklists-start = **Checklist · { $unit }** – { $questions } questions, about { $minutes } minutes{ $due ->
+checklists-start = **Checklist · { $unit }** – { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }, about { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }{ $due ->
         [none] {""}
        *[other] , due by { $due }
     }
@@ -44,7 +50,7 @@ checklists-resume-returned = **Checklist · { $unit }** – { $count } returned 
        *[other] ; { $left }
     }
 checklists-left =
-    { $days } working { $n ->
+    { $days } working { $days ->
         [one] day
        *[other] days
     } left (by { $due })
@@ -106,10 +112,13 @@ checklists-now-files = Files: { $count }
 checklists-returned = Returned by the delegation: “{ $reason }”
 checklists-help = **Guidance on question { $n }**
 checklists-text-so-far =
-    Saved { $parts } { $n ->
+    Saved { $parts } { $parts ->
         [one] part
        *[other] parts
-    }, { $chars } characters. You can send more; press “Done” when finished.
+    }, { $chars ->
+        [one] { $chars } character
+       *[other] { $chars } characters
+    }. You can send more; press “Done” when finished.
 checklists-text-dropped = The last part was dropped; it stays in the history.
 checklists-option-line = { $n }. { $label }
 checklists-picked = ✓ { $label }
@@ -121,13 +130,13 @@ checklists-files-ask = **Please send { $hint ->
        *[other] the evidence: { $hint }
     }.** Send photos or PDF, DOCX, XLSX files here, at most 20 MB each. So far: { $count }.
 checklists-files-got =
-    { $place }: **{ $n ->
+    { $place }: **{ $count ->
         [one] { $count } file
        *[other] { $count } files
     }** received. If there are more, send them now.
 checklists-files-album = { $place }: receiving files. When all are sent, press “Done, next question”.
 checklists-files-before =
-    { $place }: { $n ->
+    { $place }: { $count ->
         [one] { $count } file
        *[other] { $count } files
     } received; please also answer the question.
@@ -146,14 +155,17 @@ checklists-file-not-now = This question does not take files at present.
 ## Records in the chat
 checklists-record = { $n }. { $question }: **{ $value }** – { $who }, { $at }
 checklists-record-files =
-    { $n }. { $question }: { $files ->
+    { $n }. { $question }: { $count ->
         [one] { $count } file
        *[other] { $count } files
     } – { $who }, { $at }
 checklists-record-explained = { $n }. { $question }: explanation “{ $text }” – { $who }, { $at }
 
 ## Going to a question, edited messages
-checklists-out-of-range = The checklist has { $total } questions. For example: question { $example }.
+checklists-out-of-range = The checklist has { $total ->
+        [one] { $total } question
+       *[other] { $total } questions
+    }. For example: question { $example }.
 checklists-edited = Question { $n }: { $before } → **{ $after }** (changed at { $time }). The old answer stays in the history.
 checklists-edited-same = Question { $n }: the answer is unchanged.
 checklists-edited-unknown = The system could not tell which question the edited message belongs to; no answer was changed. To change one, enter for example: question { $example }.
@@ -176,7 +188,7 @@ checklists-named = { $name }, { $role }
 ## Review, missing
 checklists-list = **Checklist · { $unit }** – { $answered } of { $total } answered
 checklists-list-section = **Section { $section } · { $unit }** – { $answered } of { $total } answered
-checklists-list-aside = **Set aside · { $unit }** – { $n ->
+checklists-list-aside = **Set aside · { $unit }** – { $count ->
         [one] { $count } question
        *[other] { $count } questions
     }
@@ -204,22 +216,43 @@ checklists-missing-nothing = Nothing is missing any more.
 checklists-as-of = **Up to which day do the figures count?** Default: today.
 checklists-as-of-type = Enter the day, for example { $example }.
 checklists-as-of-right = Yes, { $day }
-checklists-submit-ask = **Submit { $questions } questions and { $files } files to Team { $team }?** Once Team { $team } has begun its review, only returned questions reopen.
-checklists-submit-ask-supplement = **Submit the supplement of { $n ->
+checklists-submit-ask = **Submit { $questions ->
         [one] { $questions } question
        *[other] { $questions } questions
-    } and { $files } files to Team { $team }?** They close again for the review of Team { $team }.
+    } and { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    } to Team { $team }?** Once Team { $team } has begun its review, only returned questions reopen.
+checklists-submit-ask-supplement = **Submit the supplement of { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    } and { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    } to Team { $team }?** They close again for the review of Team { $team }.
 checklists-submit-as-of = Figures up to { $day }.
 checklists-receipt =
     Recorded at { $at }{ $late ->
         [none] {""}
         [some] {" "}(submitted after the deadline)
-       *[other] {" "}(submitted { $late } working days after the deadline)
+       *[other] {" "}(submitted { $late ->
+            [one] { $late } working day
+           *[other] { $late } working days
+        } after the deadline)
     }. Receipt code: { $code }.
     { $round ->
-        [first] Checklist of { $questions } questions
-       *[other] Supplement of { $questions } questions
-    }, { $files } files, figures up to { $day }; submitted by { $who }.
+        [first] Checklist of { $questions ->
+            [one] { $questions } question
+           *[other] { $questions } questions
+        }
+       *[other] Supplement of { $questions ->
+            [one] { $questions } question
+           *[other] { $questions } questions
+        }
+    }, { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    }, figures up to { $day }; submitted by { $who }.
     What is sent here is a working copy and does not replace the official document. The delegation thanks your office.
 checklists-submitted-card = Checklist · { $unit }: submitted at { $at }.
 checklists-already = The checklist was submitted by { $who } at { $at }. Receipt code: { $code }.
@@ -245,7 +278,7 @@ checklists-duty =
        *[other] {" "}– { $due }
     }
 checklists-duty-returned =
-    Supplement to { $n ->
+    Supplement to { $count ->
         [one] { $count } question
        *[other] { $count } questions
     } of the checklist{ $due ->
@@ -254,7 +287,7 @@ checklists-duty-returned =
     }
 checklists-duty-due = by { $due }
 checklists-duty-due-left =
-    by { $due } ({ $days } working { $n ->
+    by { $due } ({ $days } working { $days ->
         [one] day
        *[other] days
     } left)
@@ -264,5 +297,8 @@ checklists-calendar-report = { $weekday }, { $day }, { $time } – checklist and
 checklists-calendar-supplement = { $weekday }, { $day }, { $time } – supplement to the checklist due
 
 ## On site
-checklists-onsite-done = All { $total } questions on site recorded for { $unit }.
-checklists-onsite-left = { $answered } of { $total } questions on site recorded for { $unit }.
+checklists-onsite-done = All questions on site recorded for { $unit }: { $total }.
+checklists-onsite-left = { $answered } of { $total ->
+        [one] { $total } question
+       *[other] { $total } questions
+    } on site recorded for { $unit }.

@@ -20,7 +20,10 @@ desk-aside-duty = Set aside because it could not be handled: { $count }
 desk-aside-head = **Set aside because it could not be handled: { $count }**
 desk-aside-line = { $n }. { $who }: { $count }, latest { $at } (code { $code })
 desk-aside-nobody = Sender not known
-desk-aside-more = And { $count } more senders.
+desk-aside-more = And { $count ->
+        [one] { $count } more sender
+       *[other] { $count } more senders
+    }.
 desk-aside-advice = What was sent is kept as it came, so that technical staff can look it up by its code. Where the sender is known, please ask them to send it again.
 desk-aside-none = Nothing is set aside at present.
 desk-aside-button-seen = Seen

@@ -62,4 +62,7 @@ documents-button-unused = Not used
 documents-placed = { $place } – file { $name } is used here.
 documents-placed-toast = Used for { $place }.
 documents-dropped = File { $name } was not given a place within 24 hours and is not used. Please send it again if needed.
-documents-duty-quarantined = { $count } files that look secret are set apart
+documents-duty-quarantined = { $count ->
+        [one] { $count } file that looks classified is set apart
+       *[other] { $count } files that look classified are set apart
+    }

@@ -12,7 +12,11 @@ finding-strengths = Strengths: { $count }
 finding-limitations = Findings: { $count }
 finding-line = – { $text } · { $severity } · by { $due }{ $times }
     .empty = times
-finding-times-short = {" "}· raised { $times } times (last in { $year })
+finding-times-short = {" "}· { $times ->
+        [2] second time
+        [3] third time
+       *[other] time no. { $times }
+    } (raised in { $year })
 finding-more = … and { $count } more
 finding-conclusion-none = Conclusion: not sent.
 finding-conclusion-sent = Conclusion: sent { $at }; not acknowledged yet.
@@ -54,8 +58,8 @@ finding-responsible-unit = The unit
 finding-bearer-head = { $unit } and its head
 finding-bearer-unit = { $unit }
 finding-ask-due = **To be remedied by?** Choose or type a date, for example { $example }.
-finding-usual-due = By the plan: { $due } ({ $n ->
-        [1] 1 day
+finding-usual-due = By the plan: { $due } ({ $days ->
+        [one] { $days } day
        *[other] { $days } days
     } after the conclusion).
 finding-near = The next working day: { $day }.
@@ -74,11 +78,15 @@ finding-summary-text = Content: { $text }{ $has ->
 finding-summary-cause = Cause: { $cause } · Solution: { $solution }
 finding-summary-due = Responsible: { $responsible } · Due: { $due }{ $usual }
     .empty = usual
-finding-days-after = {" "}({ $n ->
-        [1] 1 day
+finding-days-after = {" "}({ $days ->
+        [one] { $days } day
        *[other] { $days } days
     } after the conclusion)
-finding-times = Raised { $times } times (last in { $year }).
+finding-times = { $times ->
+        [2] Second time
+        [3] Third time
+       *[other] Time no. { $times }
+    } (raised in { $year }).
 finding-city-noted = For direction by the city.
 finding-save = Save
 finding-edit = Edit fields
@@ -103,36 +111,36 @@ finding-duty-conclude = Send conclusion: { $unit }, inspection on { $on } – by
 # Conclusion.
 conclusion-head = NOTICE OF INSPECTION CONCLUSION (working copy). Unofficial translation; the Vietnamese text prevails.
 conclusion-head-again = NOTICE OF INSPECTION CONCLUSION (version { $version }, working copy). Unofficial translation; the Vietnamese text prevails.
-conclusion-opening = To: { $unit }. Inspection on { $on }: { $s ->
-        [1] 1 strength
+conclusion-opening = To: { $unit }. Inspection on { $on }: { $strengths ->
+        [one] { $strengths } strength
        *[other] { $strengths } strengths
-    }; { $l ->
-        [1] 1 finding
+    }; { $limitations ->
+        [one] { $limitations } finding
        *[other] { $limitations } findings
     }:
-conclusion-opening-clear = To: { $unit }. Inspection on { $on }: { $s ->
-        [1] 1 strength
+conclusion-opening-clear = To: { $unit }. Inspection on { $on }: { $strengths ->
+        [one] { $strengths } strength
        *[other] { $strengths } strengths
     }; no findings.
 conclusion-strengths = Strengths: { $texts }.
 conclusion-line = { $n }. { $text }. Cause: { $cause }. Solution: { $solution }. Due: { $due }.{ $times }
     .empty = times
-conclusion-more = { $n ->
-        [1] 1 more finding
+conclusion-more = { $count ->
+        [one] { $count } more finding
        *[other] { $count } more findings
     }: please press “View findings”.
 conclusion-close = The official document is sent through the document management system (not numbered yet).
-conclusion-preview = What { $unit } will receive ({ $n ->
-        [1] 1 person
+conclusion-preview = What { $unit } will receive ({ $count ->
+        [one] { $count } person
        *[other] { $count } people
     }):
 conclusion-nobody = Nobody of { $unit } has joined yet; the conclusion is kept and shown at /viec to whoever joins. Content:
-conclusion-send = Send to { $n ->
-        [1] 1 person
+conclusion-send = Send to { $count ->
+        [one] { $count } person
        *[other] { $count } people
     }
-conclusion-sent = Conclusion sent to { $unit } ({ $n ->
-        [1] 1 person
+conclusion-sent = Conclusion sent to { $unit } ({ $count ->
+        [one] { $count } person
        *[other] { $count } people
     }).
 conclusion-record = Conclusion · { $unit }: sent – { $name }, { $at }

@@ -1,7 +1,13 @@
 # Reading the plan from an .xlsx file.
 import-reading = Reading the file …
-import-progress = Reading the file … { $done } of { $of } sheets
-import-faulty = **Cannot be applied: { $count } faults. Nothing has changed.**
+import-progress = Reading the file … { $done } of { $of ->
+        [one] { $of } sheet
+       *[other] { $of } sheets
+    }
+import-faulty = **Cannot be applied: { $count ->
+        [one] { $count } fault
+       *[other] { $count } faults
+    }. Nothing has changed.**
 import-more = … and { $count } more, in the marked file.
 import-more-later = … and { $count } more, told when these are corrected.
 import-unmarked = There is no marked file: this one holds what cannot be copied whole (such as charts or pictures). Please correct by the list above and send again.
@@ -24,17 +30,32 @@ import-sheet-questions = Questions
 import-sheet-carriedOver = Carried over
 import-sheet-holidays = Holidays
 import-move = { $code }: { $from } → { $to }
-import-ignored = { $count } unknown columns ignored: { $columns }
-import-remarks-more = … and { $count } more numbers with a new prefix
+import-ignored = { $count ->
+        [one] { $count } column
+       *[other] { $count } columns
+    } beside the template ignored: { $columns }
+import-remarks-more = … and { $count ->
+        [one] { $count } more number
+       *[other] { $count } more numbers
+    } with a new prefix
 import-overlaps = Overlaps with other delegations: { $count }
-import-surprise = The file holds { $count } surprise inspections: please delete it from the chat after applying.
+import-surprise = The file holds { $count ->
+        [one] { $count } surprise inspection
+       *[other] { $count } surprise inspections
+    }: please delete it from the chat after applying.
 import-button-apply = Apply
 import-applying = **Applying** …
 import-applied = **Applied at { $at }.** { $added } added, { $changed } changed.
 import-stale = The data have changed since the preview ({ $at }). Please send the file again.
 import-dropped = Cancelled. Nothing has changed.
 import-no-plan = There is no plan yet. Please send the .xlsx file.
-import-plan = **Plan { $number } of { $day }** – { $units } units, { $inspections } inspections
+import-plan = **Plan { $number } of { $day }** – { $units ->
+        [one] { $units } unit
+       *[other] { $units } units
+    }, { $inspections ->
+        [one] { $inspections } inspection
+       *[other] { $inspections } inspections
+    }
     When something changes, send the .xlsx file here; you will see the changes before they are applied.
 import-button-template = Get the template
 import-template = Template of the inspection plan.

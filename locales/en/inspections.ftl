@@ -32,7 +32,10 @@ inspections-place-report = no meeting; the Delegation works from the report
 inspections-contents = sections { $sections } of the Plan
 inspections-contents-whole = the contents of the Plan
 inspections-contents-themes = { $contents }, theme: { $themes }
-inspections-contents-questions = { $contents }; checklist of { $questions } questions
+inspections-contents-questions = { $contents }; checklist of { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }
 inspections-participants-SO = leaders of { $unit }, its Office, the One-stop desk
 inspections-participants-HUYEN = leaders of UBND { $kind }, the Home Affairs division, the One-stop desk
 inspections-participants-PHONG = leaders of { $unit }, the officer in charge of administrative reform
@@ -131,11 +134,17 @@ inspections-notice-replaced = This notice has been replaced; please see the newe
 inspections-notice-withdrawn = This notice is no longer in force.
 inspections-duty-ack = Acknowledge the notice of the inspection of { $day } – at the latest { $until } ({ $left })
 inspections-duty-ack-late = Acknowledge the notice of the inspection of { $day } – due { $until }; nothing recorded so far
-inspections-duty-ack-watched = notice of the inspection of { $day } not acknowledged, overdue by { $late } working days
+inspections-duty-ack-watched = notice of the inspection of { $day } not acknowledged, overdue by { $late ->
+        [one] { $late } working day
+       *[other] { $late } working days
+    }
 inspections-duty-arrive = Surprise inspection on { $day }, not announced: { $unit }
 inspections-duty-nobody = Nobody to receive the notice of the inspection of { $day }: { $unit }
 inspections-duty-missed = { $unit } could not be told of the inspection of { $day }
-inspections-left-days = { $count } working days left
+inspections-left-days = { $count ->
+        [one] { $count } working day
+       *[other] { $count } working days
+    } left
 inspections-left-today = today
 inspections-surprise = **Surprise, not announced** · { $unit } · { $day } · { $team }
     The unit has received nothing at all. Please do not forward this message.

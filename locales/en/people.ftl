@@ -38,7 +38,10 @@ people-name-read = Full name: **{ $name }**. If it is not right, send it again.
 people-name-confirm = Confirm
 people-name-unread = The system could not read the name. Send the full name in letters, for example: Nguyễn Văn A.
 people-link-unusable = This link cannot be used at present. Please ask the standing office (Sở Nội vụ) for a new one.
-people-joined = Confirmed. Your role: **{ $role }**, as of { $since }. You have { $count } to do.
+people-joined = Confirmed. Your role: **{ $role }**, as of { $since }. You have { $count ->
+        [one] { $count } thing
+       *[other] { $count } things
+    } to do.
 people-joined-nothing = Confirmed. Your role: **{ $role }**, as of { $since }. There is nothing to do at present.
 people-waiting = This has been noted. The role needs a second person's approval; you will be told the result here.
 people-stranger = This is the inspection delegation's working channel, for invited people. If you have been invited, open the link in your invitation.
@@ -77,7 +80,10 @@ people-disapprove = Do not approve
 people-approval-approved = Approved: { $by }, { $at }.
 people-approval-disapproved = Not approved: { $by }, { $at }.
 people-approval-decided = This request has been decided.
-people-approved = Approved. Your role: **{ $role }**, as of { $since }. You have { $count } to do.
+people-approved = Approved. Your role: **{ $role }**, as of { $since }. You have { $count ->
+        [one] { $count } thing
+       *[other] { $count } things
+    } to do.
 people-approved-nothing = Approved. Your role: **{ $role }**, as of { $since }. There is nothing to do at present.
 people-disapproved = The role { $role } was not approved. For questions, contact the standing office (Sở Nội vụ).
 people-approval-duty = Approve { $name }, role: { $role }
@@ -128,7 +134,7 @@ people-team-needed = A team lead or member needs a team: name it, or add it on t
 
 # /donvi
 people-unreached-head = **Offices with nobody to receive: { $count }/{ $all }**
-people-unreached-none = All { $all } offices have somebody to receive notices.
+people-unreached-none = Every unit has somebody to receive notices ({ $all }).
 people-unreached-duty = Offices with nobody to receive: { $count }/{ $all }
 people-unreached-never = nobody has joined (not invited)
 people-unreached-expired = nobody has joined (invited { $on }, expired)

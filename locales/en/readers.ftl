@@ -17,10 +17,13 @@ value-no-document = No document yet
 value-file-given = Document added
 value-docref = No. { $number } of { $day }
 value-text =
-    { $parts } { $n ->
+    { $parts } { $parts ->
         [one] part
        *[other] parts
-    }, { $chars } characters
+    }, { $chars ->
+        [one] { $chars } character
+       *[other] { $chars } characters
+    }
 
 ## Buttons
 option-plain = { $value }
@@ -47,7 +50,7 @@ hint-file = Send a photo or a PDF, DOCX or XLSX file.
 read-from = (read from “{ $typed }”)
 read-docref-subject = Subject? (optional)
 read-docref-photo =
-    { $photos } { $n ->
+    { $photos } { $photos ->
         [one] photo
        *[other] photos
     } received. Please also enter number, symbol and date.
@@ -84,9 +87,12 @@ read-choice-unread-many =
     The system could not read “{ $typed }”. { $position ->
         [none] This question
        *[other] Question { $position }
-    } has { $count } options; choose one or send its number.
+    } has { $count ->
+        [one] { $count } option
+       *[other] { $count } options
+    }; choose one or send its number.
 read-choice-range =
-    The list has { $count } { $n ->
+    The list has { $count } { $count ->
         [one] option
        *[other] options
     }. For example: { $example }.
@@ -103,8 +109,14 @@ read-ratio-needs-two =
 read-ratio-unread = The system could not read “{ $typed }”. Enter two whole numbers, for example 1399/1420.
 read-percent-range = Not saved: a percentage lies between 0 and 100.
 read-percent-unread = The system could not read “{ $typed }”. Enter a percentage, for example 98.5.
-read-date-days = { $month } has { $days } days; nothing is saved. Please enter the date again.
-read-date-february = February { $year } has { $days } days; nothing is saved. Please enter the date again.
+read-date-days = { $month } has { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }; nothing is saved. Please enter the date again.
+read-date-february = February { $year } has { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }; nothing is saved. Please enter the date again.
 read-date-month = A year has 12 months; nothing is saved. Enter day/month/year, for example 07/03/2023.
 read-date-future = { $date } is after today ({ $today }). Please check.
 read-date-future-month = Not saved: { $month } is after today ({ $today }). Please check.
@@ -116,7 +128,10 @@ read-docref-day = Read number { $number }; the date is still missing. For exampl
 read-docref-number = Read the date { $day }; number and symbol are still missing. For example: 15/KH-UBND.
 read-docref-unread = The system could not read “{ $typed }”. Enter number, symbol and date, for example: 15/KH-UBND 10/01/2023.
 read-text-short =
-    Please be more specific (at least { $min } characters), or press “{ $none ->
+    Please be more specific (at least { $min ->
+        [one] { $min } character
+       *[other] { $min } characters
+    }), or press “{ $none ->
         [petition] No petition
        *[other] Nothing to report
     }”.
@@ -133,12 +148,12 @@ condition-unknown-question = The condition names question “{ $code }”, which
 
 ## Submitting
 submit-missing =
-    { $count } { $n ->
-        [one] item
-       *[other] items
+    { $count ->
+        [one] { $count } item
+       *[other] { $count } items
     } left before you can submit:
 data-as-of-old =
-    The figures are { $months } { $n ->
+    The figures are { $months } { $months ->
         [one] month
        *[other] months
     } old. Please confirm.

@@ -12,15 +12,15 @@ remediation-source-INDEX = reform index { $year }
 remediation-source-CCHC_INSPECTION = reform inspection { $year }
 remediation-source-CIVIL_SERVICE_INSPECTION = civil-service inspection { $year }
 
-remediation-left = ({ $n ->
-        [1] 1 working day
+remediation-left = ({ $days ->
+        [one] { $days } working day
        *[other] { $days } working days
     } left)
 remediation-left-today = (today)
 remediation-due = by { $due } { $left }
 remediation-due-unrecorded = deadline { $due }; no result recorded so far
-remediation-due-late = overdue by { $n ->
-        [1] 1 working day
+remediation-due-late = overdue by { $days ->
+        [one] { $days } working day
        *[other] { $days } working days
     } (deadline: { $due })
 remediation-due-passed = overdue (deadline: { $due })
@@ -101,7 +101,10 @@ remediation-record-accepted = Result accepted · { $unit }, “{ $text }” – 
 remediation-record-returned = Result returned for supplement · { $unit }, “{ $text }” – { $name }, { $at }
 
 # To do.
-remediation-calendar = { $weekday }, { $day }, { $time } – { $count } items to be remedied are due
+remediation-calendar = { $weekday }, { $day }, { $time } – { $count ->
+        [one] { $count } item to be remedied is due
+       *[other] { $count } items to be remedied are due
+    }
 remediation-calendar-one = { $weekday }, { $day }, { $time } – to be remedied: { $text }
 remediation-duty = Remedy: { $text } ({ $source }) – by { $due }
 remediation-duty-late = Remedy: { $text } ({ $source }) – deadline { $due }; no result recorded so far
@@ -110,36 +113,36 @@ remediation-duty-late-returned = Supplement the result: { $text } ({ $source }) 
 remediation-duty-judge = Review the result: { $unit }, “{ $text }”, submitted { $on }
 remediation-duty-request = Extension request: { $unit }, “{ $text }”, { $old } → { $new }
 remediation-duty-hardship = Difficulty stated: { $unit }, “{ $text }”, deadline { $old }{ $new }
-remediation-watch = { $unit }, “{ $text }”, overdue by { $n ->
-        [1] 1 working day
+remediation-watch = { $unit }, “{ $text }”, overdue by { $days ->
+        [one] { $days } working day
        *[other] { $days } working days
     }.
 remediation-watch-passed = { $unit }, “{ $text }”, overdue.
 
 # Judging results.
-remediation-result-head = **Result · { $unit }** (round { $round }) – { $said }, { $n ->
-        [1] 1 file
+remediation-result-head = **Result · { $unit }** (round { $round }) – { $said }, { $files ->
+        [one] { $files } file
        *[other] { $files } files
     }, submitted { $at }
 remediation-result-wordless = without words
 remediation-result-item = Item: “{ $text }” · deadline { $due } · { $late }
 remediation-on-time = on time
-remediation-handed-in-late = submitted { $n ->
-        [1] 1 working day
+remediation-handed-in-late = submitted { $days ->
+        [one] { $days } working day
        *[other] { $days } working days
     } after the deadline
 remediation-result-files = Files: { $names }
 remediation-result-explained = Explanation instead of documents: “{ $said }”
 remediation-result-before = Last time a supplement was asked for: “{ $what }”. Reason: “{ $why }”.
-remediation-more-files = and { $n ->
-        [1] 1 more file
+remediation-more-files = and { $count ->
+        [one] { $count } more file
        *[other] { $count } more files
     }
 remediation-paper = { $place } · { $name } · { $size } · sent { $at }{ $check }{ $note }
     .empty = check note
 remediation-papers-none = There are no files yet.
-remediation-papers-sent = { $n ->
-        [1] 1 file
+remediation-papers-sent = { $count ->
+        [one] { $count } file
        *[other] { $count } files
     } sent.
 remediation-accept = Accept
@@ -179,8 +182,8 @@ remediation-date-off = { $date } is not a working day. Please choose another dat
 
 # Extensions.
 remediation-extension-waiting = An extension request is waiting for a decision; another cannot be sent yet. The present deadline applies.
-remediation-extension-limit = This item has been extended { $n ->
-        [1] once
+remediation-extension-limit = This item has been extended { $count ->
+        [one] once
        *[other] { $count } times
     }, the limit of the plan. You may state the difficulty to the head of the delegation.
 extension-choose = **Request extension** – choose the item:
@@ -198,13 +201,13 @@ extension-cancelled = Cancelled; no request was sent.
 extension-hardship = State the difficulty
 extension-hardship-ask = **Please state the difficulty in remedying “{ $text }”**, one to three sentences. It goes to the head of the delegation.
 extension-hardship-sent = Passed on to the head of the delegation. The deadline does not move until a decision is made.
-extension-hardship-told = { $unit } states a difficulty in remedying “{ $text }” (deadline: { $due }, extended { $n ->
-        [1] once
+extension-hardship-told = { $unit } states a difficulty in remedying “{ $text }” (deadline: { $due }, extended { $granted ->
+        [one] once
        *[other] { $granted } times
     }): “{ $said }”. Please decide.
 extension-none = No request is waiting.
-extension-list = **Extension requests** – { $n ->
-        [1] 1 waiting
+extension-list = **Extension requests** – { $count ->
+        [one] { $count } waiting
        *[other] { $count } waiting
     }
 extension-list-line = { $i }. { $unit }: “{ $text }”, { $old } → { $new }

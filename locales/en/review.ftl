@@ -2,44 +2,44 @@
 # $n: the number of a question, or the number that chooses singular or plural; $unit: the unit's name; $at: when.
 review-label = Review
 review-none = There is nothing to review.
-review-queue = **Review · { $place }** – { $n ->
-        [1] 1 submission
+review-queue = **Review · { $place }** – { $count ->
+        [one] { $count } submission
        *[other] { $count } submissions
     }, as of { $now }
-review-queue-line = { $i }. { $unit }: { $n ->
-        [1] 1 question
+review-queue-line = { $i }. { $unit }: { $questions ->
+        [one] { $questions } question
        *[other] { $questions } questions
     }, submitted { $on } – inspection on { $visit }{ $begun }
     .empty = begun
-review-queue-line-again = { $i }. { $unit }: supplement of { $n ->
-        [1] 1 question
+review-queue-line-again = { $i }. { $unit }: supplement of { $questions ->
+        [one] { $questions } question
        *[other] { $questions } questions
     }, submitted { $on } – inspection on { $visit }{ $begun }
     .empty = begun
 review-queue-begun = {", under review"}
 
 review-head = **Review · { $unit }** – submitted { $at }, { $late }, figures as of { $asOf }
-review-size = { $n ->
-        [1] 1 question
+review-size = { $questions ->
+        [one] { $questions } question
        *[other] { $questions } questions
-    } · { $f ->
-        [1] 1 file
+    } · { $files ->
+        [one] { $files } file
        *[other] { $files } files
     }
-review-size-again = Supplement of { $n ->
-        [1] 1 question
+review-size-again = Supplement of { $questions ->
+        [one] { $questions } question
        *[other] { $questions } questions
-    } · { $f ->
-        [1] 1 file
+    } · { $files ->
+        [one] { $files } file
        *[other] { $files } files
     }
-review-size-look = { $l ->
-        [1] 1 question
+review-size-look = { $look ->
+        [one] { $look } question
        *[other] { $look } questions
     } to look at first: { $named }
 review-look-one = question { $n } ({ $why })
-review-look-more = and { $n ->
-        [1] 1 more
+review-look-more = and { $count ->
+        [one] { $count } more
        *[other] { $count } more
     }
 review-look-evidence = evidence missing
@@ -55,8 +55,8 @@ review-gone-open = { $unit } withdrew its checklist to edit it; it cannot be rev
 review-gone-returned = The review of { $unit } has been sent; you will be told when the supplement is submitted.
 review-gone-accepted = The checklist of { $unit } has been accepted in full.
 
-review-section-head = **Section { $section } · { $unit }** – { $n ->
-        [1] 1 question
+review-section-head = **Section { $section } · { $unit }** – { $questions ->
+        [one] { $questions } question
        *[other] { $questions } questions
     }, { $left } left
 review-line = { $n }. { $question }: **{ $value }**{ $has ->
@@ -69,20 +69,20 @@ review-line-returned = to supplement
 review-question = Question { $n }
 review-number = question { $n }
 review-rest = Accept whole section
-review-rest-ask = **Accept { $n ->
-        [1] the remaining question
+review-rest-ask = **Accept { $count ->
+        [one] the remaining question
        *[other] the { $count } remaining questions
     } of section { $section }?**{ $has ->
         [yes] {" "}Not including { $returned }, to be supplemented.
        *[no] {""}
     }
 review-rest-look = To look at first among them: { $look }.
-review-rest-confirm = Accept { $n ->
-        [1] 1 question
+review-rest-confirm = Accept { $count ->
+        [one] { $count } question
        *[other] { $count } questions
     }
-review-echo-rest = { $n ->
-        [1] 1 question
+review-echo-rest = { $count ->
+        [one] { $count } question
        *[other] { $count } questions
     } of section { $section } accepted.
 review-record-rest = Section { $section } · { $unit }: { $count } accepted – { $name }, { $at }
@@ -95,8 +95,8 @@ review-note = Note: “{ $said }”
 review-was-asked = Supplement asked for: “{ $reason }”
 review-changed = Before: { $before }, { $filesBefore } → after: **{ $after }**, { $filesAfter }{ $fresh }
     .empty = fresh
-review-files-count = { $n ->
-        [1] 1 file
+review-files-count = { $count ->
+        [one] { $count } file
        *[other] { $count } files
     }
 review-fresh = {" "}(new: { $names })
@@ -117,21 +117,24 @@ review-echo-accepted = Question { $n }: **accepted**
 review-record-accepted = Question { $n } · { $unit }: **accepted** – { $name }, { $at }
 review-record-returned = Question { $n } · { $unit }: **to supplement**, “{ $reason }” – { $name }, { $at }
 review-place = Question { $n } · { $unit }
-review-no-such = The checklist has { $total } questions. Example: question 1.
+review-no-such = The checklist has { $total ->
+        [one] { $total } question
+       *[other] { $total } questions
+    }. Example: question 1.
 review-unread = Please choose one, or type a question’s number, for example: question 11.
 
-review-left = { $n ->
-        [1] 1 question is
+review-left = { $count ->
+        [one] { $count } question is
        *[other] { $count } questions are
     } still to be judged: { $numbers }.
 review-end-ask = **End the review · { $unit }?**
-    { $accepted } accepted, { $returned } to supplement by { $due } ({ $n ->
-        [1] 1 working day
+    { $accepted } accepted, { $returned } to supplement by { $due } ({ $days ->
+        [one] { $days } working day
        *[other] { $days } working days
     }).
 review-end-all = **End the review · { $unit }?**
-    { $n ->
-        [1] The one question is accepted.
+    { $accepted ->
+        [one] The one question is accepted.
        *[other] All { $accepted } questions are accepted.
     } The unit is told at once.
 review-other-due = Change date
@@ -141,35 +144,35 @@ review-sent-accepted = Sent to { $unit }: all { $accepted } accepted.
 review-record-sent = Review · { $unit }: { $accepted } accepted, { $returned } to supplement – { $name }, { $at }
 
 # To the unit.
-review-told = The delegation asks you to supplement { $n ->
-        [1] 1 question
+review-told = The delegation asks you to supplement { $count ->
+        [one] { $count } question
        *[other] { $count } questions
     } by { $due }:
 review-told-line = – Question { $n }: { $reason }.
-review-told-more = and { $n ->
-        [1] 1 more question
+review-told-more = and { $count ->
+        [one] { $count } more question
        *[other] { $count } more questions
     } (see the checklist).
-review-told-rest = { $n ->
-        [1] The other question has been accepted.
+review-told-rest = { $count ->
+        [one] The other question has been accepted.
        *[other] The other { $count } questions have been accepted.
     }
 review-told-thanks = Thank you.
-review-told-accepted = The delegation has reviewed and accepted { $n ->
-        [1] 1 question
+review-told-accepted = The delegation has reviewed and accepted { $questions ->
+        [one] { $questions } question
        *[other] { $questions } questions
     } of the checklist for the inspection on { $on } (receipt code { $code }). Thank you for the cooperation of { $whom }.
 
 # To do, and the day's new work.
-review-duty = Review checklist: { $unit }, { $n ->
-        [1] 1 question
+review-duty = Review checklist: { $unit }, { $questions ->
+        [one] { $questions } question
        *[other] { $questions } questions
     }, submitted { $on } – inspection on { $visit }
-review-duty-again = Review supplement: { $unit }, { $n ->
-        [1] 1 question
+review-duty-again = Review supplement: { $unit }, { $questions ->
+        [one] { $questions } question
        *[other] { $questions } questions
     }, submitted { $on } – inspection on { $visit }
-review-work = **New work · { $place }** – { $n ->
-        [1] 1 thing
+review-work = **New work · { $place }** – { $count ->
+        [one] { $count } thing
        *[other] { $count } things
     }, as of { $now }

@@ -22,7 +22,10 @@ workbook-key-missing = row { $column } is missing
 workbook-value-missing = { $column } is blank
 workbook-formula-error = the formula gives { $value }
 workbook-formula-uncomputed = the formula has not been computed; open the file, save it and send it again
-workbook-text-long = the text has { $length } characters; at most { $max }
+workbook-text-long = the text has { $length ->
+        [one] { $length } character
+       *[other] { $length } characters
+    }; at most { $max }
 workbook-code-unread = code “{ $typed }” may hold letters, digits and . _ / - & only, at most 40 characters
 workbook-day-unread = “{ $typed }” is not a day; for example 21/09/2023
 workbook-day-without-year = “{ $typed }” has no year; for example 21/09/2023

@@ -34,7 +34,8 @@ const cut = (text: string): string => ([...text].length > 120 ? `${[...text].sli
 
 /** Whom a rung of this duty tells, by the office they hold. */
 function readerTitle(saying: Pick<Saying, 'unit' | 'team'>, reader: Reader, words: Words): string {
-  if (reader === 'LEAD' && saying.team !== null) return words.t('nudge-to-lead-of', { team: teamTitle(words, saying.team) });
+  if (reader === 'LEAD' && saying.team !== null)
+    return words.t('nudge-to-lead-of', { team: teamTitle(words, saying.team) });
   if (reader === 'HEAD' && saying.unit) return headTitleOf(words, saying.unit);
   return words.t(`nudge-to-${reader.toLowerCase()}`);
 }
@@ -66,11 +67,7 @@ export function sayingText(saying: Saying, now: Date, calendar: WorkingCalendar,
     if (saying.reader === 'HEAD') return t('nudge-escalate-head', { ...facts, head });
     return t('nudge-escalate-above', { ...facts, head, owner: unit?.title ?? readerTitle(saying, 'LEAD', words) });
   }
-  return [
-    t('nudge-overdue', { ...facts, ...address }),
-    aboveText(saying, now, calendar, words),
-    t('nudge-overdue-end'),
-  ]
+  return [t('nudge-overdue', { ...facts, ...address }), aboveText(saying, now, calendar, words), t('nudge-overdue-end')]
     .filter((part) => part.trim() !== '')
     .join(' ');
 }
@@ -107,7 +104,11 @@ export function morningCard(
   const [first] = sayings;
   if (sayings.length === 1) {
     const acts = actsOf(first!, words);
-    return { text: sayingText(first!, now, calendar, words), rows: [...acts.map((act) => [act]), ...bottom], ring: true };
+    return {
+      text: sayingText(first!, now, calendar, words),
+      rows: [...acts.map((act) => [act]), ...bottom],
+      ring: true,
+    };
   }
   const lines = sayings.slice(0, SHOWN).map((saying, n) => `${n + 1}. ${lineOf(saying, now, calendar, words)}`);
   const more = sayings.length > SHOWN ? [t('nudge-more', { count: f.count(sayings.length - SHOWN) })] : [];
@@ -144,7 +145,8 @@ function lineOf(saying: Saying, now: Date, calendar: WorkingCalendar, words: Wor
 /** The acts a duty asks of this reader, where one press begins them; every act the sentence names stands here. */
 function actsOf({ duty, reader, tone }: Saying, words: Words): Button[] {
   if (reader === 'LEAD' || reader === 'DELEGATION_HEAD') return [];
-  const office = tone === 'overdue' || tone === 'escalated' ? [button(words.t('button-contact'), 'desk.contact', 7)] : [];
+  const office =
+    tone === 'overdue' || tone === 'escalated' ? [button(words.t('button-contact'), 'desk.contact', 7)] : [];
   if (duty.kind === 'ACKNOWLEDGE')
     return [button(words.t('nudge-button-ack'), `inspections.ack:${duty.subjectId}`), ...office];
   if (duty.kind !== 'REMEDIATION') return office;

@@ -27,10 +27,7 @@ describe('the morning card', () => {
     await stage().at('2023-09-12 07:59');
     expect(lan.heard()).toHaveLength(before);
     await stage().at('2023-09-12 08:15');
-    const card = lan.sees(
-      /còn 02 ngày làm việc đến hạn nộp phiếu kiểm tra \(chậm nhất 17h00 ngày 14\/09\/2023\)/,
-      1,
-    );
+    const card = lan.sees(/còn 02 ngày làm việc đến hạn nộp phiếu kiểm tra \(chậm nhất 17h00 ngày 14\/09\/2023\)/, 1);
     expect(card.ring).toBe(true);
     await stage().at('2023-09-12 09:00');
     expect(lan.heard()).toHaveLength(before + 1);

@@ -50,7 +50,10 @@ const sayings: Saying[] = KINDS.flatMap((kind) =>
       [unit('Chủ tịch UBND xã Hòa Bình'), unit(null)].flatMap((at) =>
         ['B', null].flatMap((team) =>
           ([null, 'HEAD', 'LEAD', 'DELEGATION_HEAD'] as const).map((above) => ({
-            duty: duty(kind, rung.workingDays < 0 ? '2023-09-28' : rung.workingDays === 0 ? '2023-09-26' : '2023-09-19'),
+            duty: duty(
+              kind,
+              rung.workingDays < 0 ? '2023-09-28' : rung.workingDays === 0 ? '2023-09-26' : '2023-09-19',
+            ),
             unit: kind === 'VERIFY' ? null : at,
             team,
             reader,
@@ -86,7 +89,9 @@ describe('what a morning says', () => {
   it('speaks to a lead about what the lead owes, and names the lead to the head of the delegation', () => {
     const late = sayings.filter(({ duty: { kind }, team }) => kind === 'VERIFY' && team === 'B');
     const text = (tone: Saying['tone']) => cardOf([late.find((saying) => saying.tone === tone)!], 'vi').text;
-    expect(text('overdue')).toMatch(/^Kính gửi Tổ trưởng Tổ B\. Đến 08h15 ngày 26\/09\/2023, .*kết quả xem xét “Niêm yết/);
+    expect(text('overdue')).toMatch(
+      /^Kính gửi Tổ trưởng Tổ B\. Đến 08h15 ngày 26\/09\/2023, .*kết quả xem xét “Niêm yết/,
+    );
     expect(text('escalated')).toMatch(/đã được báo cáo Trưởng Đoàn ngày 26\/09\/2023\. Trân trọng\.$/);
     expect(text('escalate')).toMatch(/^Kính gửi Trưởng Đoàn\. .*kết quả xem xét của Tổ trưởng Tổ B đối với “Niêm yết/);
   });
@@ -98,7 +103,8 @@ describe('what a morning says', () => {
     expect(text('ACKNOWLEDGE', 'HEAD', 'escalate')).toMatch(
       /^Kính gửi Chủ tịch UBND xã Hòa Bình\. .*đã quá thời hạn 05 ngày làm việc\)\. .*xác nhận hoặc giao đầu mối xác nhận/,
     );
-    for (const kind of KINDS) expect(text(kind, kind === 'VERIFY' ? 'LEAD' : 'FOCAL', 'overdue')).not.toMatch(/chưa nộp/);
+    for (const kind of KINDS)
+      expect(text(kind, kind === 'VERIFY' ? 'LEAD' : 'FOCAL', 'overdue')).not.toMatch(/chưa nộp/);
     expect(text('REMEDIATION', 'DELEGATION_HEAD', 'escalate')).toMatch(
       /việc UBND xã Hòa Bình – huyện Lúa Vàng hoàn thành nội dung khắc phục “.*Kính đề nghị Ông\/Bà quan tâm, chỉ đạo/,
     );
@@ -107,7 +113,9 @@ describe('what a morning says', () => {
   it('accounts to a head for several duties as to a head', () => {
     const two = sayings.filter((s) => s.reader === 'HEAD' && s.rung.name === 'late-3' && s.unit?.headTitle).slice(0, 2);
     const { text } = cardOf(two, 'vi');
-    expect(text).toMatch(/^Kính gửi Chủ tịch UBND xã Hòa Bình\. Hệ thống kính báo cáo các nội dung đã quá thời hạn:\n1\. /);
+    expect(text).toMatch(
+      /^Kính gửi Chủ tịch UBND xã Hòa Bình\. Hệ thống kính báo cáo các nội dung đã quá thời hạn:\n1\. /,
+    );
     expect(text).toMatch(/Kính đề nghị Ông\/Bà quan tâm, chỉ đạo\. Trân trọng\.$/);
   });
 
