@@ -14,12 +14,16 @@ export const MODULES: Readonly<Record<string, Module>> = {
       'test/inbox/worker-limits.test.ts',
       'test/inbox/worker.test.ts',
       'test/inbox/set-aside.test.ts',
+      'test/inbox/two-workers.test.ts',
+      'test/inbox/faults.test.ts',
     ],
   },
   outbox: {
     source: ['src/outbox/'],
     tests: [
-      ...['store', 'sender', 'guards', 'pace', 'verdict', 'due', 'limits'].map((name) => `test/outbox/${name}.test.ts`),
+      ...['message', 'verdict', 'pace', 'lines', 'due', 'guards', 'delivery', 'store', 'hold', 'sender'].map(
+        (name) => `test/outbox/${name}.test.ts`,
+      ),
       'test/inbox/store.test.ts',
     ],
   },

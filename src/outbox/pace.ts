@@ -105,7 +105,6 @@ export function takeSlot(pace: Pace, chatId: bigint, now: number): number {
   insertSlot(pace, { freeAt: now + TRAVEL_MS + WINDOW_MS, token });
   pace.underWay.set(token, { chatId, before, at: now });
   pace.chats.set(chatId, Math.max(before, now) + WINDOW_MS);
-  if (pace.chats.size > 20_000) for (const [chat, at] of pace.chats) if (at < now) pace.chats.delete(chat);
   return token;
 }
 
@@ -145,7 +144,8 @@ export function chatReadyAt(pace: Pace, chatId: bigint, bulk: boolean): number {
 export function mayAnswer(pace: Pace, chatId: bigint, newMessages: number, now: number): boolean {
   if (pausedUntil(pace, chatId, LANE.INTERACTIVE) > now) return false;
   if (newMessages === 0) return true;
-  const lastReadyAt = chatReadyAt(pace, chatId, false) + (newMessages - 1) * WINDOW_MS;
+  // A bucket that has been empty for long holds no more than one that has just become so.
+  const lastReadyAt = Math.max(pace.chats.get(chatId) ?? 0, now) + (newMessages - pace.settings.chatBurst) * WINDOW_MS;
   forgetFree(pace, now);
   return lastReadyAt <= now && freeNow(pace) >= newMessages;
 }

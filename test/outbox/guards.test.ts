@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/kit/database.js';
 import type { OutboxState } from '../../src/generated/prisma/client.js';
 import type { Outgoing } from '../../src/outbox/message.js';
+import { settleApart } from '../../src/outbox/settling.js';
 import {
   cancelWaiting,
   freeOrphans,
@@ -16,6 +17,7 @@ import {
 } from '../../src/outbox/store.js';
 import { decideSettlement } from '../../src/outbox/verdict.js';
 import { useDatabase } from '../database.js';
+import { testLog as log } from '../log.js';
 
 const database = useDatabase();
 const now = new Date('2023-09-15T02:00:00Z');
@@ -178,5 +180,55 @@ describe('the order within one chat', () => {
     expect(await claimed()).toEqual([notice.id]);
     const answer = await row('WAITING', 'answer');
     expect(await claimed()).toEqual([answer.id]);
+  });
+});
+
+describe('books that refuse', () => {
+  const passing = () => Object.assign(new Error('busy'), { code: '40001' });
+  const bad = (id: bigint, more: Partial<SettledRow['settlement']> = {}): SettledRow => ({
+    ...sent(id),
+    messageId: BigInt(1e300),
+    settlement: { ...sent(id).settlement, verdict: 'odd', retryAfterMs: 7, ...more },
+  });
+
+  it('what came back settle each by itself, once, and take the next all the same', async () => {
+    const [one, two, three] = [await row('SENDING', '1'), await row('SENDING', '2'), await row('SENDING', '3')];
+    const handed: number[] = [];
+    const rows = [bad(one.id), bad(two.id, { state: 'WAITING' }), sent(three.id)];
+    const result = await settleApart({ db: database.db, log, now }, rows, async (some) => {
+      handed.push(some.length);
+      await settle(database.db, some, now);
+      return 'taken';
+    });
+    expect([result, handed]).toEqual(['taken', [3, 0]]);
+    const written = await database.db.outboxMessage.findMany({ orderBy: { id: 'asc' } });
+    expect(written).toMatchObject([
+      { state: 'SENT', messageId: null, verdict: null, notBefore: null },
+      { state: 'WAITING', messageId: null, verdict: null },
+      { state: 'SENT', messageId: 5n },
+    ]);
+    const waitMs = written[1]!.notBefore!.getTime() - Date.now();
+    expect(waitMs).toBeGreaterThan(30_000);
+    expect(waitMs).toBeLessThanOrEqual(60_000);
+  });
+
+  it('for a while, or with nothing to settle, are asked again later, and nothing is written apart', async () => {
+    const { id } = await row('SENDING');
+    const refuse = async (rows: SettledRow[], error: Error) => {
+      const books = () => Promise.reject(error);
+      await expect(settleApart({ db: database.db, log, now }, rows, books)).rejects.toBe(error);
+      expect(await stateOf()).toBe('SENDING');
+    };
+    await refuse([sent(id)], passing());
+    await refuse([], new Error('for good'));
+  });
+
+  it('while they are being asked for each row, give the rest back as it is', async () => {
+    const { id } = await row('SENDING');
+    const failing = { $executeRaw: () => Promise.reject(passing()) } as unknown as typeof database.db;
+    const handed: number[] = [];
+    const books = (some: readonly SettledRow[]) => (handed.push(some.length), Promise.reject(new Error('for good')));
+    await expect(settleApart({ db: failing, log, now }, [sent(id)], books)).rejects.toThrow('busy');
+    expect(handed).toEqual([1]);
   });
 });

@@ -1,7 +1,14 @@
 // What becomes of a message after each of Telegram's answers.
 import { describe, expect, it } from 'vitest';
 import { LANE, type Outgoing } from '../../src/outbox/message.js';
-import { decideSettlement, type Verdict } from '../../src/outbox/verdict.js';
+import {
+  boundPauseMs,
+  decideSettlement,
+  handBack,
+  MAX_EDIT_ATTEMPTS,
+  replaced,
+  type Verdict,
+} from '../../src/outbox/verdict.js';
 
 const send: Outgoing = { do: 'SEND', message: { text: 'x' } };
 const notice: Outgoing = { do: 'SEND', message: { text: 'x', againNote: '(gửi lại)' } };
@@ -97,5 +104,68 @@ describe('a settlement', () => {
       expect(state).toBe('WAITING');
       expect(retryAfterMs).toBeLessThanOrEqual(30_000);
     }
+  });
+});
+
+describe('how long a row waits', () => {
+  const notSent: Verdict = { kind: 'not-sent', why: 'ECONNREFUSED' };
+  const waitMs = (verdict: Verdict, given = row(LANE.NOTICE)) => decideSettlement(given, verdict).retryAfterMs;
+
+  it('grows with its tries to half a minute, for what was not sent and for an edit in doubt', () => {
+    for (const [attempts, ms] of [
+      [1, 500],
+      [2, 1000],
+      [4, 4000],
+      [6, 16_000],
+      [7, 30_000],
+    ] as const) {
+      expect(waitMs(notSent, row(LANE.NOTICE, send, null, attempts))).toBe(ms);
+      expect(waitMs(unknown, row(LANE.INTERACTIVE, edit, null, attempts))).toBe(ms);
+    }
+    expect(decideSettlement(row(0, edit, null, MAX_EDIT_ATTEMPTS - 1), unknown).state).toBe('WAITING');
+    expect(MAX_EDIT_ATTEMPTS).toBe(8);
+  });
+
+  it('is a second when it leaves once more, a minute when the token is refused', () => {
+    expect(waitMs(unknown, row(LANE.INTERACTIVE))).toBe(1000);
+    expect(waitMs({ kind: 'stop', why: '401' })).toBe(60_000);
+  });
+
+  it.each([
+    [0, 0],
+    [0.5, 0.5],
+    [7000, 7000],
+    [3_600_000, 3_600_000],
+    [3_600_001, 3_600_000],
+    [-1, 1000],
+    [NaN, 1000],
+  ])('is bound when Telegram asks for %d ms', (asked, ms) => {
+    expect(boundPauseMs(asked)).toBe(ms);
+    expect(waitMs({ kind: 'later', retryAfterMs: asked, why: '429' })).toBe(Math.ceil(ms));
+  });
+
+  it('is as given when it did not leave, none when a newer one replaced it', () => {
+    const plain = { verdict: null, assumed: false, doubted: false, then: null };
+    expect(handBack(7)).toEqual({ state: 'WAITING', ...plain, retryAfterMs: 7 });
+    expect(replaced).toEqual({ state: 'SUPERSEDED', ...plain, retryAfterMs: null });
+  });
+});
+
+describe('a further message', () => {
+  it.each([
+    [LANE.NOTICE, send, null],
+    [LANE.NOTICE, notice, 'again'],
+    [LANE.BROADCAST, notice, null],
+  ] as const)('after doubt in lane %d', (lane, body, then) => {
+    expect(decideSettlement(row(lane, body), unknown)).toMatchObject({ state: 'UNKNOWN', then, verdict: 'no-answer' });
+  });
+
+  it.each([
+    [LANE.INTERACTIVE, null, 'refused'],
+    [LANE.INTERACTIVE, 4n, null],
+    [LANE.NOTICE, null, null],
+  ] as const)('after a refusal in lane %d', (lane, resendOf, then) => {
+    const { state, then: further } = decideSettlement(row(lane, send, resendOf), { kind: 'refused', why: '400' });
+    expect([state, further]).toEqual(['FAILED', then]);
   });
 });
