@@ -1,10 +1,11 @@
 # Nudges: at most one message per person and morning.
-# $kind: acknowledge, report, supplement, remediation, verify.
+# $kind: acknowledge, report, supplement, remediation, verify, decide.
 nudge-item-acknowledge = acknowledging the inspection notice
 nudge-item-report = submitting the checklist
 nudge-item-supplement = submitting the supplement to the checklist
 nudge-item-remediation = submitting the result on “{ $title }”
 nudge-item-verify = reviewing the result on “{ $title }”
+nudge-item-decide = deciding on the request for more time “{ $title }”
 nudge-before = To { $who }: { $days ->
         [one] { $days } working day is
        *[other] { $days } working days are
@@ -15,20 +16,28 @@ nudge-overdue = To { $who }: as of { $now }, { $kind ->
         [report] no submission of the checklist is on record
         [supplement] no supplement to the checklist is on record
         [verify] no review of “{ $title }” is on record
+        [decide] no decision on the request for more time “{ $title }” is on record
        *[remediation] the completion of “{ $title }” is not on record
     } (due { $due }). { $kind ->
         [acknowledge] We ask { $address } to acknowledge it; if there is a difficulty, press “Contact standing office”.
         [verify] We ask { $address } to review it.
+        [decide] We ask { $address } to decide on it.
         [remediation] We ask { $address } to complete it and update the progress; if there is a difficulty, press “Request extension” and give the reason.
        *[other] We ask { $address } to complete it; if there is a difficulty, press “Contact standing office”.
     }
-nudge-overdue-end = {""}
+nudge-end = {""}
 nudge-forewarn = If { $kind ->
         [acknowledge] no acknowledgement
         [remediation] no result or extension
         [verify] no review
+        [decide] no decision
        *[other] no submission
     } is on record by { $time } on { $day }, this is reported to { $head }, as the delegation’s reminders provide.
+nudge-escalating = This is being reported to { $head }.
+nudge-waiting = To { $who }: { $item } (due { $due }) is waiting for a decision by the delegation. You will be told once there is one.
+nudge-unreached = To { $head }: { $owner } has nobody who can be reached here at present, so there was no reminder about { $item } (due { $due }).
+nudge-instead-vacant = This is sent to you because { $post } has not joined.
+nudge-instead-blocked = This is sent to you because { $post } cannot be reached at present.
 nudge-escalated = This was reported to { $head } on { $day }.
 nudge-escalate-head = To { $head }: as of { $now }, { $kind ->
         [acknowledge] no acknowledgement of the inspection notice by your unit is on record
@@ -47,6 +56,7 @@ nudge-escalate-above = To { $head }: as of { $now }, { $kind ->
         [report] no submission of the checklist by { $owner } is on record
         [supplement] no supplement to the checklist by { $owner } is on record
         [verify] no review of “{ $title }” by { $owner } is on record
+        [decide] no decision by { $owner } on the request for more time “{ $title }” is on record
        *[remediation] the completion of “{ $title }” by { $owner } is not on record
     } (due { $due }; { $days ->
         [one] { $days } working day
@@ -55,12 +65,16 @@ nudge-escalate-above = To { $head }: as of { $now }, { $kind ->
 nudge-to-lead = the team lead
 nudge-to-lead-of = the lead of { $team }
 nudge-to-head = the head of the unit
+nudge-to-focal = the focal point of the unit
+nudge-to-office = the standing office
 nudge-to-delegation_head = the head of the delegation
 nudge-list-head = **Today · { $weekday }, { $day }** – { $count ->
         [one] { $count } item
        *[other] { $count } items
     }
 nudge-account-head = To { $head }: these are past their deadline:
+nudge-account-group = To { $head }:
+nudge-note = Item { $items }: { $said }
 nudge-account-end = Please give them your attention.
 nudge-line-before = { $unit } – { $item }: { $days ->
         [one] { $days } working day
@@ -71,11 +85,15 @@ nudge-line-late = { $unit } – { $item }: { $days ->
         [one] { $days } working day
        *[other] { $days } working days
     } past the deadline (due { $due })
+nudge-line-waiting = { $unit } – { $item }: waiting for a decision (due { $due })
+nudge-line-unreached = { $unit } – { $item }: nobody receives messages there (due { $due })
 nudge-more = … and { $count } more
 nudge-button-snooze = Remind in 1 day
 nudge-button-ack = Acknowledge
 nudge-button-update = Update progress
 nudge-button-extend = Request extension
+nudge-button-judge = Review
+nudge-button-see = View item
 nudge-snoozed = You will be reminded on { $day }. The deadline does not change.
 nudge-snoozed-already = This has already been put off once.
 address-agency = your office

@@ -1,31 +1,40 @@
 # Nhắc việc: mỗi người mỗi buổi sáng nhiều nhất một tin.
-# $kind: acknowledge, report, supplement, remediation, verify.
+# $kind: acknowledge, report, supplement, remediation, verify, decide.
 nudge-item-acknowledge = xác nhận thông báo kiểm tra
 nudge-item-report = nộp phiếu kiểm tra
 nudge-item-supplement = nộp bổ sung phiếu kiểm tra
 nudge-item-remediation = nộp kết quả khắc phục nội dung “{ $title }”
 nudge-item-verify = xem xét kết quả khắc phục “{ $title }”
-nudge-before = Kính gửi { $who }. Hệ thống trân trọng nhắc: còn { $days } ngày làm việc đến hạn { $item } (chậm nhất { $due }). Trân trọng.
-nudge-today = Kính gửi { $who }. Hệ thống trân trọng nhắc: hôm nay là hạn { $item } (chậm nhất { $due }). Trân trọng.
+nudge-item-decide = quyết định về đề nghị gia hạn “{ $title }”
+nudge-before = Kính gửi { $who }. Hệ thống trân trọng nhắc: còn { $days } ngày làm việc đến hạn { $item } (chậm nhất { $due }).
+nudge-today = Kính gửi { $who }. Hệ thống trân trọng nhắc: hôm nay là hạn { $item } (chậm nhất { $due }).
 nudge-overdue = Kính gửi { $who }. Đến { $now }, Hệ thống chưa ghi nhận { $kind ->
         [acknowledge] xác nhận của đơn vị đối với thông báo kiểm tra
         [report] việc nộp phiếu kiểm tra
         [supplement] việc nộp bổ sung phiếu kiểm tra
         [verify] kết quả xem xét “{ $title }”
+        [decide] quyết định về đề nghị gia hạn “{ $title }”
        *[remediation] việc hoàn thành nội dung khắc phục “{ $title }”
     } (thời hạn: { $due }). { $kind ->
         [acknowledge] Kính đề nghị { $address } quan tâm, xác nhận; trường hợp có vướng mắc, đề nghị bấm “Liên hệ thường trực”.
         [verify] Đề nghị { $address } quan tâm, xem xét.
+        [decide] Đề nghị { $address } quan tâm, quyết định.
         [remediation] Kính đề nghị { $address } quan tâm, hoàn thành và cập nhật; trường hợp có vướng mắc, đề nghị bấm “Đề nghị gia hạn” và nêu rõ lý do.
        *[other] Kính đề nghị { $address } quan tâm, hoàn thành; trường hợp có vướng mắc, đề nghị bấm “Liên hệ thường trực”.
     }
-nudge-overdue-end = Trân trọng.
+nudge-end = Trân trọng.
 nudge-forewarn = Theo quy trình nhắc việc của Đoàn kiểm tra, nếu đến { $time } ngày { $day } Hệ thống chưa ghi nhận { $kind ->
         [acknowledge] xác nhận
         [remediation] kết quả hoặc gia hạn
         [verify] kết quả xem xét
+        [decide] quyết định
        *[other] việc nộp
     }, nội dung này được báo cáo { $head }.
+nudge-escalating = Nội dung này đang được báo cáo { $head }.
+nudge-waiting = Kính gửi { $who }. Việc { $item } (thời hạn: { $due }) đang chờ quyết định của Đoàn kiểm tra; Hệ thống sẽ báo khi có quyết định.
+nudge-unreached = Kính gửi { $head }. { $owner } hiện chưa có người nhận tin qua Hệ thống nên chưa được nhắc { $item } (thời hạn: { $due }).
+nudge-instead-vacant = { $post } chưa tham gia Hệ thống nên nội dung này được gửi tới Ông/Bà.
+nudge-instead-blocked = { $post } hiện không nhận được tin qua Hệ thống nên nội dung này được gửi tới Ông/Bà.
 nudge-escalated = Nội dung này đã được báo cáo { $head } ngày { $day }.
 nudge-escalate-head = Kính gửi { $head }. Đến { $now }, Hệ thống chưa ghi nhận { $kind ->
         [acknowledge] xác nhận của đơn vị đối với thông báo kiểm tra
@@ -35,29 +44,38 @@ nudge-escalate-head = Kính gửi { $head }. Đến { $now }, Hệ thống chưa
     } (thời hạn: { $due }; đã quá thời hạn { $days } ngày làm việc). { $kind ->
         [acknowledge] Kính đề nghị Ông/Bà quan tâm, xác nhận hoặc giao đầu mối xác nhận.
        *[other] Kính đề nghị Ông/Bà quan tâm, chỉ đạo bộ phận đầu mối hoàn thành.
-    } Trân trọng.
+    }
 nudge-escalate-above = Kính gửi { $head }. Đến { $now }, Hệ thống chưa ghi nhận { $kind ->
         [acknowledge] xác nhận của { $owner } đối với thông báo kiểm tra
         [report] việc nộp phiếu kiểm tra của { $owner }
         [supplement] việc nộp bổ sung phiếu kiểm tra của { $owner }
         [verify] kết quả xem xét của { $owner } đối với “{ $title }”
+        [decide] quyết định của { $owner } về đề nghị gia hạn “{ $title }”
        *[remediation] việc { $owner } hoàn thành nội dung khắc phục “{ $title }”
-    } (thời hạn: { $due }; đã quá thời hạn { $days } ngày làm việc). Kính đề nghị Ông/Bà quan tâm, chỉ đạo. Trân trọng.
+    } (thời hạn: { $due }; đã quá thời hạn { $days } ngày làm việc). Kính đề nghị Ông/Bà quan tâm, chỉ đạo.
 nudge-to-lead = Tổ trưởng
 nudge-to-lead-of = Tổ trưởng { $team }
 nudge-to-head = Thủ trưởng đơn vị
+nudge-to-focal = Đầu mối của đơn vị
+nudge-to-office = Cơ quan thường trực
 nudge-to-delegation_head = Trưởng Đoàn
 nudge-list-head = **Việc trong ngày · { $weekday }, { $day }** – { $count } việc
 nudge-account-head = Kính gửi { $head }. Hệ thống kính báo cáo các nội dung đã quá thời hạn:
+nudge-account-group = Kính gửi { $head }:
+nudge-note = Mục { $items }: { $said }
 nudge-account-end = Kính đề nghị Ông/Bà quan tâm, chỉ đạo. Trân trọng.
 nudge-line-before = { $unit } – { $item }: còn { $days } ngày làm việc (chậm nhất { $due })
 nudge-line-today = { $unit } – { $item }: hạn hôm nay ({ $due })
 nudge-line-late = { $unit } – { $item }: đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due })
+nudge-line-waiting = { $unit } – { $item }: đang chờ quyết định (thời hạn: { $due })
+nudge-line-unreached = { $unit } – { $item }: chưa có người nhận (thời hạn: { $due })
 nudge-more = … và { $count } việc khác
 nudge-button-snooze = Nhắc lại sau 01 ngày
 nudge-button-ack = Đã nhận
 nudge-button-update = Cập nhật tiến độ
 nudge-button-extend = Đề nghị gia hạn
+nudge-button-judge = Xem xét
+nudge-button-see = Xem nội dung
 nudge-snoozed = Hệ thống sẽ nhắc lại ngày { $day }. Thời hạn không thay đổi.
 nudge-snoozed-already = Nội dung này đã được hẹn nhắc lại một lần.
 address-agency = Quý cơ quan

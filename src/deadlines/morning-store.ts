@@ -1,24 +1,51 @@
 // Reads what a morning needs (open duties near or past their date, the people they concern, what was said already) and
 // notes what is said. One card per person and day is a primary key.
-import { Prisma, type Deadline } from '../generated/prisma/client.js';
+import { Prisma, type Deadline, type OutboxState } from '../generated/prisma/client.js';
 import type { Db, Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import type { Said } from './rules.js';
 
 const { sql } = Prisma;
 
-/** Duties whose ladder may have begun: due within a fortnight, or past. What waits to be verified is not asked of the unit. */
-export async function listNear(db: Db, until: Date): Promise<Deadline[]> {
-  const near = await db.deadline.findMany({
-    where: { closedAt: null, dueAt: { lte: until } },
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-  });
-  const verified = await db.deadline.findMany({
-    where: { closedAt: null, kind: 'VERIFY', subjectId: { in: near.map((duty) => duty.subjectId) } },
+const near = (until: Date) => ({ closedAt: null, dueAt: { lte: until } });
+const inOrder = [{ dueAt: 'asc' }, { id: 'asc' }] as const;
+
+/** Subjects about which the team owes a decision: a result to be judged, a request to be decided on. */
+async function listUndecided(db: Db | Tx, subjectIds: readonly string[]): Promise<Set<string>> {
+  const owed = await db.deadline.findMany({
+    where: { closedAt: null, kind: { in: ['VERIFY', 'DECIDE'] }, subjectId: { in: [...subjectIds] } },
     select: { subjectId: true },
   });
-  const waiting = new Set(verified.map((duty) => duty.subjectId));
-  return near.filter((duty) => duty.kind !== 'REMEDIATION' || !waiting.has(duty.subjectId));
+  return new Set(owed.map((duty) => duty.subjectId));
+}
+
+/** Duties whose ladder may have begun: due within a fortnight, or past. What waits for a decision is not asked of the unit. */
+export async function listNear(db: Db | Tx, until: Date): Promise<Deadline[]> {
+  const duties = await db.deadline.findMany({ where: near(until), orderBy: [...inOrder] });
+  const undecided = await listUndecided(
+    db,
+    duties.map((duty) => duty.subjectId),
+  );
+  return duties.filter((duty) => duty.kind !== 'REMEDIATION' || !undecided.has(duty.subjectId));
+}
+
+/** Duties of units about which a decision is awaited, whose date has come. */
+export async function listWaiting(db: Db | Tx, until: Date): Promise<Deadline[]> {
+  const duties = await db.deadline.findMany({
+    where: { ...near(until), kind: 'REMEDIATION' },
+    orderBy: [...inOrder],
+  });
+  const undecided = await listUndecided(
+    db,
+    duties.map((duty) => duty.subjectId),
+  );
+  return duties.filter((duty) => undecided.has(duty.subjectId));
+}
+
+/** Whether there are plans and none of them is open any more: then nobody is reminded of anything. */
+export async function isEveryPlanClosed(db: Db): Promise<boolean> {
+  const plans = await db.plan.groupBy({ by: ['active'], _count: true });
+  return plans.length > 0 && plans.every((plan) => !plan.active);
 }
 
 /**
@@ -27,10 +54,17 @@ export async function listNear(db: Db, until: Date): Promise<Deadline[]> {
  */
 const LOST = sql`('UNREACHABLE', 'UNKNOWN', 'FAILED', 'CANCELLED')`;
 
+/** What was said of a duty, on which card, and what became of that card; null when it was never written as a message. */
+export interface SaidRow extends Said {
+  readonly cardOn: string;
+  readonly state: OutboxState | null;
+}
+
 /** What was said of these duties, and arrived or may still arrive. */
-export async function listSaid(db: Db, deadlineIds: readonly string[]): Promise<Said[]> {
-  return db.$queryRaw<Said[]>(sql`
-    SELECT r.deadline_id AS "deadlineId", r.version, r.rung, r.person_id AS "personId", r.snoozed_on AS "snoozedOn"
+export async function listSaid(db: Db | Tx, deadlineIds: readonly string[]): Promise<SaidRow[]> {
+  return db.$queryRaw<SaidRow[]>(sql`
+    SELECT r.deadline_id AS "deadlineId", r.version, r.rung, r.person_id AS "personId", r.snoozed_on AS "snoozedOn",
+      r.card_on AS "cardOn", o.state::text AS state
     FROM nudge_rung r
     LEFT JOIN morning_card c ON c.person_id = r.person_id AND c."on" = r.card_on
     LEFT JOIN outbox o ON o.dedupe_key = c.dedupe_key

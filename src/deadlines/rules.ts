@@ -1,13 +1,17 @@
-// The ladder of reminders: which rung of which duty reaches whom on which morning. Pure: duties, people, what has been said
-// already and today in; what to say today out. Lateness is derived here, never stored.
+// The ladder of reminders: which rung of which duty reaches whom on which morning. Pure: duties, who can be reached, what has been
+// said already and today in; what to say today out. Lateness is derived here, never stored.
 import type { WorkingCalendar } from '../kit/calendar.js';
 import { dayOf } from '../kit/calendar.js';
+import type { DeadlineKind } from '../generated/prisma/client.js';
 
-export type DutyKind = 'ACKNOWLEDGE' | 'REPORT' | 'SUPPLEMENT' | 'REMEDIATION' | 'VERIFY';
-export type Reader = 'FOCAL' | 'DEPUTY' | 'HEAD' | 'LEAD' | 'DELEGATION_HEAD';
+export type DutyKind = DeadlineKind;
+export type Reader = 'FOCAL' | 'DEPUTY' | 'HEAD' | 'LEAD' | 'DELEGATION_HEAD' | 'OFFICE';
 
-/** How a rung speaks: a reminder ahead, a first word after the date, an account to somebody above, word that this was done. */
-export type Tone = 'before' | 'overdue' | 'escalate' | 'escalated';
+/**
+ * How a rung speaks: a reminder ahead, a first word after the date, an account to somebody above, word that this was done;
+ * that the unit waits for a decision and owes nothing meanwhile; that nobody of the unit can be reached.
+ */
+export type Tone = 'before' | 'overdue' | 'escalate' | 'escalated' | 'waiting' | 'unreached';
 
 export interface Rung {
   readonly name: string;
@@ -16,39 +20,128 @@ export interface Rung {
   readonly to: Readonly<Partial<Record<Reader, Tone>>>;
 }
 
+const UNIT = (tone: Tone) => ({ FOCAL: tone, DEPUTY: tone }) as const;
+
 /** To the focal point first, then the head, the team lead, the head of the delegation. The one below is told beforehand. */
 export const UNIT_LADDER: readonly Rung[] = [
-  { name: 'before-5', workingDays: -5, to: { FOCAL: 'before', DEPUTY: 'before' } },
-  { name: 'before-2', workingDays: -2, to: { FOCAL: 'before', DEPUTY: 'before' } },
-  { name: 'on', workingDays: 0, to: { FOCAL: 'before', DEPUTY: 'before' } },
-  { name: 'late-1', workingDays: 1, to: { FOCAL: 'overdue', DEPUTY: 'overdue' } },
-  { name: 'late-3', workingDays: 3, to: { HEAD: 'escalate', FOCAL: 'escalated', DEPUTY: 'escalated' } },
-  { name: 'late-5', workingDays: 5, to: { LEAD: 'escalate', HEAD: 'escalate' } },
-  { name: 'late-10', workingDays: 10, to: { DELEGATION_HEAD: 'escalate', LEAD: 'escalate' } },
+  { name: 'before-5', workingDays: -5, to: UNIT('before') },
+  { name: 'before-2', workingDays: -2, to: UNIT('before') },
+  { name: 'on', workingDays: 0, to: UNIT('before') },
+  { name: 'late-1', workingDays: 1, to: UNIT('overdue') },
+  { name: 'late-3', workingDays: 3, to: { HEAD: 'escalate', ...UNIT('escalated') } },
+  { name: 'late-5', workingDays: 5, to: { LEAD: 'escalate', HEAD: 'escalate', ...UNIT('escalated') } },
+  {
+    name: 'late-10',
+    workingDays: 10,
+    to: { DELEGATION_HEAD: 'escalate', LEAD: 'escalate', HEAD: 'escalate', ...UNIT('escalated') },
+  },
 ];
 
 /** A notice is short-lived: the head hears on the first working day after the date. */
 export const ACKNOWLEDGE_LADDER: readonly Rung[] = [
-  { name: 'on', workingDays: 0, to: { FOCAL: 'before', DEPUTY: 'before' } },
-  { name: 'late-1', workingDays: 1, to: { HEAD: 'escalate', FOCAL: 'overdue', DEPUTY: 'overdue' } },
-  { name: 'late-3', workingDays: 3, to: { LEAD: 'escalate', HEAD: 'escalate' } },
+  { name: 'on', workingDays: 0, to: UNIT('before') },
+  { name: 'late-1', workingDays: 1, to: { HEAD: 'escalate', ...UNIT('overdue') } },
+  { name: 'late-3', workingDays: 3, to: { LEAD: 'escalate', HEAD: 'escalate', ...UNIT('escalated') } },
 ];
 
-/** What the team owes: judging a result. */
+/** What the team owes: judging a result, deciding on a request. */
 export const VERIFY_LADDER: readonly Rung[] = [
   { name: 'before-2', workingDays: -2, to: { LEAD: 'before' } },
+  { name: 'on', workingDays: 0, to: { LEAD: 'before' } },
   { name: 'late-1', workingDays: 1, to: { LEAD: 'overdue' } },
   { name: 'late-5', workingDays: 5, to: { DELEGATION_HEAD: 'escalate', LEAD: 'escalated' } },
 ];
 
+/** Duties of the team rather than of the unit. */
+export const isOfTeam = (kind: DutyKind): boolean => kind === 'VERIFY' || kind === 'DECIDE';
+
 export const ladderOf = (kind: DutyKind): readonly Rung[] =>
-  kind === 'ACKNOWLEDGE' ? ACKNOWLEDGE_LADDER : kind === 'VERIFY' ? VERIFY_LADDER : UNIT_LADDER;
+  kind === 'ACKNOWLEDGE' ? ACKNOWLEDGE_LADDER : isOfTeam(kind) ? VERIFY_LADDER : UNIT_LADDER;
+
+/** After the last rung a duty comes back this often, until it is done; the head of the delegation hears every second time. */
+export const AGAIN_EVERY = 5;
+
+/** The rung after the last one, `times` × five working days later. */
+function againRung(kind: DutyKind, times: number): Rung {
+  const workingDays = ladderOf(kind).at(-1)!.workingDays + times * AGAIN_EVERY;
+  const head: Rung['to'] = times % 2 === 0 ? { DELEGATION_HEAD: 'escalate' } : {};
+  const to: Rung['to'] = isOfTeam(kind)
+    ? { LEAD: times % 2 === 0 ? 'escalated' : 'overdue', ...head }
+    : { ...UNIT('overdue'), HEAD: 'escalate', LEAD: 'escalate', ...head };
+  return { name: `late-${workingDays}`, workingDays, to };
+}
 
 /** The day on which a rung is reached. */
 export const rungOn = (rung: Rung, dueAt: Date, calendar: WorkingCalendar): string => {
   const due = dayOf(dueAt);
   return rung.workingDays === 0 ? calendar.rollToWorkingDay(due) : calendar.addWorkingDays(due, rung.workingDays);
 };
+
+/** Whether a post can be reached: somebody there, nobody who has joined, or only people who have blocked the bot. */
+export type Presence = 'there' | 'vacant' | 'blocked';
+export type Reach = Readonly<Partial<Record<Reader, Presence>>>;
+
+/** Everybody can be reached. */
+export const ALL_THERE: Reach = {
+  FOCAL: 'there',
+  DEPUTY: 'there',
+  HEAD: 'there',
+  LEAD: 'there',
+  DELEGATION_HEAD: 'there',
+  OFFICE: 'there',
+};
+
+/** Posts from below to above; those on one level stand for each other. */
+const LEVELS: readonly (readonly Reader[])[] = [
+  ['FOCAL', 'DEPUTY'],
+  ['HEAD'],
+  ['LEAD'],
+  ['DELEGATION_HEAD'],
+  ['OFFICE'],
+];
+
+export const levelOf = (reader: Reader): number => LEVELS.findIndex((level) => level.includes(reader));
+
+/** How a rung speaks to one reader; `instead` is the post that cannot be reached and whose word this is. */
+export interface Speaking {
+  readonly tone: Tone;
+  readonly instead: Reader | null;
+}
+
+/** The first post from a level on that can be reached. */
+const firstThere = (from: number, reach: Reach): Reader | null =>
+  LEVELS.slice(from)
+    .flat()
+    .find((reader) => reach[reader] === 'there') ?? null;
+
+/** Whether anybody of the unit can be reached. */
+export const isUnitReached = (reach: Reach): boolean =>
+  (['FOCAL', 'DEPUTY', 'HEAD'] as const).some((reader) => reach[reader] === 'there');
+
+/**
+ * Whom a rung speaks to, given who can be reached. A post that cannot be reached falls to the next one up, who is told so; a
+ * unit nobody can be reached in is not accused: the lead learns that nobody is there, on the rungs that are theirs and ahead.
+ */
+export function speakingAt(rung: Rung, kind: DutyKind, reach: Reach): Map<Reader, Speaking> {
+  const speaking = new Map<Reader, Speaking>();
+  if (!isOfTeam(kind) && !isUnitReached(reach)) {
+    const isFirst = rung.name === (kind === 'ACKNOWLEDGE' ? 'on' : 'before-2');
+    const lead = isFirst || rung.to.LEAD !== undefined ? firstThere(levelOf('LEAD'), reach) : null;
+    if (lead !== null) speaking.set(lead, { tone: 'unreached', instead: lead === 'LEAD' ? null : 'LEAD' });
+    return speaking;
+  }
+  for (const [level, posts] of [...LEVELS.entries()].reverse()) {
+    const spoken = posts.filter((post) => rung.to[post] !== undefined);
+    const there = spoken.filter((post) => reach[post] === 'there');
+    for (const post of there) speaking.set(post, { tone: rung.to[post]!, instead: null });
+    const [first] = spoken;
+    // Word that somebody else was told needs no stand-in.
+    if (first === undefined || there.length > 0 || rung.to[first] === 'escalated') continue;
+    const above = firstThere(level + 1, reach);
+    if (above !== null && !speaking.has(above)) speaking.set(above, { tone: rung.to[first]!, instead: first });
+  }
+  return speaking;
+}
 
 export interface OpenDuty {
   readonly id: string;
@@ -59,39 +152,98 @@ export interface OpenDuty {
   readonly openedAt: Date;
 }
 
+/** Rungs that a day may have reached, the newest first: what comes back every week, then the ladder. */
+function* rungsDown(duty: OpenDuty, today: string, calendar: WorkingCalendar): Generator<Rung> {
+  const ladder = ladderOf(duty.kind);
+  const due = dayOf(duty.dueAt);
+  if (today > due) {
+    const late = calendar.workingDaysBetween(due, today);
+    for (let times = Math.floor((late - ladder.at(-1)!.workingDays) / AGAIN_EVERY); times > 0; times--)
+      yield againRung(duty.kind, times);
+  }
+  yield* [...ladder].reverse();
+}
+
 /** The newest rung reached today that speaks to this reader; older ones are passed over, so downtime never piles up. */
 export function newestRung(
   duty: OpenDuty,
   reader: Reader,
   today: string,
   calendar: WorkingCalendar,
-): { rung: Rung; tone: Tone } | null {
+  reach: Reach = ALL_THERE,
+): { rung: Rung; tone: Tone; instead: Reader | null } | null {
   const opened = dayOf(duty.openedAt);
-  for (const rung of [...ladderOf(duty.kind)].reverse()) {
-    const tone = rung.to[reader];
-    if (tone === undefined) continue;
+  for (const rung of rungsDown(duty, today, calendar)) {
+    const found = speakingAt(rung, duty.kind, reach).get(reader);
+    if (found === undefined) continue;
     const on = rungOn(rung, duty.dueAt, calendar);
     if (on > today) continue;
     // A rung of the past counts while it is the newest; one that lay before the duty existed does not.
-    return on > opened || rung.workingDays >= 0 ? { rung, tone } : null;
+    return on > opened || rung.workingDays >= 0 ? { rung, ...found } : null;
   }
   return null;
 }
 
-/** The next rung that reaches somebody above this reader, and on which day: what the forewarning announces. */
-export function nextEscalation(
+/** What the unit hears once, from the day of the deadline on, while a decision about its duty is awaited: it is not chased. */
+export const WAITING_RUNG: Rung = { name: 'waiting', workingDays: 0, to: UNIT('waiting') };
+
+/** Whether a unit's people hear today that a decision is awaited, and who of them. */
+export function waitingRung(
   duty: OpenDuty,
+  reader: Reader,
   today: string,
   calendar: WorkingCalendar,
-): { on: string; reader: Reader } | null {
-  for (const rung of ladderOf(duty.kind)) {
+  reach: Reach,
+): { rung: Rung; tone: Tone; instead: Reader | null } | null {
+  if (!isUnitReached(reach) || rungOn(WAITING_RUNG, duty.dueAt, calendar) > today) return null;
+  const found = speakingAt(WAITING_RUNG, duty.kind, reach).get(reader);
+  return found ? { rung: WAITING_RUNG, ...found } : null;
+}
+
+/** Somebody above who is told next, and on which day: what the card before it announces. */
+export interface Escalation {
+  readonly on: string;
+  readonly reader: Reader;
+}
+
+/** The highest reader a rung gives an account to, above this one; null when it gives none. */
+function accountAbove(speaking: ReadonlyMap<Reader, Speaking>, reader: Reader): Reader | null {
+  const above = [...speaking].filter(
+    ([each, { tone }]) => tone === 'escalate' && each !== reader && levelOf(each) > levelOf(reader),
+  );
+  return above.sort(([one], [other]) => levelOf(other) - levelOf(one))[0]?.[0] ?? null;
+}
+
+/**
+ * The next account to somebody above this reader, when it comes before this reader's own next word: every escalation is
+ * announced to the one below in the card before it. Null when a later card of theirs announces it, or when none is to come.
+ */
+export function nextEscalation(
+  duty: OpenDuty,
+  reader: Reader,
+  today: string,
+  calendar: WorkingCalendar,
+  reach: Reach = ALL_THERE,
+): Escalation | null {
+  const ladder = ladderOf(duty.kind);
+  const due = dayOf(duty.dueAt);
+  const late = today > due ? calendar.workingDaysBetween(due, today) : 0;
+  const past = Math.max(0, Math.floor((late - ladder.at(-1)!.workingDays) / AGAIN_EVERY));
+  const coming = [...ladder, ...[1, 2].map((more) => againRung(duty.kind, past + more))];
+  for (const rung of coming) {
     const on = rungOn(rung, duty.dueAt, calendar);
     if (on <= today) continue;
-    const above = (['HEAD', 'LEAD', 'DELEGATION_HEAD'] as const).find((reader) => rung.to[reader] === 'escalate');
-    if (above) return { on, reader: above };
+    const speaking = speakingAt(rung, duty.kind, reach);
+    const above = accountAbove(speaking, reader);
+    if (above !== null) return { on, reader: above };
+    if (speaking.has(reader)) return null;
   }
   return null;
 }
+
+/** Who above this reader is given an account by this rung: what the card of the one below says has been done. */
+export const accountOf = (rung: Rung, kind: DutyKind, reader: Reader, reach: Reach = ALL_THERE): Reader | null =>
+  accountAbove(speakingAt(rung, kind, reach), reader);
 
 /** What has been said of a duty to a person: which rung, when, and until when it was put off. */
 export interface Said {
@@ -103,9 +255,21 @@ export interface Said {
 }
 
 /** Should this rung be said this morning? Never twice for one version of the date, except on the day it was put off to. */
-export function maySay(duty: OpenDuty, rung: Rung, personId: string, said: readonly Said[], today: string): boolean {
+export function maySay(
+  duty: OpenDuty,
+  rung: Pick<Rung, 'name'>,
+  personId: string,
+  said: readonly Said[],
+  today: string,
+): boolean {
   const before = said.find(
     (s) => s.deadlineId === duty.id && s.version === duty.version && s.rung === rung.name && s.personId === personId,
   );
   return before === undefined || before.snoozedOn === today;
 }
+
+/** The nearest date first; of equal dates always in the same order. */
+export const inOrder = <T extends Pick<OpenDuty, 'id' | 'dueAt'>>(duties: readonly T[]): T[] =>
+  [...duties].sort(
+    (one, other) => one.dueAt.getTime() - other.dueAt.getTime() || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0),
+  );

@@ -1,12 +1,19 @@
 // The morning card: one per person, across all duties, units and roles. Pure.
 import type { Deadline } from '../generated/prisma/client.js';
-import { dayOf, type WorkingCalendar } from '../kit/calendar.js';
+import type { WorkingCalendar } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { button, type Button, type Message } from '../outbox/message.js';
 import { headTitleOf, teamTitle } from '../people/names.js';
 import { addressKey } from '../people/rules.js';
 import type { UnitView } from '../people/store.js';
-import type { Reader, Rung, Tone } from './rules.js';
+import { isOfTeam, type Escalation, type Presence, type Reader, type Rung, type Tone } from './rules.js';
+
+/** What became of the account to somebody above, as the one below may be told: it has arrived, or is on its way. */
+export interface Told {
+  readonly reader: Reader;
+  readonly state: 'told' | 'telling';
+  readonly on: string;
+}
 
 /** One thing to say on a card. */
 export interface Saying {
@@ -19,11 +26,14 @@ export interface Saying {
   readonly tone: Tone;
   /** Said a second time, because it was put off to today; it cannot be put off again. */
   readonly again: boolean;
-  readonly escalation: { readonly on: string; readonly reader: Reader } | null;
+  /** The post below that cannot be reached, for which this reader is told. */
+  readonly instead: { readonly reader: Reader; readonly presence: Presence } | null;
+  /** The account given to somebody above on this rung; null when none was, or none reached them. */
+  readonly told: Told | null;
+  readonly escalation: Escalation | null;
 }
 
 const SHOWN = 6;
-const ABOVE = ['HEAD', 'LEAD', 'DELEGATION_HEAD'] as const;
 
 /** «nộp phiếu kiểm tra», «nộp kết quả khắc phục nội dung “…”»: what is owed, as it stands in a list. */
 export function itemWords(duty: Pick<Deadline, 'kind' | 'title'>, words: Words): string {
@@ -37,59 +47,81 @@ function readerTitle(saying: Pick<Saying, 'unit' | 'team'>, reader: Reader, word
   if (reader === 'LEAD' && saying.team !== null)
     return words.t('nudge-to-lead-of', { team: teamTitle(words, saying.team) });
   if (reader === 'HEAD' && saying.unit) return headTitleOf(words, saying.unit);
-  return words.t(`nudge-to-${reader.toLowerCase()}`);
+  return words.t(`nudge-to-${reader === 'DEPUTY' ? 'focal' : reader.toLowerCase()}`);
 }
 
-/** The sentence of one saying, with its form of address. */
-export function sayingText(saying: Saying, now: Date, calendar: WorkingCalendar, words: Words): string {
+/** What a saying is filled with: what is owed, by whom, until when, and to whom it speaks. */
+function factsOf(saying: Saying, now: Date, calendar: WorkingCalendar, words: Words) {
   const { t, f } = words;
-  const { duty, unit, tone } = saying;
-  const facts = {
+  const { duty, unit, reader } = saying;
+  // Whoever hears for a unit is greeted as the unit, except its head; above them everybody by their own office.
+  const ofUnit = unit && (reader === 'FOCAL' || reader === 'DEPUTY');
+  return {
     kind: duty.kind.toLowerCase(),
     title: cut(duty.title),
     item: itemWords(duty, words),
     due: f.until(duty.dueAt),
     now: f.moment(now),
     days: f.count(calendar.workingDaysLate(duty.dueAt, now)),
+    who: ofUnit ? unit.title : readerTitle(saying, reader, words),
+    head: readerTitle(saying, reader, words),
+    address: t(ofUnit ? addressKey(unit.class) : 'address-person'),
+    owner: unit?.title ?? readerTitle(saying, 'LEAD', words),
   };
-  // What the team owes is asked of its lead, everything else of the unit.
-  const address = unit
-    ? { who: unit.title, address: t(addressKey(unit.class)) }
-    : { who: readerTitle(saying, 'LEAD', words), address: t('address-person') };
-  if (tone === 'before') {
-    const left = calendar.workingDaysLeft(now, duty.dueAt);
-    return left === 0
-      ? t('nudge-today', { ...facts, ...address })
-      : t('nudge-before', { ...facts, ...address, days: f.count(left) });
-  }
-  if (tone === 'escalate') {
-    const head = readerTitle(saying, saying.reader, words);
-    if (saying.reader === 'HEAD') return t('nudge-escalate-head', { ...facts, head });
-    return t('nudge-escalate-above', { ...facts, head, owner: unit?.title ?? readerTitle(saying, 'LEAD', words) });
-  }
-  return [t('nudge-overdue', { ...facts, ...address }), aboveText(saying, now, calendar, words), t('nudge-overdue-end')]
+}
+
+/** The sentence of one saying, with its form of address; what else is told of it stands before the closing words. */
+export function sayingText(saying: Saying, now: Date, calendar: WorkingCalendar, words: Words): string {
+  const { t } = words;
+  return [baseText(saying, now, calendar, words), ...asides(saying, calendar, words), t('nudge-end')]
     .filter((part) => part.trim() !== '')
     .join(' ');
 }
 
-/** That somebody above has been told today, or will be: it stands before the closing words. */
-function aboveText(saying: Saying, now: Date, calendar: WorkingCalendar, words: Words): string {
+function baseText(saying: Saying, now: Date, calendar: WorkingCalendar, words: Words): string {
   const { t, f } = words;
-  const { rung, tone, escalation, duty } = saying;
-  const told = ABOVE.find((reader) => rung.to[reader] === 'escalate');
-  if (tone === 'escalated' && told)
-    return t('nudge-escalated', { head: readerTitle(saying, told, words), day: f.day(dayOf(now)) });
-  if (tone !== 'overdue' || !escalation) return '';
-  const at = calendar.morningCardAt(escalation.on);
-  return t('nudge-forewarn', {
-    kind: duty.kind.toLowerCase(),
-    time: f.time(at ?? now),
-    day: f.day(escalation.on),
-    head: readerTitle(saying, escalation.reader, words),
-  });
+  const { duty, tone, reader } = saying;
+  const facts = factsOf(saying, now, calendar, words);
+  switch (tone) {
+    case 'before': {
+      const left = calendar.workingDaysLeft(now, duty.dueAt);
+      return left === 0 ? t('nudge-today', facts) : t('nudge-before', { ...facts, days: f.count(left) });
+    }
+    case 'escalate':
+      return t(reader === 'HEAD' ? 'nudge-escalate-head' : 'nudge-escalate-above', facts);
+    case 'waiting':
+    case 'unreached':
+      return t(`nudge-${tone}`, facts);
+    default:
+      return t('nudge-overdue', facts);
+  }
 }
 
-/** One duty: its own sentence and its own act. Several: one list, the nearest first. */
+/** Whose word this was, that somebody above has been told, or will be. */
+function asides(saying: Saying, calendar: WorkingCalendar, words: Words): string[] {
+  const { t, f } = words;
+  const { instead, told, escalation, duty } = saying;
+  const said: string[] = [];
+  if (instead) {
+    const key = instead.presence === 'blocked' ? 'nudge-instead-blocked' : 'nudge-instead-vacant';
+    said.push(t(key, { post: readerTitle(saying, instead.reader, words) }));
+  }
+  if (told) {
+    const head = readerTitle(saying, told.reader, words);
+    said.push(
+      told.state === 'told' ? t('nudge-escalated', { head, day: f.day(told.on) }) : t('nudge-escalating', { head }),
+    );
+  }
+  const at = escalation && calendar.morningCardAt(escalation.on);
+  if (escalation && at) {
+    const head = readerTitle(saying, escalation.reader, words);
+    const kind = duty.kind.toLowerCase();
+    said.push(t('nudge-forewarn', { kind, time: f.time(at), day: f.day(escalation.on), head }));
+  }
+  return said;
+}
+
+/** One duty: its own sentence and its own act. Several: one list, the nearest first, each account under its own address. */
 export function morningCard(
   sayings: readonly Saying[],
   on: string,
@@ -97,7 +129,7 @@ export function morningCard(
   calendar: WorkingCalendar,
   words: Words,
 ): Message {
-  const { t, f } = words;
+  const { t } = words;
   const bottom: Button[][] = [[button(t('button-todo'), 'desk.todo', 4)]];
   if (sayings.some((saying) => !saying.again && (saying.tone === 'before' || saying.tone === 'overdue')))
     bottom.push([button(t('nudge-button-snooze'), `deadlines.snooze:${on}`, 6)]);
@@ -110,32 +142,57 @@ export function morningCard(
       ring: true,
     };
   }
-  const lines = sayings.slice(0, SHOWN).map((saying, n) => `${n + 1}. ${lineOf(saying, now, calendar, words)}`);
-  const more = sayings.length > SHOWN ? [t('nudge-more', { count: f.count(sayings.length - SHOWN) })] : [];
-  const frame = listFrame(sayings, on, words);
-  return { text: [frame.head, ...lines, ...more, ...frame.end].join('\n'), rows: bottom, ring: true };
+  return { text: listText(sayings, on, now, calendar, words), rows: bottom, ring: true };
 }
 
-/** Over several duties: a head is addressed as a head, whoever works on them gets a list. */
-function listFrame(sayings: readonly Saying[], on: string, words: Words): { head: string; end: string[] } {
+/** Whom a saying gives an account to; empty for one's own work. */
+const accountTo = ({ tone, reader, unit, team }: Saying): string => {
+  if (tone !== 'escalate' && tone !== 'unreached') return '';
+  return `${reader}:${reader === 'HEAD' ? unit?.id : reader === 'LEAD' ? team : ''}`;
+};
+
+/** One's own work as a list; accounts as such, to whom they are given. */
+function listText(sayings: readonly Saying[], on: string, now: Date, calendar: WorkingCalendar, words: Words): string {
   const { t, f } = words;
-  const [first] = sayings;
-  const isAccount = sayings.every(({ tone, reader }) => tone === 'escalate' && reader === first!.reader);
-  if (!isAccount) {
-    const facts = { weekday: f.weekday(on), day: f.day(on), count: f.count(sayings.length) };
-    return { head: t('nudge-list-head', facts), end: [] };
+  const shown = sayings.slice(0, SHOWN);
+  const groups = [...new Set(shown.map(accountTo))]
+    .sort((one, other) => Number(one !== '') - Number(other !== ''))
+    .map((to) => shown.filter((saying) => accountTo(saying) === to));
+  const isAccount = new Set(sayings.map(accountTo)).size === 1 && accountTo(sayings[0]!) !== '';
+  const lines: string[] = isAccount
+    ? []
+    : [t('nudge-list-head', { weekday: f.weekday(on), day: f.day(on), count: f.count(sayings.length) })];
+  let n = 0;
+  for (const group of groups) {
+    const [first] = group;
+    if (accountTo(first!) !== '') {
+      const isLate = group.every(({ tone }) => tone === 'escalate');
+      const key = isAccount && isLate ? 'nudge-account-head' : 'nudge-account-group';
+      lines.push(t(key, { head: readerTitle(first!, first!.reader, words) }));
+    }
+    for (const saying of group) lines.push(`${++n}. ${lineOf(saying, now, calendar, words)}`);
   }
-  return {
-    head: t('nudge-account-head', { head: readerTitle(first!, first!.reader, words) }),
-    end: [t('nudge-account-end')],
-  };
+  if (sayings.length > SHOWN) lines.push(t('nudge-more', { count: f.count(sayings.length - SHOWN) }));
+  lines.push(...notes(groups.flat(), calendar, words));
+  if (isAccount) lines.push(t('nudge-account-end'));
+  return lines.join('\n');
+}
+
+/** What is told beside the lines: each sentence once, with the numbers it holds for. */
+function notes(sayings: readonly Saying[], calendar: WorkingCalendar, words: Words): string[] {
+  const numbers = new Map<string, number[]>();
+  sayings.forEach((saying, at) => {
+    for (const said of asides(saying, calendar, words)) numbers.set(said, [...(numbers.get(said) ?? []), at + 1]);
+  });
+  return [...numbers].map(([said, items]) => words.t('nudge-note', { items: items.join(', '), said }));
 }
 
 function lineOf(saying: Saying, now: Date, calendar: WorkingCalendar, words: Words): string {
   const { t, f } = words;
-  const { duty, unit } = saying;
+  const { duty, unit, tone } = saying;
   const owner = unit?.title ?? (saying.team === null ? t('place-office') : teamTitle(words, saying.team));
   const facts = { unit: owner, item: itemWords(duty, words), due: f.until(duty.dueAt) };
+  if (tone === 'waiting' || tone === 'unreached') return t(`nudge-line-${tone}`, facts);
   const late = calendar.workingDaysLate(duty.dueAt, now);
   if (late > 0) return t('nudge-line-late', { ...facts, days: f.count(late) });
   const left = calendar.workingDaysLeft(now, duty.dueAt);
@@ -144,14 +201,19 @@ function lineOf(saying: Saying, now: Date, calendar: WorkingCalendar, words: Wor
 
 /** The acts a duty asks of this reader, where one press begins them; every act the sentence names stands here. */
 function actsOf({ duty, reader, tone }: Saying, words: Words): Button[] {
-  if (reader === 'LEAD' || reader === 'DELEGATION_HEAD') return [];
-  const office =
-    tone === 'overdue' || tone === 'escalated' ? [button(words.t('button-contact'), 'desk.contact', 7)] : [];
-  if (duty.kind === 'ACKNOWLEDGE')
-    return [button(words.t('nudge-button-ack'), `inspections.ack:${duty.subjectId}`), ...office];
-  if (duty.kind !== 'REMEDIATION') return office;
+  const { t } = words;
+  const { kind, subjectId } = duty;
+  if (isOfTeam(kind))
+    return [button(t('nudge-button-judge'), `remediation.${kind === 'VERIFY' ? 'judge' : 'request'}:${subjectId}`)];
+  const watches = reader === 'LEAD' || reader === 'DELEGATION_HEAD' || reader === 'OFFICE';
+  if (kind === 'REMEDIATION' && (watches || tone === 'waiting'))
+    return [button(t('nudge-button-see'), `remediation.item:${subjectId}`)];
+  if (watches) return [];
+  const office = tone === 'overdue' || tone === 'escalated' ? [button(t('button-contact'), 'desk.contact', 7)] : [];
+  if (kind === 'ACKNOWLEDGE') return [button(t('nudge-button-ack'), `inspections.ack:${subjectId}`), ...office];
+  if (kind !== 'REMEDIATION') return office;
   return [
-    button(words.t('nudge-button-update'), `remediation.item:${duty.subjectId}`),
-    button(words.t('nudge-button-extend'), `remediation.extend:${duty.subjectId}`),
+    button(t('nudge-button-update'), `remediation.item:${subjectId}`),
+    button(t('nudge-button-extend'), `remediation.extend:${subjectId}`),
   ];
 }

@@ -2,13 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { openDeadline } from '../../src/deadlines/store.js';
 import { at } from '../../src/kit/calendar.js';
+import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
 
 const stage = useStage({ at: '2023-09-01 09:00', city: true });
 
-async function owe(kind: 'REPORT' | 'REMEDIATION', subjectId: string, due: string, title = ''): Promise<void> {
-  const unit = await stage().db.unit.findUniqueOrThrow({ where: { code: 'SO-01' } });
-  const team = await stage().db.team.findUniqueOrThrow({ where: { name: 'A' } });
+async function owe(
+  kind: 'REPORT' | 'REMEDIATION',
+  subjectId: string,
+  due: string,
+  title = '',
+  of = { unit: 'SO-01', team: 'A' },
+): Promise<void> {
+  const unit = await stage().db.unit.findUniqueOrThrow({ where: { code: of.unit } });
+  const team = await stage().db.team.findUniqueOrThrow({ where: { name: of.team } });
   await openDeadline(
     stage().db,
     { kind, subjectId, unitId: unit.id, teamId: team.id, dueAt: at(`${due} 17:00`), title },
@@ -71,5 +78,78 @@ describe('the morning card', () => {
     await stage().at('2023-10-07 08:20');
     await stage().at('2023-10-08 10:00');
     expect(await sent()).toBe(before);
+  });
+});
+
+describe('a post that cannot be reached', () => {
+  let [focal, lonely, lead]: Phone[] = [];
+  const heard = (phone: Phone, what: RegExp) => phone.heard().filter((message) => what.test(message.text)).length;
+
+  it('falls to the next one up, who is told so: the head is reminded before the date, and nobody is accused whom nothing reached', async () => {
+    await stage().db.deadline.updateMany({ data: { closedAt: at('2023-10-08 09:00') } });
+    focal = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+    lonely = await stage().seat({ name: 'Trần Văn Giả Sử', role: 'HEAD', unit: 'Q-01' });
+    lead = await stage().seat({ name: 'Đỗ Văn Thử Nghiệm', role: 'LEAD', team: 'B' });
+    for (const unit of ['H-02', 'Q-01', 'H-01'])
+      await owe('REMEDIATION', `i-${unit}`, '2023-10-12', 'Niêm yết TTHC', { unit, team: 'B' });
+    await stage().at('2023-10-10 08:15');
+    lonely!.sees(/Kính gửi Chủ tịch UBND quận .*còn 02 ngày làm việc đến hạn/, 1);
+    lonely!.sees(/Đầu mối của đơn vị chưa tham gia Hệ thống nên nội dung này được gửi tới Ông\/Bà\./, 1);
+    lead!.sees(/^Kính gửi Tổ trưởng Tổ B\. .* hiện chưa có người nhận tin qua Hệ thống nên chưa được nhắc nộp/, 1);
+  });
+
+  it('of the head: the lead hears the same morning and why, and the one below is told what was done, not what was not', async () => {
+    await stage().at('2023-10-13 08:15');
+    focal!.sees(
+      /nếu đến 08h15 ngày 17\/10\/2023 Hệ thống chưa ghi nhận kết quả hoặc gia hạn, .* báo cáo Tổ trưởng Tổ B\./,
+      1,
+    );
+    await stage().at('2023-10-17 08:15');
+    lead!.sees(/^Kính gửi Tổ trưởng Tổ B\. .* chưa ghi nhận việc UBND huyện Tre Xanh hoàn thành nội dung khắc phục/, 1);
+    lead!.sees(/Chủ tịch UBND huyện Tre Xanh chưa tham gia Hệ thống nên nội dung này được gửi tới Ông\/Bà\./, 1);
+    focal!.sees(/Nội dung này đã được báo cáo Tổ trưởng Tổ B ngày 17\/10\/2023\./, 1);
+    lonely!.sees(/^Kính gửi Chủ tịch UBND quận .*đã quá thời hạn 03 ngày/, 1);
+    lonely!.sees(/nếu đến 08h15 ngày 19\/10\/2023 .* báo cáo Tổ trưởng Tổ B\./, 1);
+  });
+
+  it('several accounts to one head read as such, each with what comes next', async () => {
+    await owe('REPORT', 'r-Q-01', '2023-10-16', '', { unit: 'Q-01', team: 'B' });
+    await stage().at('2023-10-19 08:15');
+    const card = lonely!.last().text;
+    expect(card).toMatch(
+      /^Kính gửi Chủ tịch UBND quận [^\n]*\. Hệ thống kính báo cáo các nội dung đã quá thời hạn:\n1\. .*\n2\. /,
+    );
+    expect(card).toMatch(/\nMục 1: Nội dung này đã được báo cáo Tổ trưởng Tổ B ngày 19\/10\/2023\.\n/);
+    // Nobody has joined as head of the delegation: it names whom it will really reach.
+    expect(card).toMatch(/\nMục 1: .*nếu đến 08h15 ngày 26\/10\/2023 .* được báo cáo Tổ trưởng Tổ B\.\n/);
+    expect(card).toMatch(/\nMục 2: .*nếu đến 08h15 ngày 23\/10\/2023 .* được báo cáo Tổ trưởng Tổ B\.\n/);
+    expect(card).toMatch(/\nKính đề nghị Ông\/Bà quan tâm, chỉ đạo\. Trân trọng\.$/);
+    const list = lead!.last().text;
+    expect(list).toMatch(/^Kính gửi Tổ trưởng Tổ B:\n(?:.*\n)*\d\. UBND huyện Lúa Vàng – .*: chưa có người nhận \(/);
+  });
+
+  it('and what is overdue comes back every week, until it is done', async () => {
+    await stage().at('2023-11-02 08:15');
+    const late = /quá thời hạn 15 ngày làm việc|chưa ghi nhận việc hoàn thành/;
+    expect(heard(focal!, late)).toBeGreaterThan(0);
+    const before = focal!.heard().length;
+    await stage().at('2023-11-08 08:15');
+    expect(focal!.heard()).toHaveLength(before);
+    await stage().at('2023-11-09 08:15');
+    expect(focal!.heard()).toHaveLength(before + 1);
+    await stage().db.deadline.updateMany({ data: { closedAt: at('2023-11-10 09:00') } });
+    await stage().at('2023-11-16 08:15');
+    expect(focal!.heard()).toHaveLength(before + 1);
+  });
+
+  it('nobody is reminded of anything once the plan is closed', async () => {
+    await owe('REPORT', 'closed', '2023-11-20', '', { unit: 'H-02', team: 'B' });
+    await stage().db.plan.updateMany({ data: { active: false } });
+    const before = focal!.heard().length;
+    await stage().at('2023-11-20 08:15');
+    expect(focal!.heard()).toHaveLength(before);
+    await stage().db.plan.updateMany({ data: { active: true } });
+    await stage().at('2023-11-20 08:16');
+    expect(focal!.heard()).toHaveLength(before + 1);
   });
 });

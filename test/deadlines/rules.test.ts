@@ -1,11 +1,29 @@
-// The ladder as a table: for each rung on which morning it comes, and to whom; nothing twice, the newest only.
+// The ladder as a table: for each rung on which morning it comes, and to whom; nothing twice, the newest only, nobody accused
+// who could not be reached, nothing overdue forgotten.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  ACKNOWLEDGE_LADDER,
+  accountOf,
+  AGAIN_EVERY,
+  ALL_THERE,
+  inOrder,
+  isOfTeam,
+  isUnitReached,
+  ladderOf,
+  levelOf,
   maySay,
   newestRung,
   nextEscalation,
+  speakingAt,
+  UNIT_LADDER,
+  VERIFY_LADDER,
+  waitingRung,
+  WAITING_RUNG,
+  type DutyKind,
   type OpenDuty,
+  type Presence,
+  type Reach,
   type Reader,
   type Said,
 } from '../../src/deadlines/rules.js';
@@ -21,6 +39,16 @@ const duty = (kind: OpenDuty['kind'], due: string, opened = '2023-07-01 09:00'):
   openedAt: at(opened),
 });
 const report = duty('REPORT', '2023-09-14');
+const READERS: readonly Reader[] = ['FOCAL', 'DEPUTY', 'HEAD', 'LEAD', 'DELEGATION_HEAD', 'OFFICE'];
+const KINDS: readonly DutyKind[] = ['ACKNOWLEDGE', 'REPORT', 'SUPPLEMENT', 'REMEDIATION', 'VERIFY', 'DECIDE'];
+/** Everybody there but these. */
+const without = (...gone: Reader[]): Reach => ({
+  ...ALL_THERE,
+  ...Object.fromEntries(gone.map((reader) => [reader, 'vacant'])),
+});
+/** On which working day after the date: «+3» is the third. */
+const on = (n: number): string => (n === 0 ? '2023-09-14' : calendar.addWorkingDays('2023-09-14', n));
+const rung = (kind: DutyKind, name: string) => ladderOf(kind).find((each) => each.name === name)!;
 
 describe('the ladder', () => {
   it.each<[string, Reader, string | null, string | null]>([
@@ -32,15 +60,60 @@ describe('the ladder', () => {
     ['2023-09-14', 'HEAD', null, null],
     ['2023-09-15', 'FOCAL', 'late-1', 'overdue'],
     ['2023-09-15', 'HEAD', null, null],
+    ['2023-09-18', 'DEPUTY', 'late-1', 'overdue'],
     ['2023-09-19', 'HEAD', 'late-3', 'escalate'],
     ['2023-09-19', 'FOCAL', 'late-3', 'escalated'],
     ['2023-09-20', 'LEAD', null, null],
+    ['2023-09-20', 'HEAD', 'late-3', 'escalate'],
     ['2023-09-21', 'LEAD', 'late-5', 'escalate'],
+    ['2023-09-21', 'HEAD', 'late-5', 'escalate'],
+    ['2023-09-21', 'FOCAL', 'late-5', 'escalated'],
+    ['2023-09-21', 'DELEGATION_HEAD', null, null],
+    ['2023-09-27', 'LEAD', 'late-5', 'escalate'],
     ['2023-09-28', 'DELEGATION_HEAD', 'late-10', 'escalate'],
-  ])('on %s tells %s: %s', (today, reader, rung, tone) => {
+    ['2023-09-28', 'LEAD', 'late-10', 'escalate'],
+    ['2023-09-28', 'DEPUTY', 'late-10', 'escalated'],
+    ['2023-09-28', 'OFFICE', null, null],
+  ])('on %s tells %s: %s', (today, reader, name, tone) => {
     const found = newestRung(report, reader, today, calendar);
-    expect(found?.rung.name ?? null).toBe(rung);
+    expect(found?.rung.name ?? null).toBe(name);
     expect(found?.tone ?? null).toBe(tone);
+    expect(found?.instead ?? null).toBeNull();
+  });
+
+  it.each<[DutyKind, number, Reader, string | null, string | null]>([
+    ['ACKNOWLEDGE', -1, 'FOCAL', null, null],
+    ['ACKNOWLEDGE', 0, 'FOCAL', 'on', 'before'],
+    ['ACKNOWLEDGE', 1, 'HEAD', 'late-1', 'escalate'],
+    ['ACKNOWLEDGE', 1, 'DEPUTY', 'late-1', 'overdue'],
+    ['ACKNOWLEDGE', 2, 'LEAD', null, null],
+    ['ACKNOWLEDGE', 3, 'LEAD', 'late-3', 'escalate'],
+    ['ACKNOWLEDGE', 3, 'FOCAL', 'late-3', 'escalated'],
+    ['ACKNOWLEDGE', 3, 'DELEGATION_HEAD', null, null],
+    ['VERIFY', -2, 'LEAD', 'before-2', 'before'],
+    ['VERIFY', -3, 'LEAD', null, null],
+    ['DECIDE', 0, 'LEAD', 'on', 'before'],
+    ['VERIFY', 1, 'LEAD', 'late-1', 'overdue'],
+    ['DECIDE', 4, 'DELEGATION_HEAD', null, null],
+    ['DECIDE', 5, 'DELEGATION_HEAD', 'late-5', 'escalate'],
+    ['VERIFY', 5, 'LEAD', 'late-5', 'escalated'],
+    ['VERIFY', 30, 'FOCAL', null, null],
+  ])('of %s, %i working days after its date, tells %s: %s', (kind, days, reader, name, tone) => {
+    const found = newestRung(duty(kind, '2023-09-14'), reader, on(days), calendar);
+    expect([found?.rung.name ?? null, found?.tone ?? null]).toEqual([name, tone]);
+  });
+
+  it('has one ladder for what a unit owes, one for notices, one for what a team owes', () => {
+    expect(KINDS.map(ladderOf)).toEqual([
+      ACKNOWLEDGE_LADDER,
+      UNIT_LADDER,
+      UNIT_LADDER,
+      UNIT_LADDER,
+      VERIFY_LADDER,
+      VERIFY_LADDER,
+    ]);
+    expect(KINDS.filter(isOfTeam)).toEqual(['VERIFY', 'DECIDE']);
+    expect(READERS.map(levelOf)).toEqual([0, 0, 1, 2, 3, 4]);
   });
 
   it('counts over the holidays: one working day after 31/08 is 05/09', () => {
@@ -51,39 +124,275 @@ describe('the ladder', () => {
 
   it('does not make up for rungs that lay before the duty existed', () => {
     expect(newestRung(duty('REPORT', '2023-09-14', '2023-09-13 10:00'), 'FOCAL', '2023-09-13', calendar)).toBeNull();
-  });
-
-  it('announces each escalation beforehand', () => {
-    expect(nextEscalation(report, '2023-09-15', calendar)).toEqual({ on: '2023-09-19', reader: 'HEAD' });
-    expect(nextEscalation(report, '2023-09-19', calendar)).toEqual({ on: '2023-09-21', reader: 'HEAD' });
+    expect(newestRung(duty('REPORT', '2023-09-14', '2023-09-12 10:00'), 'FOCAL', '2023-09-12', calendar)).toBeNull();
+    expect(
+      newestRung(duty('REPORT', '2023-09-14', '2023-09-14 08:00'), 'FOCAL', '2023-09-14', calendar)?.rung.name,
+    ).toBe('on');
   });
 
   it('says a rung once for one version of the date, once more on the day it was put off to, and again for a new date', () => {
-    const { rung } = newestRung(report, 'FOCAL', '2023-09-12', calendar)!;
-    const said: Said = { deadlineId: 'd', version: 1, rung: rung.name, personId: 'p', snoozedOn: '2023-09-13' };
-    expect(maySay(report, rung, 'p', [], '2023-09-12')).toBe(true);
-    expect(maySay(report, rung, 'p', [said], '2023-09-12')).toBe(false);
-    expect(maySay(report, rung, 'p', [said], '2023-09-13')).toBe(true);
-    expect(maySay(report, rung, 'q', [said], '2023-09-12')).toBe(true);
-    expect(maySay({ ...report, version: 2 }, rung, 'p', [said], '2023-09-12')).toBe(true);
+    const { rung: before } = newestRung(report, 'FOCAL', '2023-09-12', calendar)!;
+    const said: Said = { deadlineId: 'd', version: 1, rung: before.name, personId: 'p', snoozedOn: '2023-09-13' };
+    expect(maySay(report, before, 'p', [], '2023-09-12')).toBe(true);
+    expect(maySay(report, before, 'p', [said], '2023-09-12')).toBe(false);
+    expect(maySay(report, before, 'p', [said], '2023-09-13')).toBe(true);
+    expect(maySay(report, before, 'q', [said], '2023-09-12')).toBe(true);
+    expect(maySay({ ...report, version: 2 }, before, 'p', [said], '2023-09-12')).toBe(true);
+    expect(maySay({ ...report, id: 'e' }, before, 'p', [said], '2023-09-12')).toBe(true);
+    expect(maySay(report, { name: 'on' }, 'p', [said], '2023-09-12')).toBe(true);
+  });
+
+  it('lists the nearest date first, and equal dates always in the same order', () => {
+    const owed = ['b', 'a', 'c'].map((id) => ({ ...report, id }));
+    const later = { ...report, id: '0', dueAt: at('2023-09-15 17:00') };
+    for (const mixed of [[later, ...owed], [...owed].reverse().concat(later), [owed[2]!, later, owed[0]!, owed[1]!]])
+      expect(inOrder(mixed).map(({ id }) => id)).toEqual(['a', 'b', 'c', '0']);
+    expect(owed.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+  });
+});
+
+describe('what is overdue comes back', () => {
+  it.each<[DutyKind, number, Reader, string | null]>([
+    ['REPORT', 14, 'FOCAL', 'late-10'],
+    ['REPORT', 15, 'FOCAL', 'late-15'],
+    ['REPORT', 15, 'HEAD', 'late-15'],
+    ['REPORT', 15, 'LEAD', 'late-15'],
+    ['REPORT', 19, 'LEAD', 'late-15'],
+    ['REPORT', 15, 'DELEGATION_HEAD', 'late-10'],
+    ['REPORT', 20, 'DELEGATION_HEAD', 'late-20'],
+    ['REPORT', 25, 'DELEGATION_HEAD', 'late-20'],
+    ['REPORT', 30, 'DELEGATION_HEAD', 'late-30'],
+    ['REPORT', 63, 'DEPUTY', 'late-60'],
+    ['ACKNOWLEDGE', 8, 'LEAD', 'late-8'],
+    ['ACKNOWLEDGE', 13, 'DELEGATION_HEAD', 'late-13'],
+    ['VERIFY', 10, 'LEAD', 'late-10'],
+    ['DECIDE', 15, 'DELEGATION_HEAD', 'late-15'],
+  ])('%s, %i working days late, to %s: %s', (kind, days, reader, name) => {
+    expect(newestRung(duty(kind, '2023-09-14'), reader, on(days), calendar)?.rung.name ?? null).toBe(name);
+  });
+
+  it.each<[DutyKind, number, Reader, string]>([
+    ['REPORT', 15, 'FOCAL', 'overdue'],
+    ['REPORT', 15, 'LEAD', 'escalate'],
+    ['REPORT', 20, 'DELEGATION_HEAD', 'escalate'],
+    ['VERIFY', 10, 'LEAD', 'overdue'],
+    ['VERIFY', 15, 'LEAD', 'escalated'],
+  ])('%s, %i days late, speaks to %s as %s', (kind, days, reader, tone) => {
+    expect(newestRung(duty(kind, '2023-09-14'), reader, on(days), calendar)?.tone).toBe(tone);
+  });
+
+  it('is heard by somebody who can be reached at least every ten working days, whoever is away, for ever', () => {
+    const presence = fc.constantFrom<Presence>('there', 'vacant', 'blocked');
+    const reaches = fc.record({
+      FOCAL: presence,
+      DEPUTY: presence,
+      HEAD: presence,
+      LEAD: presence,
+      DELEGATION_HEAD: presence,
+      OFFICE: fc.constant<Presence>('there'),
+    });
+    fc.assert(
+      fc.property(reaches, fc.constantFrom(...KINDS), fc.integer({ min: 1, max: 55 }), (reach, kind, late) => {
+        const owed = duty(kind, '2023-09-14');
+        const heard = new Set<string>();
+        for (let days = late; days < late + 2 * AGAIN_EVERY; days++)
+          for (const reader of READERS) {
+            const found = newestRung(owed, reader, on(days), calendar, reach);
+            if (!found) continue;
+            expect(reach[reader]).toBe('there');
+            heard.add(`${reader} ${found.rung.name}`);
+          }
+        // Of a unit nobody can be reached in somebody above knows; elsewhere somebody new hears in these ten days.
+        expect(heard.size).toBeGreaterThan(0);
+        const names = [...heard].map((each) => Number(each.split('-')[1] ?? 0));
+        expect(Math.max(...names)).toBeGreaterThan(late - AGAIN_EVERY - (late < AGAIN_EVERY ? 1 : 0) - 5);
+      }),
+    );
   });
 
   it('never goes back down, whatever mornings are missed', () => {
-    const order = ['before-5', 'before-2', 'on', 'late-1', 'late-3', 'late-5', 'late-10'];
+    const daysOf = (name: string) =>
+      name === 'on' ? 0 : Number(name.replace('late-', '').replace('before-', '-')) || Number.NaN;
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 12 }),
+        fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 12 }),
         fc.integer({ min: 0, max: 60 }),
-        (mornings, shift) => {
+        fc.constantFrom(...READERS),
+        (mornings, shift, reader) => {
           const owed = duty('REMEDIATION', addDays('2023-08-01', shift));
-          const said: string[] = [];
+          const said: number[] = [];
           for (const day of [...mornings].sort((a, b) => a - b)) {
-            const found = newestRung(owed, 'FOCAL', addDays(dayOf(owed.dueAt), day - 12), calendar);
-            if (found && said.at(-1) !== found.rung.name) said.push(found.rung.name);
+            const found = newestRung(owed, reader, addDays(dayOf(owed.dueAt), day - 12), calendar);
+            if (found) said.push(daysOf(found.rung.name));
           }
-          expect(said).toEqual([...new Set(said)].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+          expect(said).toEqual([...said].sort((a, b) => a - b));
         },
       ),
     );
+  });
+});
+
+describe('a post that cannot be reached', () => {
+  it.each<[string, Reader[], Reader, string | null, Reader | null]>([
+    // No focal point and no deputy: the head is reminded, before the date too.
+    ['before-5', ['FOCAL', 'DEPUTY'], 'HEAD', 'before', 'FOCAL'],
+    ['on', ['FOCAL', 'DEPUTY'], 'HEAD', 'before', 'FOCAL'],
+    ['late-1', ['FOCAL', 'DEPUTY'], 'HEAD', 'overdue', 'FOCAL'],
+    ['before-5', ['FOCAL'], 'HEAD', null, null],
+    ['before-5', ['FOCAL'], 'DEPUTY', 'before', null],
+    // No head: the account goes to the lead the same morning.
+    ['late-3', ['HEAD'], 'LEAD', 'escalate', 'HEAD'],
+    ['late-3', ['HEAD'], 'FOCAL', 'escalated', null],
+    ['late-3', ['HEAD', 'LEAD'], 'DELEGATION_HEAD', 'escalate', 'HEAD'],
+    ['late-3', ['HEAD', 'LEAD', 'DELEGATION_HEAD'], 'OFFICE', 'escalate', 'HEAD'],
+    ['late-3', ['FOCAL', 'DEPUTY'], 'HEAD', 'escalate', null],
+    // The lead's own account is not another's.
+    ['late-5', ['HEAD'], 'LEAD', 'escalate', null],
+    ['late-5', ['LEAD'], 'DELEGATION_HEAD', 'escalate', 'LEAD'],
+    ['late-10', ['DELEGATION_HEAD'], 'OFFICE', 'escalate', 'DELEGATION_HEAD'],
+    ['late-10', [], 'OFFICE', null, null],
+  ])('on %s without %j: %s hears %s', (name, gone, reader, tone, instead) => {
+    const found = speakingAt(rung('REPORT', name), 'REPORT', without(...gone)).get(reader);
+    expect(found ?? null).toEqual(tone === null ? null : { tone, instead });
+  });
+
+  it('of the team falls to the head of the delegation, then to the office', () => {
+    for (const kind of ['VERIFY', 'DECIDE'] as const) {
+      const late = rung(kind, 'late-1');
+      expect([...speakingAt(late, kind, without('LEAD'))]).toEqual([
+        ['DELEGATION_HEAD', { tone: 'overdue', instead: 'LEAD' }],
+      ]);
+      expect([...speakingAt(late, kind, { OFFICE: 'there' })]).toEqual([
+        ['OFFICE', { tone: 'overdue', instead: 'LEAD' }],
+      ]);
+      expect([...speakingAt(late, kind, {})]).toEqual([]);
+    }
+  });
+
+  it.each<[DutyKind, string, Reach, [Reader, Reader | null] | null]>([
+    ['REPORT', 'before-5', without('FOCAL', 'DEPUTY', 'HEAD'), null],
+    ['REPORT', 'before-2', without('FOCAL', 'DEPUTY', 'HEAD'), ['LEAD', null]],
+    ['REPORT', 'late-1', without('FOCAL', 'DEPUTY', 'HEAD'), null],
+    ['REPORT', 'late-3', without('FOCAL', 'DEPUTY', 'HEAD'), null],
+    ['REPORT', 'late-5', without('FOCAL', 'DEPUTY', 'HEAD'), ['LEAD', null]],
+    ['REPORT', 'late-10', without('FOCAL', 'DEPUTY', 'HEAD'), ['LEAD', null]],
+    ['REPORT', 'late-5', without('FOCAL', 'DEPUTY', 'HEAD', 'LEAD'), ['DELEGATION_HEAD', 'LEAD']],
+    ['ACKNOWLEDGE', 'on', without('FOCAL', 'DEPUTY', 'HEAD'), ['LEAD', null]],
+    ['ACKNOWLEDGE', 'late-1', without('FOCAL', 'DEPUTY', 'HEAD'), null],
+    ['ACKNOWLEDGE', 'late-3', without('FOCAL', 'DEPUTY', 'HEAD', 'LEAD', 'DELEGATION_HEAD'), ['OFFICE', 'LEAD']],
+    ['ACKNOWLEDGE', 'on', {}, null],
+  ])('a whole unit is not accused: %s on %s', (kind, name, reach, told) => {
+    expect([...speakingAt(rung(kind, name), kind, reach)]).toEqual(
+      told === null ? [] : [[told[0], { tone: 'unreached', instead: told[1] }]],
+    );
+  });
+
+  it('a unit is reached as soon as one of its people is', () => {
+    expect(isUnitReached({})).toBe(false);
+    expect(isUnitReached({ LEAD: 'there', FOCAL: 'blocked' })).toBe(false);
+    for (const reader of ['FOCAL', 'DEPUTY', 'HEAD'] as const) expect(isUnitReached({ [reader]: 'there' })).toBe(true);
+  });
+
+  it('never keeps a rung from being heard while anybody above can be reached', () => {
+    const presence = fc.constantFrom<Presence>('there', 'vacant', 'blocked');
+    const reaches = fc.dictionary(fc.constantFrom(...READERS), presence) as fc.Arbitrary<Reach>;
+    fc.assert(
+      fc.property(reaches, fc.constantFrom(...UNIT_LADDER), (reach, each) => {
+        const speaking = speakingAt(each, 'REPORT', reach);
+        for (const [reader, { instead, tone }] of speaking) {
+          expect(reach[reader]).toBe('there');
+          if (instead !== null && tone !== 'unreached') expect(reach[instead] === 'there').toBe(false);
+          expect(levelOf(reader) >= levelOf(instead ?? reader)).toBe(true);
+        }
+        if (isUnitReached(reach)) expect(speaking.size).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe('an escalation', () => {
+  it.each<[DutyKind, number, Reader, number | null, Reader | null]>([
+    // To the focal point: in the card before it, not earlier.
+    ['REPORT', -2, 'FOCAL', null, null],
+    ['REPORT', 0, 'FOCAL', null, null],
+    ['REPORT', 1, 'FOCAL', 3, 'HEAD'],
+    ['REPORT', 3, 'FOCAL', 5, 'LEAD'],
+    ['REPORT', 5, 'FOCAL', 10, 'DELEGATION_HEAD'],
+    ['REPORT', 10, 'FOCAL', 15, 'LEAD'],
+    ['REPORT', 15, 'FOCAL', 20, 'DELEGATION_HEAD'],
+    ['ACKNOWLEDGE', 0, 'DEPUTY', 1, 'HEAD'],
+    ['ACKNOWLEDGE', 1, 'DEPUTY', 3, 'LEAD'],
+    // To the head and to the lead.
+    ['REPORT', 3, 'HEAD', 5, 'LEAD'],
+    ['REPORT', 5, 'HEAD', 10, 'DELEGATION_HEAD'],
+    ['REPORT', 5, 'LEAD', 10, 'DELEGATION_HEAD'],
+    ['REPORT', 10, 'LEAD', null, null],
+    ['REPORT', 15, 'LEAD', 20, 'DELEGATION_HEAD'],
+    ['REPORT', 20, 'DELEGATION_HEAD', null, null],
+    ['VERIFY', 1, 'LEAD', 5, 'DELEGATION_HEAD'],
+    ['VERIFY', 5, 'LEAD', null, null],
+    ['VERIFY', 10, 'LEAD', 15, 'DELEGATION_HEAD'],
+  ])('of %s is announced %i days after the date to %s: on day %s to %s', (kind, days, reader, later, above) => {
+    expect(nextEscalation(duty(kind, '2023-09-14'), reader, on(days), calendar)).toEqual(
+      above === null ? null : { on: on(later!), reader: above },
+    );
+  });
+
+  it('is announced with the name of whoever will really be told', () => {
+    expect(nextEscalation(report, 'FOCAL', on(1), calendar, without('HEAD'))).toEqual({ on: on(3), reader: 'LEAD' });
+    expect(nextEscalation(report, 'HEAD', on(3), calendar, without('LEAD'))).toEqual({
+      on: on(5),
+      reader: 'DELEGATION_HEAD',
+    });
+  });
+
+  it('is announced by the last card before it, to everybody who is told of it below', () => {
+    for (const kind of KINDS)
+      for (const reader of READERS) {
+        let announced: string | null = null;
+        for (let days = -6; days < 40; days++) {
+          const today = on(days);
+          const found = newestRung(duty(kind, '2023-09-14'), reader, today, calendar);
+          if (!found || (days !== 0 && found.rung.workingDays !== days)) continue;
+          if (days === 0 && found.rung.name !== 'on') continue;
+          const above = accountOf(found.rung, kind, reader);
+          // The first escalation of all may come without a card of theirs before it.
+          if (above !== null && announced !== null && found.tone === 'escalated') expect(announced).toBe(today);
+          announced = nextEscalation(duty(kind, '2023-09-14'), reader, today, calendar)?.on ?? null;
+        }
+      }
+  });
+
+  it('names whom its rung gives an account to, above the reader', () => {
+    expect(accountOf(rung('REPORT', 'late-3'), 'REPORT', 'FOCAL')).toBe('HEAD');
+    expect(accountOf(rung('REPORT', 'late-3'), 'REPORT', 'HEAD')).toBeNull();
+    expect(accountOf(rung('REPORT', 'late-5'), 'REPORT', 'HEAD')).toBe('LEAD');
+    expect(accountOf(rung('REPORT', 'late-10'), 'REPORT', 'DEPUTY')).toBe('DELEGATION_HEAD');
+    expect(accountOf(rung('REPORT', 'late-3'), 'REPORT', 'FOCAL', without('HEAD'))).toBe('LEAD');
+    expect(accountOf(rung('REPORT', 'late-1'), 'REPORT', 'FOCAL')).toBeNull();
+    expect(accountOf(rung('VERIFY', 'late-5'), 'VERIFY', 'LEAD')).toBe('DELEGATION_HEAD');
+  });
+});
+
+describe('what waits for a decision', () => {
+  const item = duty('REMEDIATION', '2023-09-14');
+  it('is said to the unit from the day of the deadline on, instead of any rung', () => {
+    expect(waitingRung(item, 'FOCAL', on(-1), calendar, ALL_THERE)).toBeNull();
+    for (const days of [0, 1, 40])
+      expect(waitingRung(item, 'FOCAL', on(days), calendar, ALL_THERE)).toEqual({
+        rung: WAITING_RUNG,
+        tone: 'waiting',
+        instead: null,
+      });
+  });
+
+  it('is nobody else’s to hear, but the head’s where the unit has no focal point', () => {
+    for (const reader of ['HEAD', 'LEAD', 'DELEGATION_HEAD', 'OFFICE'] as const)
+      expect(waitingRung(item, reader, on(3), calendar, ALL_THERE)).toBeNull();
+    expect(waitingRung(item, 'HEAD', on(3), calendar, without('FOCAL', 'DEPUTY'))).toMatchObject({
+      tone: 'waiting',
+      instead: 'FOCAL',
+    });
+    expect(waitingRung(item, 'LEAD', on(3), calendar, without('FOCAL', 'DEPUTY', 'HEAD'))).toBeNull();
   });
 });

@@ -2,7 +2,7 @@
 // sentences, addressed to whoever reads them, closed after the last sentence, and no act named that the card does not have.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ladderOf, type DutyKind, type Reader } from '../../src/deadlines/rules.js';
+import { accountOf, isOfTeam, ladderOf, WAITING_RUNG, type DutyKind, type Reader } from '../../src/deadlines/rules.js';
 import { morningCard, type Saying } from '../../src/deadlines/screens.js';
 import { CITY } from '../../src/demo/city.js';
 import type { Deadline } from '../../src/generated/prisma/client.js';
@@ -14,7 +14,7 @@ import { holesIn } from '../sentences.js';
 const words = loadWords(join(import.meta.dirname, '../../locales'), 'refuse');
 const calendar = makeCalendar(CITY.holidays.map((row) => ({ on: row.on, kind: row.kind })));
 const NOW = at('2023-09-26 08:15');
-const KINDS: DutyKind[] = ['ACKNOWLEDGE', 'REPORT', 'SUPPLEMENT', 'REMEDIATION', 'VERIFY'];
+const KINDS: DutyKind[] = ['ACKNOWLEDGE', 'REPORT', 'SUPPLEMENT', 'REMEDIATION', 'VERIFY', 'DECIDE'];
 
 const unit = (headTitle: string | null): UnitView => ({
   id: 'u',
@@ -32,16 +32,21 @@ const duty = (kind: DutyKind, due: string): Deadline => ({
   id: `${kind}-${due}`,
   kind,
   subjectId: 's',
-  unitId: kind === 'VERIFY' ? null : 'u',
+  unitId: isOfTeam(kind) ? null : 'u',
   teamId: 't',
   dueAt: at(`${due} 17:00`),
   dueText: null,
-  title: kind === 'REMEDIATION' || kind === 'VERIFY' ? 'Niêm yết TTHC chưa đầy đủ' : '',
+  title: kind === 'REMEDIATION' || isOfTeam(kind) ? 'Niêm yết TTHC chưa đầy đủ' : '',
   version: 1,
   openedAt: at('2023-08-01 09:00'),
   closedAt: null,
   closedWhy: null,
 });
+
+const toldOf = (kind: DutyKind, rung: Saying['rung'], reader: Reader): Saying['told'] => {
+  const above = accountOf(rung, kind, reader);
+  return above && { reader: above, state: 'told', on: '2023-09-26' };
+};
 
 /** Every saying the ladders know, with every combination of what may be absent. */
 const sayings: Saying[] = KINDS.flatMap((kind) =>
@@ -54,12 +59,14 @@ const sayings: Saying[] = KINDS.flatMap((kind) =>
               kind,
               rung.workingDays < 0 ? '2023-09-28' : rung.workingDays === 0 ? '2023-09-26' : '2023-09-19',
             ),
-            unit: kind === 'VERIFY' ? null : at,
+            unit: isOfTeam(kind) ? null : at,
             team,
             reader,
             rung,
             tone,
             again: false,
+            instead: above && above !== reader ? { reader: above, presence: 'vacant' as const } : null,
+            told: toldOf(kind, rung, reader),
             escalation: above && { on: '2023-09-28', reader: above },
           })),
         ),
@@ -103,8 +110,7 @@ describe('what a morning says', () => {
     expect(text('ACKNOWLEDGE', 'HEAD', 'escalate')).toMatch(
       /^Kính gửi Chủ tịch UBND xã Hòa Bình\. .*đã quá thời hạn 05 ngày làm việc\)\. .*xác nhận hoặc giao đầu mối xác nhận/,
     );
-    for (const kind of KINDS)
-      expect(text(kind, kind === 'VERIFY' ? 'LEAD' : 'FOCAL', 'overdue')).not.toMatch(/chưa nộp/);
+    for (const kind of KINDS) expect(text(kind, isOfTeam(kind) ? 'LEAD' : 'FOCAL', 'overdue')).not.toMatch(/chưa nộp/);
     expect(text('REMEDIATION', 'DELEGATION_HEAD', 'escalate')).toMatch(
       /việc UBND xã Hòa Bình – huyện Lúa Vàng hoàn thành nội dung khắc phục “.*Kính đề nghị Ông\/Bà quan tâm, chỉ đạo/,
     );
@@ -124,5 +130,54 @@ describe('what a morning says', () => {
     const tomorrow = { ...before, duty: duty('REPORT', '2023-09-27') };
     expect(cardOf([tomorrow], 'en').text).toMatch(/1 working day is left for submitting the checklist \(by 17:00/);
     expect(cardOf([tomorrow], 'vi').text).toMatch(/còn 01 ngày làm việc/);
+  });
+
+  it('lists one’s own work first and each account under its address, with what was and will be told once for all', () => {
+    const own = sayings.find((s) => s.duty.kind === 'REPORT' && s.reader === 'FOCAL' && s.rung.name === 'late-1')!;
+    const late = sayings.filter((s) => s.duty.kind === 'REPORT' && s.rung.name === 'late-5' && s.unit?.headTitle);
+    const to = (reader: Reader, id: string) => ({
+      ...late.find((s) => s.reader === reader && s.team === 'B')!,
+      ...{ escalation: null, instead: null, unit: { ...unit('Chủ tịch UBND xã Hòa Bình'), id } },
+    });
+    const said = [to('HEAD', 'u'), own, to('HEAD', 'u'), to('LEAD', 'u')].map((each) => ({
+      ...each,
+      escalation: null,
+    }));
+    const { text } = cardOf(said, 'vi');
+    expect(text).toMatch(
+      /^\u0002?.*Việc trong ngày · Thứ Ba, 26\/09\/2023.* – 04 việc\n1\. .*\nKính gửi Chủ tịch UBND xã Hòa Bình:\n2\. .*\n3\. .*\nKính gửi Tổ trưởng Tổ B:\n4\. /,
+    );
+    expect(text).toMatch(/\nMục 2, 3: Nội dung này đã được báo cáo Tổ trưởng Tổ B ngày 26\/09\/2023\.$/);
+    const heads = cardOf([to('HEAD', 'u'), to('HEAD', 'other')], 'vi').text;
+    expect(heads).toContain('02 việc');
+    expect(heads.match(/Kính gửi Chủ tịch/g)).toHaveLength(2);
+    expect(cardOf([...said, ...said], 'vi').text).toContain('\n… và 02 việc khác\n');
+    expect(holesIn(text)).toEqual([]);
+  });
+
+  it('tells a unit that a decision is awaited, and a lead that nobody of a unit receives anything', () => {
+    const base = sayings.find(
+      (s) => s.duty.kind === 'REMEDIATION' && s.reader === 'FOCAL' && s.rung.name === 'late-1',
+    )!;
+    const held = { ...base, escalation: null, instead: null, told: null };
+    const waiting: Saying = { ...held, rung: WAITING_RUNG, tone: 'waiting' };
+    const unreached: Saying = { ...held, reader: 'LEAD', tone: 'unreached', team: 'B' };
+    expect(cardOf([waiting], 'vi').text).toMatch(/đang chờ quyết định của Đoàn kiểm tra; .* Trân trọng\.$/);
+    expect(labels(cardOf([waiting], 'vi'))).toEqual(['Xem nội dung', 'Việc cần làm']);
+    expect(cardOf([unreached], 'vi').text).toMatch(/^Kính gửi Tổ trưởng Tổ B\. .* hiện chưa có người nhận tin/);
+    const { text } = cardOf([waiting, unreached], 'vi');
+    expect(text).toMatch(/: đang chờ quyết định \(.*\n.*\n2\. .*: chưa có người nhận \(/);
+    for (const locale of ['vi', 'en'] as const)
+      for (const saying of [waiting, unreached]) expect(holesIn(cardOf([saying], locale).text)).toEqual([]);
+  });
+
+  it('says that somebody above is being told while their message is on its way, and why another is told instead', () => {
+    const late = sayings.find((s) => s.duty.kind === 'REPORT' && s.reader === 'FOCAL' && s.rung.name === 'late-3')!;
+    const telling = { ...late, escalation: null, instead: null, told: { ...late.told!, state: 'telling' as const } };
+    expect(cardOf([telling], 'vi').text).toMatch(/Nội dung này đang được báo cáo .*\. Trân trọng\.$/);
+    const stand = (presence: 'vacant' | 'blocked', reader: Reader) =>
+      cardOf([{ ...telling, reader: 'LEAD', tone: 'escalate', told: null, instead: { reader, presence } }], 'vi').text;
+    expect(stand('vacant', 'HEAD')).toMatch(/\. Chủ tịch UBND .* chưa tham gia Hệ thống nên/);
+    expect(stand('blocked', 'DEPUTY')).toMatch(/Đầu mối của đơn vị hiện không nhận được tin qua Hệ thống nên/);
   });
 });
