@@ -93,9 +93,9 @@ describe('a post that cannot be reached', () => {
     for (const unit of ['H-02', 'Q-01', 'H-01'])
       await owe('REMEDIATION', `i-${unit}`, '2023-10-12', 'Niêm yết TTHC', { unit, team: 'B' });
     await stage().at('2023-10-10 08:15');
-    lonely!.sees(/Kính gửi Chủ tịch UBND quận .*còn 02 ngày làm việc đến hạn/, 1);
-    lonely!.sees(/Đầu mối của đơn vị chưa tham gia Hệ thống nên nội dung này được gửi tới Ông\/Bà\./, 1);
-    lead!.sees(/^Kính gửi Tổ trưởng Tổ B\. .* hiện chưa có người nhận tin qua Hệ thống nên chưa được nhắc nộp/, 1);
+    lonely.sees(/Kính gửi Chủ tịch UBND quận .*còn 02 ngày làm việc đến hạn/, 1);
+    lonely.sees(/Đầu mối của đơn vị chưa tham gia Hệ thống nên nội dung này được gửi tới Ông\/Bà\./, 1);
+    lead.sees(/^Kính gửi Tổ trưởng Tổ B\. .* hiện chưa có người nhận tin qua Hệ thống nên chưa được nhắc nộp/, 1);
   });
 
   it('of the head: the lead hears the same morning and why, and the one below is told what was done, not what was not', async () => {
