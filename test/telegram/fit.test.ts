@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOLD } from '../../src/kit/words.js';
 import { fitRows, fitText, LONGEST } from '../../src/telegram/fit.js';
-import { withEntities } from '../../src/telegram/channel.js';
+import { answerTap, makeApi, telegramChannel, withEntities } from '../../src/telegram/channel.js';
 import { checkEntities, checkMarkup, checkText } from '../../src/simulator/check.js';
 
 const sign = fc.constantFrom('a', 'ệ', '\n', ' ', '🏛', '👩‍👩‍👧', BOLD, '\u0301', '\uD83C', '\uDF00', '**');
@@ -56,5 +56,33 @@ describe('buttons', () => {
         expect(fitted.flat().map((b) => b.act)).toEqual(wanted.map((b) => b.act));
       }),
     );
+  });
+});
+
+describe('whatever leaves through the channel', () => {
+  it('has been fitted, a text, an edit, a caption and a toast', async () => {
+    const sent: { method: string; payload: Record<string, unknown> }[] = [];
+    const api = makeApi({ token: '1:TEST-fit' });
+    api.config.use((_next, method, payload) => {
+      sent.push({ method, payload: payload as Record<string, unknown> });
+      return Promise.resolve({ ok: true as const, result: { message_id: 1 } as never });
+    });
+    const channel = telegramChannel(api, () => Promise.resolve(new Uint8Array()));
+    const text = 'chữ '.repeat(2000);
+    await channel.send(1n, { text, ring: false });
+    await channel.edit(1n, 1n, { text, ring: false });
+    const file = { kind: 'bytes' as const, name: 'a.ics', base64: '' };
+    await channel.send(1n, { text, ring: false, attachment: file });
+    await answerTap(api, '1', text);
+    const measures = {
+      sendMessage: LONGEST.text,
+      editMessageText: LONGEST.text,
+      sendDocument: LONGEST.caption,
+    } as const;
+    for (const [method, longest] of [...Object.entries(measures), ['answerCallbackQuery', LONGEST.toast] as const]) {
+      const payload = sent.find((each) => each.method === method)?.payload;
+      const said = String(payload?.caption ?? payload?.text);
+      expect([method, said.length <= longest, said.endsWith('…')]).toEqual([method, true, true]);
+    }
   });
 });
