@@ -71,7 +71,7 @@ describe('whatever leaves through the channel', () => {
     const text = 'chữ '.repeat(2000);
     await channel.send(1n, { text, ring: false });
     await channel.edit(1n, 1n, { text, ring: false });
-    const file = { kind: 'bytes' as const, name: 'a.ics', base64: '' };
+    const file = { kind: 'bytes' as const, name: 'a.ics', mime: 'text/calendar', base64: '' };
     await channel.send(1n, { text, ring: false, attachment: file });
     await answerTap(api, '1', text);
     const measures = {
