@@ -140,12 +140,12 @@ export function startTicks(
     // Real time, not the given clock: the made-up city's may stand still or jump.
     if (!(await mayRest(performance.now()))) await runAll('second');
   };
-  const logger = bellLog(ports.log);
+  // node-cron reads local time, whatever zone it is given, and stands still for the hour in which clocks go back. Nothing of
+  // ours reads the process's zone: all days are counted in Việt Nam's.
+  if (ring) process.env.TZ = 'UTC';
+  const bell: TaskOptions = { noOverlap: true, logger: bellLog(ports.log) };
   const bells = ring
-    ? [
-        cron.schedule('* * * * * *', ringSecond, { noOverlap: true, logger }),
-        cron.schedule('* * * * *', () => runAll('minute'), { noOverlap: true, logger }),
-      ]
+    ? [cron.schedule('* * * * * *', ringSecond, bell), cron.schedule('* * * * *', () => runAll('minute'), bell)]
     : [];
 
   return {

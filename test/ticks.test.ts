@@ -1,5 +1,5 @@
 // The bell's rest: an idle bot asks one question a second, and whatever is written anywhere is looked at by the next ringing.
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startHttp } from '../src/http.js';
 import { systemClock } from '../src/kit/clock.js';
 import { readHealth } from '../src/kit/health.js';
@@ -65,5 +65,49 @@ describe('/health', () => {
     expect(await answers()).toBe(200);
     await ticks.stop();
     await http.stop();
+  });
+});
+
+describe('on a machine whose zone has summer time', () => {
+  const zone = process.env.TZ;
+  afterEach(() => {
+    vi.useRealTimers();
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+
+  it.each([
+    ['America/New_York', 'back', '2023-11-05T05:30:00Z'],
+    ['America/New_York', 'forward', '2023-03-12T06:30:00Z'],
+    ['Europe/Berlin', 'back', '2023-10-29T00:30:00Z'],
+    ['Australia/Lord_Howe', 'back by half an hour', '2023-04-01T14:30:00Z'],
+  ])('the bell goes on ringing through the night: %s, clocks go %s', async (name, _where, from) => {
+    process.env.TZ = name;
+    vi.useFakeTimers({ now: new Date(from) });
+    const offsetAt = (ms: number) => new Date(Date.parse(from) + ms).getTimezoneOffset();
+    expect(offsetAt(100 * 60_000)).not.toBe(offsetAt(0));
+    let [minutes, seconds] = [0, 0];
+    const ring = (every: 'second' | 'minute', run: () => number) => ({
+      name: every,
+      every,
+      run: async () => ({ rung: run() * 0 }),
+    });
+    const db = {
+      $queryRaw: () => Promise.reject(new Error('does not tell')),
+      tickRun: { upsert: () => Promise.resolve() },
+    };
+    const ticks = startTicks([ring('second', () => ++seconds), ring('minute', () => ++minutes)], {
+      db: db as never,
+      clock: systemClock,
+      log: silentLog,
+      words: {} as never,
+      wakeSender: () => undefined,
+    });
+    for (let n = 0; n < 100; n++) {
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(minutes).toBe(n + 1);
+    }
+    expect(seconds).toBeGreaterThan(5_900);
+    await ticks.stop();
   });
 });
