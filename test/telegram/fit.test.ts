@@ -64,7 +64,7 @@ describe('whatever leaves through the channel', () => {
     const sent: { method: string; payload: Record<string, unknown> }[] = [];
     const api = makeApi({ token: '1:TEST-fit' });
     api.config.use((_next, method, payload) => {
-      sent.push({ method, payload: payload as Record<string, unknown> });
+      sent.push({ method, payload: payload });
       return Promise.resolve({ ok: true as const, result: { message_id: 1 } as never });
     });
     const channel = telegramChannel(api, () => Promise.resolve(new Uint8Array()));
