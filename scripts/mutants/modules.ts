@@ -10,12 +10,9 @@ export const MODULES: Readonly<Record<string, Module>> = {
   inbox: {
     source: ['src/inbox/'],
     tests: [
-      'test/inbox/store.test.ts',
-      'test/inbox/worker-limits.test.ts',
-      'test/inbox/worker.test.ts',
-      'test/inbox/set-aside.test.ts',
-      'test/inbox/two-workers.test.ts',
-      'test/inbox/faults.test.ts',
+      ...['store', 'aside-store', 'worker-limits', 'worker', 'two-workers', 'faults', 'set-aside'].map(
+        (name) => `test/inbox/${name}.test.ts`,
+      ),
     ],
   },
   outbox: {

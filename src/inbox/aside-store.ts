@@ -21,7 +21,7 @@ export async function countUnseenAside(tx: Db | Tx): Promise<{ count: number; la
 /** The same by sender, the latest first. */
 export async function listUnseenAside(tx: Tx): Promise<AsideOf[]> {
   const rows = await tx.$queryRaw<{ sender: string | null; count: bigint; latest: Date; code: string | null }[]>`
-    SELECT max(p.full_name) AS sender, count(*) AS count, max(i.received_at) AS latest,
+    SELECT p.full_name AS sender, count(*) AS count, max(i.received_at) AS latest,
       (array_agg(i.fault_code ORDER BY i.id DESC))[1] AS code
     FROM inbox i LEFT JOIN person p ON p.chat_id = i.chat_id
     WHERE i.state = 'ASIDE' AND i.seen_at IS NULL GROUP BY p.id ORDER BY max(i.id) DESC`;
@@ -41,9 +41,11 @@ export async function findAsideToTell(db: Db): Promise<{ untold: boolean; lastTo
 
 /** Takes everything untold for one telling; the first of it names the telling, null when there is none any more. */
 export async function claimAsideTelling(tx: Tx, now: Date): Promise<bigint | null> {
-  const rows = await tx.$queryRaw<{ id: bigint }[]>`
-    UPDATE inbox SET told_at = ${now}::timestamptz WHERE state = 'ASIDE' AND told_at IS NULL RETURNING id`;
-  return rows.length === 0 ? null : rows.reduce((first, { id }) => (id < first ? id : first), rows[0]!.id);
+  const [row] = await tx.$queryRaw<{ first: bigint | null }[]>`
+    WITH told AS (
+      UPDATE inbox SET told_at = ${now}::timestamptz WHERE state = 'ASIDE' AND told_at IS NULL RETURNING id
+    ) SELECT min(id) AS first FROM told`;
+  return row?.first ?? null;
 }
 
 /** What was set aside after its tries, and its sender has not heard of it. */

@@ -1,16 +1,17 @@
 // The worker at its edges: how many at once, when a faulty update is tried again, what a lost connection does not cost, and
 // what stopping waits for.
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Prisma } from '../../src/generated/prisma/client.js';
 import { storeUpdates } from '../../src/inbox/arrival-store.js';
 import type { Entered } from '../../src/inbox/store.js';
-import { startWorker, type Worker, type WorkerPorts } from '../../src/inbox/worker.js';
+import { startWorker, type Handled, type Worker, type WorkerPorts } from '../../src/inbox/worker.js';
 import { at } from '../../src/kit/calendar.js';
 import { makeMovableClock } from '../../src/kit/clock.js';
 import type { Tx } from '../../src/kit/database.js';
 import { gatherEffects } from '../../src/outbox/effects.js';
 import { LANE } from '../../src/outbox/message.js';
+import type { Hold } from '../../src/outbox/sender.js';
 import { useDatabase } from '../database.js';
 import { testLog } from '../log.js';
 
@@ -207,4 +208,150 @@ it('ends what is under way when it stops, begins nothing more, and leaves the re
   const next = work(() => Promise.resolve());
   while ((await done()) < 6) await pause(20);
   await next.idle();
+});
+
+describe('the sender’s promise', () => {
+  /** Promises by chat, and what became of each. */
+  const ended: string[] = [];
+  const hold = (chatId: bigint): Hold => ({
+    known: [],
+    carry: (rows) => void ended.push(`${chatId} carries ${rows.length}`),
+    release: () => void ended.push(`${chatId} released`),
+  });
+  const handled = (chatId: bigint, entered: Entered, promise: Hold | null): Handled => {
+    const effects = gatherEffects(null);
+    effects.send({ chatId }, { text: 'done' }, { key: `said:${entered.updateRow}`, lane: LANE.INTERACTIVE });
+    const after = (carried: number) => void ended.push(`${chatId} after ${carried}`);
+    return { dialogue: entered.dialogue, effects, cardKey: null, hold: promise, after };
+  };
+  const conflict = () => Object.assign(new Error('in each other’s way'), { code: '40001' });
+
+  it('is kept with what is carried, once, and the rest is told what was', async () => {
+    ended.length = 0;
+    const worker = work(() => Promise.resolve(), {
+      handle: (_tx, chatId, entered) => Promise.resolve(handled(chatId, entered, chatId === 1n ? hold(chatId) : null)),
+    });
+    for (const chatId of await arrive(2)) {
+      worker.wake([chatId]);
+      await worker.idle();
+    }
+    expect(ended).toEqual(['1 carries 1', '1 after 1', '2 after 0']);
+  });
+
+  it('is given back when another of the same transaction fails, and given anew when each is taken alone', async () => {
+    ended.length = 0;
+    let failed = false;
+    const worker = work(() => Promise.resolve(), {
+      goesTogether: () => true,
+      async handle(_tx, chatId, entered) {
+        if (chatId === 2n && !failed) {
+          failed = true;
+          throw new Error('planned fault');
+        }
+        return handled(chatId, entered, hold(chatId));
+      },
+    });
+    worker.wake(await arrive(4));
+    await worker.idle();
+    const of = (chat: number) => ended.filter((each) => each.startsWith(`${chat} `));
+    expect(of(1), 'whoever shared with it').toEqual(['1 released', '1 carries 1', '1 after 1']);
+    for (const chat of [2, 3, 4]) expect(of(chat)).toEqual([`${chat} carries 1`, `${chat} after 1`]);
+    expect(await done()).toBe(4);
+  });
+
+  it('is given back before a transaction that stood in another’s way is tried again, which is no try of the update', async () => {
+    ended.length = 0;
+    let times = 0;
+    const worker = work(() => Promise.resolve(), {
+      async handle(_tx, chatId, entered) {
+        const result = handled(chatId, entered, hold(chatId));
+        const throws = () => {
+          throw conflict();
+        };
+        if (++times < 3) Object.defineProperty(result.effects, 'outgoing', { get: throws });
+        return result;
+      },
+    });
+    worker.wake(await arrive(1));
+    await worker.idle();
+    expect(await done()).toBe(1);
+    expect(ended.slice(-2)).toEqual(['1 carries 1', '1 after 1']);
+    expect(ended.filter((each) => each === '1 released')).toHaveLength(times - 1);
+    expect(await database.db.inboxUpdate.findFirst()).toMatchObject({ tries: 0, faultCode: null });
+  });
+});
+
+it('does not charge an update for what failed before it was begun', async () => {
+  let reads = 0;
+  const lost = () => Promise.reject(new Error('planned fault'));
+  const db = new Proxy(database.db, {
+    get: (target, name) => (name === '$transaction' && ++reads === 1 ? lost : (Reflect.get(target, name) as unknown)),
+  });
+  const raised: unknown[] = [];
+  const worker = work(() => Promise.resolve(), { db, raise: async (_chatId, fault) => void raised.push(fault) });
+  worker.wake(await arrive(1));
+  while ((await done()) === 0) await pause(20);
+  await worker.idle();
+  expect(await database.db.inboxUpdate.findFirst()).toMatchObject({ state: 'DONE', tries: 0, faultCode: null });
+  expect(raised).toEqual([]);
+});
+
+it('reads ahead for several and waits for it, never for one alone', async () => {
+  const seen: string[] = [];
+  const worker = work(async () => void seen.push('handled'), {
+    goesTogether: () => true,
+    async readAhead(_tx, payloads) {
+      await pause(50);
+      seen.push(`read ${payloads.length}`);
+    },
+  });
+  worker.wake(await arrive(1));
+  await worker.idle();
+  expect(seen).toEqual(['handled']);
+  await database.db.inboxUpdate.deleteMany();
+  await database.db.outboxMessage.deleteMany();
+  seen.length = 0;
+  worker.wake(await arrive(4));
+  await worker.idle();
+  expect(seen.filter((each) => each === 'read 2')).toHaveLength(2);
+  expect(seen[0]).toBe('read 2');
+  expect(seen).toHaveLength(6);
+});
+
+it('takes what comes for a chat while it is busy when that is done, and knows when all is done', async () => {
+  const stop = gate();
+  const worker = work(() => stop.pass());
+  worker.wake(await arrive(2, () => 1));
+  await stop.holds(1);
+  await storeUpdates(database.db, [{ updateId: 50n, chatId: 1n, payload: '{}' }], begin);
+  worker.wake([1n]);
+  expect(await stop.holds(1), 'one at a time').toBe(1);
+  stop.open();
+  await worker.idle();
+  expect([await done(), stop.most()]).toEqual([3, 1]);
+  await worker.idle();
+});
+
+it('goes on when the fault itself cannot be noted, or not be told of', async () => {
+  let [fails, notes] = [true, 0];
+  const db = new Proxy(database.db, {
+    get(target, name) {
+      if (name !== 'inboxUpdate') return Reflect.get(target, name) as unknown;
+      notes++;
+      return notes === 1
+        ? { updateMany: () => Promise.reject(new Error('planned')) }
+        : (Reflect.get(target, name) as unknown);
+    },
+  });
+  const worker = work(() => (fails ? Promise.reject(new Error('planned fault')) : Promise.resolve()), {
+    db,
+    raise: () => Promise.reject(new Error('nobody can be told')),
+  });
+  worker.wake(await arrive(2, () => 1));
+  const row = () => database.db.inboxUpdate.findFirstOrThrow({ orderBy: { id: 'asc' } });
+  while ((await row()).tries === 0) await pause(20);
+  expect(await row()).toMatchObject({ state: 'WAITING', tries: 1 });
+  expect(notes).toBe(2);
+  fails = false;
+  await worker.stop();
 });
