@@ -34,6 +34,6 @@ export const MODULES: Readonly<Record<string, Module>> = {
   },
   people: {
     source: ['src/people/'],
-    tests: ['test/people/', 'test/cli/invite.test.ts'],
+    tests: ['test/people/', 'test/cli/invite.test.ts', 'test/rights/several.test.ts'],
   },
 };
