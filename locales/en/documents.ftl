@@ -1,7 +1,7 @@
 # Evidence: before sending, receipts, refusals, files set apart, duplicates.
 # $name: the file's name; $place: “Question 4”; $size: “1.2 MB”; $at: “10:20, 8 September 2023”.
 
-documents-before-first = Before you send: do NOT send classified papers, restricted internal papers or citizens’ personal papers. Accepted: PDF, DOCX, XLSX, JPG, PNG, HEIC; up to { $limit } per file.
+documents-before-first = Before you send: do NOT send classified papers, restricted internal papers or citizens’ personal papers. Accepted: PDF, DOCX, XLSX, JPG, PNG, HEIC, other Word, Excel, PowerPoint and LibreOffice files, TIFF and WEBP pictures; up to { $limit } per file.
 documents-button-remove = Remove file
 documents-button-not-secret = Not classified
 
@@ -18,15 +18,24 @@ documents-refused-too-big = { $name } was not received ({ $size }; the limit is 
 documents-refused-archive = { $name } was not received: archives are not accepted. Send the PDF, DOCX, XLSX files or photos one by one.
 documents-refused-macro = { $name } was not received: it contains a macro. Save it as { $format } or PDF and send it again.
 documents-refused-locked = { $name } was not received: it has a password. Remove the password and send it again.
-documents-refused-locked-pdf = { $name } was not received: it has a password or restrictions on printing, copying or editing. Remove them and send it again.
+documents-refused-active-script = { $name } was not received: the PDF contains a script (JavaScript) that runs by itself. Open it, print it to a new PDF and send that.
+documents-refused-active-launch = { $name } was not received: the PDF contains a command that opens a program or another file. Open it, print it to a new PDF and send that.
+documents-refused-active-files = { $name } was not received: the PDF has other files attached inside. Print it to a new PDF and send that; send the attached files on their own.
 documents-refused-program = { $name } was not received: programs, and files that contain one, are not accepted. Send a PDF, DOCX, XLSX or photo.
-documents-refused-web = { $name } was not received: web pages (HTML, SVG) are not accepted. Print it to PDF or send a picture of it.
+documents-refused-web = { $name } was not received: web pages (HTML, SVG, XML) are not accepted. Open it and print it to PDF, or send a picture of it.
 documents-refused-resave = { $name } was not received: { $format } files are not accepted yet. Open it, save it as DOCX, XLSX or PDF and send it again.
+documents-refused-mail = { $name } was not received: it is an email ({ $format }). Open it, save its attachments and send them one by one; print the email itself to PDF.
+documents-refused-print = { $name } was not received: { $format } files are not accepted yet. Open it, print or export it to PDF and send that.
+documents-refused-picture = { $name } was not received: { $format } pictures are not accepted yet. Save it as JPG or PNG, or send a screenshot.
+documents-refused-film = { $name } was not received: video and sound recordings are not accepted. Send a picture, or a document that describes the content.
+documents-refused-signature = { $name } was not received: it is a separate digital signature or certificate. Send the signed document as PDF.
+documents-refused-temporary = { $name } was not received: it is a temporary file, or one that was not fully downloaded. Close the document on your computer (or wait for the download) and send the file itself.
 documents-refused-mismatch = { $name } was not received: its name ends in { $named } but its content is { $actual }. It may have been renamed; open it, save it as PDF, DOCX, XLSX or a picture and send it again.
-documents-refused-damaged = { $name } was not received: it could not be opened and may have been damaged while saving or sending. Check it, save it and send it again.
+documents-refused-damaged = { $name } was not received: it could not be opened; it may have been damaged when saved or cut short when sent. Try to open it on your computer; if it opens, save it again (or scan it again) and send it.
 documents-refused-unpacks = { $name } was not received: it becomes too large when opened. Save it as PDF or split it into several files.
+documents-refused-huge = { $name } was not received: the picture becomes too large when opened. Make it smaller, or scan it again at 200–300 dpi, and send it.
 documents-refused-empty = { $name } was not received: it is empty (0 bytes). Check it and send it again.
-documents-refused-type = { $name } was not received: PDF, DOCX, XLSX, JPG, PNG and HEIC are accepted. Save it as one of these and send it again.
+documents-refused-type = { $name } was not received: PDF, Word, Excel, PowerPoint and LibreOffice files and JPG, PNG, HEIC, TIFF and WEBP pictures are accepted. Save it as one of these and send it again.
 documents-refused-gone = { $name } was not received: the chat service no longer holds it. Please send it again.
 documents-refused-not-fetched = { $name } was not received: the file could not be downloaded after many tries. Send it again.
 

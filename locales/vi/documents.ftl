@@ -1,7 +1,7 @@
 # Tài liệu kiểm chứng: trước khi gửi, tiếp nhận, từ chối, tách riêng, trùng lặp.
 # $name: tên tệp; $place: «Câu 4»; $size: «1,2 MB»; $at: «10h20 ngày 08/09/2023».
 
-documents-before-first = Trước khi gửi: đề nghị KHÔNG gửi tài liệu mật, tài liệu nội bộ hạn chế lưu hành, giấy tờ cá nhân của công dân. Nhận: PDF, DOCX, XLSX, JPG, PNG, HEIC; mỗi tệp không quá { $limit }.
+documents-before-first = Trước khi gửi: đề nghị KHÔNG gửi tài liệu mật, tài liệu nội bộ hạn chế lưu hành, giấy tờ cá nhân của công dân. Nhận: PDF, DOCX, XLSX, JPG, PNG, HEIC, các tệp Word, Excel, PowerPoint, LibreOffice khác, ảnh TIFF, WEBP; mỗi tệp không quá { $limit }.
 documents-button-remove = Gỡ tệp
 documents-button-not-secret = Không phải tài liệu mật
 
@@ -18,15 +18,24 @@ documents-refused-too-big = Chưa nhận được { $name } ({ $size }; tối đ
 documents-refused-archive = Chưa nhận được { $name }: Hệ thống không nhận tệp nén. Đề nghị gửi từng tệp PDF, DOCX, XLSX hoặc ảnh.
 documents-refused-macro = Chưa nhận được { $name }: tệp có macro. Đề nghị lưu lại dạng { $format } hoặc PDF rồi gửi.
 documents-refused-locked = Chưa nhận được { $name }: tệp đặt mật khẩu. Đề nghị bỏ mật khẩu rồi gửi lại.
-documents-refused-locked-pdf = Chưa nhận được { $name }: tệp đặt mật khẩu hoặc hạn chế in, sao chép, chỉnh sửa. Đề nghị bỏ mật khẩu, bỏ hạn chế rồi gửi lại.
+documents-refused-active-script = Chưa nhận được { $name }: tệp PDF có mã lệnh tự chạy (JavaScript). Đề nghị mở tệp, in ra một tệp PDF mới rồi gửi.
+documents-refused-active-launch = Chưa nhận được { $name }: tệp PDF có lệnh mở chương trình hoặc tệp khác. Đề nghị mở tệp, in ra một tệp PDF mới rồi gửi.
+documents-refused-active-files = Chưa nhận được { $name }: tệp PDF có tệp khác đính kèm bên trong. Đề nghị in ra một tệp PDF mới rồi gửi; tệp đính kèm gửi riêng.
 documents-refused-program = Chưa nhận được { $name }: Hệ thống không nhận tệp chương trình hoặc tệp có chứa chương trình. Đề nghị gửi tệp PDF, DOCX, XLSX hoặc ảnh.
-documents-refused-web = Chưa nhận được { $name }: Hệ thống không nhận tệp trang web (HTML, SVG). Đề nghị in ra PDF hoặc gửi ảnh chụp.
+documents-refused-web = Chưa nhận được { $name }: Hệ thống không nhận tệp trang web (HTML, SVG, XML). Đề nghị mở tệp, in ra PDF hoặc gửi ảnh chụp.
 documents-refused-resave = Chưa nhận được { $name }: Hệ thống chưa nhận tệp dạng { $format }. Đề nghị mở tệp, lưu lại dạng DOCX, XLSX hoặc PDF rồi gửi.
+documents-refused-mail = Chưa nhận được { $name }: đây là thư điện tử ({ $format }). Đề nghị mở thư, lưu các tệp đính kèm rồi gửi từng tệp; nội dung thư in ra PDF rồi gửi.
+documents-refused-print = Chưa nhận được { $name }: Hệ thống chưa nhận tệp dạng { $format }. Đề nghị mở tệp, in hoặc xuất ra PDF rồi gửi.
+documents-refused-picture = Chưa nhận được { $name }: Hệ thống chưa nhận ảnh dạng { $format }. Đề nghị lưu lại dạng JPG hoặc PNG, hoặc gửi ảnh chụp màn hình.
+documents-refused-film = Chưa nhận được { $name }: Hệ thống không nhận tệp ghi hình, ghi âm. Đề nghị gửi ảnh chụp hoặc văn bản ghi lại nội dung.
+documents-refused-signature = Chưa nhận được { $name }: đây là tệp chữ ký số hoặc chứng thư số riêng. Đề nghị gửi văn bản đã ký số dạng PDF.
+documents-refused-temporary = Chưa nhận được { $name }: đây là tệp tạm hoặc tệp chưa tải xong. Đề nghị đóng văn bản trên máy (hoặc chờ tải xong) rồi gửi tệp chính.
 documents-refused-mismatch = Chưa nhận được { $name }: đuôi tên tệp là { $named } nhưng nội dung là { $actual }. Có thể tên tệp đã được đổi; đề nghị mở tệp, lưu lại dạng PDF, DOCX, XLSX hoặc ảnh rồi gửi.
-documents-refused-damaged = Chưa nhận được { $name }: Hệ thống chưa mở được tệp, có thể tệp bị lỗi khi lưu hoặc khi gửi. Đề nghị kiểm tra, lưu lại rồi gửi.
+documents-refused-damaged = Chưa nhận được { $name }: Hệ thống chưa mở được tệp, có thể tệp bị lỗi khi lưu hoặc chưa tải xong khi gửi. Đề nghị mở thử tệp trên máy; nếu mở được, lưu lại (hoặc quét, chụp lại) rồi gửi.
 documents-refused-unpacks = Chưa nhận được { $name }: nội dung bên trong tệp quá lớn khi mở ra. Đề nghị lưu lại dạng PDF hoặc chia thành nhiều tệp.
+documents-refused-huge = Chưa nhận được { $name }: ảnh có kích thước quá lớn khi mở ra. Đề nghị giảm kích thước ảnh, hoặc quét lại với độ phân giải 200–300 dpi rồi gửi.
 documents-refused-empty = Chưa nhận được { $name }: tệp không có nội dung (0 byte). Đề nghị kiểm tra và gửi lại.
-documents-refused-type = Chưa nhận được { $name }: Hệ thống nhận PDF, DOCX, XLSX, JPG, PNG, HEIC. Đề nghị lưu lại một trong các dạng này rồi gửi.
+documents-refused-type = Chưa nhận được { $name }: Hệ thống nhận PDF, tệp Word, Excel, PowerPoint, LibreOffice và ảnh JPG, PNG, HEIC, TIFF, WEBP. Đề nghị lưu lại một trong các dạng này rồi gửi.
 documents-refused-gone = Chưa nhận được { $name }: ứng dụng trò chuyện không còn giữ tệp này. Đề nghị Ông/Bà gửi lại tệp.
 documents-refused-not-fetched = Chưa nhận được { $name }: Hệ thống chưa tải được tệp sau nhiều lần thử. Đề nghị Ông/Bà gửi lại tệp.
 

@@ -20,9 +20,12 @@ export async function announce({ db, clock }: Pick<Stage, 'db' | 'clock'>, code:
   });
 }
 
-/** A small PDF whose bytes differ by `text`. */
+/** A small PDF of one page whose bytes differ by `text`. */
 export const pdf = (name: string, text = name): { name: string; mime: string; bytes: Buffer } => ({
   name,
   mime: 'application/pdf',
-  bytes: Buffer.from(`%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n% ${text}\ntrailer <</Root 1 0 R>>\n%%EOF\n`),
+  bytes: Buffer.from(
+    '%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n' +
+      `3 0 obj <</Type /Page /Parent 2 0 R>> endobj\n% ${text}\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF\n`,
+  ),
 });

@@ -89,7 +89,26 @@ export function png(): Buffer {
   ]);
 }
 
-export const jpg = (): Buffer => Buffer.from('FFD8FFE000104A46494600010100000100010000FFD9', 'hex');
+/** A grey picture of 64 × 64: a quantisation table, one code for «no change», one for «end of block». */
+export function jpg(): Buffer {
+  const segment = (marker: number, body: Buffer): Buffer => {
+    const head = Buffer.from([0xff, marker, 0, 0]);
+    head.writeUInt16BE(body.length + 2, 2);
+    return Buffer.concat([head, body]);
+  };
+  const huffman = (of: number) => segment(0xc4, Buffer.from([of, 1, ...Array<number>(15).fill(0), 0]));
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xe0, Buffer.from('4A46494600010100000100010000', 'hex')),
+    segment(0xdb, Buffer.from([0, ...Array<number>(64).fill(16)])),
+    segment(0xc0, Buffer.from([8, 0, 64, 0, 64, 1, 1, 0x11, 0])),
+    huffman(0),
+    huffman(0x10),
+    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    Buffer.alloc(16),
+    Buffer.from([0xff, 0xd9]),
+  ]);
+}
 
 /** The beginning of an ISO media file of this brand: heic, mif1, avif, isom … */
 export function isoMedia(brand: string): Buffer {
@@ -98,6 +117,35 @@ export function isoMedia(brand: string): Buffer {
   box.write(`ftyp${brand}`, 4, 'latin1');
   box.write(`mif1${brand}`, 16, 'latin1');
   return Buffer.concat([box, Buffer.alloc(200)]);
+}
+
+const box = (type: string, ...parts: Buffer[]): Buffer => {
+  const body = Buffer.concat(parts);
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(body.length + 8);
+  head.write(type, 4, 'latin1');
+  return Buffer.concat([head, body]);
+};
+
+/** A HEIC: its own picture lies behind the boxes that describe it. */
+export function heic(brand = 'heic'): Buffer {
+  const data = Buffer.alloc(300, 7);
+  const build = (offset: number): Buffer[] => {
+    const place = Buffer.alloc(22);
+    place.writeUInt16BE(0x4400, 4);
+    place.writeUInt16BE(1, 6);
+    place.writeUInt16BE(1, 8);
+    place.writeUInt16BE(1, 12);
+    place.writeUInt32BE(offset, 14);
+    place.writeUInt32BE(data.length, 18);
+    const own = Buffer.from([0, 0, 0, 0, 0, 1]);
+    const meta = box('meta', Buffer.alloc(4), box('pitm', own), box('iloc', place));
+    return [box('ftyp', Buffer.from(`${brand}\0\0\0\0mif1${brand}`, 'latin1')), meta, box('mdat', data)];
+  };
+  const before = build(0)
+    .slice(0, 2)
+    .reduce((sum, part) => sum + part.length, 0);
+  return Buffer.concat(build(before + 8));
 }
 
 /** The beginning of a Windows program. */

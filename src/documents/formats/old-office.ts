@@ -1,0 +1,140 @@
+// Judges old Office documents (Word, Excel, PowerPoint of 97–2003): whole, without macros of any age, without a password. Also
+// says what else comes in the same container: new documents behind a password, Outlook messages.
+import { promisify } from 'node:util';
+import { inflate } from 'node:zlib';
+import type { Content } from '../document-types.js';
+import { openCompound, type CompoundEntry, type CompoundFile } from './compound.js';
+import { Broken, Slices, TooMuch } from './slices.js';
+
+const VBA = Buffer.from('_VBA_PROJECT', 'utf16le');
+const PROGRAM_NAMES = /\.(?:exe|scr|com|pif|bat|cmd|ps1|vbs|vbe|jse?|wsf|hta|msi|lnk|jar)\0/i;
+const MOST_INFLATED = 32 * 1024 * 1024;
+
+/** What is said of a compound file. */
+export async function readOldOffice(bytes: Buffer): Promise<Content> {
+  try {
+    const slices = new Slices(bytes.length * 8 + 1_000_000);
+    const file = await openCompound(bytes, slices);
+    return await judge(file, slices);
+  } catch (error) {
+    if (error instanceof TooMuch) return { kind: 'BOMB' };
+    if (error instanceof Broken || error instanceof RangeError) return ofBroken(bytes);
+    throw error;
+  }
+}
+
+/** What can still be told of a file that cannot be read: the words for a lock or for macros help its sender more. */
+function ofBroken(bytes: Buffer): Content {
+  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return { kind: 'LOCKED' };
+  return bytes.includes(VBA) ? { kind: 'MACRO', saveAs: 'DOCX' } : { kind: 'DAMAGED' };
+}
+
+async function judge(file: CompoundFile, slices: Slices): Promise<Content> {
+  const top = (name: string): CompoundEntry | undefined =>
+    file.entries.find((entry) => entry.isStream && entry.parent === '' && entry.name === name);
+  if (file.entries.some(({ name }) => name === 'EncryptedPackage')) return { kind: 'LOCKED' };
+  if (file.entries.some(({ name }) => name.startsWith('__properties_version1.0')))
+    return { kind: 'MAIL', format: 'MSG' };
+  const word = top('WordDocument');
+  const excel = top('Workbook') ?? top('Book');
+  const slides = top('PowerPoint Document');
+  const saveAs = word ? 'DOCX' : excel ? 'XLSX' : 'PPTX';
+  if (hasProject(file)) return { kind: 'MACRO', saveAs };
+  if (await carriesProgram(file)) return { kind: 'PROGRAM', format: 'EXE' };
+  if (word) return judgeWord(await file.read(word), top);
+  if (excel) return judgeExcel(await file.read(excel), slices);
+  if (slides) return judgeSlides(file, await file.read(slides), top, slices);
+  return { kind: 'OTHER', format: '' };
+}
+
+/** A project of macros, of the document itself or of anything put into it. */
+const hasProject = ({ entries }: CompoundFile): boolean =>
+  entries.some(
+    ({ name, isStream }) =>
+      /^_VBA_PROJECT(?:_CUR)?$/i.test(name) ||
+      (!isStream && /^(?:VBA|Macros)$/i.test(name)) ||
+      /^PROJECTwm$/i.test(name),
+  );
+
+async function carriesProgram(file: CompoundFile): Promise<boolean> {
+  for (const entry of file.entries) {
+    if (!entry.isStream || entry.name !== '\u0001Ole10Native') continue;
+    const begin = (await file.read(entry)).toString('latin1', 0, 1024);
+    if (PROGRAM_NAMES.test(begin) || /MZ[\s\S]{100,}This program/.test(begin)) return true;
+  }
+  return false;
+}
+
+type Top = (name: string) => CompoundEntry | undefined;
+
+function judgeWord(head: Buffer, top: Top): Content {
+  if (head.length < 128) return { kind: 'DAMAGED' };
+  const magic = head.readUInt16LE(0);
+  const flags = head.readUInt16LE(10);
+  if (magic !== 0xa5ec && magic !== 0xa5dc) return { kind: 'DAMAGED' };
+  if ((flags & 0x0100) !== 0) return { kind: 'LOCKED' };
+  const table = top((flags & 0x0200) === 0 ? '0Table' : '1Table');
+  if (magic === 0xa5ec && !table) return { kind: 'DAMAGED' };
+  return { kind: 'ACCEPTED', type: 'DOC' };
+}
+
+const RECORD = { BOF: 0x0809, EOF: 0x000a, FILEPASS: 0x002f, BOUNDSHEET: 0x0085 };
+
+/** Walks the records of a workbook: of its globals the password and the kinds of its sheets; all must be there to the end. */
+async function judgeExcel(book: Buffer, slices: Slices): Promise<Content> {
+  // Before Excel 5 a record of begin had other numbers.
+  if (book.length < 8 || (book.readUInt16LE(0) & 0xf0ff) !== (RECORD.BOF & 0xf0ff)) return { kind: 'DAMAGED' };
+  let sheets = 0;
+  let ends = 0;
+  for (let at = 0; at + 4 <= book.length;) {
+    const [id, length] = [book.readUInt16LE(at), book.readUInt16LE(at + 2)];
+    if (at + 4 + length > book.length) return { kind: 'DAMAGED' };
+    if (id === RECORD.FILEPASS) return { kind: 'LOCKED' };
+    if (id === RECORD.BOUNDSHEET && length >= 6) {
+      sheets += 1;
+      const kind = book[at + 4 + 5];
+      if (kind === 1 || kind === 6) return { kind: 'MACRO', saveAs: 'XLSX' };
+    }
+    if (id === RECORD.EOF) ends += 1;
+    // Behind the last record there may be zeros.
+    if (id === 0 && length === 0 && ends > 0) break;
+    at += 4 + length;
+    await slices.spend(4);
+  }
+  return ends > 0 && sheets > 0 ? { kind: 'ACCEPTED', type: 'XLS' } : { kind: 'DAMAGED' };
+}
+
+const inflated = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflate);
+
+/** Walks the records of slides: whether they say that there are macros, and what is put into them. */
+async function judgeSlides(file: CompoundFile, deck: Buffer, top: Top, slices: Slices): Promise<Content> {
+  const user = top('Current User');
+  if (!user || top('EncryptedSummary')) return user ? { kind: 'LOCKED' } : { kind: 'DAMAGED' };
+  const said = await file.read(user);
+  if (said.length >= 16 && said.readUInt32LE(12) === 0xf3d1c4df) return { kind: 'LOCKED' };
+  let documents = 0;
+  for (let at = 0; at + 8 <= deck.length;) {
+    const [version, type, length] = [deck.readUInt16LE(at), deck.readUInt16LE(at + 2), deck.readUInt32LE(at + 4)];
+    if (at + 8 + length > deck.length) return { kind: 'DAMAGED' };
+    if (type === 0x03e8) documents += 1;
+    const body = deck.subarray(at + 8, at + 8 + length);
+    if (type === 0x0400 && length >= 8 && body.readUInt32LE(4) !== 0) return { kind: 'MACRO', saveAs: 'PPTX' };
+    if (type === 0x1011 && (await holdsProject(body, version >> 4 === 1))) return { kind: 'MACRO', saveAs: 'PPTX' };
+    const isContainer = (version & 15) === 15;
+    at += isContainer ? 8 : 8 + length;
+    await slices.spend(8);
+  }
+  return documents > 0 ? { kind: 'ACCEPTED', type: 'PPT' } : { kind: 'DAMAGED' };
+}
+
+/** An object put into slides may be a project of macros, packed. */
+async function holdsProject(body: Buffer, isPacked: boolean): Promise<boolean> {
+  if (!isPacked) return body.includes(VBA);
+  try {
+    return (await inflated(body.subarray(4), { maxOutputLength: MOST_INFLATED })).includes(VBA);
+  } catch (error) {
+    throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
+      ? new TooMuch('an object unpacks to too much')
+      : new Broken('an object does not unpack');
+  }
+}

@@ -1,0 +1,215 @@
+// Goes through all objects of a PDF, wherever they stand: in the file, also inside other objects, where no table of contents
+// leads, and in compressed object streams. Keeps what tells the pages apart, and tells of everything it sees. It judges nothing.
+import { unpack, filtersOf } from './pdf-filters.js';
+import { unlockWithout, type Unlock } from './pdf-lock.js';
+import {
+  asDict,
+  asName,
+  asNumber,
+  Name,
+  readValues,
+  Ref,
+  Text,
+  textBytes,
+  type Dict,
+  type Read,
+  type Value,
+} from './pdf-values.js';
+import { Broken, TooMuch, type Slices } from './slices.js';
+
+/** What is known of an object: of a dictionary what the tree of pages hangs on, of a bare value the value. */
+export interface Kept {
+  isDict: boolean;
+  type: string | null;
+  kids: Value[];
+  pages: Ref | null;
+  /** A tree of names with nothing in it. */
+  isEmptyTree: boolean;
+  bare: Value | undefined;
+}
+
+export interface PdfObjects {
+  readonly objects: ReadonlyMap<number, Kept>;
+  /** The catalogues the ends of the file lead to. */
+  readonly roots: readonly Ref[];
+  /** Asks for a password, or is locked in a way nobody can open here. */
+  readonly isLocked: boolean;
+}
+
+/** Told of every pair of every dictionary, and of every object that is a bare name. */
+export interface Watcher {
+  pair(key: string, value: Value): void;
+  bareName(name: string): void;
+}
+
+const MOST_UNPACKED = 64 * 1024 * 1024;
+const MOST_OBJECTS = 2_000_000;
+
+interface Packed {
+  readonly num: number;
+  readonly gen: number;
+  readonly dict: Dict;
+  readonly from: number;
+}
+
+/** Reads all objects. Throws when the file is broken, or asks for too much. */
+export async function readObjects(bytes: Buffer, slices: Slices, watcher: Watcher): Promise<PdfObjects> {
+  const reader = new Reader(bytes, slices, watcher);
+  await reader.readFile();
+  const encrypt = reader.findEncrypt();
+  const unlock = encrypt ? unlockWithout(bytes, encrypt, reader.firstId) : null;
+  const isLocked = reader.trailers.some((trailer) => trailer.has('Encrypt')) && unlock === null;
+  if (!isLocked) await reader.readPacked(unlock);
+  const roots = reader.trailers.map((trailer) => trailer.get('Root')).filter((root) => root instanceof Ref);
+  return { objects: reader.objects, roots, isLocked };
+}
+
+class Reader {
+  readonly objects = new Map<number, Kept>();
+  readonly trailers: Dict[] = [];
+  firstId: Buffer = Buffer.alloc(0);
+  private readonly packed: Packed[] = [];
+  /** Dictionaries that may say how the file is locked: few, so they are kept whole. */
+  private readonly locks = new Map<number, Dict>();
+
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly slices: Slices,
+    private readonly watcher: Watcher,
+  ) {}
+
+  async readFile(): Promise<void> {
+    for (let at = this.bytes.indexOf('obj'); at >= 0; at = this.bytes.indexOf('obj', at + 3)) {
+      await this.slices.spend(16);
+      if (!this.isWord(at, 3)) continue;
+      const { num, gen } = this.numbersBefore(at);
+      this.take(num, gen, await this.read(this.bytes, at + 3, this.bytes.length));
+    }
+    for (let at = this.bytes.indexOf('trailer'); at >= 0; at = this.bytes.indexOf('trailer', at + 7)) {
+      const { values } = await this.read(this.bytes, at + 7, this.bytes.length);
+      const trailer = asDict(values[0]);
+      if (trailer) this.addTrailer(trailer);
+    }
+  }
+
+  /** The objects inside object streams. */
+  async readPacked(unlock: Unlock | null): Promise<void> {
+    let left = MOST_UNPACKED;
+    for (const stream of this.packed) {
+      const data = this.dataOf(stream);
+      const isPlain = filtersOf(stream.dict).includes('Crypt');
+      const unlocked = unlock && !isPlain ? unlock(data, stream.num, stream.gen) : data;
+      const text = await unpack(stream.dict, unlocked, left);
+      left -= text.length;
+      await this.takeAll(stream.dict, text);
+    }
+  }
+
+  findEncrypt(): Dict | null {
+    for (const trailer of this.trailers.toReversed()) {
+      const value = trailer.get('Encrypt');
+      const found = value instanceof Ref ? this.locks.get(value.num) : asDict(value);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  private async takeAll(dict: Dict, text: Buffer): Promise<void> {
+    const first = this.numberOf(dict.get('First')) ?? 0;
+    const count = this.numberOf(dict.get('N')) ?? 0;
+    const { values } = await this.read(text, 0, Math.min(first, text.length));
+    if (values.length < count * 2) throw new Broken('an object stream without its list');
+    for (let n = 0; n < count; n++) {
+      const [num, offset] = [asNumber(values[n * 2]), asNumber(values[n * 2 + 1])];
+      if (num === null || offset === null || offset < 0) continue;
+      const next = asNumber(values[n * 2 + 3]);
+      const to = next !== null && next > offset ? first + next : text.length;
+      this.take(num, 0, await this.read(text, first + offset, Math.min(to, text.length)), true);
+    }
+  }
+
+  private read(bytes: Buffer, from: number, to: number): Promise<Read> {
+    return readValues(bytes, from, to, this.slices, this.watcher.pair.bind(this.watcher));
+  }
+
+  private take(num: number, gen: number, { values, end, at }: Read, isPacked = false): void {
+    const value = values[0];
+    if (value === undefined) return;
+    if (this.objects.size >= MOST_OBJECTS) throw new TooMuch('objects without end');
+    if (value instanceof Name) this.watcher.bareName(value.text);
+    const dict = asDict(value);
+    this.keep(num, dict, value);
+    if (!dict || isPacked) return;
+    if (dict.has('O') && dict.has('U')) this.locks.set(num, dict);
+    if (asName(dict.get('Type')) === 'XRef') this.addTrailer(dict);
+    if (end === 'stream' && dict.has('N') && dict.has('First')) this.packed.push({ num, gen, dict, from: at });
+  }
+
+  private keep(num: number, dict: Dict | null, value: Value): void {
+    if (!dict) {
+      const isKept = typeof value === 'number' || (Array.isArray(value) && value.every((each) => each instanceof Ref));
+      if (isKept) this.at(num).bare = value;
+      return;
+    }
+    const kids = dict.get('Kids');
+    const pages = dict.get('Pages');
+    const seen = this.objects.has(num);
+    const object = this.at(num);
+    object.isDict = true;
+    // Of two objects of one number either may be the one that counts.
+    object.type = asName(dict.get('Type')) ?? object.type;
+    if (kids !== undefined) object.kids.push(...(Array.isArray(kids) ? kids : [kids]));
+    if (pages instanceof Ref) object.pages = pages;
+    object.isEmptyTree = isEmptyTree(dict) && (!seen || object.isEmptyTree);
+  }
+
+  private at(num: number): Kept {
+    const found = this.objects.get(num);
+    if (found) return found;
+    const made: Kept = { isDict: false, type: null, kids: [], pages: null, isEmptyTree: false, bare: undefined };
+    this.objects.set(num, made);
+    return made;
+  }
+
+  private addTrailer(dict: Dict): void {
+    const [first] = Array.isArray(dict.get('ID')) ? (dict.get('ID') as Value[]) : [];
+    if (first instanceof Text && this.firstId.length === 0) this.firstId = textBytes(this.bytes, first);
+    if (this.trailers.length < 1000) this.trailers.push(dict);
+  }
+
+  private numberOf(value: Value | undefined): number | null {
+    return asNumber(value instanceof Ref ? this.objects.get(value.num)?.bare : value);
+  }
+
+  /** The data of a stream: as long as it says, or up to the word that ends it. */
+  private dataOf({ dict, from }: Packed): Buffer {
+    const begin = this.bytes[from] === 13 ? (this.bytes[from + 1] === 10 ? from + 2 : from + 1) : from + 1;
+    const said = this.numberOf(dict.get('Length'));
+    if (
+      said !== null &&
+      said >= 0 &&
+      /^\s*endstream/.test(this.bytes.toString('latin1', begin + said, begin + said + 16))
+    )
+      return this.bytes.subarray(begin, begin + said);
+    const end = this.bytes.indexOf('endstream', begin);
+    if (end < 0) throw new Broken('a stream without end');
+    return this.bytes.subarray(begin, end);
+  }
+
+  /** Whether a word stands alone here: not part of a longer one. A number may touch it. */
+  private isWord(at: number, length: number): boolean {
+    const [before, after] = [this.bytes.toString('latin1', Math.max(0, at - 1), at), this.bytes[at + length] ?? 32];
+    return /^[\s\0\d()<>[\]{}/%]?$/.test(before) && !/[A-Za-z0-9]/.test(String.fromCharCode(after));
+  }
+
+  private numbersBefore(at: number): { num: number; gen: number } {
+    const found = /(\d{1,10})[\s\0]+(\d{1,5})[\s\0]*$/.exec(this.bytes.toString('latin1', Math.max(0, at - 32), at));
+    return found ? { num: Number(found[1]), gen: Number(found[2]) } : { num: -1, gen: 0 };
+  }
+}
+
+const isEmptyList = (value: Value | undefined): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+
+/** A tree of names that holds none. */
+export const isEmptyTree = (dict: Dict): boolean => isEmptyList(dict.get('Names')) && isEmptyList(dict.get('Kids'));

@@ -1,0 +1,118 @@
+// Judges a PDF: whether it opens (a header, an end, at least one page), whether it asks for a password, and whether it would do
+// something by itself: run a script, start a program, carry other files along. Restrictions of printing or copying are no
+// reason against it. It must not know what such a paper is told to its sender.
+import type { Content } from '../document-types.js';
+import { isEmptyTree, readObjects, type Kept } from './pdf-objects.js';
+import { asDict, asName, Name, Ref, Text, type Value } from './pdf-values.js';
+import { Broken, Slices, TooMuch } from './slices.js';
+
+type Danger = Extract<Content, { kind: 'ACTIVE' }>['what'];
+
+const HEADER_WITHIN = 1024;
+const WORK_PER_BYTE = 6;
+
+/** What is said of a file that begins like a PDF. */
+export async function readPdf(bytes: Buffer): Promise<Content> {
+  if (!bytes.subarray(0, HEADER_WITHIN + 5).includes('%PDF-') || !isWhole(bytes)) return { kind: 'DAMAGED' };
+  const watcher = new ActionWatcher();
+  try {
+    const slices = new Slices(bytes.length * WORK_PER_BYTE + 80 * 1024 * 1024);
+    const { objects, roots, isLocked } = await readObjects(bytes, slices, watcher);
+    const found = watcher.found ?? watcher.inTrees(objects);
+    if (found) return { kind: 'ACTIVE', what: found };
+    if (isLocked) return { kind: 'LOCKED' };
+    return hasPage(objects, roots) ? { kind: 'ACCEPTED', type: 'PDF' } : { kind: 'DAMAGED' };
+  } catch (error) {
+    if (watcher.found) return { kind: 'ACTIVE', what: watcher.found };
+    if (error instanceof TooMuch) return { kind: 'BOMB' };
+    if (error instanceof Broken) return { kind: 'DAMAGED' };
+    throw error;
+  }
+}
+
+/** The end is there: nothing was lost on the way, though something may have been added behind. */
+function isWhole(bytes: Buffer): boolean {
+  const end = bytes.lastIndexOf('%%EOF');
+  if (end < 0) return false;
+  // An update that was cut off stands behind the end of what came before it.
+  if (/\d\s+\d+\s+obj\b/.test(bytes.toString('latin1', end, Math.min(bytes.length, end + 4096)))) return false;
+  // Made for the web, a file has an end near its beginning too, and says how long it is.
+  const said = /\/Linearized\b[\s\S]{0,200}?\/L\s+(\d{1,10})|\/L\s+(\d{1,10})[\s\S]{0,200}?\/Linearized\b/.exec(
+    bytes.toString('latin1', 0, 2048),
+  );
+  return !said || bytes.length >= Number(said[1] ?? said[2]);
+}
+
+/** Looks out for whatever acts by itself. */
+class ActionWatcher {
+  found: Danger | null = null;
+  private readonly trees: { what: Danger; value: Value }[] = [];
+
+  pair(key: string, value: Value): void {
+    const said = value instanceof Name ? value.text : null;
+    switch (key) {
+      case 'JS':
+        if (value instanceof Text || value instanceof Ref) this.found ??= 'SCRIPT';
+        return;
+      case 'S':
+        return this.action(said);
+      case 'Type':
+      case 'Subtype':
+        if (said === 'EmbeddedFile' || said === 'RichMedia' || said === 'FileAttachment') this.found ??= 'FILES';
+        return;
+      case 'EF':
+        if (value instanceof Ref || (value instanceof Map && value.size > 0)) this.found ??= 'FILES';
+        return;
+      case 'JavaScript':
+        this.trees.push({ what: 'SCRIPT', value });
+        return;
+      case 'EmbeddedFiles':
+        this.trees.push({ what: 'FILES', value });
+        return;
+    }
+  }
+
+  bareName(name: string): void {
+    this.action(name);
+    if (name === 'EmbeddedFile') this.found ??= 'FILES';
+  }
+
+  /** A tree of scripts or files counts when something is in it; some programs leave an empty one in every file. */
+  inTrees(objects: ReadonlyMap<number, Kept>): Danger | null {
+    const full = this.trees.find(({ value }) => {
+      if (value instanceof Ref) return !(objects.get(value.num)?.isEmptyTree ?? true);
+      const dict = asDict(value);
+      return dict !== null && !isEmptyTree(dict);
+    });
+    return full?.what ?? null;
+  }
+
+  private action(name: string | null): void {
+    if (name === 'JavaScript') this.found ??= 'SCRIPT';
+    if (name === 'Launch' || name === 'ImportData') this.found ??= 'LAUNCH';
+    if (name === 'GoToE') this.found ??= 'FILES';
+  }
+}
+
+/** A page can be reached from one of the catalogues. */
+function hasPage(objects: ReadonlyMap<number, Kept>, roots: readonly Ref[]): boolean {
+  const next = roots.flatMap((root) => objects.get(root.num)?.pages ?? []).map((pages) => pages.num);
+  const seen = new Set<number>();
+  while (next.length > 0) {
+    const num = next.pop()!;
+    if (seen.has(num)) continue;
+    seen.add(num);
+    const object = objects.get(num);
+    if (!object?.isDict) {
+      if (Array.isArray(object?.bare)) next.push(...refsOf(object.bare));
+      continue;
+    }
+    if (object.type === 'Page' || (object.type !== 'Pages' && object.kids.length === 0)) return true;
+    if (object.kids.some((kid) => asName(asDict(kid)?.get('Type')) === 'Page')) return true;
+    next.push(...refsOf(object.kids));
+  }
+  return false;
+}
+
+const refsOf = (values: readonly Value[]): number[] =>
+  values.flatMap((value) => (value instanceof Ref ? [value.num] : []));

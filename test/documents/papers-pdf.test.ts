@@ -1,0 +1,136 @@
+// PDFs: those that do not open, those that would act by themselves however that is hidden, those with a lock.
+import { afterAll, describe, expect, it } from 'vitest';
+import { judge, tried } from './paper-judge.js';
+import * as real from './real-pdf.js';
+import * as make from './samples.js';
+
+describe('a PDF that does not open', () => {
+  it.each([
+    ['only a header', Buffer.from('%PDF-1.4\n')],
+    ['no pages', real.pdf({ pages: 0 })],
+    ['no pages in its packed objects', real.pdf({ pages: 0, packed: true })],
+    ['no trailer', real.pdf({ without: 'trailer' })],
+    ['no trailer, packed', real.pdf({ without: 'trailer', packed: true })],
+    ['no end', real.pdf({ without: 'end' })],
+    ['a trailer that leads nowhere', Buffer.from('%PDF-1.4\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF')],
+    ['a page that is not there', real.pdf({ pages: 0, objects: { 2: '<</Type/Pages/Kids[77 0 R]/Count 1>>' } })],
+    ['pages in a circle', real.pdf({ pages: 0, objects: { 2: '<</Type/Pages/Kids[2 0 R]/Count 1>>' } })],
+    [
+      'an update cut off in its middle',
+      Buffer.concat([real.pdf(), Buffer.from('10 0 obj<</Type/Page>>endobj\n2 0 obj<</Type/Pages/Kids[3 0')]),
+    ],
+    [
+      'made for the web and cut short',
+      Buffer.concat([Buffer.from('%PDF-1.5\n1 0 obj<</Linearized 1/L 90000/H[1 2]>>endobj\n'), real.pdf().subarray(9)]),
+    ],
+    [
+      'packed objects that do not unpack',
+      Buffer.from(real.pdf({ packed: true }).toString('latin1').replace('/FlateDecode', '/LZWDecode '), 'latin1'),
+    ],
+  ])('%s', async (_what, bytes) => {
+    expect(await judge(bytes, 'a.pdf')).toBe('damaged');
+  });
+
+  it('a header nobody finds', async () => {
+    expect(['damaged', 'type']).toContain(await judge(real.pdf({ without: 'header' }), 'a.pdf'));
+  });
+});
+
+const DANGERS: Record<string, { verdict: string; action: string; more?: Record<number, string> }> = {
+  script: { verdict: 'active-script', action: '<</S/JavaScript/JS(app.alert\\(1\\))>>' },
+  'a script in a stream of its own': { verdict: 'active-script', action: '<</S/JavaScript/JS 11 0 R>>' },
+  'a script with escaped names': { verdict: 'active-script', action: '<</#53/J#61v#61Script/J#53(x)>>' },
+  'a kind that stands elsewhere': { verdict: 'active-script', action: '<</S 11 0 R>>', more: { 11: '/JavaScript' } },
+  'a doubled key': { verdict: 'active-script', action: '<</S/URI/S/JavaScript/URI(x)>>' },
+  'a script after comments': { verdict: 'active-script', action: '<</S % (\n/JavaScript % )\n/JS (x)>>' },
+  'a script behind others': { verdict: 'active-script', action: '<</S/URI/URI(x)/Next[<</S/JavaScript/JS<61>>>]>>' },
+  launch: { verdict: 'active-launch', action: '<</S/Launch/F(cmd.exe)>>' },
+  'launch with escaped names': { verdict: 'active-launch', action: '<</Type/Action/S/#4caunc#68/Win<</F(c)>>>>' },
+  'a way into a file inside': { verdict: 'active-files', action: '<</S/GoToE/T<</R/C/N(a)>>>>' },
+  'an embedded file': { verdict: 'active-files', action: '<</Type/Filespec/F(a.exe)/EF<</F 11 0 R>>>>' },
+  'a file as a note': { verdict: 'active-files', action: '<</Type/Annot/Subtype/FileAttachment/FS 11 0 R>>' },
+  'a film with scripts': { verdict: 'active-files', action: '<</Type/Annot/Subtype/RichMedia>>' },
+  'a tree of files': {
+    verdict: 'active-files',
+    action: '<</EmbeddedFiles 11 0 R>>',
+    more: { 11: '<</Names[(a) 12 0 R]>>' },
+  },
+  'a tree of scripts': { verdict: 'active-script', action: '<</JavaScript<</Kids[12 0 R]>>>>' },
+};
+
+const HIDDEN: Record<string, (action: string, more: Record<number, string>) => Buffer> = {
+  'in the catalogue': (action, more) => real.pdf({ catalog: `/OpenAction ${action}`, objects: more }),
+  'in an object of its own': (action, more) => real.pdf({ objects: { 10: action, ...more } }),
+  packed: (action, more) => real.pdf({ packed: true, objects: { 10: action, ...more } }),
+  'packed three times': (action, more) =>
+    real.pdf({
+      packed: true,
+      filters: ['ASCII85Decode', 'ASCIIHexDecode', 'FlateDecode'],
+      objects: { 10: action, ...more },
+    }),
+  'packed another way': (action, more) =>
+    real.pdf({ packed: true, filters: ['LZWDecode', 'RunLengthDecode'], objects: { 10: action, ...more } }),
+  'packed and restricted': (action, more) =>
+    real.pdf({ packed: true, lock: { kind: 'RC4-128', user: '' }, objects: { 10: action, ...more } }),
+  'packed and restricted anew': (action, more) =>
+    real.pdf({ packed: true, lock: { kind: 'AES-256', user: '' }, objects: { 10: action, ...more } }),
+};
+
+describe('a PDF that would act by itself', () => {
+  it.each(
+    Object.entries(DANGERS).flatMap(([what, danger]) =>
+      Object.entries(HIDDEN).map(([how, hide]) => [what, how, danger, hide] as const),
+    ),
+  )('%s, %s', async (_what, _how, { verdict, action, more = {} }, hide) => {
+    expect(await judge(hide(action, more), 'a.pdf')).toBe(verdict);
+  });
+
+  it('in an object that no table leads to, inside another one’s data', async () => {
+    const hidden = 'x 99 0 obj<</S/Launch/F(a)>>endobj x';
+    const bytes = make.pdf({ stream: hidden });
+    expect(await judge(bytes, 'a.pdf')).toBe('active-launch');
+  });
+
+  it('but words about such things, empty trees, links and forms are no reason', async () => {
+    for (const catalog of [
+      '/Lang(/JavaScript /JS \\(x\\) /Launch)',
+      '/Names<</JavaScript<</Names[]>>/EmbeddedFiles<</Names[]>>>>',
+      '/Names<</JavaScript 11 0 R/Dests 12 0 R>>',
+      '/OpenAction[100 0 R/Fit]',
+      '/OpenAction<</S/GoTo/D[100 0 R/Fit]>>',
+      '/AcroForm<</Fields[]/SigFlags 3>>',
+      '/AA<<>>',
+      '/PageLayout/OneColumn %/JS(x)\n',
+    ]) {
+      const objects = { 10: '<</S/URI/URI(http://a/JavaScript)>>', 11: '<</Names[]>>', 12: '<</Names[(a) 100 0 R]>>' };
+      for (const packed of [false, true])
+        expect(await judge(real.pdf({ catalog, objects, packed }), 'a.pdf')).toBe('PDF');
+    }
+  });
+});
+
+describe('a PDF with a lock', () => {
+  const kinds: real.Lock[] = ['RC4-40', 'RC4-128', 'AES-128', 'AES-256'];
+  it.each(kinds.flatMap((kind) => [false, true].map((packed) => [kind, packed] as const)))(
+    '%s that only restricts printing is accepted, one that asks for a password refused (packed: %s)',
+    async (kind, packed) => {
+      expect(await judge(real.pdf({ packed, lock: { kind, user: '' } }), 'a.pdf')).toBe('PDF');
+      expect(await judge(real.pdf({ packed, lock: { kind, user: 'bi mat' } }), 'a.pdf')).toBe('locked');
+      expect(await judge(real.pdf({ packed, pages: 0, lock: { kind, user: '' } }), 'a.pdf')).toBe('damaged');
+    },
+  );
+
+  it('of PDF 2.0 the same', async () => {
+    expect(await judge(real.pdf20(false), 'a.pdf')).toBe('PDF');
+    expect(await judge(real.pdf20(true), 'a.pdf')).toBe('locked');
+  });
+
+  it('of another kind, or that is not there, is refused', async () => {
+    for (const encrypt of ['/Encrypt 9 0 R', '/Encrypt<</Filter/Adobe.PubSec/V 4>>'])
+      expect(await judge(make.pdf({ trailer: encrypt }), 'a.pdf')).toBe('locked');
+  });
+});
+
+afterAll(() => {
+  process.stdout.write(`papers: ${tried.count} files judged\n`);
+});
