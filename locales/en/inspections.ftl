@@ -115,6 +115,21 @@ inspections-state-pending = not acknowledged
 inspections-state-unsent = not announced yet
 inspections-state-embargoed = **surprise, not announced**
 inspections-state-arrived = surprise, announced
+inspections-cancelled-unit =
+    The inspection of { $day } at { $unit } will not take place; recorded by the standing office on { $decided }. Your office need not acknowledge it or hand in its checklist. Open the attached file to take it off your calendar.
+    Unofficial translation; the Vietnamese text prevails.
+inspections-button-cancel = Cancel inspection
+inspections-button-cancel-yes = Yes, cancel it
+inspections-button-restore = Restore
+inspections-cancel-ask = **Cancel inspection { $code } · { $unit }, { $day }?**
+    The unit, which has had its notice, will be told that it does not take place; { $team } is told at once. Its deadlines are closed; answers and documents already sent are kept.
+inspections-cancel-ask-untold = **Cancel inspection { $code } · { $unit }, { $day }?**
+    The unit has not been told of it and gets no message; { $team } is told at once.
+inspections-cancel-too-late = It cannot be cancelled: results of this inspection have been recorded.
+inspections-cancelled-now = Inspection { $code } of { $day } is cancelled.
+inspections-cancelled-team = Inspection { $code } · { $unit }, { $day } was cancelled by the standing office; { $team } need not prepare it any more.
+inspections-restored-now = Inspection { $code } of { $day } is restored; the unit will be told again as planned.
+inspections-restored-team = Inspection { $code } · { $unit }, { $day } was restored by the standing office; { $team } goes on preparing it.
 inspections-see-head = **Inspection · { $unit }**
 inspections-see-head-code = **Inspection · { $unit } · { $code } · { $team }**
 inspections-see-form = Form: { $form }
@@ -127,7 +142,7 @@ inspections-see-pending = Notice of { $day }: not acknowledged, due { $until }
 inspections-see-unasked = Notice of { $day }: not acknowledged
 inspections-see-acknowledged = Notice of { $day }: acknowledged by { $person }, { $role }, { $moment }
 inspections-see-unsent = Notice: not sent to the unit yet
-inspections-see-cancelled = This inspection will not take place.
+inspections-see-cancelled = **Cancelled, { $moment }**
 inspections-just-acknowledged = Saved: your office has acknowledged the notice.
 inspections-already-acknowledged = Acknowledged by { $person }, { $role }, { $moment }.
 inspections-notice-replaced = This notice has been replaced; please see the newest one.

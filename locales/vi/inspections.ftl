@@ -103,6 +103,20 @@ inspections-state-pending = chưa xác nhận
 inspections-state-unsent = chưa thông báo
 inspections-state-embargoed = **đột xuất, chưa công bố**
 inspections-state-arrived = đột xuất, đã công bố
+inspections-cancelled-unit =
+    Cuộc kiểm tra ngày { $day } tại { $unit } không tiến hành nữa; cơ quan thường trực ghi nhận ngày { $decided }. Đơn vị không phải xác nhận, nộp phiếu cho cuộc kiểm tra này. Mở tệp kèm theo để gỡ lịch khỏi máy. Trân trọng./.
+inspections-button-cancel = Hủy cuộc kiểm tra
+inspections-button-cancel-yes = Xác nhận hủy
+inspections-button-restore = Khôi phục
+inspections-cancel-ask = **Hủy cuộc kiểm tra { $code } · { $unit }, ngày { $day }?**
+    Đơn vị đã có thông báo sẽ được báo không tiến hành nữa; { $team } được báo ngay. Các thời hạn của cuộc kiểm tra này được khép lại, câu trả lời và tài liệu đã gửi vẫn được giữ.
+inspections-cancel-ask-untold = **Hủy cuộc kiểm tra { $code } · { $unit }, ngày { $day }?**
+    Đơn vị chưa được thông báo nên không nhận tin nào; { $team } được báo ngay.
+inspections-cancel-too-late = Chưa thể hủy: cuộc kiểm tra này đã có kết quả ghi nhận.
+inspections-cancelled-now = Đã hủy cuộc kiểm tra { $code }, ngày { $day }.
+inspections-cancelled-team = Cuộc kiểm tra { $code } · { $unit }, ngày { $day } đã được cơ quan thường trực hủy; { $team } không phải chuẩn bị nữa.
+inspections-restored-now = Đã khôi phục cuộc kiểm tra { $code }, ngày { $day }; đơn vị được thông báo lại theo kế hoạch.
+inspections-restored-team = Cuộc kiểm tra { $code } · { $unit }, ngày { $day } được cơ quan thường trực khôi phục; { $team } tiếp tục chuẩn bị theo kế hoạch.
 inspections-see-head = **Cuộc kiểm tra · { $unit }**
 inspections-see-head-code = **Cuộc kiểm tra · { $unit } · { $code } · { $team }**
 inspections-see-form = Hình thức: { $form }
@@ -115,7 +129,7 @@ inspections-see-pending = Thông báo ngày { $day }: chưa xác nhận, chậm 
 inspections-see-unasked = Thông báo ngày { $day }: chưa xác nhận
 inspections-see-acknowledged = Thông báo ngày { $day }: { $person }, { $role }, xác nhận lúc { $moment }
 inspections-see-unsent = Thông báo: chưa gửi đơn vị
-inspections-see-cancelled = Cuộc kiểm tra này không thực hiện.
+inspections-see-cancelled = **Đã hủy lúc { $moment }**
 inspections-just-acknowledged = Đã ghi: đơn vị đã nhận thông báo.
 inspections-already-acknowledged = Đã xác nhận: { $person }, { $role }, { $moment }.
 inspections-notice-replaced = Thông báo này đã được thay thế; đề nghị xem thông báo mới nhất.

@@ -18,11 +18,32 @@ export interface Visit {
 export const calendarFile = (words: Words, unit: UnitView, inspection: VisibleInspection, closesAt: Date): Attachment =>
   calendarFileOf(words, [{ unit, inspection, closesAt }], `lich-kiem-tra-${inspection.inspectOn}.ics`);
 
+/** The file that takes an inspection and its deadline off a calendar again; `inspectOn` is the day that was told. */
+export const cancellingFile = (
+  words: Words,
+  unit: UnitView,
+  inspection: VisibleInspection,
+  closesAt: Date,
+): Attachment =>
+  asFile(
+    entriesOf(words, { unit, inspection, closesAt }).map((entry) => ({ ...entry, isCancelled: true })),
+    `huy-lich-kiem-tra-${inspection.inspectOn}.ics`,
+  );
+
 /** The file of several inspections. */
 export function calendarFileOf(words: Words, visits: readonly Visit[], name: string): Attachment {
-  const entries = visits.flatMap((visit) => entriesOf(words, visit));
-  return { kind: 'bytes', name, mime: ICS_MIME, base64: writeIcs(entries).toString('base64') };
+  return asFile(
+    visits.flatMap((visit) => entriesOf(words, visit)),
+    name,
+  );
 }
+
+const asFile = (entries: readonly CalendarEntry[], name: string): Attachment => ({
+  kind: 'bytes',
+  name,
+  mime: ICS_MIME,
+  base64: writeIcs(entries).toString('base64'),
+});
 
 function entriesOf(words: Words, { unit, inspection, closesAt }: Visit): CalendarEntry[] {
   const { t } = words;

@@ -1,8 +1,9 @@
-// How the inspections room talks: acknowledging a notice, seeing an inspection, taking its calendar along, announcing a
-// surprise. What is due by the clock is ticks.ts; importing a plan is import.ts.
+// How the inspections room talks: acknowledging a notice, seeing an inspection, cancelling it, taking its calendar along,
+// announcing a surprise. What is due by the clock is ticks.ts; importing a plan is import.ts.
 import type { RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import { acknowledge } from './acknowledging.js';
+import { askCancel, cancel, restore } from './cancelling.js';
 import { listDuties, listEntries } from './duties.js';
 import { NO_CHECKLISTS, type InspectionLinks } from './links.js';
 import { sendCalendarFile, showContact, showInspection } from './seeing.js';
@@ -20,6 +21,9 @@ export const inspectionsRoom = (given: RoomPorts, links: InspectionLinks = NO_CH
       arrive: (turn, [id]) => askArrival(turn, id),
       notyet: (turn, [id]) => takeBackArrival(turn, id),
       confirm: (turn, [id]) => confirmArrival(turn, ports, id),
+      cancel: (turn, [id]) => askCancel(turn, ports, id),
+      cancelyes: (turn, [id]) => cancel(turn, ports, id),
+      restore: (turn, [id]) => restore(turn, ports, id),
     },
     duties: listDuties,
     calendar: listEntries,

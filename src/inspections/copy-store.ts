@@ -129,6 +129,10 @@ export async function claimCard(tx: Tx, stale: StaleCard, drawnBefore: Date, now
   return (await tx.notice.updateMany({ where, data: { cardState: stale.state, cardAt: now } })).count === 1;
 }
 
+/** The key of what somebody of the team is told on the day of a surprise. */
+export const surpriseKey = (inspection: { id: string; inspectOn: string }, personId: string): string =>
+  `surprise:${inspection.id}:${inspection.inspectOn}:${personId}`;
+
 /** Whether a message of this key has been said already. */
 export const isSaid = async (tx: Tx, key: string): Promise<boolean> =>
   (await tx.outboxMessage.findUnique({ where: { dedupeKey: key }, select: { id: true } })) !== null;

@@ -177,14 +177,18 @@ export function arrivalText(words: Words, facts: NoticeFacts, arrivedAt: Date): 
   return closed(words, [t('inspections-arrival', text)], facts.demo);
 }
 
-/** The inspection does not take place. */
+/** A notice that no longer holds: the inspection was cancelled, or takes place otherwise. */
 export function withdrawalText(
   words: Words,
-  facts: { unit: UnitView; inspectOn: string; decidedAt: Date; demo: boolean },
+  facts: { unit: UnitView; inspectOn: string; decidedAt: Date; isCancelled: boolean; demo: boolean },
 ): string {
   const { t, f } = words;
   const args = { day: f.day(facts.inspectOn), unit: facts.unit.title, decided: f.dayAt(facts.decidedAt) };
-  return closed(words, [t('inspections-withdrawal', args)], facts.demo);
+  return closed(
+    words,
+    [t(facts.isCancelled ? 'inspections-cancelled-unit' : 'inspections-withdrawal', args)],
+    facts.demo,
+  );
 }
 
 const closed = (words: Words, lines: readonly string[], demo: boolean): string =>

@@ -171,6 +171,41 @@ export async function withdrawReport(tx: Tx, inspectionId: string, now: Date): P
   await tx.deadline.updateMany({ where, data: { closedAt: now, closedWhy: WITHDRAWN } });
 }
 
+/** Everything that was owed because of an inspection is no longer owed. */
+async function withdrawDuties(tx: Tx, inspectionId: string, now: Date): Promise<void> {
+  const checklist = await tx.checklist.findUnique({ where: { inspectionId }, select: { id: true } });
+  const notices = await tx.notice.findMany({ where: { inspectionId }, select: { id: true } });
+  const subjects = [inspectionId, ...(checklist ? [checklist.id] : []), ...notices.map(({ id }) => id)];
+  await tx.deadline.updateMany({
+    where: { subjectId: { in: subjects }, closedAt: null },
+    data: { closedAt: now, closedWhy: WITHDRAWN },
+  });
+}
+
+/** Whether anything has come of an inspection that a cancellation would contradict: an arrival, findings, a conclusion. */
+export async function hasResults(tx: Tx, { id, arrivedAt }: { id: string; arrivedAt: Date | null }): Promise<boolean> {
+  const where = { inspectionId: id };
+  const found = async () => (await tx.finding.count({ where })) + (await tx.conclusion.count({ where }));
+  return arrivedAt !== null || (await found()) > 0;
+}
+
+/** Cancels; true for exactly one caller. What was not sent yet never is, and nothing more is owed. */
+export async function claimCancellation(tx: Tx, id: string, byId: string | null, now: Date): Promise<boolean> {
+  const data = { cancelledAt: now, cancelledById: byId, version: { increment: 1 } };
+  const { count } = await tx.inspection.updateMany({ where: { id, cancelledAt: null, arrivedAt: null }, data });
+  if (count === 0) return false;
+  await dropUnsentOf(tx, id);
+  await withdrawDuties(tx, id, now);
+  return true;
+}
+
+/** Takes a cancellation back; true for exactly one caller. The new version is announced like a first one. */
+export async function claimRestoration(tx: Tx, id: string, fromOn: string): Promise<boolean> {
+  const data = { cancelledAt: null, cancelledById: null, version: { increment: 1 } };
+  const where = { id, cancelledAt: { not: null }, inspectOn: { gte: fromOn } };
+  return (await tx.inspection.updateMany({ where, data })).count === 1;
+}
+
 /** The report duty of an inspection goes over to another team with it. */
 export async function moveReportToTeam(tx: Tx, inspectionId: string, teamId: string): Promise<void> {
   await tx.deadline.updateMany({ where: await reportOf(tx, inspectionId), data: { teamId } });

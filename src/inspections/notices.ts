@@ -9,6 +9,7 @@ import type { Notice } from '../generated/prisma/client.js';
 import type { Effects } from '../outbox/effects.js';
 import { button, LANE } from '../outbox/message.js';
 import { findUnit, isReachable, listByRole, listTeamNames } from '../people/store.js';
+import { cancellingFile } from './calendar-file.js';
 import { gatherFacts, listReaders, refreshCopies, sendCopies } from './copies.js';
 import { sendLiveCard } from './live-card.js';
 import type { InspectionPorts } from './links.js';
@@ -268,11 +269,17 @@ export async function withdrawNotice(
   await withdrawReport(tx, inspection.id, now);
   await refreshCopies(tx, effects, ports, id, 'withdrawn', true);
   const told = await findToldDay(tx, inspection, notice.version);
+  const { cancelledAt } = inspection;
+  // On the phone the visit and its deadline stand under the notice that is taken back.
+  const asTold = { ...inspection, inspectOn: told, notice };
+  const closesAt = (await loadCalendar(tx)).endOfOffice(told);
   for (const reader of await listReaders(tx, unit.id)) {
     const words = ports.words[reader.locale];
-    const text = withdrawalText(words, { unit, inspectOn: told, decidedAt: now, demo: ports.demo });
+    const facts = { unit, inspectOn: told, decidedAt: cancelledAt ?? now, isCancelled: cancelledAt !== null };
+    const text = withdrawalText(words, { ...facts, demo: ports.demo });
     const rows = [[button(words.t('button-calendar'), 'desk.lich', 6)]];
-    const message = { text, rows, ring: true, againNote: words.t('inspections-sent-again') };
+    const attachment = cancellingFile(words, unit, asTold, closesAt);
+    const message = { text, rows, ring: true, attachment, againNote: words.t('inspections-sent-again') };
     effects.send(reader, message, { key: `withdrawn:${id}:${reader.personId}`, lane: LANE.NOTICE });
   }
   effects.audit('notice.withdrawn', id, { inspection: inspection.id });

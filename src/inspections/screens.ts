@@ -77,7 +77,14 @@ export interface SeenInspection {
   readonly questions: number;
   /** For the unit: something to press. For the delegation: the code and what became of the copies. */
   readonly side:
-    { readonly kind: 'unit' } | { readonly kind: 'delegation'; readonly code: string; readonly copies: string | null };
+    | { readonly kind: 'unit' }
+    | {
+        readonly kind: 'delegation';
+        readonly code: string;
+        readonly copies: string | null;
+        /** What the standing office may do about whether it takes place at all. */
+        readonly may: 'cancel' | 'restore' | null;
+      };
   /** Said first: what was just recorded. */
   readonly echo?: string;
 }
@@ -96,7 +103,7 @@ export function inspectionScreen(words: Words, seen: SeenInspection): Message {
           code: side.code,
           team: teamTitle(words, inspection.teamName),
         }),
-    ...(inspection.cancelledAt ? [t('inspections-see-cancelled')] : []),
+    ...(inspection.cancelledAt ? [t('inspections-see-cancelled', { moment: f.moment(inspection.cancelledAt) })] : []),
     t(inspection.surprise ? 'inspections-see-surprise' : 'inspections-see-form', { form: formText(words, inspection) }),
     t('inspections-see-time', {
       time: inspection.arrivedAt ? f.moment(inspection.arrivedAt) : timeText(words, inspection),
@@ -140,6 +147,8 @@ function screenRows(words: Words, { inspection, state, questions, side }: SeenIn
   if (side.kind === 'delegation')
     acts.push(button(t('inspections-button-focal'), `inspections.focal:${inspection.id}`, 7));
   if (notice && isOpen) acts.push(button(t('button-calendar-file'), `inspections.ics:${inspection.id}`, 8));
+  if (side.kind === 'delegation' && side.may)
+    acts.push(button(t(`inspections-button-${side.may}`), `inspections.${side.may}:${inspection.id}`, 9));
   return [...layOut(acts), [button(t('button-todo'), 'desk.todo', 4), button(t('button-calendar'), 'desk.lich', 6)]];
 }
 

@@ -3,12 +3,13 @@
 import { loadCalendar } from '../deadlines/store.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
-import { isDelegation, unitsOf } from '../people/rules.js';
+import { isDelegation, isOffice, unitsOf } from '../people/rules.js';
 import { findUnit, findUnitContact, listUnits } from '../people/store.js';
 import { calendarFile, calendarFileOf } from './calendar-file.js';
 import { gatherFacts, stateOf } from './copies.js';
 import type { InspectionPorts } from './links.js';
 import { copiesLine, listCopiesAndBlocked } from './live-card.js';
+import { hasResults } from './notice-store.js';
 import { contactScreen, inspectionScreen } from './screens.js';
 import {
   findInspectionForDelegation,
@@ -42,7 +43,14 @@ export async function showInspection(
   const copies =
     notice && copiesLine(words, { unit, notice, copies: await listCopiesAndBlocked(tx, notice.id, unit.id), now });
   const { code } = inspection as InspectionView;
-  turn.show(inspectionScreen(words, { ...base, questions: 0, side: { kind: 'delegation', code, copies } }));
+  const may = isOffice(who) ? await decideCancelling(turn, inspection) : null;
+  turn.show(inspectionScreen(words, { ...base, questions: 0, side: { kind: 'delegation', code, copies, may } }));
+}
+
+/** A visit of which something has come stays; one whose day has passed is not planned anew. */
+async function decideCancelling(turn: KnownTurn, inspection: VisibleInspection): Promise<'cancel' | 'restore' | null> {
+  if (inspection.cancelledAt) return inspection.inspectOn >= dayOf(turn.now) ? 'restore' : null;
+  return (await hasResults(turn.tx, inspection)) ? null : 'cancel';
 }
 
 const findForDelegation = async (turn: KnownTurn, id: string | undefined): Promise<InspectionView | null> =>

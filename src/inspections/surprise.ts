@@ -15,7 +15,7 @@ import { gatherFacts, listReaders, sendCopies } from './copies.js';
 import type { InspectionPorts } from './links.js';
 import { sendLiveCard } from './live-card.js';
 import { arrivalText, roleText } from './notice-screens.js';
-import { isSaid } from './copy-store.js';
+import { isSaid, surpriseKey } from './copy-store.js';
 import {
   claimArrival,
   createNotices,
@@ -27,9 +27,6 @@ import {
 } from './notice-store.js';
 import { isArrivalDue } from './rules.js';
 import { findInspection, findInspectionForDelegation, type InspectionView } from './store.js';
-
-const tellKey = (inspection: InspectionView, personId: string): string =>
-  `surprise:${inspection.id}:${inspection.inspectOn}:${personId}`;
 
 /** Surprises of today that the team should know of by now: from a quarter past the beginning of office hours until they end. */
 export async function listSurprisesToTell(tx: Tx, now: Date): Promise<string[]> {
@@ -51,7 +48,7 @@ export async function tellTeam(tx: Tx, effects: Effects, ports: InspectionPorts,
   const ofUnit = new Set((await listUnitPeople(tx, [unit.id])).map(({ personId }) => personId));
   let told = 0;
   for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
-    const key = tellKey(inspection, person.personId);
+    const key = surpriseKey(inspection, person.personId);
     if (ofUnit.has(person.personId) || (await isSaid(tx, key))) continue;
     const words = ports.words[person.locale];
     const message = { ...surpriseMessage(words, inspection, unit, person.role === 'LEAD'), ring: true };
@@ -123,7 +120,7 @@ async function answerInPlace(
   make: (onCard: boolean) => Message,
 ): Promise<void> {
   const { input } = turn;
-  const key = tellKey(inspection, turn.who.personId);
+  const key = surpriseKey(inspection, turn.who.personId);
   const isLoose = input.kind === 'press' && splitAct(input.act).mark === null;
   if (input.kind === 'press' && isLoose && (await isSaid(turn.tx, key))) {
     const here = { chatId: turn.chatId, personId: turn.who.personId };
@@ -168,11 +165,11 @@ export async function confirmArrival(turn: KnownTurn, ports: InspectionPorts, id
   turn.toast(turn.words.t('inspections-surprise-already', { moment: turn.words.f.moment(now) }));
   for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
     const card = announcedCard(ports.words[person.locale], inspection, unit, told);
-    turn.edit(person, tellKey(inspection, person.personId), card, 'announced');
+    turn.edit(person, surpriseKey(inspection, person.personId), card, 'announced');
   }
   const { input } = turn;
   const isLoose = input.kind === 'press' && splitAct(input.act).mark === null;
-  if (!isLoose || !(await isSaid(tx, tellKey(inspection, who.personId)))) {
+  if (!isLoose || !(await isSaid(tx, surpriseKey(inspection, who.personId)))) {
     turn.show(announcedCard(turn.words, inspection, unit, told));
   }
 }

@@ -154,7 +154,7 @@ describe('an inspection that does not take place', () => {
     await stage().at('2023-07-05 10:00');
     for (const phone of [ly, head]) {
       phone.sees(
-        'Cuộc kiểm tra ngày 18/07/2023 tại UBND thị xã Gốm Cổ không thực hiện theo quyết định của Trưởng Đoàn ngày 05/07/2023. Trân trọng./.',
+        'Cuộc kiểm tra ngày 18/07/2023 tại UBND thị xã Gốm Cổ không tiến hành nữa; cơ quan thường trực ghi nhận ngày 05/07/2023.',
       );
       await phone.says('/lich');
       expect(phone.last().text).toBe('Hiện chưa có lịch kiểm tra nào được thông báo.');

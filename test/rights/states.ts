@@ -79,6 +79,10 @@ export const STATES: Record<string, Arrange> = {
     await checklistIs('OPEN')(tx, world, isMine);
     await inspectionOf('inspection', sql.sql`cancelled_at = created_at`)(tx, world, isMine);
   },
+  'nothing found yet': async (tx, world) => {
+    await tx.$executeRaw`UPDATE finding SET inspection_id = NULL WHERE inspection_id = ${world.inspection}`;
+    await tx.$executeRaw`DELETE FROM conclusion WHERE inspection_id = ${world.inspection}`;
+  },
   unannounced: async (tx, world, isMine) => {
     await checklistIs('OPEN')(tx, world, isMine);
     await tx.$executeRaw`UPDATE notice SET superseded_at = fired_at WHERE id = ${world.notice}`;

@@ -254,6 +254,22 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'inspections.notyet': [atSurprise(), { may: nobody, args: (world) => [world.inspection] }],
   'inspections.confirm': [atSurprise({ hidden: 'inspection' }), { may: nobody, args: (world) => [world.inspection] }],
 
+  ...Object.fromEntries(
+    (['cancel', 'cancelyes', 'restore'] as const).map((act) => [
+      `inspections.${act}`,
+      {
+        may: office,
+        args: (world: World) => [world.inspection],
+        states: ['nothing found yet', 'called off', 'plain'],
+        changes: {
+          cancel: {},
+          cancelyes: { 'nothing found yet': 'inspection' },
+          restore: { 'called off': 'inspection' },
+        }[act],
+      },
+    ]),
+  ),
+
   'imports.apply': {
     ...{
       may: both(office, mine),

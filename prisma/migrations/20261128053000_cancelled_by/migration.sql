@@ -1,0 +1,1 @@
+ALTER TABLE "inspection" ADD COLUMN "cancelled_by_id" TEXT;

@@ -1,0 +1,123 @@
+// An inspection that will not take place: the standing office cancels it, asked once more, and can take that back while its
+// day has not passed. The unit hears of it like of any formal notice (notices.ts); the team at once, silently.
+import type { KnownTurn } from '../dialogue/turn.js';
+import { dayOf } from '../kit/calendar.js';
+import type { Tx } from '../kit/database.js';
+import type { Locale, Words } from '../kit/words.js';
+import type { Effects } from '../outbox/effects.js';
+import { button, LANE } from '../outbox/message.js';
+import { teamTitle } from '../people/names.js';
+import { isOffice } from '../people/rules.js';
+import { findUnit, isReachable, listTeamPeople, listUnitPeople, type UnitView } from '../people/store.js';
+import { isSaid, surpriseKey } from './copy-store.js';
+import type { InspectionPorts } from './links.js';
+import { claimCancellation, claimRestoration, hasResults } from './notice-store.js';
+import { showInspection } from './seeing.js';
+import { findInspection, findInspectionForDelegation, type InspectionView } from './store.js';
+
+interface Own {
+  readonly inspection: InspectionView;
+  readonly unit: UnitView;
+}
+
+/** An inspection the standing office may cancel or restore; otherwise they get the rights sentence and this is null. */
+async function findOwn(turn: KnownTurn, id: string | undefined): Promise<Own | null> {
+  const inspection = isOffice(turn.who) ? await findInspectionForDelegation(turn.tx, turn.who, id ?? '') : null;
+  const unit = inspection && (await findUnit(turn.tx, inspection.unitId));
+  if (inspection && unit) return { inspection, unit };
+  turn.refuseRights();
+  return null;
+}
+
+const argsOf = (words: Words, { inspection, unit }: Own) => ({
+  unit: unit.title,
+  code: inspection.code,
+  day: words.f.day(inspection.inspectOn),
+  team: teamTitle(words, inspection.teamName),
+});
+
+/** [Hủy cuộc kiểm tra]: says what would happen, and asks. */
+export async function askCancel(turn: KnownTurn, ports: InspectionPorts, id: string | undefined): Promise<void> {
+  const own = await findOwn(turn, id);
+  if (!own) return;
+  const { inspection } = own;
+  const { t } = turn.words;
+  if (inspection.cancelledAt) return showInspection(turn, ports, id);
+  if (await hasResults(turn.tx, inspection)) return showInspection(turn, ports, id, t('inspections-cancel-too-late'));
+  const told = inspection.notice !== null;
+  turn.close();
+  turn.show({
+    text: t(told ? 'inspections-cancel-ask' : 'inspections-cancel-ask-untold', argsOf(turn.words, own)),
+    rows: [
+      [button(t('inspections-button-cancel-yes'), `inspections.cancelyes:${inspection.id}`)],
+      [button(t('button-back'), `inspections.see:${inspection.id}`, 2)],
+    ],
+  });
+}
+
+/** [Xác nhận hủy]. */
+export async function cancel(turn: KnownTurn, ports: InspectionPorts, id: string | undefined): Promise<void> {
+  const own = await findOwn(turn, id);
+  if (!own) return;
+  const { tx, who, now, words } = turn;
+  if (await hasResults(tx, own.inspection)) return askCancel(turn, ports, id);
+  await cancelInspection(tx, turn, ports, own.inspection.id, who.personId, now);
+  await showInspection(turn, ports, id, words.t('inspections-cancelled-now', argsOf(words, own)));
+}
+
+/** Cancels, from the chat or with a workbook; false when there was nothing left to cancel. */
+export async function cancelInspection(
+  tx: Tx,
+  effects: Effects,
+  ports: { readonly words: Readonly<Record<Locale, Words>> },
+  id: string,
+  byId: string | null,
+  now: Date,
+): Promise<boolean> {
+  if (!(await claimCancellation(tx, id, byId, now))) return false;
+  const inspection = (await findInspection(tx, id))!;
+  const unit = await findUnit(tx, inspection.unitId);
+  effects.audit('inspection.cancelled', id, { version: inspection.version });
+  if (unit) await tellTeam(tx, effects, ports.words, { inspection, unit }, byId);
+  return true;
+}
+
+/** The team, whatever it was told before. Whoever also acts for the unit hears nothing of a surprise that was hidden from it. */
+async function tellTeam(
+  tx: Tx,
+  effects: Effects,
+  words: Readonly<Record<Locale, Words>>,
+  own: Own,
+  byId: string | null,
+): Promise<void> {
+  const { inspection, unit } = own;
+  const ofUnit = inspection.surprise ? (await listUnitPeople(tx, [unit.id])).map(({ personId }) => personId) : [];
+  for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
+    if (person.personId === byId || ofUnit.includes(person.personId)) continue;
+    const voice = words[person.locale];
+    const text = voice.t('inspections-cancelled-team', argsOf(voice, own));
+    const key = surpriseKey(inspection, person.personId);
+    if (inspection.surprise && (await isSaid(tx, key))) effects.edit(person, key, { text }, 'cancelled');
+    const rows = [[button(voice.t('button-calendar'), 'desk.lich', 6)]];
+    const how = { key: `cancelled:${inspection.id}:${inspection.version}:${person.personId}`, lane: LANE.NOTICE };
+    effects.send(person, { text, rows }, how);
+  }
+}
+
+/** [Khôi phục cuộc kiểm tra]: as planned before; the unit is announced to anew when its notice is due. */
+export async function restore(turn: KnownTurn, ports: InspectionPorts, id: string | undefined): Promise<void> {
+  const own = await findOwn(turn, id);
+  if (!own) return;
+  const { tx, now, words } = turn;
+  if (!(await claimRestoration(tx, own.inspection.id, dayOf(now)))) return showInspection(turn, ports, id);
+  turn.audit('inspection.restored', own.inspection.id);
+  for (const person of (await listTeamPeople(tx, own.inspection.teamId, true)).filter(isReachable)) {
+    if (own.inspection.surprise) continue; // the day's message tells them
+    const voice = ports.words[person.locale];
+    const key = `restored:${own.inspection.id}:${own.inspection.version}:${person.personId}`;
+    const rows = [[button(voice.t('button-calendar'), 'desk.lich', 6)]];
+    const text = voice.t('inspections-restored-team', argsOf(voice, own));
+    turn.send(person, { text, rows }, { key, lane: LANE.NOTICE });
+  }
+  await showInspection(turn, ports, id, words.t('inspections-restored-now', argsOf(words, own)));
+}

@@ -1,0 +1,88 @@
+// An inspection that is cancelled from the chat: asked once more, the unit told once and its calendar cleared, the team told,
+// nothing owed any more; and taken back again.
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Phone } from '../phone.js';
+import { useStage } from '../stage.js';
+import { inspectionOf } from './stage-plan.js';
+
+const stage = useStage({ at: '2023-06-21 16:00', city: true });
+let office: Phone;
+let focal: Phone;
+let lead: Phone;
+let id = '';
+
+beforeAll(async () => {
+  office = await stage().seat({ name: 'Hoàng Thị Văn Phòng', role: 'OFFICE' });
+  focal = await stage().seat({ name: 'Lý Thị Tên Tạm', role: 'FOCAL', unit: 'TX-01' });
+  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+  await stage().at('2023-06-22 08:31');
+  ({ id } = await inspectionOf(stage(), 'I-09'));
+});
+
+const open = () => stage().db.deadline.count({ where: { closedAt: null } });
+const owed = async () => {
+  const { unitId } = await inspectionOf(stage(), 'I-09');
+  return stage().db.deadline.count({ where: { closedAt: null, unitId } });
+};
+const heardOf = (phone: Phone, words: RegExp) => phone.heard().filter((message) => words.test(message.text));
+
+describe('the standing office cancels an announced inspection', () => {
+  it('is asked once more, and told what would happen', async () => {
+    expect(await owed()).toBe(2);
+    await office.taps(office.last().id, `inspections.see:${id}`);
+    await office.presses('Hủy cuộc kiểm tra');
+    expect(office.last().text).toMatch(/^\*\*Hủy cuộc kiểm tra I-09 · UBND thị xã Gốm Cổ, ngày 06\/07\/2023\?/);
+    await office.presses('Quay lại');
+    expect(office.last().rows.flat()).toContain('Hủy cuộc kiểm tra');
+    expect(await owed()).toBe(2);
+  });
+
+  it('then everybody hears of it once, and nothing is owed any more', async () => {
+    await office.presses('Hủy cuộc kiểm tra');
+    await office.presses('Xác nhận hủy');
+    expect(office.last().text).toMatch(/Đã hủy cuộc kiểm tra I-09, ngày 06\/07\/2023\./);
+    expect(await owed()).toBe(0);
+    await stage().at('2023-06-22 08:33');
+    await stage().at('2023-06-23 08:16');
+    const said = heardOf(focal, /không tiến hành nữa/);
+    expect(said).toHaveLength(1);
+    expect(said[0]!.text).toContain('ngày 06/07/2023 tại UBND thị xã Gốm Cổ');
+    expect(said[0]!.document).toBe('huy-lich-kiem-tra-2023-07-06.ics');
+    expect(heardOf(lead, /đã được cơ quan thường trực hủy/)).toHaveLength(1);
+    await lead.says('/lich');
+    expect(lead.last().text).not.toContain('Gốm Cổ');
+    expect(heardOf(focal, /Nhắc|chưa xác nhận/)).toEqual([]);
+  });
+
+  it('takes it back: the unit is announced to anew', async () => {
+    await office.taps(office.last().id, `inspections.see:${id}`);
+    await office.presses('Khôi phục');
+    expect(office.last().text).toMatch(/Đã khôi phục cuộc kiểm tra I-09/);
+    await stage().at('2023-06-23 08:32');
+    expect(heardOf(focal, /^THÔNG BÁO/)).toHaveLength(2);
+    expect(await owed()).toBe(2);
+    expect(heardOf(lead, /khôi phục/)).toHaveLength(1);
+  });
+
+  it('cannot cancel what has results', async () => {
+    const { unitId } = await inspectionOf(stage(), 'I-09');
+    const author = await stage().db.person.findFirstOrThrow();
+    await stage().db.finding.create({
+      data: { id: 'F1', inspectionId: id, unitId, text: 'x', saved: true, authorId: author.id, createdAt: new Date() },
+    });
+    await office.taps(office.last().id, `inspections.cancel:${id}`);
+    expect(office.last().text).toMatch(/Chưa thể hủy: cuộc kiểm tra này đã có kết quả ghi nhận\./);
+    expect(await open()).toBeGreaterThan(0);
+  });
+});
+
+it('a surprise that nobody of the unit knows of is cancelled without a word to the unit', async () => {
+  const { id: hidden, unitId } = await inspectionOf(stage(), 'I-15');
+  const unit = await stage().db.unit.findUniqueOrThrow({ where: { id: unitId } });
+  const ofUnit = await stage().seat({ name: 'Người Đơn Vị', role: 'FOCAL', unit: unit.code });
+  const before = ofUnit.heard().length;
+  await office.taps(office.last().id, `inspections.cancel:${hidden}`);
+  await office.presses('Xác nhận hủy');
+  await stage().at('2023-06-23 09:30');
+  expect(ofUnit.heard()).toHaveLength(before);
+});
