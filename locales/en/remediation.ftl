@@ -30,9 +30,17 @@ remediation-state-PLANNED = planned
 remediation-state-IN_PROGRESS = in progress
 remediation-state-RETURNED = returned for supplement
 
-remediation-standing-submitted = submitted on { $on }, waiting for a decision
+remediation-standing-submitted =
+    { $on ->
+        [none] submitted, waiting for a decision
+       *[other] submitted on { $on }, waiting for a decision
+    }
 remediation-standing-returned = returned for supplement, { $due }
-remediation-standing-accepted = accepted on { $on }
+remediation-standing-accepted =
+    { $on ->
+        [none] accepted
+       *[other] accepted on { $on }
+    }
 
 remediation-none = Nothing is being remedied at present.
 remediation-list = **Remediation · { $place }** – { $open } in progress, { $done } completed, as of { $now }

@@ -24,9 +24,17 @@ remediation-state-PLANNED = đã có kế hoạch
 remediation-state-IN_PROGRESS = đang thực hiện
 remediation-state-RETURNED = đề nghị bổ sung
 
-remediation-standing-submitted = đã nộp ngày { $on }, chờ xem xét
+remediation-standing-submitted =
+    { $on ->
+        [none] đã nộp, chờ xem xét
+       *[other] đã nộp ngày { $on }, chờ xem xét
+    }
 remediation-standing-returned = đề nghị bổ sung, { $due }
-remediation-standing-accepted = đã chấp nhận ngày { $on }
+remediation-standing-accepted =
+    { $on ->
+        [none] đã chấp nhận
+       *[other] đã chấp nhận ngày { $on }
+    }
 
 remediation-none = Không có nội dung nào đang khắc phục.
 remediation-list = **Khắc phục · { $place }** – đang thực hiện { $open }, đã hoàn thành { $done }, đến { $now }

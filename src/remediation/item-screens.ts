@@ -38,9 +38,9 @@ export function sayStanding(drawing: Drawing, item: ItemView, plainly: boolean, 
   const { words, now } = drawing;
   const { t, f } = words;
   if (item.state === 'ACCEPTED')
-    return t('remediation-standing-accepted', { on: item.closedAt ? f.dayAt(item.closedAt) : '' });
+    return t('remediation-standing-accepted', { on: item.closedAt ? f.dayAt(item.closedAt) : 'none' });
   if (item.state === 'SUBMITTED')
-    return t('remediation-standing-submitted', { on: handedInAt ? f.dayAt(handedInAt) : '' });
+    return t('remediation-standing-submitted', { on: handedInAt ? f.dayAt(handedInAt) : 'none' });
   const due = sayDue({ words, calendar: drawing.calendar, now }, item.dueAt, { plainly });
   return item.state === 'RETURNED' ? t('remediation-standing-returned', { due }) : due;
 }
