@@ -64,6 +64,19 @@ read-two =
 read-two-values = “{ $typed }” can be read in two ways; nothing is saved yet. Choose one:
 read-confirm = Please confirm: { $value }?
 read-confirm-far = { $value } ({ $year }: { $before }). Please confirm.
+read-confirm-size = { $value } is more than is usual. Please confirm.
+read-confirm-outside = { $value }: this question usually takes { $max ->
+        [none] { $min } or more
+       *[other] { $min } to { $max }
+    }. Please confirm.
+read-confirm-day = { $value }: this question usually takes a date from { $from } to { $to }. Please confirm.
+read-confirm-words = Nothing is saved of “{ $typed }” yet. Is this what you mean?
+read-docref-which = “{ $typed }” names more than one document; nothing is saved. Choose which to save; what you typed is kept as a note:
+read-multi-foreign = { $typed } is not on the list. Please confirm: { $value }?
+read-na-not-here = This question has no “Not applicable”. Answer with the figures you have; if there are none yet, press “Later” and ask the standing office at /contact.
+read-text-enough = Your text is saved; the words just sent are not added to it. If it is complete, press “Done”.
+read-later = Cannot answer now? Press “Later”.
+read-no-option = If none of them fits, or you cannot answer now, press “Later” and ask the standing office at /contact.
 read-ratio-none = “None arose”?
 read-docref-confirm = Please confirm: no. { $number } of { $day }?
 
@@ -99,8 +112,10 @@ read-choice-range =
 read-multi-none = Nothing is chosen yet.
 read-count-whole = The system needs a whole number, for example 2. If it has not been counted yet, press “Later”.
 read-ratio-denominator = Saved the first number, { $numerator }. And the total? (2/2)
-read-ratio-order = Not saved: the first number ({ $numerator }) is larger than the total ({ $denominator }). Please check.
-read-ratio-order-on-time = Not saved: the number on time ({ $numerator }) is larger than the total ({ $denominator }). Please check.
+read-ratio-order = Not saved: { $part ->
+        [none] the first number
+       *[other] { $part }
+    } ({ $numerator }) is larger than the total ({ $denominator }). Please check.
 read-ratio-needs-two =
     This question needs two numbers to compare{ $area ->
         [TTHC] {" "}with the procedures system (TTHC)

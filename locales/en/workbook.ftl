@@ -35,6 +35,7 @@ workbook-phone-unread = “{ $typed }” is not a phone number; for example 0912
 workbook-phone-replaced = the number { $old } has had a new prefix since 2018 and is kept as { $new }
 workbook-count-unread = “{ $typed }” is not a whole number from { $min } to { $max }
 workbook-points-unread = “{ $typed }” is not a number of points; for example 1 or 0.5
+workbook-figure-unread = “{ $typed }” is not a number from 0 up; for example 1000 or 12.5
 workbook-yes-unread = “{ $typed }” is unclear; write x or có, or leave it blank
 workbook-word-unknown = “{ $typed }” is not in the list; accepted: { $accepted }
 workbook-office-hours-unread = “{ $typed }” are not office hours; for example 08:00-12:00, 13:00-17:00

@@ -53,6 +53,19 @@ read-two =
 read-two-values = “{ $typed }” có thể đọc theo hai cách; Hệ thống chưa ghi. Đề nghị chọn:
 read-confirm = Đề nghị xác nhận: { $value }?
 read-confirm-far = { $value } (năm { $year }: { $before }). Đề nghị xác nhận.
+read-confirm-size = { $value }: số lớn hơn thường gặp. Đề nghị xác nhận.
+read-confirm-outside = { $value }: câu này thường nhận { $max ->
+        [none] từ { $min } trở lên
+       *[other] từ { $min } đến { $max }
+    }. Đề nghị xác nhận.
+read-confirm-day = { $value }: câu này thường nhận ngày từ { $from } đến { $to }. Đề nghị xác nhận.
+read-confirm-words = Hệ thống chưa ghi “{ $typed }”. Có phải ý trả lời là mục dưới đây?
+read-docref-which = “{ $typed }” nêu hơn một văn bản; Hệ thống chưa ghi. Đề nghị chọn văn bản để ghi; nội dung đã nhập được giữ làm ghi chú:
+read-multi-foreign = { $typed } không có trong danh sách. Đề nghị xác nhận: { $value }?
+read-na-not-here = Câu này không có mục “Không áp dụng”. Đề nghị trả lời theo số liệu hiện có; chưa có thì bấm “Để sau” và hỏi cơ quan thường trực tại /lienhe.
+read-text-enough = Nội dung trước đã được ghi; lời vừa gửi không thêm vào. Nếu đã đủ, đề nghị bấm “Xong”.
+read-later = Chưa trả lời được lúc này: bấm “Để sau”.
+read-no-option = Không có mục phù hợp hoặc chưa trả lời được: bấm “Để sau” và hỏi cơ quan thường trực tại /lienhe.
 read-ratio-none = “Không phát sinh”?
 read-docref-confirm = Đề nghị xác nhận: số { $number } ngày { $day }?
 
@@ -85,8 +98,10 @@ read-ratio-denominator =
         [none] {""}
        *[other] {" "}{ $noun }
     }? (2/2)
-read-ratio-order = Chưa ghi: số thứ nhất ({ $numerator }) lớn hơn tổng số ({ $denominator }). Đề nghị kiểm tra lại.
-read-ratio-order-on-time = Chưa ghi: số đúng và trước hạn ({ $numerator }) lớn hơn tổng số ({ $denominator }). Đề nghị kiểm tra lại.
+read-ratio-order = Chưa ghi: { $part ->
+        [none] số thứ nhất
+       *[other] { $part }
+    } ({ $numerator }) lớn hơn tổng số ({ $denominator }). Đề nghị kiểm tra lại.
 read-ratio-needs-two =
     Câu này cần hai số để đối chiếu{ $area ->
         [TTHC] {" "}với Hệ thống thông tin TTHC

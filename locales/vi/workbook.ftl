@@ -32,6 +32,7 @@ workbook-phone-unread = “{ $typed }” chưa phải số điện thoại; ví 
 workbook-phone-replaced = số { $old } đã đổi đầu số từ năm 2018, Hệ thống ghi là { $new }
 workbook-count-unread = “{ $typed }” chưa phải số nguyên từ { $min } đến { $max }
 workbook-points-unread = “{ $typed }” chưa phải số điểm; ví dụ 1 hoặc 0,5
+workbook-figure-unread = “{ $typed }” chưa phải số từ 0 trở lên; ví dụ 1000 hoặc 12,5
 workbook-yes-unread = “{ $typed }” chưa rõ; ghi x hoặc có, để trống nếu không
 workbook-word-unknown = “{ $typed }” không có trong danh mục; nhận: { $accepted }
 workbook-office-hours-unread = “{ $typed }” chưa phải giờ làm việc; ví dụ 08:00-12:00, 13:00-17:00

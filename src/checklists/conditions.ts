@@ -299,6 +299,8 @@ function isEqual(value: AnswerValue, text: string): boolean {
       break;
     case 'FILE':
       break;
+    case 'NA':
+      return STATE_WORDS.NA!.includes(word);
   }
   if (YES_WORDS.includes(word)) return value.type === 'RATIO' ? !value.none : isAffirmative(value);
   const isNone =

@@ -2,7 +2,6 @@
 // message out. What the card offers is decided elsewhere.
 import { cut } from '../kit/cut.js';
 import type { Words } from '../kit/words.js';
-import { fold } from '../kit/vietnamese.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { StoredAnswer } from './answer-store.js';
 import { charsOf, optionsOf, textNoneOption } from './readers.js';
@@ -226,7 +225,7 @@ export const shortQuestion = (question: Question, max = 60): string => cut(quest
 
 /** True for the question how many are present: whoever is absent is asked about (on site only). */
 export const asksAbsence = (question: Question): boolean =>
-  question.answeredBy === 'DELEGATION' && question.type === 'RATIO' && fold(question.text).includes('co mat');
+  question.answeredBy === 'DELEGATION' && question.type === 'RATIO' && question.asksAbsence === true;
 
 /** Characters of a text answer so far, for the echo after each part. */
 export function textEcho(words: Words, parts: readonly string[]): string {

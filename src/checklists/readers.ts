@@ -5,7 +5,9 @@ import { refuse } from '../kit/refusal.js';
 import { choiceOptions, multiOptions, readChoice, readMulti } from './readers/choices.js';
 import { dateOptions, readDate } from './readers/dates.js';
 import { DOCREF_OPTIONS, readDocRef } from './readers/docrefs.js';
-import { readCount, readPercent } from './readers/numbers.js';
+import { naOption, readNa } from './readers/na.js';
+import { readCount } from './readers/numbers.js';
+import { readPercent } from './readers/percents.js';
 import { readRatio } from './readers/ratios.js';
 import { none, one } from './readers/reading.js';
 import type { ReadContext, Reader, Reading } from './readers/reading.js';
@@ -37,10 +39,16 @@ const MAX_TYPED_CHARS = 8192;
 
 /** Reads the words typed for a question. */
 export const readAnswer = (question: Question, typed: string, ctx: ReadContext): Reading =>
+  readNa(question, typed.slice(0, MAX_TYPED_CHARS)) ??
   READERS[question.type](question, typed.slice(0, MAX_TYPED_CHARS), ctx);
 
 /** What a card of the question offers as buttons, in displayed order; on a plain channel these are numbered 1, 2, 3. */
-export function optionsOf(question: Question, ctx: Pick<ReadContext, 'todayOn'>): readonly Option[] {
+export const optionsOf = (question: Question, ctx: Pick<ReadContext, 'todayOn'>): readonly Option[] => [
+  ...ownOptions(question, ctx),
+  ...(question.type === 'MULTI' ? [] : naOption(question)),
+];
+
+function ownOptions(question: Question, ctx: Pick<ReadContext, 'todayOn'>): readonly Option[] {
   switch (question.type) {
     case 'YESNO':
       return YESNO_OPTIONS;

@@ -9,7 +9,7 @@ import type { Refusal } from '../kit/refusal.js';
 import type { Formats } from '../kit/vietnamese.js';
 import { evaluateCondition, questionsIn } from './conditions.js';
 import type { AnswerValue, AnsweredBy, InspectionForm, Question, Section, UnitClass } from './types.js';
-import { isAffirmative, isComplete } from './values.js';
+import { isAffirmative, isComplete, isNotApplicable } from './values.js';
 
 /** Values by question code; a missing, null or undefined one is not answered. */
 export type Values = ReadonlyMap<string, AnswerValue | null | undefined>;
@@ -152,7 +152,7 @@ export function nextOpen(asked: readonly Question[], states: AnswerStates, after
 export function evidenceNeeded(question: Question, value: AnswerValue | null | undefined): boolean {
   if (!value) return false;
   if (value.type === 'FILE') return true;
-  if (('none' in value && value.none === true) || ('value' in value && value.value === 'NA')) return false;
+  if (isNotApplicable(value) || ('none' in value && value.none === true)) return false;
   switch (question.evidence) {
     case 'NONE':
       return false;

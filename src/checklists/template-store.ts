@@ -53,6 +53,14 @@ export async function loadTemplate(tx: Tx, templateId: string): Promise<Template
       forms: q.forms,
       answeredBy: q.byDelegation ? 'DELEGATION' : 'UNIT',
       maxPoints: q.maxPoints,
+      min: q.min,
+      max: q.max,
+      earliestOn: q.earliestOn,
+      latestOn: q.latestOn,
+      mayBeNa: q.mayBeNa,
+      asksAbsence: q.asksAbsence,
+      noneWord: q.noneWord,
+      numerator: q.numerator,
     };
   });
   const named = new Set(questions.flatMap((q) => (q.askIf ? questionsIn(q.askIf) : [])));

@@ -61,7 +61,23 @@ export interface Question {
   readonly forms: readonly InspectionForm[];
   readonly answeredBy: AnsweredBy;
   readonly maxPoints?: number | null;
+  /** What is plausible, from the workbook: outside it a figure or a day is asked about, not refused. */
+  readonly min?: number | null;
+  readonly max?: number | null;
+  readonly earliestOn?: Day | null;
+  readonly latestOn?: Day | null;
+  /** Takes «Không áp dụng», whatever its type. */
+  readonly mayBeNa?: boolean;
+  /** A ratio of people present: whoever is absent is asked about. */
+  readonly asksAbsence?: boolean;
+  /** How «there is none» is called; absent: the word of the type. */
+  readonly noneWord?: NoneWord | null;
+  /** What the first number of a ratio counts: «số đúng và trước hạn». */
+  readonly numerator?: string | null;
 }
+
+/** How a question calls «there is none»: not held, not started, not issued, no petition, nothing. */
+export type NoneWord = 'NOT_HELD' | 'NOT_STARTED' | 'NOT_ISSUED' | 'NO_PETITION' | 'NOTHING';
 
 export type YesNo = 'YES' | 'NO' | 'NOT_YET' | 'NA';
 export type Status = 'DONE' | 'IN_PROGRESS' | 'NOT_STARTED' | 'NA';
@@ -92,7 +108,9 @@ export type AnswerValue =
   | { readonly type: 'TEXT'; readonly none: true }
   | { readonly type: 'CHOICE'; readonly choice: string }
   | { readonly type: 'MULTI'; readonly choices: readonly string[] }
-  | { readonly type: 'FILE'; readonly value: 'GIVEN' | 'NOT_YET' };
+  | { readonly type: 'FILE'; readonly value: 'GIVEN' | 'NOT_YET' }
+  /** «Không áp dụng» of a question whose own type has no such value; the workbook says which may be (YESNO and STATUS have their own). */
+  | { readonly type: 'NA' };
 
 /** What has been read so far of an answer that comes in two steps; kept in the dialogue, never stored as the answer. */
 export type PartialValue =

@@ -127,7 +127,9 @@ async function takeReading(turn: KnownTurn, room: Room, at: At, data: AskData, r
       goTo(turn, at, 'ask', { v: data.v, partial: reading.value });
       return turn.show(offerScreen(facts, t(reading.ask.refusal, reading.ask.args), [], false));
     case 'two':
-      return offer(turn, at, data, t(reading.why.refusal, reading.why.args), reading.options, reading.again);
+      return offer(turn, at, data, t(reading.why.refusal, reading.why.args), reading.options, reading.again, {
+        note: reading.note,
+      });
     case 'confirm': {
       const option: Option = { value: reading.value, label: reading.label };
       return offer(turn, at, data, t(reading.why.refusal, reading.why.args), [option], true, {
@@ -136,8 +138,8 @@ async function takeReading(turn: KnownTurn, room: Room, at: At, data: AskData, r
       });
     }
     case 'none': {
-      const why = t(reading.refusal.refusal, reading.refusal.args);
       const { walk, question } = at;
+      const why = [t(reading.refusal.refusal, reading.refusal.args), ...wayOut(turn, at, reading)].join('\n');
       if (reading.kept) {
         await saveNote(
           turn.tx,
@@ -151,6 +153,17 @@ async function takeReading(turn: KnownTurn, room: Room, at: At, data: AskData, r
       return showAsk(turn, at, [why], { v: data.v, unread, ...(data.partial ? { partial: data.partial } : {}) });
     }
   }
+}
+
+/** What can be done instead of typing again, where the refusal does not say so itself. */
+function wayOut(turn: KnownTurn, { question }: At, reading: Reading & { kind: 'none' }): string[] {
+  if (
+    ['read-count-whole', 'read-na-not-here', 'read-text-enough', 'read-text-short', 'read-file-needed'].includes(
+      reading.refusal.refusal,
+    )
+  )
+    return [];
+  return [turn.words.t(question.choices.length > 0 ? 'read-no-option' : 'read-later')];
 }
 
 function offer(

@@ -3,7 +3,7 @@
 
 import type { Formats } from '../kit/vietnamese.js';
 import { fold } from '../kit/vietnamese.js';
-import type { AnswerValue, Question, Status, YesNo } from './types.js';
+import type { AnswerValue, NoneWord, Question, Status, YesNo } from './types.js';
 
 /** Gives the sentence of a key, as Words.t does. */
 export type Say = (key: string, args?: Readonly<Record<string, string | number>>) => string;
@@ -29,16 +29,24 @@ export const VALUE_NONE_ARISEN = 'value-none-arisen';
 /** Decimals a percentage keeps as typed: «0,985%». */
 export const PERCENT_DECIMALS = 4;
 
-/** The key of a question's «there is none»: not held, not issued, no petition, nothing arose. */
+const NONE_LABELS: Readonly<Record<NoneWord, string>> = {
+  NOT_HELD: 'value-not-held',
+  NOT_STARTED: 'value-not-started',
+  NOT_ISSUED: 'value-not-issued',
+  NO_PETITION: 'value-no-petition',
+  NOTHING: 'value-nothing',
+};
+
+/** The key of a question's «there is none»: the workbook's word («Khi không có»), else the word of its type. */
 export function noneLabel(question: Question): string {
-  const text = fold(question.text);
+  if (question.noneWord) return NONE_LABELS[question.noneWord];
   switch (question.type) {
     case 'DATE':
-      return text.includes('to chuc') || text.includes('doi thoai') ? 'value-not-held' : 'value-not-started';
+      return 'value-not-held';
     case 'DOCREF':
       return 'value-not-issued';
     case 'TEXT':
-      return text.includes('kien nghi') ? 'value-no-petition' : 'value-nothing';
+      return 'value-nothing';
     default:
       return VALUE_NONE_ARISEN;
   }
@@ -98,6 +106,8 @@ export function formatValue(value: AnswerValue, f: Formats, say: Say, question?:
       return value.choices.join('; ');
     case 'FILE':
       return say(value.value === 'GIVEN' ? 'value-file-given' : 'value-no-document');
+    case 'NA':
+      return say('value-na');
   }
 }
 
@@ -144,8 +154,14 @@ export function isAffirmative(value: AnswerValue): boolean {
       return value.choices.length > 0;
     case 'FILE':
       return value.value === 'GIVEN';
+    case 'NA':
+      return false;
   }
 }
+
+/** True for «Không áp dụng», whatever the type of the question. */
+export const isNotApplicable = (value: AnswerValue): boolean =>
+  value.type === 'NA' || ((value.type === 'YESNO' || value.type === 'STATUS') && value.value === 'NA');
 
 /** True when the value says that the thing is complete: «Hoàn thành», «Có», all of the total. */
 export function isComplete(value: AnswerValue): boolean {

@@ -31,6 +31,14 @@ export const question = (
   forms: [],
   answeredBy: 'UNIT',
   maxPoints: null,
+  min: null,
+  max: null,
+  earliestOn: null,
+  latestOn: null,
+  mayBeNa: false,
+  asksAbsence: false,
+  noneWord: null,
+  numerator: null,
   ...more,
 });
 

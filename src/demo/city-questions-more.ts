@@ -108,6 +108,7 @@ export const ORGANISATION: readonly QuestionRow[] = [
     ALL,
     'Khó khăn, vướng mắc và kiến nghị với Thành phố',
     'Nêu cụ thể từng khó khăn và cơ quan đề nghị giải quyết; từ 20 ký tự.',
+    { noneWord: 'NO_PETITION' },
   ),
 ];
 
@@ -131,7 +132,7 @@ export const ON_SITE_QUESTIONS: readonly QuestionRow[] = [
     ALL,
     'Số người có mặt / tổng số tại thời điểm kiểm tra',
     'Ví dụ 14/18. Ghi lý do vắng, không nêu tên; đối chiếu lịch công tác, giấy mời, đơn xin nghỉ.',
-    { ...ON_SITE, ...evidence('Biên bản, lịch công tác, giấy mời', 'NONE'), maxPoints: 2 },
+    { ...ON_SITE, ...evidence('Biên bản, lịch công tác, giấy mời', 'NONE'), maxPoints: 2, asksAbsence: true },
   ),
   question(
     'Q37',

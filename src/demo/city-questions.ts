@@ -133,7 +133,11 @@ const PROCEDURES: readonly QuestionRow[] = [
     SHX,
     'Tỷ lệ hồ sơ TTHC giải quyết đúng và trước hạn từ 01/01/2023 đến thời điểm kiểm tra',
     'Tử số: hồ sơ giải quyết đúng và trước hạn. Mẫu số: tổng số hồ sơ đã giải quyết. Số liệu lấy từ Hệ thống thông tin giải quyết TTHC.',
-    { ...evidence('Trích xuất Hệ thống thông tin giải quyết TTHC'), maxPoints: 2 },
+    {
+      ...evidence('Trích xuất Hệ thống thông tin giải quyết TTHC'),
+      maxPoints: 2,
+      numerator: 'số đúng và trước hạn',
+    },
   ),
   question(
     'Q19',
@@ -233,7 +237,7 @@ const PROCEDURES: readonly QuestionRow[] = [
     HX,
     'Số cuộc đối thoại của người đứng đầu với người dân, doanh nghiệp trong năm',
     'Tính các cuộc do người đứng đầu trực tiếp chủ trì từ 01/01/2023. Không phát sinh thì nhập 0.',
-    { ...evidence('Thông báo, biên bản đối thoại', 'NONE'), maxPoints: 1 },
+    { ...evidence('Thông báo, biên bản đối thoại', 'NONE'), maxPoints: 1, max: 10_000 },
   ),
   question(
     'Q53',
@@ -243,7 +247,12 @@ const PROCEDURES: readonly QuestionRow[] = [
     HX,
     'Ngày tổ chức đối thoại gần nhất',
     'Ghi ngày của cuộc đối thoại gần nhất trong năm 2023.',
-    { ...evidence('Thông báo, biên bản đối thoại'), askIf: 'Q09 <> 0' },
+    {
+      ...evidence('Thông báo, biên bản đối thoại'),
+      askIf: 'Q09 <> 0',
+      earliestOn: '2022-01-01',
+      noneWord: 'NOT_HELD',
+    },
   ),
 ];
 

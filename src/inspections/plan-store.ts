@@ -227,6 +227,14 @@ function questionData(row: QuestionRow, position: number, held: QuestionData | u
     forms: [...told(row.forms, held?.forms, [])],
     byDelegation: told(byDelegation, held?.byDelegation, false),
     maxPoints: told(row.maxPoints, held?.maxPoints, null),
+    min: told(row.min, held?.min, null),
+    max: told(row.max, held?.max, null),
+    earliestOn: told(row.earliestOn, held?.earliestOn, null),
+    latestOn: told(row.latestOn, held?.latestOn, null),
+    mayBeNa: told(row.mayBeNa, held?.mayBeNa, false),
+    asksAbsence: told(row.asksAbsence, held?.asksAbsence, false),
+    noneWord: told(row.noneWord, held?.noneWord, null),
+    numerator: told(row.numerator, held?.numerator, null),
   };
 }
 

@@ -53,6 +53,7 @@ export const ON_TIME = question({
   type: 'RATIO',
   code: 'Q18',
   text: 'Tỷ lệ hồ sơ TTHC giải quyết đúng và trước hạn từ 01/01/2023 đến thời điểm kiểm tra',
+  numerator: 'số đúng và trước hạn',
 });
 export const TASKS = question({
   type: 'RATIO',
@@ -83,6 +84,7 @@ export const DIFFICULTIES = question({
   code: 'Q52',
   area: 'CDDH',
   text: 'Khó khăn, vướng mắc và kiến nghị với Thành phố',
+  noneWord: 'NO_PETITION',
 });
 export const POSTED = question({
   type: 'CHOICE',

@@ -31,7 +31,7 @@ describe('CHOICE', () => {
     ['chua day', '✓ Chưa đầy đủ (đọc từ “chua day”)'],
     ['chuaw ddaayf ddur', '✓ Chưa đầy đủ (đọc từ “chuaw ddaayf ddur”)'],
     ['cth', '✓ Chưa thực hiện (đọc từ “cth”)'],
-    ['thuc hien', '✓ Chưa thực hiện (đọc từ “thuc hien”)'],
+    ['thuc hien', '? Hệ thống chưa ghi “thuc hien”. Có phải ý trả lời là mục dưới đây? [Chưa thực hiện]'],
     ['đã niêm yết đầy đủ', '✓ Đầy đủ (đọc từ “đã niêm yết đầy đủ”)'],
     ['niêm yết chưa đầy đủ', '✓ Chưa đầy đủ (đọc từ “niêm yết chưa đầy đủ”)'],
     ['không đầy đủ', unread('không đầy đủ')],
@@ -89,7 +89,7 @@ describe('MULTI', () => {
     ['0', '✗ Danh sách có 03 mục. Ví dụ: 1,3.'],
     ['13', '✗ Danh sách có 03 mục. Ví dụ: 1,3.'],
     ['báo', '✗ Hệ thống chưa đọc được “báo”. Câu này nhận: Trụ sở, Trang TTĐT hoặc Hệ thống PAKN.'],
-    ['', '✗ Hệ thống chưa đọc được “”. Câu này nhận: Trụ sở, Trang TTĐT hoặc Hệ thống PAKN.'],
+    ['', '✗ Hệ thống chưa đọc được “…”. Câu này nhận: Trụ sở, Trang TTĐT hoặc Hệ thống PAKN.'],
   ])('«%s» → %s', (typed, line) => expect(seen(PUBLISHED, typed)).toBe(line));
 
   it('one doubtful piece is asked, keeping the others', () => {

@@ -40,13 +40,10 @@ describe('YESNO', () => {
     ['dạ không', '✓ Không (đọc từ “dạ không”)'],
     ['chua: dang trinh ky', '✓ Chưa (đọc từ “chua”) + dang trinh ky'],
     ['dang lam', '✗ Hệ thống chưa đọc được “dang lam”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.'],
-    [
-      'co nhung chua du',
-      '✗ Hệ thống chưa đọc được “co nhung chua du”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.',
-    ],
+    ['co nhung chua du', '? “co nhung chua du” có thể là 03 mục; Hệ thống chưa ghi. Đề nghị chọn: [Có] [Không] [Chưa]'],
     ['2', '✗ Hệ thống chưa đọc được “2”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.'],
     ['5', '✗ Hệ thống chưa đọc được “5”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.'],
-    ['', '✗ Hệ thống chưa đọc được “”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.'],
+    ['', '✗ Hệ thống chưa đọc được “…”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.'],
   ])('«%s» → %s', (typed, line) => expect(seen(REPORTS, typed, { position: 4 })).toBe(line));
 
   it('without a number the sentence says «Câu này»', () => {

@@ -54,11 +54,11 @@ describe('DATE', () => {
     ['20/12', '? Đề nghị xác nhận: 20/12/2022? [Đúng, 20/12/2022]'],
     ['7', '✗ Hệ thống chưa đọc được “7”. Đề nghị nhập ngày/tháng/năm, ví dụ 07/03/2023.'],
     ['7/3/202', '✗ Hệ thống chưa đọc được “7/3/202”. Đề nghị nhập ngày/tháng/năm, ví dụ 07/03/2023.'],
-    ['7/3/23 và 8/4/23', '✗ Hệ thống chưa đọc được “7/3/23 và 8/4/23”. Đề nghị nhập ngày/tháng/năm, ví dụ 07/03/2023.'],
     [
-      '15/KH-UBND 10/1/23',
-      '✗ Hệ thống chưa đọc được “15/KH-UBND 10/1/23”. Đề nghị nhập ngày/tháng/năm, ví dụ 07/03/2023.',
+      '7/3/23 và 8/4/23',
+      '? “7/3/23 và 8/4/23” có thể đọc theo hai cách; Hệ thống chưa ghi. Đề nghị chọn: [07/03/2023] [08/04/2023] [Nhập lại]',
     ],
+    ['15/KH-UBND 10/1/23', '? Đề nghị xác nhận: 10/01/2023? [Đúng, 10/01/2023]'],
     ['quý 1', '✗ Hệ thống chưa đọc được “quý 1”. Đề nghị nhập ngày/tháng/năm, ví dụ 07/03/2023.'],
   ])('«%s» → %s', (typed, line) => expect(seen(LAST_DIALOGUE, typed)).toBe(line));
 
@@ -107,7 +107,7 @@ describe('DOCREF', () => {
     ['số 15 KH UBND 10/1/23', '✓ Số 15/KH-UBND ngày 10/01/2023'],
     [
       '15/KH-UBND ngày 10/01/2023; 16/KH-UBND ngày 11/01/2023',
-      '✓ Số 15/KH-UBND ngày 10/01/2023 + 15/KH-UBND ngày 10/01/2023; 16/KH-UBND ngày 11/01/2023',
+      '? “15/KH-UBND ngày 10/01/2023; 16/KH-UBND ngày 11/01/2023” nêu hơn một văn bản; Hệ thống chưa ghi. Đề nghị chọn văn bản để ghi; nội dung đã nhập được giữ làm ghi chú: [15/KH-UBND · 10/01/2023] [16/KH-UBND · 11/01/2023] [Nhập lại]',
     ],
     ['15 kh-ubnd 10/1/23', '✓ Số 15/KH-UBND ngày 10/01/2023'],
     ['5/kh-ubnd 10.1.2023', '✓ Số 05/KH-UBND ngày 10/01/2023'],

@@ -46,7 +46,13 @@ const subject = fc
 type Case = { of: Question; value: AnswerValue };
 const caseOf = (type: QuestionType, value: fc.Arbitrary<AnswerValue>): fc.Arbitrary<Case> =>
   value.map((v) => ({
-    of: question({ type, text: type === 'DATE' ? 'Ngày tổ chức đối thoại' : 'Số hồ sơ, kiến nghị' }),
+    of: question({
+      type,
+      text: type === 'DATE' ? 'Ngày tổ chức đối thoại' : 'Số hồ sơ, kiến nghị',
+      // Whatever is within what the workbook calls plausible.
+      ...(type === 'COUNT' || type === 'RATIO' ? { max: 9_999_999_999 } : {}),
+      earliestOn: '1900-01-01',
+    }),
     value: v,
   }));
 

@@ -3,10 +3,11 @@
 
 import { refuse } from '../../kit/refusal.js';
 import { fold, nfc } from '../../kit/vietnamese.js';
-import type { Option, Question } from '../types.js';
-import { none, one, placeOf, plainLabel, quoted, several } from './reading.js';
+import type { AnswerValue, Option, Question } from '../types.js';
+import { naOption } from './na.js';
+import { confirm, none, one, placeOf, plainLabel, quoted, rightLabel, several } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
-import { keyOf, literalOf, spellingsOf } from './typed.js';
+import { keyOf, literalOf, spellingsOf, splitNote, tidy } from './typed.js';
 
 const NEGATIONS = ['khong', 'chua', 'ko', 'k', 'kh', 'not', 'no'];
 
@@ -21,30 +22,56 @@ export const multiOptions = (question: Question): Option[] =>
 /** Folded words with single spaces for the punctuation between them: few people type an option's commas. */
 const spaced = (key: string): string => key.replace(/[\s,;:.()/–-]+/g, ' ').trim();
 
-/** The options that typed words may mean; `literal` when they are the option's own words. */
-export function matchChoices(choices: readonly string[], typed: string): { found: string[]; literal: boolean } {
+/**
+ * The options that typed words may mean; `literal` when they are the option's own words, `sure` when nothing else can be
+ * meant. Part of an option's words is sure only when no other option has them too and no «chưa», «không» is left out.
+ */
+export function matchChoices(
+  choices: readonly string[],
+  typed: string,
+): { found: string[]; literal: boolean; sure: boolean } {
   const exact = choices.filter(
     (choice) => nfc(choice).toLowerCase() === literalOf(typed) || nfc(choice) === nfc(typed).trim(),
   );
-  if (exact.length === 1) return { found: exact, literal: true };
+  if (exact.length === 1) return { found: exact, literal: true, sure: true };
   for (const key of spellingsOf(typed).map(spaced)) {
     if (!key) continue;
     const words = key.split(' ');
-    const steps: ((folded: string) => boolean)[] = [
-      (folded) => folded === key,
-      (folded) => folded.startsWith(`${key} `),
+    const whole = choices.filter((choice) => spaced(keyOf(choice)) === key);
+    if (whole.length > 0) return { found: whole, literal: false, sure: whole.length === 1 };
+    const parts: ((folded: string) => boolean)[] = [
       (folded) => key.length >= 2 && initialsOf(folded) === key,
-      (folded) => key.length >= 3 && folded.startsWith(key),
       (folded) => (key.length >= 2 || /^\d$/.test(key)) && containsInOrder(folded.split(' '), words),
+      (folded) => key.length >= 3 && folded.startsWith(key),
     ];
-    for (const step of steps) {
-      const found = choices.filter((choice) => step(spaced(keyOf(choice))));
-      if (found.length > 0) return { found, literal: false };
+    for (const part of parts) {
+      const found = choices.filter((choice) => part(spaced(keyOf(choice))));
+      if (found.length > 0) return { found, literal: false, sure: found.length === 1 && deniesAlike(found[0]!, words) };
     }
     const within = mentionedIn(choices, words);
-    if (within.length > 0) return { found: within, literal: false };
+    if (within.length > 0)
+      return { found: within, literal: false, sure: within.length === 1 && saysNoMore(within[0]!, words) };
   }
-  return { found: [], literal: false };
+  return { found: [], literal: false, sure: false };
+}
+
+/** «thực hiện» is not «Chưa thực hiện»: what an option denies must have been typed too, in full or by its first letters. */
+function deniesAlike(choice: string, words: readonly string[]): boolean {
+  const own = spaced(keyOf(choice)).split(' ');
+  if (words.length === 1 && initialsOf(own.join(' ')) === words[0]) return true;
+  return own.every((word) => !NEGATIONS.includes(word) || words.includes(word));
+}
+
+/** Words around an option that say nothing against it. */
+const AROUND = new Set(
+  'da la a nhe duoc niem yet cong khai thuc hien lam co tai dang o ve muc phuong an lua chon chon y thua em roi so hien nay'.split(
+    ' ',
+  ),
+);
+
+function saysNoMore(choice: string, words: readonly string[]): boolean {
+  const own = spaced(keyOf(choice)).split(' ');
+  return words.every((word) => own.includes(word) || AROUND.has(word));
 }
 
 const initialsOf = (folded: string): string =>
@@ -74,6 +101,33 @@ function mentionedIn(choices: readonly string[], words: readonly string[]): stri
   );
 }
 
+const ORDINALS = ['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin'];
+const FIRST = new Map([
+  ['thu nhat', 1],
+  ['dau tien', 1],
+  ['thu nhi', 2],
+  ['thu hai', 2],
+  ['thu ba', 3],
+  ['thu tu', 4],
+  ['cuoi cung', -1],
+]);
+
+/** «phương án 1», «mục 2», «ý thứ ba», «câu b», «đầu tiên» as the place of an option; null for anything else. */
+function placeNamed(key: string, count: number): number | null {
+  const named =
+    /^(?:chon )?(?:phuong an|pa|lua chon|muc|y|cau|so|dap an|o|dong|option)\s*(?:so |thu )?(\d{1,2}|[a-h]|[a-z]+)$/.exec(
+      key,
+    );
+  const ordinal = FIRST.get(key.replace(/^(?:chon |muc |y |cai |phuong an )+/, ''));
+  if (ordinal !== undefined) return ordinal < 0 ? count : ordinal;
+  const said = named?.[1];
+  if (said === undefined) return null;
+  if (/^\d+$/.test(said)) return Number(said);
+  if (said.length === 1) return said.charCodeAt(0) - 96;
+  const n = ORDINALS.indexOf(said) + 1;
+  return n > 0 ? n : null;
+}
+
 /** Reads one option. */
 export const readChoice: Reader = (question, typed, ctx) => {
   const options = choiceOptions(question);
@@ -81,7 +135,12 @@ export const readChoice: Reader = (question, typed, ctx) => {
   const bare = /^\d{1,3}$/.test(key) ? Number(key) : null;
   const byNumber = bare === null ? undefined : options[bare - 1];
   if (ctx.numbered && byNumber) return one(byNumber.value);
-  const { found, literal } = matchChoices(question.choices, typed);
+  const { found, literal, sure } = matchChoices(question.choices, typed);
+  const named = found.length === 0 ? placeNamed(key, options.length) : null;
+  if (named !== null) {
+    const option = options[named - 1];
+    return option ? one(option.value, quoted(typed)) : outOfRange(question, '1', ctx);
+  }
   if (byNumber && !found.includes(question.choices[bare! - 1]!) && !literal) {
     if (found.length === 0) return one(byNumber.value, quoted(typed));
     return several(
@@ -90,8 +149,11 @@ export const readChoice: Reader = (question, typed, ctx) => {
       options.filter((option) => option === byNumber || found.includes(choiceOf(option))),
     );
   }
-  if (found.length === 1) {
-    return one({ type: 'CHOICE', choice: found[0]! }, literal ? undefined : quoted(typed));
+  const [choice] = found;
+  if (choice !== undefined && found.length === 1) {
+    const value: AnswerValue = { type: 'CHOICE', choice };
+    if (sure) return one(value, literal ? undefined : quoted(typed));
+    return confirm(value, plainLabel(choice), refuse('read-confirm-words', { typed: quoted(typed) }), tidy(typed));
   }
   if (found.length > 1 && found.length < Math.max(3, options.length)) {
     return several(
@@ -101,6 +163,17 @@ export const readChoice: Reader = (question, typed, ctx) => {
     );
   }
   if (bare !== null) return outOfRange(question, '1', ctx);
+  const before = splitNote(typed);
+  const lead = before ? matchChoices(question.choices, before.lead) : null;
+  if (before && lead?.sure && lead.found.length === 1) {
+    const value: AnswerValue = { type: 'CHOICE', choice: lead.found[0]! };
+    return confirm(
+      value,
+      plainLabel(lead.found[0]!),
+      refuse('read-confirm-words', { typed: quoted(typed) }),
+      before.rest,
+    );
+  }
   return unread(question, typed, ctx);
 };
 
@@ -112,7 +185,12 @@ const EVERYTHING = new Set(['tat ca', 'ca', 'het', 'toan bo', 'all', 'tat ca cac
 export const readMulti: Reader = (question, typed, ctx) => {
   const { choices } = question;
   const key = keyOf(typed);
-  if (EVERYTHING.has(key) || key === `ca ${choices.length}` || key === `ca ${choices.length} muc`)
+  const every =
+    /^(?:tat )?ca (\d{1,2}|[a-z]+)(?: (?:muc|phuong an|noi|hinh thuc|y|cai|lua chon))?(?: (?:tren|nay|a|nhe))*$/.exec(
+      key,
+    )?.[1];
+  const named = every === undefined ? null : /^\d/.test(every) ? Number(every) : ORDINALS.indexOf(every) + 1;
+  if (EVERYTHING.has(key) || named === choices.length)
     return one({ type: 'MULTI', choices: [...choices] }, quoted(typed));
   // «14; 2» are the options 14 and 2 where there are such, not the fourteenth and the second.
   const own = typed.split(';').map((piece) => matchChoices(choices, piece));
@@ -125,12 +203,20 @@ export const readMulti: Reader = (question, typed, ctx) => {
       ),
     });
   }
+  const but = /^(?:tat ca|toan bo|du ca)(?: .*)? (?:tru|ngoai tru|khong co) (.+)$/.exec(key);
+  if (but) return readAllBut(question, but[1]!, typed, ctx);
   if (/^\d{1,3}(?:(?:[\s,;.+&/-]|\bva\b|\band\b)+\d{1,3})*$/.test(key)) return readNumbers(question, typed, ctx);
   const matches = partsOf(choices, typed).map((part) => ({ part, ...matchChoices(choices, part) }));
-  const unsure = matches.filter((match) => match.found.length !== 1);
+  const unsure = matches.filter((match) => match.found.length > 1);
   const sure = matches.flatMap((match) => (match.found.length === 1 ? match.found : []));
-  if (matches.length === 0 || unsure.length > 1 || unsure.some((match) => match.found.length === 0)) {
-    return unread(question, typed, ctx);
+  const foreign = matches.filter((match) => match.found.length === 0);
+  if (sure.length + unsure.length === 0 || unsure.length > 1) return unread(question, typed, ctx);
+  if (foreign.length > 0) {
+    if (unsure.length > 0) return unread(question, typed, ctx);
+    const picked = inOrder(choices, sure);
+    const strange = foreign.map(({ part }) => `“${quoted(part)}”`).join(', ');
+    const why = refuse('read-multi-foreign', { typed: strange, value: picked.join('; ') });
+    return confirm({ type: 'MULTI', choices: picked }, rightLabel(picked.join('; ')), why, tidy(typed));
   }
   const [doubt] = unsure;
   if (doubt) {
@@ -144,8 +230,23 @@ export const readMulti: Reader = (question, typed, ctx) => {
     );
   }
   const literal = matches.every((match) => match.literal);
+  if (!matches.every((match) => match.sure)) {
+    const picked = inOrder(choices, sure);
+    const why = refuse('read-confirm-words', { typed: quoted(typed) });
+    return confirm({ type: 'MULTI', choices: picked }, rightLabel(picked.join('; ')), why, tidy(typed));
+  }
   return one({ type: 'MULTI', choices: inOrder(choices, sure) }, literal ? undefined : quoted(typed));
 };
+
+/** «tất cả trừ bảng tin»: the others, asked. */
+function readAllBut(question: Question, words: string, typed: string, ctx: ReadContext): Reading {
+  const { choices } = question;
+  const { found } = matchChoices(choices, words);
+  const rest = choices.filter((choice) => !found.includes(choice));
+  if (found.length !== 1 || rest.length === 0) return unread(question, typed, ctx);
+  const why = refuse('read-confirm-words', { typed: quoted(typed) });
+  return confirm({ type: 'MULTI', choices: rest }, rightLabel(rest.join('; ')), why, tidy(typed));
+}
 
 function readNumbers(question: Question, typed: string, ctx: ReadContext): Reading {
   const { choices } = question;
@@ -193,9 +294,10 @@ function outOfRange(question: Question, example: string, ctx: ReadContext): Read
 function unread(question: Question, typed: string, ctx: ReadContext): Reading {
   const { choices } = question;
   const args = { typed: quoted(typed), position: placeOf(ctx) };
+  const offers = naOption(question);
   if (choices.length < 2 || choices.length > 6) {
-    return none(refuse('read-choice-unread-many', { ...args, count: ctx.f.count(choices.length) }));
+    return none(refuse('read-choice-unread-many', { ...args, count: ctx.f.count(choices.length) }), { offers });
   }
   const first = choices.slice(0, -1).join(', ');
-  return none(refuse('read-choice-unread', { ...args, first, last: choices[choices.length - 1]! }));
+  return none(refuse('read-choice-unread', { ...args, first, last: choices[choices.length - 1]! }), { offers });
 }

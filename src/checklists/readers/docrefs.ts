@@ -4,14 +4,16 @@
 import { refuse } from '../../kit/refusal.js';
 import type { Refusal } from '../../kit/refusal.js';
 import { fold } from '../../kit/vietnamese.js';
-import type { AnswerValue, Option, PartialValue } from '../types.js';
-import { confirm, none, one, partial, quoted, rightLabel } from './reading.js';
+import type { AnswerValue, Option, PartialValue, Question } from '../types.js';
+import { confirm, none, one, partial, plainLabel, quoted, rightLabel } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
 import { findDay } from './days.js';
-import { keyOf, saysNone, saysNotYet, tidy } from './typed.js';
+import { keyOf, saysNone, saysNotYet, splitNote, tidy } from './typed.js';
 
 const DEEDS = ['ban hanh', 'ky', 'thuc hien', 'xay dung', 'lam', 'issued'];
 const MAX_SUBJECT = 500;
+/** A paper older than this is asked about where the question does not say what it expects. */
+const PLAUSIBLE_YEARS = 30;
 
 /** [Chưa ban hành] */
 export const DOCREF_OPTIONS: readonly Option[] = [
@@ -19,12 +21,14 @@ export const DOCREF_OPTIONS: readonly Option[] = [
 ];
 
 const WORD = '\\p{L}[\\p{L}\\p{N}&.]*';
-const SYMBOL = `${WORD}(?:\\s*[-–]\\s*${WORD})*`;
+// «15/KH UBND»: whose paper it is may follow its kind without the hyphen.
+const ORGANS = 'UBND|HĐND|HDND|SNV|VPUB|VP|BCĐ|BCD|TTHC|TU|TTg|CP|BNV';
+const KINDS = 'KH|QĐ|QD|BC|TB|TTr|NQ|CT|CTr|HD|GM|BB|CV|ĐA|DA';
+const SYMBOL = `(?:(?:${KINDS})\\s+(?:${ORGANS})(?![\\p{L}\\p{N}])|${WORD}(?:\\s*[-–]\\s*${WORD})*)`;
 const BEFORE = '(?<![\\p{L}\\p{N}/.-])(?:(?:số|so|no\\.?)\\s*:?\\s*)?';
-const USUAL_TYPES = 'KH|QĐ|QD|BC|TB|TTr|NQ|CT|CTr|HD|GM|BB|CV|ĐA';
 const NUMBER_SHAPES: [RegExp, (m: RegExpExecArray) => string][] = [
   [
-    new RegExp(`${BEFORE}(\\d{1,5})\\s*(?:/\\s*((?:19|20)\\d{2})\\s*)?/\\s*(${SYMBOL})`, 'iu'),
+    new RegExp(`${BEFORE}(\\d{1,5}[a-zđ]?)\\s*(?:/\\s*((?:19|20)\\d{2})\\s*)?/\\s*(${SYMBOL})`, 'iu'),
     (m) => `${ordinalOf(m[1]!)}${m[2] ? `/${m[2]}` : ''}/${symbolOf(m[3]!)}`,
   ],
   [
@@ -36,7 +40,7 @@ const NUMBER_SHAPES: [RegExp, (m: RegExpExecArray) => string][] = [
     (m) => `${ordinalOf(m[1]!)}/${symbolOf(m[2]!)}`,
   ],
   [
-    new RegExp(`${BEFORE}(\\d{1,5})\\s*(${USUAL_TYPES})\\s+(${SYMBOL})`, 'iu'),
+    new RegExp(`${BEFORE}(\\d{1,5})\\s*(${KINDS})\\s+(${SYMBOL})`, 'iu'),
     (m) => `${ordinalOf(m[1]!)}/${symbolOf(`${m[2]}-${m[3]}`)}`,
   ],
 ];
@@ -56,14 +60,14 @@ const USUAL: Record<string, string> = {
 function symbolOf(text: string): string {
   return text
     .replace(/\.+$/, '')
-    .split(/\s*[-–]\s*/)
+    .split(/\s*[-–]\s*|\s+/)
     .map((word) => word.toUpperCase())
     .map((word) => USUAL[word] ?? word)
     .join('-');
 }
 
 /** Numbers below ten are written 01 … 09. */
-const ordinalOf = (text: string): string => (text.length === 1 ? `0${text}` : text);
+const ordinalOf = (text: string): string => (/^\d(?!\d)/.test(text) ? `0${text}` : text).toLowerCase();
 
 interface Found {
   readonly ordinal?: string | undefined;
@@ -74,6 +78,8 @@ interface Found {
   readonly subject?: string | undefined;
   /** A second reference stands behind the first; only one can be stored. */
   readonly another?: boolean;
+  /** Words around number, day and subject that may change what is meant. */
+  readonly doubtful?: boolean;
   /** What is wrong with the day that was typed. */
   readonly wrong?: Refusal | undefined;
 }
@@ -90,6 +96,18 @@ function findNumber(text: string): { number: string; rest: string } | null {
     }
   }
   return null;
+}
+
+/** The text cut before each number but the first, at most four pieces. */
+function pieces(typed: string): string[] {
+  const text = tidy(typed);
+  const starts = new Set<number>();
+  for (const [shape] of NUMBER_SHAPES) {
+    const every = new RegExp(shape.source, 'giu');
+    for (const found of text.matchAll(every)) starts.add(found.index);
+  }
+  const cuts = [...starts].sort((a, b) => a - b).slice(1, 4);
+  return [0, ...cuts].map((start, n) => text.slice(start, cuts[n] ?? text.length));
 }
 
 const SUBJECT = /(?:^|[\s,;.])(?:v\/v|về việc|về|ve viec|ve|trích yếu|trich yeu|subject)\s*:?\s+(\S[\s\S]*)$/iu;
@@ -115,8 +133,24 @@ function findParts(typed: string, ctx: ReadContext): Found {
     ...(day?.kind === 'wrong' ? { wrong: day.refusal } : {}),
     subject: subject?.subject,
     another: numbered !== null && findNumber(numbered.rest) !== null,
+    doubtful: !isFilling(day ? `${day.before} , ${day.after}` : rest),
   };
 }
+
+const FILLERS = new Set(
+  (
+    'so ngay ky ban hanh ban la theo tai dinh kem van kem ke hoach quyet cong van bao cao thong bao nghi to trinh huong dan chuong ' +
+    'chi thi de an ' +
+    'quyet dinh giay moi no of dated and the da co thang nam a nhe da thua em xin'
+  ).split(' '),
+);
+
+/** True when words beside a reference say nothing against it; «của UBND …» says whose it is. */
+const isFilling = (folded: string): boolean =>
+  folded
+    .replace(/(?<![a-z])(?:cua|do) [^,;.]*/g, ' ')
+    .split(/[^a-z]+/)
+    .every((word) => word === '' || FILLERS.has(word));
 
 /** A symbol alone («KH-UBND», «/KH-UBND ngày 10/1/23») completes a bare number read before. */
 function withKnownOrdinal(typed: string, ordinal: string): string {
@@ -127,15 +161,17 @@ function withKnownOrdinal(typed: string, ordinal: string): string {
 }
 
 /** Reads a reference; a bare text after number and day are known is its subject. */
-export const readDocRef: Reader = (_question, typed, ctx) => {
+export const readDocRef: Reader = (question, typed, ctx) => {
   const known = ctx.partial?.type === 'DOCREF' ? ctx.partial : null;
   if (known?.number && known.on) return readSubject(typed, known.number, known.on, ctx);
-  if (saysNotYet(typed, DEEDS) || saysNone(typed)) {
-    return one({ type: 'DOCREF', none: true }, quoted(typed));
-  }
+  const nothing = readNotIssued(typed);
+  if (nothing) return nothing;
   if (ctx.numbered && !known && keyOf(typed) === '1') return one(DOCREF_OPTIONS[0]!.value);
   const found = findParts(known?.ordinal && !known.number ? withKnownOrdinal(typed, known.ordinal) : typed, ctx);
+  const both = found.another ? readBoth(typed, ctx) : null;
+  if (both) return both;
   return decideDocRef(
+    question,
     {
       ...found,
       number: found.number ?? (found.ordinal ? undefined : known?.number),
@@ -147,13 +183,53 @@ export const readDocRef: Reader = (_question, typed, ctx) => {
   );
 };
 
-function decideDocRef(found: Found, typed: string, ctx: ReadContext): Reading {
+/** «chưa ban hành», «chưa ban hành, đang trình»: what follows is the note. */
+function readNotIssued(typed: string): Reading | null {
+  const value: AnswerValue = { type: 'DOCREF', none: true };
+  if (saysNotYet(typed, DEEDS) || saysNone(typed)) return one(value, quoted(typed));
+  const split = splitNote(typed);
+  if (!split || !(saysNotYet(split.lead, DEEDS) || /^(?:khong|ko) (?:co|ban hanh)$/.test(keyOf(split.lead))))
+    return null;
+  if (!/\d|(?<![a-z])(?:nhung|tru|song)(?![a-z])/.test(keyOf(split.rest)))
+    return one(value, quoted(split.lead), split.rest);
+  return confirm(
+    value,
+    { key: 'value-not-issued' },
+    refuse('read-confirm-words', { typed: quoted(typed) }),
+    split.rest,
+  );
+}
+
+/** Two references in one message: each with its day is offered. */
+function readBoth(typed: string, ctx: ReadContext): Reading | null {
+  const whole = pieces(typed)
+    .map((piece) => findParts(piece, ctx))
+    .flatMap(({ number, on }) => (number && on ? [reference(number, on)] : []));
+  if (whole.length < 2) return null;
+  const options = whole.flatMap((value): Option[] =>
+    value.type === 'DOCREF' && !value.none
+      ? [{ value, label: plainLabel(`${value.number} · ${ctx.f.day(value.on)}`) }]
+      : [],
+  );
+  const why = refuse('read-docref-which', { typed: quoted(typed) });
+  return { kind: 'two', options, why, again: true, note: tidy(typed) };
+}
+
+/** Why a day is asked about: the question expects another time. */
+function unlikelyDay(question: Question, on: string, ctx: ReadContext): boolean {
+  const from = question.earliestOn ?? `${Number(ctx.todayOn.slice(0, 4)) - PLAUSIBLE_YEARS}-01-01`;
+  return on < from || (question.latestOn != null && on > question.latestOn);
+}
+
+function decideDocRef(question: Question, found: Found, typed: string, ctx: ReadContext): Reading {
   const { number, ordinal, on } = found;
   if (number && on) {
     const value = reference(number, on, found.subject);
-    if (!found.guessed) return one(value, undefined, found.another ? tidy(typed) : undefined);
+    const sure = !found.guessed && !found.another && !found.doubtful && !unlikelyDay(question, on, ctx);
+    if (sure) return one(value);
     const text = ctx.f.day(on);
-    return confirm(value, rightLabel(text), refuse('read-docref-confirm', { number, day: text }));
+    const note = found.another || found.doubtful ? tidy(typed) : undefined;
+    return confirm(value, rightLabel(text), refuse('read-docref-confirm', { number, day: text }), note);
   }
   if (number) return partial({ type: 'DOCREF', number }, 'day', found.wrong ?? refuse('read-docref-day', { number }));
   if (ordinal && on) {

@@ -1,20 +1,25 @@
-// Reads COUNT and PERCENT answers. «1.420» is a count, «1,420» is asked; «98.5 %» is a percentage, «985» is refused with
-// an offer, «0,985» may mean two things. Knows no sentence.
+// Reads COUNT answers: «1.420», «2 cuộc», «hai mươi». What could mean something else is shown as read and asked: «1,420»,
+// «khoảng 20», «12,000», «2 nghìn», two figures, a size the question does not expect. Knows no sentence.
 
 import { refuse } from '../../kit/refusal.js';
+import type { Refusal } from '../../kit/refusal.js';
 import { fold } from '../../kit/vietnamese.js';
-import { PERCENT_DECIMALS, countText } from '../values.js';
+import { countText } from '../values.js';
 import type { AnswerValue, Option, Question } from '../types.js';
 import { confirm, none, one, plainLabel, quoted, rightLabel } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
-import { readNumerals, readWhole } from './numerals.js';
+import { isPlain, mask } from './fillers.js';
+import { GROUPED_NUMERAL, readWhole, readWholes } from './numerals.js';
+import { findNumberWords, readNumberWords } from './number-words.js';
 import { saysNone, saysNotYet, spellingsOf, tidy } from './typed.js';
 
 const MAX_COUNT = 9_999_999_999;
+/** More than this is asked where the question does not say how much is plausible. */
+const PLAUSIBLE = 1_000_000;
 
-const NUMBER_WORDS = ['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'];
 const MULTIPLIERS: Record<string, number> = {
   chuc: 10,
+  ta: 12,
   tram: 100,
   nghin: 1000,
   ngan: 1000,
@@ -24,15 +29,12 @@ const MULTIPLIERS: Record<string, number> = {
   ty: 1_000_000_000,
   ti: 1_000_000_000,
 };
-const ABOUT =
-  /^(?:khoang|gan|hon|chung|tren|duoi|xap xi|uoc|uoc tinh|tam|toi thieu|it nhat|about|over|nearly|[~≈<>])\s*/;
-const PLAIN_OPENING = /^(?:la|co|duoc|dat|tong|tong so|tong cong|so luong|da to chuc|=|:)\s+(?=[\d])/;
+const TIMES = new RegExp(`^\\s*(${Object.keys(MULTIPLIERS).join('|')})(?![a-z0-9])`);
 
 const NOT_DONE = ['to chuc', 'phat sinh', 'thuc hien'];
-// «2 (hai) cuộc», «2 cuộc trong năm 2023»: said twice, or said of the whole year.
-const ASIDE = /\s*\([^\d()]*\)|\s*(?:trong )?nam 20\d\d$/g;
 
 const count = (value: number): AnswerValue => ({ type: 'COUNT', value });
+const whole = (): Reading => none(refuse('read-count-whole'));
 
 /** True when a count is so far from last year's that it is asked before it is stored. */
 export function isFarFrom(before: number, now: number): boolean {
@@ -41,30 +43,52 @@ export function isFarFrom(before: number, now: number): boolean {
   return high - low >= 20 && high >= 10 * Math.max(low, 1);
 }
 
-function storeCount(value: number, ctx: ReadContext, readFrom?: string): Reading {
-  if (value > MAX_COUNT) return none(refuse('read-count-whole'));
+/** Why a figure is asked about although it was read without doubt: last year's, or the bounds of the workbook. */
+function unlikely(question: Question, value: number, ctx: ReadContext): Refusal | null {
+  const { f } = ctx;
   const last = ctx.lastYear?.value;
   if (last?.type === 'COUNT' && isFarFrom(last.value, value)) {
-    return confirm(
-      count(value),
-      rightLabel(ctx.f.number(value)),
-      refuse('read-confirm-far', {
-        value: ctx.f.number(value),
-        year: String(ctx.lastYear!.year),
-        before: ctx.f.number(last.value),
-      }),
-    );
+    const args = { value: f.number(value), year: String(ctx.lastYear!.year), before: f.number(last.value) };
+    return refuse('read-confirm-far', args);
   }
-  return one(count(value), readFrom);
+  return outOfBounds(question, value, PLAUSIBLE, countText(value, f, question), ctx);
+}
+
+/** Why a figure below the least or above the most a question expects is asked about; null when it is within. */
+export function outOfBounds(
+  question: Question,
+  value: number,
+  most: number,
+  text: string,
+  ctx: ReadContext,
+): Refusal | null {
+  const min = question.min ?? 0;
+  const max = question.max ?? most;
+  if (value >= min && value <= max) return null;
+  const { f } = ctx;
+  if (question.max == null && question.min == null) return refuse('read-confirm-size', { value: text });
+  const bounds = { min: f.number(min), max: question.max == null ? 'none' : f.number(max) };
+  return refuse('read-confirm-outside', { value: text, ...bounds });
+}
+
+function takeCount(question: Question, value: number, ctx: ReadContext, readFrom?: string): Reading {
+  if (value > MAX_COUNT) return whole();
+  const why = unlikely(question, value, ctx);
+  return why ? confirm(count(value), rightLabel(ctx.f.number(value)), why) : one(count(value), readFrom);
 }
 
 function askCount(question: Question, value: number, ctx: ReadContext): Reading {
-  if (value > MAX_COUNT) return none(refuse('read-count-whole'));
-  return confirm(
-    count(value),
-    rightLabel(ctx.f.number(value)),
-    refuse('read-confirm', { value: countText(value, ctx.f, question) }),
-  );
+  if (value > MAX_COUNT) return whole();
+  const why = unlikely(question, value, ctx) ?? refuse('read-confirm', { value: countText(value, ctx.f, question) });
+  return confirm(count(value), rightLabel(ctx.f.number(value)), why);
+}
+
+/** Several figures, none of them sure: each as a button. */
+function askCounts(question: Question, values: readonly number[], typed: string, ctx: ReadContext): Reading {
+  const some = [...new Set(values)].filter((value) => value <= MAX_COUNT).slice(0, 4);
+  if (some.length < 2) return some.length === 1 ? askCount(question, some[0]!, ctx) : whole();
+  const options = some.map((value): Option => ({ value: count(value), label: plainLabel(ctx.f.number(value)) }));
+  return { kind: 'two', options, why: refuse('read-two-values', { typed: quoted(typed) }), again: true };
 }
 
 /** Reads a whole number, not below zero, with or without the thing counted: «1.420», «2 cuộc», «hai cuộc», «không có». */
@@ -74,94 +98,79 @@ export const readCount: Reader = (question, typed, ctx) => {
     saysNotYet(typed, NOT_DONE) ||
     spellingsOf(typed).some((key) => NOT_DONE.some((deed) => key === `khong ${deed}`))
   ) {
-    return storeCount(0, ctx, quoted(typed));
+    return takeCount(question, 0, ctx, quoted(typed));
   }
-  const text = fold(tidy(typed))
-    .replace(/[.;!]+$/, '')
-    .replace(ASIDE, '')
-    .replace(PLAIN_OPENING, '');
-  const about = ABOUT.test(text);
-  const found = /^(\d(?:[\d.,]*\d)?(?: \d{3}(?!\d))*)\s*([a-z][a-z ,()]*)?$/.exec(text.replace(ABOUT, ''));
-  if (!found) return readCountWords(typed, ctx);
-  const whole = readWhole(found[1]!, ctx.f);
-  if (!whole) return none(refuse('read-count-whole'));
-  const after = (found[2] ?? '').trim().split(' ');
-  const times = MULTIPLIERS[after[0]!];
-  if (times) return askCount(question, whole.value * times, ctx);
-  if (after.includes('ruoi') || after.includes('phay') || after.length > 6) return none(refuse('read-count-whole'));
-  if (about || !whole.sure) return askCount(question, whole.value, ctx);
-  return storeCount(whole.value, ctx, whole.odd ? quoted(typed) : undefined);
+  const folded = withoutSpelledAgain(fold(tidy(typed)).replace(/[.;!]+$/, ''));
+  if (/(?:^|[^\w.,)])-\s*\d|(?<![a-z])am\s*\d/.test(folded)) return whole();
+  const { text, masked } = mask(folded);
+  const numerals = [...text.matchAll(GROUPED_NUMERAL)];
+  if (numerals.length === 0 && masked.size === 1 && masked.has('period')) {
+    const months = /^(\d{1,2}) ?thang$/.exec(folded);
+    return months ? askCount(question, Number(months[1]), ctx) : whole();
+  }
+  if (numerals.length === 0) return masked.size > 0 ? whole() : readCountWords(question, typed, ctx);
+  if (numerals.length > 1) return readSeveral(question, text, numerals, typed, ctx);
+  const [numeral] = numerals as [RegExpExecArray];
+  const after = text.slice(numeral.index + numeral[0].length);
+  const times = TIMES.exec(after);
+  if (/^\s*(?:[a-z]+ )?(?:ruoi|phay)\b|^\s*%|^\s*phan tram/.test(after) || /^\/|^[a-z]*\d/.test(after)) return whole();
+  if (times) return readTimes(question, numeral[0], MULTIPLIERS[times[1]!]!, after.slice(times[0].length), ctx);
+  const values = readWholes(numeral[0], ctx.f);
+  if (values.length === 0) return whole();
+  if (values.length > 1) return askCounts(question, values, typed, ctx);
+  const read = readWhole(numeral[0], ctx.f)!;
+  const padded = /^0\d{2,}/.test(numeral[0]);
+  if (!read.sure || padded || !isPlain(text, question)) return askCount(question, read.value, ctx);
+  return takeCount(question, read.value, ctx, read.odd ? quoted(typed) : undefined);
 };
 
-function readCountWords(typed: string, ctx: ReadContext): Reading {
-  for (const key of spellingsOf(typed)) {
-    const [first, ...after] = key.split(' ');
-    const value = NUMBER_WORDS.indexOf(first!) + 1;
-    const more = after.some(
-      (word) => NUMBER_WORDS.includes(word) || word in MULTIPLIERS || word === 'ruoi' || /\d/.test(word),
-    );
-    if (value > 0 && after.length <= 2 && !more) return storeCount(value, ctx, quoted(typed));
-  }
-  return none(refuse('read-count-whole'));
+/** «2 (hai) cuộc» says it twice. */
+const withoutSpelledAgain = (folded: string): string =>
+  folded.replace(/(\d)\s*\(\s*([a-z ]+?)\s*\)/g, (all, digit: string, words: string) => {
+    const read = readNumberWords(words.split(' ').filter(Boolean));
+    return read ? `${digit} ` : all;
+  });
+
+/** «2 nghìn», «2,5 triệu»: read, and asked. */
+function readTimes(question: Question, numeral: string, times: number, rest: string, ctx: ReadContext): Reading {
+  const number = Number(numeral.replace(/[.,](?=\d{3}(?:\D|$))/g, '').replace(',', '.'));
+  const value = Math.round(number * times);
+  if (!Number.isFinite(value) || Math.abs(value - number * times) > 1e-6 || /ruoi|\d/.test(rest)) return whole();
+  return askCount(question, value, ctx);
 }
 
-const percent = (value: number): AnswerValue => ({ type: 'PERCENT', value: Number(value.toFixed(PERCENT_DECIMALS)) });
-
-const percentOption = (value: number, ctx: ReadContext): Option => ({
-  value: percent(value),
-  label: plainLabel(ctx.f.percent(value, PERCENT_DECIMALS)),
-});
-
-function askPercent(value: number, ctx: ReadContext, note?: string): Reading {
-  const text = ctx.f.percent(value, PERCENT_DECIMALS);
-  return confirm(percent(value), rightLabel(text), refuse('read-confirm', { value: text }), note);
+/** Two figures and more: what is added up is asked as the sum, everything else as it stands. */
+function readSeveral(
+  question: Question,
+  text: string,
+  numerals: readonly RegExpExecArray[],
+  typed: string,
+  ctx: ReadContext,
+): Reading {
+  const values = numerals.map((numeral) => readWhole(numeral[0], ctx.f)?.value ?? null);
+  if (values.some((value) => value === null) || values.length > 12) return whole();
+  const figures = values as number[];
+  const sum = figures.reduce((a, b) => a + b, 0);
+  const betweens = numerals.slice(1).map((numeral, n) => {
+    const before = numerals[n]!;
+    return text.slice(before.index + before[0].length, numeral.index);
+  });
+  const parts = text.split(/[;,\n]|\bva\b/).filter((part) => /\d/.test(part));
+  const byPeriod = parts.length === figures.length && parts.every((part) => /<(?:period|year|day)>/.test(part));
+  if (byPeriod || betweens.every((between) => /^[^\d]*\+\s*$/.test(between))) return askCount(question, sum, ctx);
+  if (betweens.some((between) => /\//.test(between))) return whole();
+  return askCounts(question, figures, typed, ctx);
 }
 
-/** The percentage a number above 100 may have been meant as, its comma forgotten: 985 → 98,5. */
-function withForgottenComma(value: number): number | null {
-  if (!Number.isInteger(value) || value % 10 === 0) return null;
-  if (value > 100 && value < 1000) return value / 10;
-  if (value > 1000 && value < 10_000) return value / 100;
-  return null;
-}
-
-/** Reads a percentage from 0 to 100, with comma or point, with or without the sign. */
-export const readPercent: Reader = (_question, typed, ctx) => {
-  const text = fold(tidy(typed))
-    .replace(/[.;!]+$/, '')
-    .replace(PLAIN_OPENING, '');
-  const about = ABOUT.test(text);
-  const found = /^(-?\d[\d.,]*)\s*(%|phan tram|percent|pt)?$/.exec(text.replace(ABOUT, ''));
-  if (!found) return readPercentOfRatio(text, typed, ctx);
-  if (found[1]!.startsWith('-')) return none(refuse('read-percent-range'));
-  const numerals = readNumerals(found[1]!, ctx.f);
-  const likely = numerals[0];
-  if (!likely) return none(refuse('read-percent-unread', { typed: quoted(typed) }));
-  const fitting = numerals.find((numeral) => numeral.value <= 100);
-  if (!fitting) {
-    const offer = withForgottenComma(likely.value);
-    return none(refuse('read-percent-range'), { offers: offer === null ? [] : [percentOption(offer, ctx)] });
-  }
-  const signed = found[2] !== undefined;
-  const decimal = likely.way !== 'plain' && likely.groups === 0;
-  if (!signed && decimal && fitting.value > 0 && fitting.value <= 1) {
-    return {
-      kind: 'two',
-      options: [percentOption(fitting.value, ctx), percentOption(fitting.value * 100, ctx)],
-      why: refuse('read-two-values', { typed: quoted(typed) }),
-      again: true,
-    };
-  }
-  if (about || fitting !== likely) return askPercent(fitting.value, ctx);
-  return one(percent(fitting.value));
-};
-
-/** «1399/1420» where a percentage is asked: computed, asked, the two numbers kept as a note. */
-function readPercentOfRatio(text: string, typed: string, ctx: ReadContext): Reading {
-  const unread = none(refuse('read-percent-unread', { typed: quoted(typed) }));
-  const found = /^(\d[\d.,]*)\s*(?:\/|:|tren|tren tong so)\s*(\d[\d.,]*)$/.exec(text);
-  const numerator = found && readWhole(found[1]!, ctx.f);
-  const denominator = found && readWhole(found[2]!, ctx.f);
-  if (!numerator || !denominator || denominator.value === 0 || numerator.value > denominator.value) return unread;
-  return askPercent(Number(((numerator.value / denominator.value) * 100).toFixed(2)), ctx, quoted(typed));
+function readCountWords(question: Question, typed: string, ctx: ReadContext): Reading {
+  const words = tidy(typed).replace(/[.;!]+$/, '');
+  const found =
+    findNumberWords(words) ??
+    spellingsOf(typed)
+      .map(findNumberWords)
+      .find((read) => read !== null);
+  if (!found) return whole();
+  const around = fold([...found.before, '1', ...found.after].join(' '));
+  if (!found.sure || !isPlain(mask(around).text, question)) return askCount(question, found.value, ctx);
+  return takeCount(question, found.value, ctx, quoted(typed));
 }

@@ -52,3 +52,14 @@ export function readWhole(text: string, f: Formats): { value: number; sure: bool
 
 /** A numeral inside a text. */
 export const NUMERAL = /\d+(?:[.,]\d+)*/g;
+
+/** A numeral inside a folded text, thousands also set apart by spaces. */
+export const GROUPED_NUMERAL = /(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*/g;
+
+/** The whole numbers a numeral may be: «12,000» is 12.000 and 12, «1.420» only 1.420. */
+export function readWholes(text: string, f: Formats): number[] {
+  const values = readNumerals(text, f).map((numeral) => numeral.value);
+  const found = [...new Set(values.filter(Number.isInteger))];
+  // With one group only the other language's comma is likely: the larger reading first.
+  return /^\d{1,3}[.,]\d{3}$/.test(text) ? found.sort((a, b) => b - a) : found.slice(0, 1);
+}

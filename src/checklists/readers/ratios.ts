@@ -1,18 +1,49 @@
 // Reads RATIO answers: two whole numbers «1399/1420», the first of two, or what people write instead: «1399 trên 1420»,
-// «98,5%» (kept as a note, two numbers are needed to compare with the record). Knows no sentence.
+// «98,5%» (kept as a note, two numbers are needed to compare with the record). A word beside them that could change them
+// («gửi sau ngày 9/10», «khoảng 3/11», «2/3 số nhiệm vụ») is a doubt: shown as read and asked. Knows no sentence.
 
 import { refuse } from '../../kit/refusal.js';
 import { fold } from '../../kit/vietnamese.js';
+import { isPlain, mask, phrases } from './fillers.js';
 import { VALUE_NONE_ARISEN, nounOf, ratioText } from '../values.js';
 import type { AnswerValue, Question } from '../types.js';
-import { confirm, none, one, partial, quoted, rightLabel } from './reading.js';
+import { confirm, none, one, partial, plainLabel, quoted, rightLabel } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
-import { NUMERAL, readNumerals, readWhole } from './numerals.js';
+import { outOfBounds } from './numbers.js';
+import { NUMERAL, readNumerals, readWhole, readWholes } from './numerals.js';
 import { literalOf, saysNone, spellingsOf, tidy } from './typed.js';
 
 const MAX_PART = 9_999_999_999;
+/** Totals above this are asked where the question does not say how much is plausible. */
+const PLAUSIBLE = 100_000_000;
 const BETWEEN =
-  /\s*(?:\/|:|÷|(?:\b|(?<=\d))(?:tren tong so|tren tong|tren|trong tong so|trong so|trong|out of|of)(?:\b|(?=\d)))\s*/;
+  /\s*(?:\/|:|÷|(?:\b|(?<=\d))(?:tren tong so|tren tong|tren|trong tong so|trong so|trong|cua tong so|cua|out of|of)(?:\b|(?=\d)))\s*/;
+/** Words that say which of two numbers is the part and which the whole. */
+const PART_WORDS = phrases(
+  ...[
+    'dung han',
+    'truoc han',
+    'dung va truoc han',
+    'dung hoac truoc han',
+    'da hoan thanh',
+    'hoan thanh',
+    'da giai quyet',
+  ],
+  ...[
+    'giai quyet',
+    'giai quyet dung han',
+    'xong',
+    'tu so',
+    'mau so',
+    'tong so',
+    'co mat',
+    'phan tram',
+    'percent',
+    'dat',
+  ],
+);
+/** What is said of the part that is not the one asked for. */
+const OTHER_PART = /\b(?:qua han|tre han|cham|con lai|ton|vang|chua|khong|that bai|loai|huy|tra lai)\b/;
 // «= 98,5%», «(98,5%)» behind the two numbers.
 const STATED = /^(.*?\d[^\d=~≈(%]*?)\s*(?:[=~≈(,;–]|\s-|\s)\s*(\d+(?:[.,]\d+)?)\s*%\s*\)?$/;
 
@@ -31,8 +62,9 @@ function decideRatio(
   const { f } = ctx;
   if (numerator === 0 && denominator === 0) return askNone();
   if (numerator > denominator) {
-    const key = fold(question.text).includes('dung va truoc han') ? 'read-ratio-order-on-time' : 'read-ratio-order';
-    return none(refuse(key, { numerator: f.number(numerator), denominator: f.number(denominator) }), {
+    const args = { numerator: f.number(numerator), denominator: f.number(denominator) };
+    const part = (f.locale === 'vi' && question.numerator) || 'none';
+    return none(refuse('read-ratio-order', { ...args, part }), {
       offers: [
         {
           value: ratio(denominator, numerator),
@@ -41,11 +73,13 @@ function decideRatio(
       ],
     });
   }
-  if (!sure) {
+  const text = ratioText(numerator, denominator, f);
+  const unlikely = outOfBounds(question, denominator, PLAUSIBLE, text, ctx);
+  if (!sure || unlikely) {
     return confirm(
       ratio(numerator, denominator),
       rightLabel(`${f.number(numerator)}/${f.number(denominator)}`),
-      refuse('read-confirm', { value: ratioText(numerator, denominator, f) }),
+      unlikely ?? refuse('read-confirm', { value: text }),
     );
   }
   return one(ratio(numerator, denominator), readFrom);
@@ -62,7 +96,9 @@ const MULTIPLIER = /\d\s*(?:chuc|tram|nghin|ngan|trieu|tr|ty|ti|k)\b/;
 function part(text: string, ctx: ReadContext): { value: number; sure: boolean } | null {
   const found = /^[^\d]*?(\d(?:[\d.,]*\d)?(?: \d{3}(?!\d))*)[^\d]*$/.exec(text.trim());
   const whole = found && readWhole(found[1]!, ctx.f);
-  return whole && whole.value <= MAX_PART ? whole : null;
+  if (!whole || whole.value > MAX_PART) return null;
+  const [likely = whole.value, ...others] = readWholes(found[1]!, ctx.f);
+  return { value: likely, sure: whole.sure && others.length === 0 && !/^0\d{2,}/.test(found[1]!) };
 }
 
 /** Reads two whole numbers; one alone is kept as the first and the total is asked. */
@@ -71,30 +107,81 @@ export const readRatio: Reader = (question, typed, ctx) => {
     return one(NONE_ARISEN, ['không phát sinh', 'none arose'].includes(literalOf(typed)) ? undefined : quoted(typed));
   }
   if (saysNone(typed)) return askNone();
-  const text = fold(tidy(typed))
+  const folded = fold(tidy(typed))
     .replace(/[.;!]+$/, '')
     .replace(STATED_FIRST, '$2 = $1%');
-  if (MULTIPLIER.test(text)) return unread(typed);
-  if (/(^|[^\d])-\s*\d/.test(text) && !/\d\s*-\s*\d/.test(text)) return unread(typed);
-
-  const halves = text.split(BETWEEN);
-  if (halves.length === 2) return readHalves(question, halves[0]!, halves[1]!, typed, ctx);
-  if (halves.length > 2) return unread(typed);
-
-  const numerals: readonly string[] = text.match(NUMERAL) ?? [];
-  const [numeral] = numerals;
-  if (numeral !== undefined && numerals.length === 1) return readSingle(question, text, numeral, typed, ctx);
-  if (/^[1-9]\d{0,2}( \d{3})+$/.test(text) && numerals.length > 2) return readSingle(question, text, text, typed, ctx);
-  if (numerals.length === 2) return readPair(question, text, numerals as [string, string], typed, ctx);
-  return unread(typed);
+  if (MULTIPLIER.test(folded)) return unread(typed);
+  if (/(^|[^\d])-\s*\d/.test(folded) && !/\d\s*-\s*\d/.test(folded)) return unread(typed);
+  // Short days and clock times stay: «9/10» and «3:11» may be the two numbers.
+  const text = mask(folded, ['day', 'clock', 'period']).text;
+  if (mask(folded, ['clock', 'period']).masked.has('day') && /\d{1,2}[/.-]\d{1,2}[/.-]\d|thang/.test(folded)) {
+    const rest = mask(folded, ['clock', 'period']).text;
+    if (!/\d/.test(rest)) return unread(typed);
+    return readFigures(question, rest, typed, false, ctx);
+  }
+  return readFigures(question, text, typed, isSure(question, text), ctx);
 };
 
-function readHalves(question: Question, left: string, right: string, typed: string, ctx: ReadContext): Reading {
+/** True when the words around the numbers change nothing and the two cannot be a day, a clock time or a share of a share. */
+function isSure(question: Question, text: string): boolean {
+  const plain = text.replace(/(\d) ?(?:tren|trong|cua|out of|of)(?= |\d)/g, '$1 ');
+  if (!isPlain(plain, question, PART_WORDS)) return false;
+  // «2/3 số nhiệm vụ», «2/3 nhiệm vụ»: two of three, or two thirds.
+  if (/\d\s*\/\s*\d+\s+(?:tong )?so(?![a-z])/.test(text) || /(?<!\d)[1-4]\s*\/\s*[2-5]\s+[a-z]/.test(text))
+    return false;
+  // «8:30», «12/2023»
+  return (
+    !/(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/.test(text) &&
+    !/(?<!\d)(?:0?[1-9]|1[0-2])\s*\/\s*20[1-3]\d(?!\d)/.test(text)
+  );
+}
+
+function readFigures(question: Question, text: string, typed: string, sure: boolean, ctx: ReadContext): Reading {
+  const halves = text.split(BETWEEN);
+  if (halves.length === 2 && halves.every((half) => /\d/.test(half))) {
+    return readHalves(question, halves[0]!, halves[1]!, typed, sure, ctx);
+  }
+  if (/\d\s*\/\s*\d/.test(text)) return readSome(question, text, typed, ctx);
+  const numerals: readonly string[] = text.match(NUMERAL) ?? [];
+  const [numeral] = numerals;
+  if (numeral !== undefined && numerals.length === 1) return readSingle(question, text, numeral, typed, sure, ctx);
+  if (/^[1-9]\d{0,2}( \d{3})+$/.test(text) && numerals.length > 2)
+    return readSingle(question, text, text, typed, sure, ctx);
+  if (numerals.length === 2) return readPair(question, text, numerals as [string, string], typed, sure, ctx);
+  return unread(typed);
+}
+
+/** More than one pair, or a pair among other figures: each pair that can be one is offered. */
+function readSome(question: Question, text: string, typed: string, ctx: ReadContext): Reading {
+  const pairs = [...text.matchAll(/(?<![\d/.,])(\d[\d.,]*)\s*\/\s*(\d+(?:[.,]\d+)*)(?!\s*\/|\d)/g)].flatMap((found) => {
+    const [numerator, denominator] = [readWhole(found[1]!, ctx.f), readWhole(found[2]!, ctx.f)];
+    if (!numerator || !denominator || denominator.value === 0 || numerator.value > denominator.value) return [];
+    return denominator.value > MAX_PART ? [] : [[numerator.value, denominator.value] as const];
+  });
+  const some = [...new Map(pairs.map((pair) => [pair.join('/'), pair])).values()];
+  const [first] = some;
+  if (!first || some.length > 3) return unread(typed);
+  if (some.length === 1) return decideRatio(question, first[0], first[1], false, ctx);
+  const options = some.map(([numerator, denominator]) => ({
+    value: ratio(numerator, denominator),
+    label: plainLabel(`${ctx.f.number(numerator)}/${ctx.f.number(denominator)}`),
+  }));
+  return { kind: 'two', options, why: refuse('read-two-values', { typed: quoted(typed) }), again: true };
+}
+
+function readHalves(
+  question: Question,
+  left: string,
+  right: string,
+  typed: string,
+  plain: boolean,
+  ctx: ReadContext,
+): Reading {
   const stated = STATED.exec(right);
   const numerator = part(left, ctx);
   const denominator = part(stated ? stated[1]! : right, ctx);
-  if (!numerator || !denominator) return unread(typed);
-  let sure = numerator.sure && denominator.sure;
+  if (!numerator || !denominator) return readSome(question, `${left}/${right}`, typed, ctx);
+  let sure = plain && numerator.sure && denominator.sure;
   if (stated && denominator.value > 0) {
     // A percentage that does not fit the two numbers means that one of the three is a slip.
     const percent = readNumerals(stated[2]!, ctx.f)[0]?.value ?? -1;
@@ -104,7 +191,14 @@ function readHalves(question: Question, left: string, right: string, typed: stri
 }
 
 /** One number: a percentage is kept as a note; a whole number is the first of two, or the second when the first is known. */
-function readSingle(question: Question, text: string, numeral: string, typed: string, ctx: ReadContext): Reading {
+function readSingle(
+  question: Question,
+  text: string,
+  numeral: string,
+  typed: string,
+  sure: boolean,
+  ctx: ReadContext,
+): Reading {
   const whole = part(text, ctx);
   if (/%|phan tram|percent/.test(text) || (!whole && readNumerals(numeral, ctx.f).length > 0)) {
     return none(
@@ -114,8 +208,8 @@ function readSingle(question: Question, text: string, numeral: string, typed: st
   }
   if (!whole || /-\s*\d/.test(text)) return unread(typed);
   const before = ctx.partial?.type === 'RATIO' ? ctx.partial.numerator : null;
-  if (before !== null) return decideRatio(question, before, whole.value, whole.sure, ctx);
-  if (/\btong\b/.test(text)) return unread(typed);
+  if (before !== null) return decideRatio(question, before, whole.value, whole.sure && sure, ctx);
+  if (/\btong\b/.test(text) || !sure || !whole.sure) return unread(typed);
   const noun = ctx.f.locale === 'vi' ? (nounOf(question) ?? '') : '';
   return partial(
     { type: 'RATIO', numerator: whole.value },
@@ -130,6 +224,7 @@ function readPair(
   text: string,
   numerals: readonly [string, string],
   typed: string,
+  plain: boolean,
   ctx: ReadContext,
 ): Reading {
   const first = readWhole(numerals[0], ctx.f);
@@ -138,14 +233,25 @@ function readPair(
   const start = text.indexOf(numerals[0]);
   const before = text.slice(0, start);
   const between = text.slice(start + numerals[0].length, text.lastIndexOf(numerals[1]));
-  const total = /\b(tong|tong so)\b/;
+  const after = text.slice(text.lastIndexOf(numerals[1]) + numerals[1].length);
+  if (OTHER_PART.test(text)) return unread(typed);
+  const total = /\b(?:tong|tong so)\b/;
+  const sure = plain && first.sure && second.sure;
   if (total.test(before) && !total.test(between)) {
-    return decideRatio(question, second.value, first.value, first.sure && second.sure, ctx, quoted(typed));
+    return decideRatio(question, second.value, first.value, sure, ctx, quoted(typed));
   }
   if (total.test(between) && !total.test(before)) {
-    return decideRatio(question, first.value, second.value, first.sure && second.sure, ctx, quoted(typed));
+    return decideRatio(question, first.value, second.value, sure, ctx, quoted(typed));
   }
-  return /^[\s,;–-]*(va|and)?[\s,;]*$/.test(between)
+  // «634 hồ sơ, 629 đúng hạn»: the part is named, the other is the whole; with nothing named the greater one is.
+  const done = /\b(?:dung han|dung va truoc han|truoc han|hoan thanh|da xong|giai quyet|co mat|dat)\b/;
+  if (done.test(after) !== done.test(between)) {
+    const [numerator, denominator] = done.test(after) ? [second, first] : [first, second];
+    if (numerator.value <= denominator.value) {
+      return decideRatio(question, numerator.value, denominator.value, false, ctx);
+    }
+  }
+  return /^[\s,;–-]*(va|and)?[\s,;]*$/.test(between) && plain
     ? decideRatio(question, first.value, second.value, false, ctx)
     : unread(typed);
 }

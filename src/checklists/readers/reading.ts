@@ -18,7 +18,13 @@ export type Reading =
   /** Something is known; `ask` says what was read and what is still missing. The value goes into `ctx.partial` next time. */
   | { readonly kind: 'partial'; readonly value: PartialValue; readonly missing: MissingPart; readonly ask: Refusal }
   /** Readings that differ; `again` tells whether «Nhập lại» belongs under them. */
-  | { readonly kind: 'two'; readonly options: readonly Option[]; readonly why: Refusal; readonly again: boolean }
+  | {
+      readonly kind: 'two';
+      readonly options: readonly Option[];
+      readonly why: Refusal;
+      readonly again: boolean;
+      readonly note?: string;
+    }
   /** One reading that is too unlikely to store unasked: one button with `label`, one «Nhập lại». */
   | {
       readonly kind: 'confirm';
@@ -83,11 +89,12 @@ export const none = (refusal: Refusal, more: { kept?: string; offers?: readonly 
 });
 
 /** «“chua” có thể là hai mục; Hệ thống chưa ghi. Đề nghị chọn:» with the options as buttons. */
-export const several = (ctx: ReadContext, typed: string, options: readonly Option[]): Reading => ({
+export const several = (ctx: ReadContext, typed: string, options: readonly Option[], note?: string): Reading => ({
   kind: 'two',
   options,
   why: refuse('read-two', { typed: quoted(typed), count: options.length === 2 ? 'two' : ctx.f.count(options.length) }),
   again: false,
+  ...(note ? { note } : {}),
 });
 
 /** A button that shows a value already written: «98,5%», «Đầy đủ». */
@@ -100,6 +107,7 @@ const QUOTE_CHARS = 60;
 /** What was typed, as it may be quoted inside a sentence: one line, cut with «…». */
 export function quoted(typed: string): string {
   const line = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (line === '') return '…';
   const signs = [...line];
   return signs.length <= QUOTE_CHARS ? line : `${signs.slice(0, QUOTE_CHARS - 1).join('')}…`;
 }

@@ -4,32 +4,63 @@
 import { refuse } from '../../kit/refusal.js';
 import { STATUS_LABELS, YESNO_LABELS } from '../values.js';
 import type { AnswerValue, Option, Status, YesNo } from '../types.js';
-import { none, one, placeOf, quoted, several } from './reading.js';
+import { confirm, none, one, placeOf, quoted, several } from './reading.js';
 import type { Reader, Reading } from './reading.js';
-import { keyOf, literalOf, spellingsOf, splitNote, withoutCourtesy } from './typed.js';
+import { keyOf, literalOf, spellingsOf, splitNote, tidy, withoutCourtesy } from './typed.js';
 
 const NA_WORDS = 'kad|khong ap dung|ko ap dung|k ap dung|kh ap dung|khong ad|ko ad|na|n/a|not applicable';
 
 const YESNO_WORDS: Record<YesNo, string> = {
-  YES: 'co|roi|da|x|yes|y|co a|co roi|da co|da roi|vang|da xong|da thuc hien|da lam',
-  NO: 'khong|ko|k|kh|no|n|khong a|khong co|ko co|k co|kh co|khong phai',
-  NOT_YET: 'chua|chua co|chua a|chua thuc hien|chua lam|not yet',
+  YES:
+    'co|roi|da|x|yes|y|co a|co roi|co nhe|da co|da co roi|da roi|r|vang|vang co|da xong|da xong roi|xong|xong roi|da thuc hien|' +
+    'da thuc hien roi|da lam|da lam roi|da lam xong|lam roi|lam xong roi|da gui|da gui roi|gui roi|da nop|da nop roi|nop roi|' +
+    'da hoan thanh|da hoan thanh roi|hoan thanh',
+  NO: 'khong|ko|k|kh|kg|hok|hong|no|n|khong a|khong nhe|khong co|ko co|k co|kh co|khong phai|khong lam|khong thuc hien',
+  NOT_YET: 'chua|chx|chua co|chua a|chua nhe|chua thuc hien|chua lam|chua gui|chua nop|chua bao gio|chua he|not yet',
   NA: NA_WORDS,
 };
 
 const STATUS_WORDS: Record<Status, string> = {
-  DONE: 'hoan thanh|da hoan thanh|hoan thanh roi|xong|da xong|xong roi|da lam xong|ht|roi|da thuc hien|da khac phuc|da khac phuc xong|done',
+  DONE:
+    'hoan thanh|da hoan thanh|hoan thanh roi|da hoan thanh roi|xong|da xong|xong roi|da xong roi|da lam xong|lam xong roi|ht|roi|' +
+    'da thuc hien|da thuc hien xong|da khac phuc|da khac phuc xong|khac phuc xong|xong het|xong het roi|done',
   IN_PROGRESS:
-    'dang thuc hien|dang lam|dang|dang th|dth|dang xu ly|gan xong|sap xong|mot phan|da lam mot phan|in progress|doing',
-  NOT_STARTED: 'chua thuc hien|chua|chua co|chua lam|chua th|cth|chua bat dau|not started|not yet',
+    'dang thuc hien|dang lam|dang|dang th|dth|dang xu ly|dang trien khai|dang hoan thien|dang khac phuc|da lam mot phan|' +
+    'in progress|doing',
+  NOT_STARTED:
+    'chua thuc hien|chua|chx|chua co|chua lam|chua lam gi|chua th|cth|chua bat dau|chua trien khai|not started|not yet',
   NA: NA_WORDS,
 };
 
-const STATUS_TWO: [RegExp, [Status, Status]][] = [
-  [/^chua (.* )?(xong|hoan thanh|het|du|day du)$/, ['IN_PROGRESS', 'NOT_STARTED']],
-  [/^(khong|ko|k|kh|no|khong co|ko co)$/, ['NOT_STARTED', 'NA']],
-  [/^(co|da|yes|x)$/, ['DONE', 'IN_PROGRESS']],
+const STATUS_TWO: [RegExp, [Status, ...Status[]]][] = [
+  [/^(?:chua|chx) (?:.* )?(?:xong|hoan thanh|het|du|day du)(?: .*)?$/, ['IN_PROGRESS', 'NOT_STARTED']],
+  [/^(?:khong|ko|k|kh|kg|no|khong co|ko co)$/, ['NOT_STARTED', 'NA']],
+  [/^(?:co|da|yes|x)$/, ['DONE', 'IN_PROGRESS']],
 ];
+
+const word = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})(?![a-z])`);
+/** Words that take part of a «yes» or «done» back, or say that it is not all. */
+const LIMITING = word(
+  'tru|ngoai|nhung|song|tuy|chua|khong|ko|k|kg|chx|thieu|con|mot phan|phan lon|gan|sap|hau het|mot so|mot vai|co ban|chu yeu|dang|se|' +
+    'du kien|chi|cham|tre|qua han|neu|hoac|hay|nua|khoang|hon|tam|except|but|partly|almost|mostly',
+);
+/** What takes a «no» or «not yet» back. */
+const TURNING = word('tru|ngoai|nhung|song|tuy|neu|hoac|hay|except|but');
+/** Said of a whole that is not finished: nearly, mostly, in part. */
+const NEARLY = word('co ban|gan xong|gan hoan thanh|sap xong|sap hoan thanh|hau het|phan lon|mot phan|chu yeu|mot nua');
+/** «đang tạm dừng», «đang 50%»: under way, or not. */
+const STOPPED = word('khong|ko|chua|chx|dung|hoan|tam|gan|[a-z]*\\d.*');
+/** Deeds a question asks for: «đã gửi …», «chưa ban hành …», «không niêm yết …» say it of the thing asked. */
+const DEED =
+  '(?:thuc hien|lam|gui|nop|ban hanh|xay dung|bao cao|to chuc|trien khai|cong khai|niem yet|khac phuc|hoan thanh|giai quyet|' +
+  'xu ly|ky|trinh|phe duyet|kiem tra|ra soat|cap nhat|thanh lap|bo tri|so hoa|xong)';
+const DONE_DEED = new RegExp(`^(?:(?:co )?da|co) ${DEED}(?: |$)`);
+const NOT_YET_DEED = new RegExp(`^(?:chua|chx) (?:co )?${DEED}(?: |$)`);
+const NO_DEED = new RegExp(`^(?:khong|ko|kg) (?:co )?${DEED}(?: |$)`);
+/** «chưa đủ», «chưa đúng hạn»: something is there. */
+const NOT_ALL = /^(?:chua|chx|khong|ko) (?:.* )?(?:du|day du|xong|het|hoan thanh|dung han|kip thoi|kip)(?: .*)?$/;
+/** «chưa rõ», «không biết»: the answer is not known. */
+const UNSURE = /^(?:chua|khong|ko|k|chx|kg) (?:ro|biet|chac|nho|nam|xac dinh|thong ke|hieu|ke|tinh|phai)(?![a-z])/;
 
 function dictionary<V extends string>(words: Record<V, string>): ReadonlyMap<string, V> {
   const map = new Map<string, V>();
@@ -70,13 +101,28 @@ export const STATUS_OPTIONS: readonly Option[] = STATUS_ORDER.map((value) => ({
   label: { key: STATUS_LABELS[value] },
 }));
 
-function yesNoOf(typed: string): YesNo | null {
-  for (const key of spellingsOf(typed)) {
-    const found = YESNO_OF.get(key);
-    if (found) return found;
-    if (/^chua( \S+){1,3}$/.test(key)) return 'NOT_YET';
+function firstOf<T>(typed: string, read: (key: string) => T | null | undefined): T | null {
+  for (const key of [...spellingsOf(typed), ...spellingsOf(withoutCourtesy(typed))]) {
+    const found = read(key);
+    if (found !== null && found !== undefined) return found;
   }
   return null;
+}
+
+const yesNoOf = (typed: string): YesNo | null => firstOf(typed, (key) => YESNO_OF.get(key));
+
+const yesNoOptions = (values: readonly YesNo[]): Option[] =>
+  YESNO_OPTIONS.filter((option) => option.value.type === 'YESNO' && values.includes(option.value.value));
+
+/** What longer words most likely say: taken when it is a «not» of the thing asked, otherwise offered. */
+function guessYesNo(key: string): { values: YesNo[]; said: boolean } | null {
+  if (UNSURE.test(key)) return null;
+  if (NOT_ALL.test(key)) return { values: ['NO', 'NOT_YET'], said: false };
+  if (NOT_YET_DEED.test(key)) return { values: TURNING.test(key) ? ['YES', 'NOT_YET'] : ['NOT_YET'], said: true };
+  if (NO_DEED.test(key)) return { values: TURNING.test(key) ? ['YES', 'NO'] : ['NO'], said: true };
+  if (!/^(?:da|co|roi|xong) /.test(key) || /^co (?:the|le|khi|kho|dinh|y)(?![a-z])/.test(key)) return null;
+  if (LIMITING.test(key)) return { values: ['YES', 'NO', 'NOT_YET'], said: false };
+  return DONE_DEED.test(key) ? { values: ['YES'], said: false } : null;
 }
 
 /** Reads Có, Không, Chưa, Không áp dụng; «1» is Có and «0» Không on every channel, other numbers only where answers are numbered. */
@@ -87,20 +133,68 @@ export const readYesNo: Reader = (_question, typed, ctx) => {
       key === '0' ? YESNO_OPTIONS[1] : key === '1' || ctx.numbered ? YESNO_OPTIONS[Number(key) - 1] : undefined;
     if (byNumber) return one(byNumber.value, ctx.numbered ? undefined : quoted(typed));
   }
-  return (
-    readWords(typed, yesNoOf, LITERAL.YESNO, (value) => ({ type: 'YESNO', value })) ??
-    none(refuse('read-yesno-unread', { typed: quoted(typed), position: placeOf(ctx) }))
+  const make = (value: YesNo): AnswerValue => ({ type: 'YESNO', value });
+  const read = readWords(typed, yesNoOf, LITERAL.YESNO, make, (value, rest) =>
+    value === 'YES' ? LIMITING.test(rest) : TURNING.test(rest),
+  );
+  if (read?.kind === 'one') return read;
+  if (read) return several(ctx, typed, yesNoOptions(['YES', 'NO', 'NOT_YET']), tidy(typed));
+  const guess = firstOf(typed, guessYesNo);
+  const [first] = guess?.values ?? [];
+  if (!guess || !first) return none(refuse('read-yesno-unread', { typed: quoted(typed), position: placeOf(ctx) }));
+  if (guess.values.length > 1) return several(ctx, typed, yesNoOptions(guess.values), tidy(typed));
+  // «Chưa gửi báo cáo quý 2»: what is not done is the note.
+  if (guess.said && !typed.includes('?')) return one(make(first), undefined, withoutFirst(withoutCourtesy(typed)));
+  return confirm(
+    make(first),
+    { key: YESNO_LABELS[first] },
+    refuse('read-confirm-words', { typed: quoted(typed) }),
+    tidy(typed),
   );
 };
 
+const withoutFirst = (typed: string): string => typed.replace(/^\S+\s+/, '');
+
 function statusOf(typed: string): Status | null {
-  for (const key of spellingsOf(typed)) {
+  return firstOf(typed, (key) => {
     const found = STATUS_OF.get(key);
     if (found) return found;
-    if (STATUS_TWO.some(([shape]) => shape.test(key))) return null;
-    if (/^dang( \S+){1,4}$/.test(key)) return 'IN_PROGRESS';
-    if (/^chua( \S+){1,3}$/.test(key)) return 'NOT_STARTED';
+    if (/^dang( \S+){1,4}$/.test(key) && !TURNING.test(key) && !STOPPED.test(key)) return 'IN_PROGRESS';
+    return NOT_YET_DEED.test(key) && !TURNING.test(key) && !NOT_ALL.test(key) && /^\S+( \S+){1,3}$/.test(key)
+      ? 'NOT_STARTED'
+      : null;
+  });
+}
+
+const statusOptions = (values: readonly Status[]): Option[] =>
+  values.map((value) => ({ value: { type: 'STATUS', value }, label: { key: STATUS_LABELS[value] } }));
+
+/** What longer words may say of how far it is, likeliest first. */
+function guessStatus(key: string): Status[] | null {
+  const two = STATUS_TWO.find(([shape]) => shape.test(key));
+  if (two) return two[1];
+  if (UNSURE.test(key)) return null;
+  if (NEARLY.test(key)) return ['IN_PROGRESS'];
+  const share = /^(?:da |dat |duoc |hoan thanh |khoang |thuc hien |xong )*(\d{1,3})(?:[.,]\d+)?\s*(?:%|phan tram)/.exec(
+    key,
+  );
+  if (share && Number(share[1]) <= 100) {
+    return Number(share[1]) === 100
+      ? ['DONE', 'IN_PROGRESS']
+      : Number(share[1]) === 0
+        ? ['NOT_STARTED']
+        : ['IN_PROGRESS'];
   }
+  const part = /^(?:da |dat |duoc |hoan thanh |thuc hien |xong )*(\d{1,3}) ?\/ ?(\d{1,3})(?![\d/])/.exec(key);
+  if (part && Number(part[1]) <= Number(part[2])) {
+    return part[1] === part[2] ? ['DONE', 'IN_PROGRESS'] : ['IN_PROGRESS'];
+  }
+  if (/^(?:da|hoan thanh|xong|co) /.test(key)) {
+    if (LIMITING.test(key)) return ['IN_PROGRESS', 'DONE'];
+    return /^(?:da )?(?:hoan thanh|xong|khac phuc|thuc hien)/.test(key) ? ['DONE', 'IN_PROGRESS'] : null;
+  }
+  if (/^dang /.test(key)) return ['IN_PROGRESS'];
+  if (/^(?:chua|chx) /.test(key)) return ['NOT_STARTED', 'IN_PROGRESS'];
   return null;
 }
 
@@ -111,32 +205,43 @@ export const readStatus: Reader = (_question, typed, ctx) => {
     const byNumber = STATUS_OPTIONS[Number(key) - 1];
     if (byNumber) return one(byNumber.value);
   }
-  const read = readWords(typed, statusOf, LITERAL.STATUS, (value) => ({ type: 'STATUS', value }));
-  if (read) return read;
-  for (const spelling of spellingsOf(typed)) {
-    const two = STATUS_TWO.find(([shape]) => shape.test(spelling));
-    if (two) {
-      return several(
-        ctx,
-        typed,
-        STATUS_OPTIONS.filter((option) => option.value.type === 'STATUS' && two[1].includes(option.value.value)),
-      );
-    }
-  }
-  return none(refuse('read-status-unread', { typed: quoted(typed), position: placeOf(ctx) }));
+  const make = (value: Status): AnswerValue => ({ type: 'STATUS', value });
+  const read = readWords(typed, statusOf, LITERAL.STATUS, make, (value, rest) =>
+    value === 'DONE' ? LIMITING.test(rest) : TURNING.test(rest) || (value === 'NOT_STARTED' && /^da |dang /.test(rest)),
+  );
+  if (read?.kind === 'one') return read;
+  const guess = read ? (['IN_PROGRESS', read.value] as const) : (firstOf(typed, guessStatus) ?? []);
+  const values = [...new Set<Status>(guess)];
+  const [first] = values;
+  if (!first) return none(refuse('read-status-unread', { typed: quoted(typed), position: placeOf(ctx) }));
+  const note = keyOf(typed).includes(' ') ? tidy(typed) : undefined;
+  if (values.length > 1) return several(ctx, typed, statusOptions(values), note);
+  return confirm(
+    make(first),
+    { key: STATUS_LABELS[first] },
+    refuse('read-confirm-words', { typed: quoted(typed) }),
+    tidy(typed),
+  );
 };
 
-/** The words as a whole, or an accepted opening whose rest becomes a note. */
+/**
+ * The words as a whole, or an accepted opening whose rest becomes a note. Where the rest takes something of it back, only
+ * what the opening said is given.
+ */
 function readWords<V>(
   typed: string,
   read: (words: string) => V | null,
   literal: ReadonlyMap<string, V>,
   make: (value: V) => AnswerValue,
-): Reading | null {
-  const whole = read(typed) ?? read(withoutCourtesy(typed));
-  if (whole !== null) return one(make(whole), literal.get(literalOf(typed)) === whole ? undefined : quoted(typed));
+  isTakenBack: (value: V, foldedRest: string) => boolean,
+): (Reading & { kind: 'one' }) | { readonly kind: 'taken-back'; readonly value: V } | null {
+  const readFrom = (words: string, value: V) =>
+    literal.get(literalOf(words)) === value ? {} : { readFrom: quoted(words) };
+  const whole = read(typed);
+  if (whole !== null) return { kind: 'one', value: make(whole), ...readFrom(typed, whole) };
   const split = splitNote(typed);
-  const lead = split ? (read(split.lead) ?? read(withoutCourtesy(split.lead))) : null;
+  const lead = split ? read(split.lead) : null;
   if (!split || lead === null) return null;
-  return one(make(lead), literal.get(literalOf(split.lead)) === lead ? undefined : quoted(split.lead), split.rest);
+  if (isTakenBack(lead, keyOf(split.rest)) || split.rest.includes('?')) return { kind: 'taken-back', value: lead };
+  return { kind: 'one', value: make(lead), ...readFrom(split.lead, lead), note: split.rest };
 }

@@ -21,6 +21,10 @@ export const charsOf = (parts: readonly string[]): number =>
 const NOTHING =
   /^(khong|ko|k|kh|khong co|ko co|k co) ?(kien nghi|y kien|noi dung|de xuat|vuong mac|kho khan|gi)?( gi)?$/;
 
+/** Said after a text to end it, not to be part of it. */
+const ENOUGH =
+  /^(?:ok|oke|okie|okay|xong|xong roi|het|het roi|het a|du roi|the thoi|vay thoi|chi vay thoi|roi|vang|da|da vang|dung|dung roi|duoc|duoc roi|khong|khong con|cam on|em cam on|cam on a|ok a|k|ko|nop|gui|done|that is all|thanks|yes|no)(?: (?:a|nhe|nha|em|anh|chi|roi))*$/;
+
 /** [Không có kiến nghị] or [Không có]. */
 export const textNoneOption = (question: Question): Option => ({
   value: { type: 'TEXT', none: true },
@@ -34,6 +38,7 @@ export const readText: Reader = (question, typed, ctx) => {
   if (before.length === 0 && (saysNone(typed) || NOTHING.test(keyOf(typed)) || keyOf(typed) === 'no petition')) {
     return one({ type: 'TEXT', none: true }, quoted(typed));
   }
+  if (before.length > 0 && ENOUGH.test(keyOf(typed))) return none(refuse('read-text-enough'));
   const min = minCharsOf(question);
   if (part === '' || charsOf([...before, part]) < min) {
     const option = textNoneOption(question);

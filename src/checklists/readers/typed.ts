@@ -11,7 +11,7 @@ export function tidy(typed: string): string {
     .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
     .replace(/[⁄∕]/g, '/')
     .replace(/[−‐‑‒]/g, '-')
-    .replace(/[ \t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g, ' ')
+    .replace(/[ \t|\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g, ' ')
     .trim();
 }
 

@@ -168,6 +168,9 @@ export interface OtherInspectionRow {
   readonly subject?: string | null;
 }
 
+/** How a question calls «there is none». */
+export type NoneWord = 'NOT_HELD' | 'NOT_STARTED' | 'NOT_ISSUED' | 'NO_PETITION' | 'NOTHING';
+
 /** One question of one checklist; identity is checklist and code. Empty `classes` or `forms` mean all of them. */
 export interface QuestionRow {
   readonly checklist: string;
@@ -187,6 +190,16 @@ export interface QuestionRow {
   readonly forms?: readonly InspectionForm[];
   readonly answeredBy?: Answerer;
   readonly maxPoints?: number | null;
+  /** What is plausible; outside it an answer is asked about. */
+  readonly min?: number | null;
+  readonly max?: number | null;
+  readonly earliestOn?: string | null;
+  readonly latestOn?: string | null;
+  readonly mayBeNa?: boolean;
+  readonly asksAbsence?: boolean;
+  readonly noneWord?: NoneWord | null;
+  /** What the first number of a ratio counts. */
+  readonly numerator?: string | null;
 }
 
 /** What a question takes where its line is silent. */

@@ -18,6 +18,7 @@ import {
   CLASS_WORDS,
   EVIDENCE_WORDS,
   FORM_WORDS,
+  NONE_WORDS,
   SECTION_WORDS,
   TYPE_WORDS,
 } from './vocabulary.js';
@@ -59,6 +60,14 @@ function readQuestion(row: TableRow, report: Report): Located<QuestionRow> {
       forms: read.words('forms', FORM_WORDS),
       answeredBy: orDefault('answeredBy', read.word('answeredBy', ANSWERER_WORDS)),
       maxPoints: read.points('maxPoints'),
+      min: read.figure('min'),
+      max: read.figure('max'),
+      earliestOn: read.day('earliestOn'),
+      latestOn: read.day('latestOn'),
+      mayBeNa: read.yes('mayBeNa'),
+      asksAbsence: read.yes('asksAbsence'),
+      noneWord: read.word('noneWord', NONE_WORDS),
+      numerator: read.text('numerator'),
     },
   };
 }

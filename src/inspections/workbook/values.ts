@@ -82,6 +82,16 @@ export function cellReaders(spec: SheetSpec, row: TableRow, report: Report) {
       return null;
     });
 
+  /** A figure not below zero, however it is grouped: 1000, 1.000, 12,5. */
+  const figure = (field: string): Read<number> =>
+    readWith(field, (cell) => {
+      const plain = cell.text.replace(/(?<=\d)[. ](?=\d{3}(?!\d))/g, '').replace(',', '.');
+      const n = cell.number ?? (/^\d{1,13}(\.\d{1,4})?$/.test(plain) ? Number(plain) : NaN);
+      if (n >= 0) return n;
+      report(cell.ref, 'workbook-figure-unread', { typed: cell.text.slice(0, 60) });
+      return null;
+    });
+
   const yes = (field: string): Read<boolean> => {
     const cell = cellOf(field);
     if (cell === null) return false;
@@ -124,7 +134,7 @@ export function cellReaders(spec: SheetSpec, row: TableRow, report: Report) {
       return null;
     });
 
-  return { cellOf, text, code, day, clock, phone, count, points, yes, word, words, choices, officeHours };
+  return { cellOf, text, code, day, clock, phone, count, points, figure, yes, word, words, choices, officeHours };
 }
 
 const splitList = (text: string, at: RegExp): string[] =>

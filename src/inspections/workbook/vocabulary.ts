@@ -11,6 +11,7 @@ import type {
   EvidenceRule,
   HolidayKind,
   InspectionForm,
+  NoneWord,
   QuestionType,
   Section,
   UnitClass,
@@ -79,6 +80,14 @@ export const EVIDENCE_WORDS = wordList<EvidenceRule>({
 export const ANSWERER_WORDS = wordList<Answerer>({
   UNIT: ['Đơn vị'],
   DELEGATION: ['Đoàn', 'Đoàn kiểm tra', 'inspector'],
+});
+
+export const NONE_WORDS = wordList<NoneWord>({
+  NOT_HELD: ['Chưa tổ chức'],
+  NOT_STARTED: ['Chưa thực hiện'],
+  NOT_ISSUED: ['Chưa ban hành'],
+  NO_PETITION: ['Không có kiến nghị'],
+  NOTHING: ['Không có'],
 });
 
 export const SECTION_WORDS = wordList<Section>({
