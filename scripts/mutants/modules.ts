@@ -29,8 +29,13 @@ export const MODULES: Readonly<Record<string, Module>> = {
     tests: ['test/deadlines/'],
   },
   documents: {
-    source: ['src/documents/'],
-    tests: ['test/documents/', 'test/checklists/road.test.ts', 'test/remediation/items.test.ts'],
+    source: ['src/documents/', 'src/documents/formats/'],
+    tests: [
+      'test/documents/',
+      'test/checklists/road.test.ts',
+      'test/remediation/items.test.ts',
+      'test/rights/several.test.ts',
+    ],
   },
   people: {
     source: ['src/people/'],
