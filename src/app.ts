@@ -15,13 +15,15 @@ import { isQuestionOpen, openChecklistPlaces, questionActOf } from './checklists
 import { checklistsTicks } from './checklists/ticks.js';
 import { deadlinesRoom } from './deadlines/chat.js';
 import { forgetUnreachedCard } from './deadlines/morning-store.js';
+import { tellWhenItLeaves, watchHours } from './deadlines/hours.js';
+import { lookAtCard } from './deadlines/leaving.js';
 import { deadlinesTicks } from './deadlines/ticks.js';
 import { deskRoom } from './desk/chat.js';
 import { setAsideRoom, setAsideTicks } from './desk/set-aside.js';
 import type { RoomFace } from './dialogue/face.js';
 import type { RoomPorts } from './dialogue/ports.js';
 import { makeRouter, type RouterNames } from './dialogue/router.js';
-import { makeTurn, type Who } from './dialogue/turn.js';
+import { makeTurn, type KnownTurn, type Who } from './dialogue/turn.js';
 import { documentsRoom } from './documents/chat.js';
 import { receiveEvidence } from './documents/receive.js';
 import { alignPapers, documentsHealth, documentsTicks } from './documents/ticks.js';
@@ -47,7 +49,7 @@ import { outboxHealth } from './outbox/store.js';
 import { peoplePlace, peopleRoom } from './people/chat.js';
 import { commandsFor } from './people/commands.js';
 import { peopleDoor } from './people/door.js';
-import { whoOf } from './people/store.js';
+import { saveOutOfReach, whoOf } from './people/store.js';
 import { peopleTicks } from './people/ticks.js';
 import type { PeopleLinks } from './people/welcome.js';
 import { remediationRoom } from './remediation/chat.js';
@@ -123,6 +125,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const { face, desk, countDuties } = deskRoom(rooms, { officeContact: ports.officeContact, placeOf: peoplePlace });
   const router = makeRouter([...rooms, face], peopleDoor(ports, people), desk);
 
+  const isQuiet = watchHours(db);
   const sender = await startSender({
     db,
     clock,
@@ -130,6 +133,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
     channel: ports.channel,
     pace: ports.pace,
     onStopped: ports.onStopped,
+    isQuiet,
+    lookAgain: (leaving) => lookAtCard({ db, now: clock.now(), words }, leaving),
+    onUnreachable: (chatId, why) => saveOutOfReach(db, chatId, why, clock.now()),
     refusedMessage: async (chatId) => {
       const person = await db.person.findUnique({ where: { chatId }, select: { locale: true } });
       const { t } = words[(person?.locale ?? 'vi') as Locale];
@@ -163,7 +169,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     const known = entered.who as Omit<Who, 'chatId'> | null;
     const who = known ? { ...known, chatId } : null;
     const voice = words[who?.locale ?? 'vi'];
-    const { turn, finish } = makeTurn({
+    const { turn, effects, finish } = makeTurn({
       tx,
       now,
       chatId,
@@ -184,6 +190,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       );
     }
     await router.route(turn);
+    if (turn.who && (await isQuiet(now))) await tellWhenItLeaves(turn as KnownTurn, effects.outgoing);
     const result = finish();
     const { outgoing } = result.effects;
     const answers = outgoing.filter((row) => row.chatId === chatId && row.lane === LANE.INTERACTIVE);

@@ -96,6 +96,16 @@ nudge-button-judge = Review
 nudge-button-see = View item
 nudge-snoozed = You will be reminded on { $day }. The deadline does not change.
 nudge-snoozed-already = This has already been put off once.
+hours-later = Outside office hours: { $count ->
+        [one] { $count } message to others leaves
+       *[other] { $count } messages to others leave
+    } at { $at }.
+hours-button-now = Send now, no sound
+hours-sent-now = Sent now without a sound: { $count ->
+        [one] { $count } message
+       *[other] { $count } messages
+    }.
+hours-none-waiting = Nothing is waiting to be sent any more.
 address-agency = your office
 address-unit = your organisation
 address-person = you

@@ -79,7 +79,7 @@ export async function takeReply(turn: KnownTurn, voices: Voices, typed: string):
     turn.send(
       { chatId: author.chatId, personId: author.id },
       { text: told, rows: [[see]] },
-      { key: `broadcast-reply:${replyId}`, lane: LANE.INTERACTIVE },
+      { key: `broadcast-reply:${replyId}`, lane: LANE.NOTICE },
     );
   }
   turn.close();

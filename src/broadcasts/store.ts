@@ -154,9 +154,10 @@ export async function saveRecipients(
       INSERT INTO broadcast_recipient (broadcast_id, person_id, unit_id, dedupe_key, reason)
       SELECT ${broadcastId}, person_id, unit_id, dedupe_key, reason FROM people
     )
-    INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, created_at)
+    INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, created_at, sent_by_id)
     SELECT dedupe_key, chat_id, person_id, ${LANE.BROADCAST},
-      CASE locale WHEN 'en' THEN ${body('en')}::jsonb ELSE ${body('vi')}::jsonb END, ${now}::timestamptz
+      CASE locale WHEN 'en' THEN ${body('en')}::jsonb ELSE ${body('vi')}::jsonb END, ${now}::timestamptz,
+      (SELECT author_id FROM broadcast WHERE id = ${broadcastId})
     FROM people WHERE dedupe_key IS NOT NULL ORDER BY n`;
 }
 

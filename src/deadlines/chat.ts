@@ -1,10 +1,11 @@
-// What can be done with a morning card: put off once. Talk does not stop the ladder; results and granted extensions do.
+// What can be done with a morning card: put off once; and with what waits for office hours: sent at once, without a sound. Talk does not stop the ladder; results and granted extensions do.
 import type { RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf, isDay } from '../kit/calendar.js';
 import { markOpened } from '../outbox/store.js';
 import { findCardKey, snoozeCard } from './morning-store.js';
+import { sendNow } from './hours.js';
 import { loadCalendar } from './store.js';
 
 export function deadlinesRoom(_ports: RoomPorts): RoomFace {
@@ -21,5 +22,5 @@ export function deadlinesRoom(_ports: RoomPorts): RoomFace {
     turn.audit('deadlines.snoozed', null, { on, until });
     turn.toast(t('nudge-snoozed', { day: f.day(until) }));
   }
-  return { name: 'deadlines', acts: { snooze } };
+  return { name: 'deadlines', acts: { snooze, sendnow: sendNow } };
 }

@@ -94,6 +94,58 @@ export async function takeCard(tx: Tx, personId: string, on: string, now: Date):
   return made.count === 1 ? dedupeKey : null;
 }
 
+/** What a card said of a duty: whether that duty is still owed, and whether it is as it was. */
+export interface CardRung {
+  readonly deadlineId: string;
+  readonly version: number;
+  readonly rung: string;
+  /** It had been put off to this day. */
+  readonly again: boolean;
+  readonly owed: boolean;
+  readonly holds: boolean;
+}
+
+/** What somebody's card of a day says, beside what has become of it. */
+export async function findCardRungs(db: Db, personId: string, on: string): Promise<CardRung[]> {
+  return db.$queryRaw<CardRung[]>(sql`
+    SELECT r.deadline_id AS "deadlineId", r.version, r.rung, NOT r.fired AS again,
+      d.closed_at IS NULL AND d.version = r.version AS owed,
+      d.closed_at IS NULL AND d.version = r.version AND (r.rung = 'waiting') = (d.kind = 'REMEDIATION' AND EXISTS (
+        SELECT FROM deadline v WHERE v.subject_id = d.subject_id AND v.kind IN ('VERIFY', 'DECIDE') AND v.closed_at IS NULL
+      )) AS holds
+    FROM nudge_rung r JOIN deadline d ON d.id = r.deadline_id
+    WHERE r.person_id = ${personId} AND r.card_on = ${on}`);
+}
+
+/** How many cards written before this one that speak of these duties have not left yet: those above come first. */
+export async function countAccountsUnderWay(
+  db: Db,
+  deadlineIds: readonly string[],
+  dedupeKey: string,
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ underWay: bigint }[]>(sql`
+    SELECT count(*) AS "underWay" FROM nudge_rung r
+    JOIN morning_card c ON c.person_id = r.person_id AND c."on" = r.card_on
+    JOIN outbox o ON o.dedupe_key = c.dedupe_key
+    WHERE r.deadline_id = ANY(${[...deadlineIds]}::text[]) AND o.state IN ('WAITING', 'SENDING')
+      AND o.id < (SELECT id FROM outbox WHERE dedupe_key = ${dedupeKey})`);
+  return Number(row?.underWay ?? 0);
+}
+
+/** Of these duties the ones still owed, and those of them about which a decision is awaited. */
+export async function listOwed(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ duties: Deadline[]; waiting: ReadonlySet<string> }> {
+  const duties = await db.deadline.findMany({ where: { id: { in: [...ids] }, closedAt: null }, orderBy: [...inOrder] });
+  const undecided = await listUndecided(
+    db,
+    duties.map((duty) => duty.subjectId),
+  );
+  const waits = duties.filter((duty) => duty.kind === 'REMEDIATION' && undecided.has(duty.subjectId));
+  return { duties, waiting: new Set(waits.map((duty) => duty.id)) };
+}
+
 /** Somebody can be reached again: a card of today that found nobody is made anew by the next tick of the morning. */
 export async function forgetUnreachedCard(tx: Tx, personId: string, on: string): Promise<void> {
   await tx.$executeRaw`

@@ -89,7 +89,7 @@ export function splitAct(act: string): { act: string; mark: string | null } {
   return at < 0 ? { act, mark: null } : { act: act.slice(0, at), mark: act.slice(at) };
 }
 
-/** Starts a turn; `finish` closes it and says what must be written. */
+/** Starts a turn; `effects` is what it has said so far, `finish` closes it and says what must be written. */
 export function makeTurn(start: {
   tx: Tx;
   now: Date;
@@ -100,7 +100,7 @@ export function makeTurn(start: {
   dialogue: DialogueRow;
   updateRow: bigint;
   presumes: boolean;
-}): { turn: Turn; finish: () => TurnResult } {
+}): { turn: Turn; effects: GatheredEffects; finish: () => TurnResult } {
   const effects = gatherEffects(start.who?.personId ?? null);
   const dialogue: DialogueRow = { ...start.dialogue };
   const here: Recipient = { chatId: start.chatId, personId: start.who?.personId };
@@ -179,7 +179,7 @@ export function makeTurn(start: {
     editsId,
   });
 
-  return { turn, finish };
+  return { turn, effects, finish };
 }
 
 /** Ties a card's buttons to this face of it, so that an old screen is recognised. */

@@ -1,6 +1,8 @@
 // What happens when a paper turns out to be harmful after it was kept: it no longer counts for its answer, copies on their way
 // are taken back, and everybody who could have opened it is told once: who sent it, the unit's people who answer, the
 // leads who read the place, whoever was sent it, the office. Its content leaves the vault by another tick.
+import { isQuietHour } from '../deadlines/hours.js';
+import { loadCalendar } from '../deadlines/store.js';
 import { button, LANE, type Message } from '../outbox/message.js';
 import type { Step, TickContext } from '../outbox/tick.js';
 import {
@@ -65,6 +67,8 @@ async function tellOf(
   const unit = paper.unitId === null ? null : await findUnit(tx, paper.unitId);
   const [sender] = await listPeople(tx, [paper.sentById]);
   const act = await links.actOf(tx, paper);
+  // What harms is told at once; at night without a sound.
+  const rings = !isQuietHour(await loadCalendar(tx), context.now);
   for (const [person, part] of await listAudience(tx, links, paper, [...openings.keys()])) {
     const { t, f } = context.words[person.locale];
     const place = paper.placeLabel ?? t('documents-place');
@@ -79,9 +83,9 @@ async function tellOf(
       opened: f.number(openings.size),
     });
     const rows = act && (part === 'sender' || part === 'unit') ? [[button(place.slice(0, 24), act)]] : [];
-    const message: Message = { text, rows, ring: RINGS.includes(part) };
+    const message: Message = { text, rows, ring: rings && RINGS.includes(part) };
     const to = { chatId: person.chatId, personId: person.personId };
-    effects.send(to, message, { key: `infected:${paper.id}:${person.personId}`, lane: LANE.NOTICE });
+    effects.send(to, message, { key: `infected:${paper.id}:${person.personId}`, lane: LANE.NOTICE, atAnyHour: true });
   }
   effects.audit('documents.infected', paper.id, { found: found.signature.slice(0, 60), opened: openings.size });
   const reached = await senderOf(tx, paper);

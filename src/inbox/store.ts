@@ -156,8 +156,9 @@ export async function leave(tx: Tx, done: readonly Done[], now: Date): Promise<M
       SELECT r.*, o.id AS target, o.id IS NULL OR o.state NOT IN ('WAITING', 'SENDING') OR o.id = ANY(t.known) AS ready,
         r.chat_id = r.of AND r.lane = 0 AS here
       FROM ROWS FROM (jsonb_to_recordset(${outgoingJson(outgoing)}::jsonb)
-        AS (of bigint, dedupe_key text, chat_id bigint, person_id text, lane int, body jsonb, edits_key text, edits_id bigint, resend_of bigint))
-        WITH ORDINALITY AS r(of, dedupe_key, chat_id, person_id, lane, body, edits_key, edits_id, resend_of, n)
+        AS (of bigint, dedupe_key text, chat_id bigint, person_id text, lane int, body jsonb, edits_key text, edits_id bigint, resend_of bigint,
+          sent_by text, any_hour boolean))
+        WITH ORDINALITY AS r(of, dedupe_key, chat_id, person_id, lane, body, edits_key, edits_id, resend_of, sent_by, any_hour, n)
       JOIN t ON t.chat_id = r.of
       LEFT JOIN LATERAL (
         SELECT * FROM outbox WHERE id = coalesce(r.edits_id, (SELECT id FROM outbox WHERE dedupe_key = r.edits_key)) LIMIT 1
@@ -168,8 +169,10 @@ export async function leave(tx: Tx, done: readonly Done[], now: Date): Promise<M
         SELECT FROM outbox o WHERE o.state = 'WAITING' AND o.lane = 0 AND o.chat_id = t.chat_id
       ) AS carry FROM t
     ), said AS (
-      INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, edits_id, resend_of, created_at, state, attempts, claimed_at)
+      INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, edits_id, resend_of, created_at, sent_by_id, at_any_hour,
+        state, attempts, claimed_at)
       SELECT r.dedupe_key, r.chat_id, r.person_id, r.lane, r.body, r.target, r.resend_of, ${now}::timestamptz,
+        r.sent_by, coalesce(r.any_hour, false),
         CASE WHEN may.carry AND here THEN 'SENDING' ELSE 'WAITING' END::"OutboxState",
         CASE WHEN may.carry AND here THEN 1 ELSE 0 END, CASE WHEN may.carry AND here THEN clock_timestamp() END
       FROM r JOIN may ON may.chat_id = r.of ORDER BY r.n

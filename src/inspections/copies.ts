@@ -69,7 +69,7 @@ export async function sendCopies(
   facts: NoticeFacts,
   readers: readonly Reader[],
   textOf: (words: Words) => string,
-  how: { rows?: (words: Words) => Message['rows']; ring?: boolean } = {},
+  how: { rows?: (words: Words) => Message['rows']; ring?: boolean; atAnyHour?: boolean } = {},
 ): Promise<void> {
   const { inspection, noticeId } = facts;
   const keyed = readers.map((reader) => ({ ...reader, dedupeKey: copyKey(inspection, noticeId, reader.personId) }));
@@ -79,6 +79,7 @@ export async function sendCopies(
     keyed.map(({ personId, role, dedupeKey }) => ({ personId, role, dedupeKey })),
   );
   const calendar = await loadCalendar(tx);
+  const { atAnyHour } = how;
   for (const reader of keyed) {
     const words = ports.words[reader.locale];
     const again = words.t('inspections-sent-again');
@@ -88,7 +89,7 @@ export async function sendCopies(
     effects.send(
       reader,
       { text: textOf(words), rows, ring: how.ring ?? true, againNote: again },
-      { key: reader.dedupeKey, lane: LANE.NOTICE },
+      { key: reader.dedupeKey, lane: LANE.NOTICE, atAnyHour },
     );
     if (inspection.surprise) continue;
     const caption = words.t('inspections-ics-caption', {
@@ -99,7 +100,7 @@ export async function sendCopies(
     effects.send(
       reader,
       { text: caption, attachment, againNote: again },
-      { key: `${reader.dedupeKey}:ics`, lane: LANE.NOTICE },
+      { key: `${reader.dedupeKey}:ics`, lane: LANE.NOTICE, atAnyHour },
     );
   }
 }
@@ -181,6 +182,7 @@ export async function replayNotices(
       await sendCopies(tx, effects, ports, facts, [reader], (words) => whole(words).text, {
         rows: (words) => whole(words).rows,
         ring,
+        atAnyHour: true,
       });
       // A copy that was written before and found nobody is not written twice, but it leaves now.
       const key = copyKey(inspection, notice.id, personId);

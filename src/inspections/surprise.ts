@@ -1,5 +1,6 @@
 // Surprise inspections: what the assigned team is told on the day, and the one act that lifts the embargo. Until then nothing
 // here reaches anybody of a unit; from then on the unit is told at once, at any hour.
+import { isQuietHour } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { splitAct, type KnownTurn } from '../dialogue/turn.js';
 import { dayOf, instantAt, minutesOf } from '../kit/calendar.js';
@@ -41,18 +42,30 @@ export async function listSurprisesToTell(tx: Tx, now: Date): Promise<string[]> 
  * Tells lead and members of the team, once each; whoever joins the team during the day is told then. Whoever also acts for
  * the unit is not told: they would be the unit. Returns how many.
  */
-export async function tellTeam(tx: Tx, effects: Effects, ports: InspectionPorts, id: string): Promise<number> {
+export async function tellTeam(
+  tx: Tx,
+  effects: Effects,
+  ports: InspectionPorts,
+  id: string,
+  now: Date,
+): Promise<number> {
   const inspection = await findInspection(tx, id);
   const unit = inspection && (await findUnit(tx, inspection.unitId));
   if (!inspection || !unit || inspection.arrivedAt) return 0;
+  // Whoever is assigned works on that day, but nobody is rung on a day off.
+  const ring = !isQuietHour(await loadCalendar(tx), now);
   const ofUnit = new Set((await listUnitPeople(tx, [unit.id])).map(({ personId }) => personId));
   let told = 0;
   for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
     const key = surpriseKey(inspection, person.personId);
     if (ofUnit.has(person.personId) || (await isSaid(tx, key))) continue;
     const words = ports.words[person.locale];
-    const message = { ...surpriseMessage(words, inspection, unit, person.role === 'LEAD'), ring: true };
-    effects.send(person, { ...message, againNote: words.t('inspections-sent-again') }, { key, lane: LANE.NOTICE });
+    const message = { ...surpriseMessage(words, inspection, unit, person.role === 'LEAD'), ring };
+    effects.send(
+      person,
+      { ...message, againNote: words.t('inspections-sent-again') },
+      { key, lane: LANE.NOTICE, atAnyHour: true },
+    );
     told++;
   }
   return told;
@@ -194,7 +207,9 @@ async function announce(
   const facts = notice && (await gatherFacts(tx, ports, inspection, notice, now));
   if (!notice || !facts) throw new Error('an inspection that has arrived has no notice or no plan');
   const readers = await listReaders(tx, unit.id);
-  await sendCopies(tx, effects, ports, facts, readers, (words) => arrivalText(words, facts, now));
+  await sendCopies(tx, effects, ports, facts, readers, (words) => arrivalText(words, facts, now), {
+    atAnyHour: true,
+  });
   await sendLiveCard(tx, effects, ports, inspection, notice, unit);
   effects.audit('inspection.arrived', id, { readers: readers.length });
   return readers.length;

@@ -89,7 +89,7 @@ function surprisesTick(ports: InspectionPorts): Tick {
         list: async (except) => (await listSurprisesToTell(db, now)).filter((id) => !except.includes(id)),
         idOf: itself,
         async work(id) {
-          told += await step(({ tx, effects }) => tellTeam(tx, effects, ports, id));
+          told += await step(({ tx, effects }) => tellTeam(tx, effects, ports, id, now));
           return true;
         },
       });

@@ -1,5 +1,6 @@
 // One claimed row on its way: waits for its slot, makes the call, hears the verdict, and pauses whom Telegram asked to pause.
-// Nothing leaves during a pause, also when it was claimed before the pause began. It writes nothing about the row itself:
+// Nothing leaves during a pause, also when it was claimed before the pause began; what waited is looked at once more as it leaves,
+// and nothing rings outside office hours but what may. It writes nothing about the row itself:
 // what became of it is handed back to the sender's books.
 import type { Db } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
@@ -15,9 +16,9 @@ import {
   takeSlot,
   type Pace,
 } from './pace.js';
-import { LANE } from './message.js';
-import { adoptMessage, type ClaimedRow } from './store.js';
-import { decideSettlement, handBack, type Settlement, type Verdict } from './verdict.js';
+import { LANE, type Message, type Outgoing } from './message.js';
+import { adoptMessage, findLeaving, saveBody, type ClaimedRow } from './store.js';
+import { decideSettlement, dropped, handBack, type Settlement, type Verdict } from './verdict.js';
 
 /** What became of a row. `called` is false when it did not leave. */
 export interface Delivered {
@@ -35,10 +36,29 @@ export interface DeliveryPorts {
   readonly ms: () => number;
   /** The channel refused our token. */
   readonly onStop: (why: string) => void;
+  /** Whether nobody may be rung now. */
+  readonly isQuiet?: () => Promise<boolean>;
+  readonly lookAgain?: LookAgain;
+  /** Somebody turned out to be out of reach. */
+  readonly onUnreachable?: (chatId: bigint, why: string) => Promise<void>;
 }
 
+/**
+ * A last look at a reminder as it leaves: null when it still holds as it was written, «gone» when there is nothing left to say,
+ * otherwise what is to be said instead.
+ */
+export type LookAgain = (row: {
+  readonly dedupeKey: string;
+  readonly personId: string | null;
+  readonly createdAt: Date;
+}) => Promise<Message | 'gone' | null>;
+
+/** How long a reminder waits that could not be looked at. */
+const LOOK_LATER_MS = 1000;
+
 /** Delivers rows; never rejects. */
-export function makeDelivery({ db, log, channel, pace, ms, onStop }: DeliveryPorts) {
+export function makeDelivery(ports: DeliveryPorts) {
+  const { db, log, channel, pace, ms, onStop } = ports;
   const waits = (untilMs: number): Delivered => ({
     settlement: handBack(Math.max(1, Math.ceil(untilMs - ms()))),
     messageId: null,
@@ -65,9 +85,27 @@ export function makeDelivery({ db, log, channel, pace, ms, onStop }: DeliveryPor
     }
   }
 
+  /** A reminder as it leaves: as written, with new words, or null when there is nothing to say any more. */
+  async function asItLeaves(row: ClaimedRow): Promise<ClaimedRow | null> {
+    if (row.body.do !== 'SEND' || row.lane !== LANE.NUDGE || !ports.lookAgain) return row;
+    const leaving = await findLeaving(db, row.id);
+    const now = leaving && (await ports.lookAgain(leaving));
+    if (now === 'gone') return null;
+    if (!now || now.text === row.body.message.text) return row;
+    const body: Outgoing = { do: 'SEND', message: now };
+    await saveBody(db, row.id, body);
+    return { ...row, body };
+  }
+
+  /** Answers come at any hour, but ring in office hours only. */
+  async function softly(row: ClaimedRow, message: Message): Promise<Message> {
+    if (!message.ring || row.lane !== LANE.INTERACTIVE || !(await ports.isQuiet?.())) return message;
+    return { ...message, ring: false };
+  }
+
   async function call(row: ClaimedRow): Promise<Verdict> {
     const { body, chatId, targetMessageId: target } = row;
-    if (body.do === 'SEND') return channel.send(chatId, body.message);
+    if (body.do === 'SEND') return channel.send(chatId, await softly(row, body.message));
     if (body.do === 'LEAVE') return channel.leave(chatId);
     if (target !== null)
       return body.do === 'EDIT' ? channel.edit(chatId, target, body.message) : channel.strip(chatId, target);
@@ -77,8 +115,17 @@ export function makeDelivery({ db, log, channel, pace, ms, onStop }: DeliveryPor
     return verdict;
   }
 
-  return async function deliver(row: ClaimedRow): Promise<Delivered> {
+  return async function deliver(claimed: ClaimedRow): Promise<Delivered> {
     let token: number | null = null;
+    const row = await asItLeaves(claimed).catch((error: unknown) => {
+      log.warn('outbox.look-again', { id: claimed.id, error });
+      return 'later' as const;
+    });
+    if (row === null || row === 'later') {
+      pace.held -= 1;
+      const settlement = row === null ? dropped : handBack(LOOK_LATER_MS);
+      return { settlement, messageId: null, called: false };
+    }
     if (row.body.do === 'SEND' || comesAnew(row)) {
       if (row.body.do !== 'SEND') promiseSlots(pace, 1, 0, ms());
       const slot = await slotFor(row);
@@ -101,6 +148,10 @@ export function makeDelivery({ db, log, channel, pace, ms, onStop }: DeliveryPor
     }
     if (token !== null) answered(pace, token, ms());
     if (verdict.kind === 'stop') onStop(verdict.why);
+    if (verdict.kind === 'unreachable')
+      await ports
+        .onUnreachable?.(row.chatId, verdict.why)
+        .catch((error: unknown) => log.warn('outbox.unreachable-untold', { id: row.id, error }));
     const messageId = verdict.kind === 'sent' ? verdict.messageId : null;
     return { settlement: decideSettlement(row, verdict), messageId, called: true };
   };

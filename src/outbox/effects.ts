@@ -19,6 +19,10 @@ export interface OutgoingRow {
   readonly editsKey?: string;
   readonly editsId?: bigint;
   readonly resendOf?: bigint;
+  /** Of a message to somebody else: who sent it. */
+  readonly sentById?: string;
+  /** It may leave outside office hours too. */
+  readonly atAnyHour?: boolean;
 }
 
 export interface AuditRow {
@@ -31,7 +35,7 @@ export interface AuditRow {
 /** Gathers rows of the outbox and the audit log for one transaction. */
 export interface Effects {
   /** Says something to somebody. A second row with the same key is silently left out: it has been said. */
-  send(to: Recipient, message: Message, how: { key: string; lane: Lane }): void;
+  send(to: Recipient, message: Message, how: { key: string; lane: Lane; atAnyHour?: boolean }): void;
   /** Replaces the text and buttons of the message sent under `key`; `version` makes each edit's own key. */
   edit(to: Recipient, key: string, message: Message, version: string): void;
   /** Takes the buttons off the message sent under `key`. */
@@ -62,6 +66,7 @@ export function gatherEffects(actorId: string | null): GatheredEffects {
         personId: to.personId ?? null,
         lane: how.lane,
         body: { do: 'SEND', message },
+        ...sentBy(actorId, to, how),
       }),
     edit: (to, key, message, version) =>
       void outgoing.push({
@@ -87,6 +92,17 @@ export function gatherEffects(actorId: string | null): GatheredEffects {
   };
 }
 
+/** Who sent what is no answer; what answers its own reader may leave at any hour. */
+function sentBy(
+  actorId: string | null,
+  to: Recipient,
+  { lane, atAnyHour = false }: { lane: Lane; atAnyHour?: boolean },
+): Pick<OutgoingRow, 'sentById' | 'atAnyHour'> {
+  if (lane === LANE.INTERACTIVE) return {};
+  if (actorId === null || to.personId !== actorId) return { sentById: actorId ?? undefined, atAnyHour };
+  return { atAnyHour: true };
+}
+
 /** JSON of the gathered rows in the shape the writing statements unpack (`jsonb_to_recordset`); `of` is the chat whose turn it was. */
 export function outgoingJson(rows: readonly (OutgoingRow & { readonly of?: bigint })[]): string {
   return JSON.stringify(
@@ -100,6 +116,8 @@ export function outgoingJson(rows: readonly (OutgoingRow & { readonly of?: bigin
       edits_key: row.editsKey ?? null,
       edits_id: row.editsId?.toString() ?? null,
       resend_of: row.resendOf?.toString() ?? null,
+      sent_by: row.sentById,
+      any_hour: row.atAnyHour,
     })),
   );
 }
@@ -118,11 +136,13 @@ export async function flushEffects(tx: Tx, effects: GatheredEffects, now: Date):
   if (effects.outgoing.length === 0 && effects.audits.length === 0) return 0;
   const [row] = await tx.$queryRaw<{ written: bigint }[]>`
     WITH said AS (
-      INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, edits_id, resend_of, created_at)
-      SELECT r.dedupe_key, r.chat_id, r.person_id, r.lane, r.body, coalesce(r.edits_id, t.id), r.resend_of, ${now}::timestamptz
+      INSERT INTO outbox (dedupe_key, chat_id, person_id, lane, body, edits_id, resend_of, created_at, sent_by_id, at_any_hour)
+      SELECT r.dedupe_key, r.chat_id, r.person_id, r.lane, r.body, coalesce(r.edits_id, t.id), r.resend_of,
+        ${now}::timestamptz, r.sent_by, coalesce(r.any_hour, false)
       FROM ROWS FROM (jsonb_to_recordset(${outgoingJson(effects.outgoing)}::jsonb)
-        AS (dedupe_key text, chat_id bigint, person_id text, lane int, body jsonb, edits_key text, edits_id bigint, resend_of bigint))
-        WITH ORDINALITY AS r(dedupe_key, chat_id, person_id, lane, body, edits_key, edits_id, resend_of, n)
+        AS (dedupe_key text, chat_id bigint, person_id text, lane int, body jsonb, edits_key text, edits_id bigint, resend_of bigint,
+          sent_by text, any_hour boolean))
+        WITH ORDINALITY AS r(dedupe_key, chat_id, person_id, lane, body, edits_key, edits_id, resend_of, sent_by, any_hour, n)
       LEFT JOIN LATERAL (SELECT id FROM outbox WHERE dedupe_key = r.edits_key LIMIT 1) t ON true
       WHERE r.edits_key IS NULL OR t.id IS NOT NULL
       ORDER BY r.n

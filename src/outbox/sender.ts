@@ -6,7 +6,7 @@ import type { Clock } from '../kit/clock.js';
 import { isConnectionLoss, willPass, type Db } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
 import type { Channel } from './channel.js';
-import { makeDelivery } from './delivery.js';
+import { makeDelivery, type DeliveryPorts } from './delivery.js';
 import { makeLines, type Line } from './lines.js';
 import { LANE, type Message } from './message.js';
 import {
@@ -74,6 +74,10 @@ export interface SenderPorts {
   readonly onStopped?: (why: string) => void;
   /** The short word to somebody whose answer the channel refused: what to press instead. */
   readonly refusedMessage?: (chatId: bigint) => Promise<Message>;
+  /** Whether this instant lies outside the hours in which people are written to unasked; never, unless it is told. */
+  readonly isQuiet?: (now: Date) => Promise<boolean>;
+  readonly lookAgain?: DeliveryPorts['lookAgain'];
+  readonly onUnreachable?: DeliveryPorts['onUnreachable'];
 }
 
 const EDITS_AT_ONCE = 100;
@@ -96,7 +100,9 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   const taken = new Set<bigint>();
   /** Of these the ones that arrived, with the message they became. */
   const arrived = new Map<bigint, bigint | null>();
-  const deliverRow = makeDelivery({ db, log, channel, pace, ms, onStop: halt });
+  const isQuiet = async () => (await ports.isQuiet?.(clock.now())) ?? false;
+  const { lookAgain, onUnreachable } = ports;
+  const deliverRow = makeDelivery({ db, log, channel, pace, ms, onStop: halt, isQuiet, lookAgain, onUnreachable });
   const lines = makeLines({
     deliver,
     handBack: giveBack,
@@ -220,6 +226,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
       stopping || halted ? none : { edits: EDITS_AT_ONCE, interactive: slots.interactive, bulk: slots.bulk };
     const [held, heldBulk] = [waitingChats(pace, false, now), waitingChats(pace, true, now)];
     const wrote = settled.length;
+    const quiet = takes === none ? false : await isQuiet();
     // Nobody else may take these slots meanwhile.
     pace.held += takes.interactive;
     const rows = await write((settling) =>
@@ -231,6 +238,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
           busyInteractive: [...lines.busy(false), ...held.chats, ...back],
           busyBulk: [...lines.busy(true), ...heldBulk.chats, ...back],
           pausedLanes: pausedLanes(pace, now),
+          quiet,
         },
         clock.now(),
       ),
@@ -298,10 +306,10 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     else settleAt = Infinity;
   }
 
-  const isQuiet = () => lines.isEmpty() && settled.length === 0 && more.length === 0;
+  const isStill = () => lines.isEmpty() && settled.length === 0 && more.length === 0;
 
   async function run(): Promise<void> {
-    while (!stopping || !isQuiet()) {
+    while (!stopping || !isStill()) {
       const waitMs = Math.min(claimAt, settleAt) - ms();
       if (waitMs <= 0) {
         await round().catch(async (error: unknown) => {
@@ -312,7 +320,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
         });
         continue;
       }
-      if (isQuiet()) for (const waiter of idleWaiters.splice(0)) waiter();
+      if (isStill()) for (const waiter of idleWaiters.splice(0)) waiter();
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, Math.ceil(waitMs));
         rouse = () => {

@@ -42,6 +42,8 @@ export interface Claim {
   readonly busyInteractive: readonly bigint[];
   readonly busyBulk: readonly bigint[];
   readonly pausedLanes: readonly number[];
+  /** Outside office hours: only answers leave, and what may leave at any hour. */
+  readonly quiet?: boolean;
 }
 
 interface RawClaimed {
@@ -75,7 +77,8 @@ const settling = (settled: readonly SettledRow[], now: Date): Sql => sql`
  * Settles and claims in one commit. A row is claimed at most once: only WAITING rows whose time has come, and edits only
  * when the message they refer to has been settled. Of each chat one new message at a time, so that what the pace allows is
  * asked before each: the oldest answer (whatever is written after it waits for it, also while it is to be tried again later),
- * and bulk only when no answer and nothing more urgent waits. Rows cancelled in between are not claimed.
+ * and bulk only when no answer and nothing more urgent waits. Outside office hours bulk stays where it is and holds up nobody,
+ * unless it may leave at any hour. Rows cancelled in between are not claimed.
  */
 export async function settleAndClaim(
   db: Db | Tx,
@@ -110,8 +113,10 @@ export async function settleAndClaim(
       WHERE o.state = 'WAITING' AND o.lane >= 1 AND o.edits_id IS NULL AND o.lane <> ALL(${claim.pausedLanes as number[]}::int[])
         AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
         AND o.chat_id <> ALL(${claim.busyBulk as bigint[]}::bigint[])
+        AND (o.at_any_hour OR NOT ${claim.quiet ?? false}::boolean)
         AND o.id = (
           SELECT p.id FROM outbox p WHERE p.state = 'WAITING' AND p.chat_id = o.chat_id AND p.edits_id IS NULL
+            AND (p.lane = 0 OR p.at_any_hour OR NOT ${claim.quiet ?? false}::boolean)
           ORDER BY p.lane, p.id LIMIT 1
         )
       ORDER BY o.lane, o.id LIMIT greatest(0, least(${claim.bulk}::int, ${claim.interactive}::int - (SELECT count(*) FROM answers)))
@@ -219,6 +224,33 @@ export async function cancelWaiting(db: Db | Tx, keyPrefix: string, now: Date): 
   return count;
 }
 
+/** What a person sent to others in this turn and waits for office hours. */
+const heldOf = (personId: string, sentAt: Date): Sql => sql`
+  sent_by_id = ${personId} AND created_at = ${sentAt}::timestamptz AND state = 'WAITING' AND lane > 0 AND NOT at_any_hour`;
+
+/** How many messages a person sent to others at that instant that still wait for office hours. */
+export async function countHeld(db: Db | Tx, personId: string, sentAt: Date): Promise<number> {
+  const [row] = await db.$queryRaw<{ held: bigint }[]>(
+    sql`SELECT count(*) AS held FROM outbox WHERE ${heldOf(personId, sentAt)}`,
+  );
+  return Number(row?.held ?? 0);
+}
+
+/** Lets them leave now, without a sound. Returns how many. */
+export const releaseHeld = (db: Db | Tx, personId: string, sentAt: Date): Promise<number> =>
+  db.$executeRaw(sql`
+    UPDATE outbox SET at_any_hour = true, body = jsonb_set(body, '{message,ring}', 'false')
+    WHERE ${heldOf(personId, sentAt)}`);
+
+/** The row of a message that is about to leave: what it is and for whom. */
+export const findLeaving = (db: Db | Tx, id: bigint) =>
+  db.outboxMessage.findUnique({ where: { id }, select: { dedupeKey: true, personId: true, createdAt: true } });
+
+/** What leaves instead of what was written: the words are evidence, so they are kept as they left. */
+export async function saveBody(db: Db | Tx, id: bigint, body: Outgoing): Promise<void> {
+  await db.$executeRaw`UPDATE outbox SET body = ${JSON.stringify(body)}::jsonb WHERE id = ${id}`;
+}
+
 /** Lets rows that found nobody try again: the person can be reached now. */
 export async function retryUnreachable(db: Db | Tx, keys: readonly string[]): Promise<void> {
   await db.outboxMessage.updateMany({
@@ -240,15 +272,24 @@ export const outboxHealth: HealthPart = {
   name: 'outbox',
   async read(db, now) {
     const [row] = await db.$queryRaw<
-      { waiting: bigint; oldest: Date | null; unknown: bigint; unreachable: bigint; failed: bigint }[]
+      {
+        waiting: bigint;
+        oldest: Date | null;
+        urgent: Date | null;
+        unknown: bigint;
+        unreachable: bigint;
+        failed: bigint;
+      }[]
     >`
       SELECT count(*) FILTER (WHERE state = 'WAITING') AS waiting, min(created_at) FILTER (WHERE state = 'WAITING') AS oldest,
+        min(created_at) FILTER (WHERE state = 'WAITING' AND (lane = 0 OR at_any_hour)) AS urgent,
         count(*) FILTER (WHERE state = 'UNKNOWN') AS unknown, count(*) FILTER (WHERE state = 'UNREACHABLE') AS unreachable,
         count(*) FILTER (WHERE state = 'FAILED') AS failed
       FROM outbox WHERE state IN ('WAITING', 'UNKNOWN', 'UNREACHABLE', 'FAILED')`;
     return {
       waiting: Number(row?.waiting ?? 0),
       lagMs: lagMs(row?.oldest ?? null, now),
+      urgentLagMs: lagMs(row?.urgent ?? null, now),
       unknown: Number(row?.unknown ?? 0),
       unreachable: Number(row?.unreachable ?? 0),
       failed: Number(row?.failed ?? 0),

@@ -14,7 +14,7 @@ export type Verdict =
   /** The token is not accepted: everything stops. */
   | { kind: 'stop'; why: string };
 
-export type SettledState = 'SENT' | 'WAITING' | 'UNREACHABLE' | 'FAILED' | 'UNKNOWN' | 'SUPERSEDED';
+export type SettledState = 'SENT' | 'WAITING' | 'UNREACHABLE' | 'FAILED' | 'UNKNOWN' | 'SUPERSEDED' | 'CANCELLED';
 
 /** A row as far as its settlement goes. */
 interface Settled {
@@ -51,6 +51,9 @@ const settlement = (state: SettledState, rest: Partial<Settlement> = {}): Settle
 export const handBack = (retryAfterMs: number | null): Settlement => settlement('WAITING', { retryAfterMs });
 /** A row that a newer one has replaced. */
 export const replaced: Settlement = settlement('SUPERSEDED');
+
+/** A row that has nothing to say any more at the moment it would leave. */
+export const dropped: Settlement = settlement('CANCELLED', { verdict: 'settled-meanwhile' });
 
 /** Tries after which an edit in doubt is let go. */
 export const MAX_EDIT_ATTEMPTS = 8;

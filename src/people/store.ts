@@ -2,7 +2,7 @@
 import type { Prisma, Role } from '../generated/prisma/client.js';
 import { Prisma as sql } from '../generated/prisma/client.js';
 import type { Who } from '../dialogue/turn.js';
-import type { Tx } from '../kit/database.js';
+import type { Db, Tx } from '../kit/database.js';
 import type { Locale } from '../kit/words.js';
 import { unitTitle, type UnitClassName } from './rules.js';
 
@@ -137,6 +137,12 @@ export async function listTeamNames(tx: Tx): Promise<Map<string, string>> {
 /** Notes that somebody blocked the bot or came back. */
 export async function saveReach(tx: Tx, chatId: bigint, blockedAt: Date | null): Promise<void> {
   await tx.person.updateMany({ where: { chatId }, data: { blockedAt } });
+}
+
+/** A message did not get through because they have blocked the bot, or deleted their account: noted as if they had told us. */
+export async function saveOutOfReach(db: Tx | Db, chatId: bigint, why: string, now: Date): Promise<void> {
+  if (why !== 'blocked' && why !== 'deactivated') return;
+  await db.person.updateMany({ where: { chatId, blockedAt: null }, data: { blockedAt: now } });
 }
 
 /** What stands over somebody's lists: their units, their team, or the body they act for. */

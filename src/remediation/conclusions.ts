@@ -17,13 +17,17 @@ import { mayDecideForTeam, roleInUnit, unitsOf } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { peopleOfUnit, reachable, tellAll } from './announce.js';
 import { cut } from './due-words.js';
-import { causeInSentence } from './finding-screens.js';
+import { loadCalendar } from '../deadlines/store.js';
+import { usualDue } from './finding-drafts.js';
+import { causeInSentence, causeText } from './finding-screens.js';
 import {
   acknowledgeConclusion,
   findConclusion,
   findConclusionById,
   listConclusions,
   listFindings,
+  listUnsaid,
+  openItem,
   saveConclusion,
 } from './finding-store.js';
 import { actOf, backButton } from './item-screens.js';
@@ -105,14 +109,42 @@ async function concluding(turn: KnownTurn, inspectionId: string | undefined): Pr
 
 async function factsOf(turn: KnownTurn, inspection: InspectionView, ports: RoomPorts): Promise<Facts> {
   const unit = await findUnit(turn.tx, inspection.unitId);
+  const dates = await listDates(turn, inspection);
   const before = await findConclusion(turn.tx, inspection.id);
   return {
     unit: unit?.title ?? '',
     inspectOn: inspection.inspectOn,
     version: (before?.version ?? 0) + 1,
-    findings: await listFindings(turn.tx, inspection.id),
+    findings: (await listFindings(turn.tx, inspection.id)).map((each) => ({
+      ...each,
+      dueAt: dates.get(each.id) ?? each.dueAt,
+    })),
     demo: ports.demo,
   };
+}
+
+/**
+ * Until when the unit has for what it is told of now: the day recorded; where that has passed while the conclusion waited, as
+ * many days as the plan gives from today.
+ */
+async function listDates(turn: KnownTurn, inspection: InspectionView): Promise<Map<string, Date>> {
+  const unsaid = await listUnsaid(turn.tx, inspection.id);
+  if (unsaid.every((each) => each.dueAt !== null && each.dueAt > turn.now)) return new Map();
+  const usual = await usualDue(turn, inspection, await loadCalendar(turn.tx));
+  const passed = unsaid.filter((each) => each.dueAt === null || each.dueAt <= turn.now);
+  return new Map(passed.flatMap((each) => (usual ? [[each.id, usual.at]] : [])));
+}
+
+/** What the unit has to remedy begins now, with what it is told. */
+async function openItems(turn: KnownTurn, inspection: InspectionView, facts: Facts, ports: RoomPorts): Promise<void> {
+  const dates = new Map(facts.findings.map((each) => [each.id, each.dueAt]));
+  for (const finding of await listUnsaid(turn.tx, inspection.id)) {
+    const dueAt = dates.get(finding.id);
+    if (!dueAt || finding.causeKind === null) continue;
+    const cause = causeText(ports.words.vi, finding.causeKind, finding.cause || null);
+    const year = Number(inspection.inspectOn.slice(0, 4));
+    await openItem(turn.tx, finding, { teamId: inspection.teamId, cause, dueAt, year }, turn.now);
+  }
 }
 
 /** [Gửi kết luận]: exactly as it will read, to whom, and asked once more. */
@@ -170,6 +202,7 @@ async function conclude(
     now: turn.now,
   });
   if (!conclusion) return showVisit(turn, inspection.id);
+  await openItems(turn, inspection, facts, ports);
   turn.audit('conclusion.sent', inspection.id, { version: facts.version, findings: facts.findings.length });
   const people = await peopleOfUnit(turn.tx, inspection.unitId);
   tellAll(turn, ports.words, people, { key: keyOf(conclusion.id), build: (words) => noticeOf(words, conclusion) });

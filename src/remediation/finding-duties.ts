@@ -5,7 +5,7 @@ import { listInspectionsOfTeams } from '../inspections/store.js';
 import { teamsLed } from '../people/rules.js';
 import { listUnits } from '../people/store.js';
 import { shortUntil } from './due-words.js';
-import { countFindings, listConclusions, listDrafts } from './finding-store.js';
+import { listConclusions, listDrafts, listLastSaved } from './finding-store.js';
 import { actOf } from './item-screens.js';
 import { readPlanNumbers } from './item-store.js';
 import { isDone } from './visits.js';
@@ -18,7 +18,7 @@ export async function findingDuties(look: Look): Promise<Duty[]> {
   // A draft may be of a visit still to come: it was raised at the desk.
   const visits = all.filter((visit) => isDone(visit, look.now));
   const ids = visits.map((visit) => visit.id);
-  const [found, sent] = [await countFindings(look.tx, ids), await listConclusions(look.tx, ids)];
+  const [found, sent] = [await listLastSaved(look.tx, ids), await listConclusions(look.tx, ids)];
   const drafts = await listDrafts(look.tx, look.who.personId);
   if (drafts.length === 0 && found.size === 0) return [];
   const units = await listUnits(
@@ -38,7 +38,11 @@ export async function findingDuties(look: Look): Promise<Duty[]> {
   const { conclusionDays } = await readPlanNumbers(look.tx);
   const calendar = await loadCalendar(look.tx);
   const toConclude = visits
-    .filter((visit) => found.has(visit.id) && !sent.has(visit.id))
+    // What was recorded after a conclusion is told by another one.
+    .filter((visit) => {
+      const [saved, told] = [found.get(visit.id), sent.get(visit.id)?.sentAt];
+      return saved !== undefined && (told === undefined || told < saved);
+    })
     .flatMap((visit): Duty[] => {
       const place = t('remediation-team', { team: visit.teamName });
       try {

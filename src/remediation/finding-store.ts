@@ -1,6 +1,7 @@
-// Findings of an inspection: a row from the first field on, so a form left half-way is resumed; saved once, then an item with
-// its deadline exists. Conclusions as they were sent. It decides nothing and says nothing.
+// Findings of an inspection: a row from the first field on, so a form left half-way is resumed; saved once, and the team's
+// own until the conclusion goes out: then an item with its deadline exists. Conclusions as they were sent. It decides nothing and says nothing.
 import type { Conclusion, Finding, FindingKind, Prisma, Role } from '../generated/prisma/client.js';
+import { dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import { moveDeadline } from './item-store.js';
@@ -68,34 +69,56 @@ export async function countFindings(
   return counts;
 }
 
-/** What this unit has had to remedy so far: of earlier years and of this round. */
+/** What was raised at this unit so far: what it has to remedy, of earlier years and of this round, and what is recorded still unsaid. */
 export async function listRaised(tx: Tx, unitId: string): Promise<Raised[]> {
   const items = await tx.remediationItem.findMany({
     where: { unitId },
     select: { text: true, sourceYear: true, finding: { select: { inspectionId: true, questionCode: true } } },
   });
-  return items.map((item) => ({
-    inspectionId: item.finding?.inspectionId ?? null,
-    questionCode: item.finding?.questionCode ?? null,
-    text: item.text,
-    year: item.sourceYear,
-  }));
+  const unsaid = await tx.finding.findMany({ where: { unitId, ...UNSAID } });
+  return [
+    ...items.map((item) => ({
+      inspectionId: item.finding?.inspectionId ?? null,
+      questionCode: item.finding?.questionCode ?? null,
+      text: item.text,
+      year: item.sourceYear,
+    })),
+    ...unsaid.map(({ inspectionId, questionCode, text, savedAt }) => ({
+      inspectionId,
+      questionCode,
+      text: text ?? '',
+      year: Number(dayOf(savedAt!).slice(0, 4)),
+    })),
+  ];
 }
 
-/** Saves a locked draft. A limitation becomes an item with its deadline; the item's id is returned, null for a strength. */
-export async function saveFinding(
+/** Limitations that are recorded and of which the unit has not been told: the team's draft. */
+const UNSAID = { saved: true, kind: 'LIMITATION', item: null } satisfies Prisma.FindingWhereInput;
+
+/** Those of an inspection, in the order they were recorded. */
+export const listUnsaid = (tx: Tx, inspectionId: string): Promise<Finding[]> =>
+  tx.finding.findMany({ where: { inspectionId, ...UNSAID }, orderBy: [{ savedAt: 'asc' }, { id: 'asc' }] });
+
+/** Saves a locked draft. It stays the team's own until the conclusion is sent. */
+export const saveFinding = (
   tx: Tx,
   finding: Finding,
-  item: { teamId: string; text: string; cause: string | null; dueAt: Date; year: number } | null,
-  raised: { times: number; earlierYear: number | null },
+  { times: timesRaised, earlierYear }: { times: number; earlierYear: number | null },
   now: Date,
-): Promise<string | null> {
-  const { times: timesRaised, earlierYear } = raised;
-  await tx.finding.update({ where: { id: finding.id }, data: { saved: true, savedAt: now, timesRaised, earlierYear } });
-  if (item === null) return null;
-  const { teamId, text, cause, dueAt, year: sourceYear } = item;
+): Promise<Finding> =>
+  tx.finding.update({ where: { id: finding.id }, data: { saved: true, savedAt: now, timesRaised, earlierYear } });
+
+/** The conclusion is sent: a limitation becomes an item of its unit with its deadline. Returns the item's id. */
+export async function openItem(
+  tx: Tx,
+  finding: Finding,
+  item: { teamId: string; cause: string | null; dueAt: Date; year: number },
+  now: Date,
+): Promise<string> {
+  const { teamId, cause, dueAt, year: sourceYear } = item;
   const { unitId, solution, id: findingId } = finding;
-  const made = { id: newId(), unitId, teamId, text };
+  const made = { id: newId(), unitId, teamId, text: finding.text ?? '' };
+  await tx.finding.update({ where: { id: findingId }, data: { dueAt } });
   await tx.remediationItem.create({
     data: {
       ...made,
@@ -111,6 +134,18 @@ export async function saveFinding(
   });
   await moveDeadline(tx, made, dueAt, now);
   return made.id;
+}
+
+/** When something was last recorded at each of these inspections. */
+export async function listLastSaved(tx: Tx, inspectionIds: readonly string[]): Promise<Map<string, Date>> {
+  const groups = await tx.finding.groupBy({
+    by: ['inspectionId'],
+    where: { inspectionId: { in: [...inspectionIds] }, saved: true },
+    _max: { savedAt: true },
+  });
+  return new Map(
+    groups.flatMap(({ inspectionId, _max }) => (inspectionId && _max.savedAt ? [[inspectionId, _max.savedAt]] : [])),
+  );
 }
 
 /** The conclusion in force of an inspection, the last one sent. */

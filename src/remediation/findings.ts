@@ -10,7 +10,6 @@ import { addDays, dayOf } from '../kit/calendar.js';
 import { plain } from '../kit/words.js';
 import { cut, readDueDay } from './due-words.js';
 import {
-  causeText,
   fieldScreen,
   fieldsOf,
   fieldsScreen,
@@ -143,34 +142,21 @@ async function typeDue(turn: KnownTurn, form: Form, typed: string): Promise<void
   }
 }
 
-/** [Lưu]: the finding is recorded, and what is to be remedied becomes an item with its deadline. */
-async function save(turn: KnownTurn, form: Form, ports: RoomPorts): Promise<void> {
+/** [Lưu]: the finding is recorded; the unit hears of it with the conclusion. */
+async function save(turn: KnownTurn, form: Form): Promise<void> {
   const { finding, inspection, unit } = form;
   if (fieldsOf(finding).some((field) => !isFilled(finding, field))) return goOn(turn, form);
-  if (finding.kind === 'LIMITATION' && finding.dueAt! <= turn.now)
+  const isStrength = finding.kind === 'STRENGTH';
+  if (!isStrength && finding.dueAt! <= turn.now)
     return askField(turn, form, 'due', 'kind', turn.words.t('finding-due-passed'));
-  const raised = countRaised(
-    { inspectionId: inspection.id, questionCode: finding.questionCode, text: finding.text! },
-    await listRaised(turn.tx, unit.id),
-  );
-  const item =
-    finding.kind === 'STRENGTH'
-      ? null
-      : {
-          teamId: inspection.teamId,
-          text: finding.text!,
-          cause: causeText(ports.words.vi, finding.causeKind!, finding.cause || null),
-          dueAt: finding.dueAt!,
-          year: Number(inspection.inspectOn.slice(0, 4)),
-        };
-  const itemId = await saveFinding(
-    turn.tx,
-    finding,
-    item,
-    finding.kind === 'STRENGTH' ? { times: 1, earlierYear: null } : raised,
-    turn.now,
-  );
-  turn.audit('finding.saved', finding.id, { kind: finding.kind, item: itemId, times: raised.times });
+  const raised = isStrength
+    ? { times: 1, earlierYear: null }
+    : countRaised(
+        { inspectionId: inspection.id, questionCode: finding.questionCode, text: finding.text! },
+        await listRaised(turn.tx, unit.id),
+      );
+  await saveFinding(turn.tx, finding, raised, turn.now);
+  turn.audit('finding.saved', finding.id, { kind: finding.kind, times: raised.times });
   const { t, f } = turn.words;
   const said = {
     unit: unit.title,
@@ -178,8 +164,8 @@ async function save(turn: KnownTurn, form: Form, ports: RoomPorts): Promise<void
     name: turn.who.fullName,
     at: f.momentShort(turn.now),
   };
-  turn.record(t(itemId === null ? 'finding-record-strength' : 'finding-record-limitation', said));
-  const echo = itemId === null ? t('finding-saved-strength') : t('finding-saved', { due: f.until(finding.dueAt!) });
+  turn.record(t(isStrength ? 'finding-record-strength' : 'finding-record-limitation', said));
+  const echo = isStrength ? t('finding-saved-strength') : t('finding-saved', { due: f.until(finding.dueAt!) });
   await showVisit(turn, inspection.id, echo);
 }
 
@@ -230,7 +216,7 @@ export const findingActs = (
   city: withDraft((turn, form) => fill(turn, form, { needsCity: !form.finding.needsCity })),
   async savef(turn, [id]) {
     const form = await ownDraft(turn, id, true);
-    if (form) await save(turn, form, ports);
+    if (form) await save(turn, form);
   },
   dropf: withDraft(drop),
 });

@@ -31,7 +31,7 @@ const cards = (phone: Phone): string[] =>
   phone
     .heard()
     .map((message) => message.text)
-    .filter((text) => /đến hạn nộp phiếu|^\*\*Việc trong ngày/.test(text));
+    .filter((text) => /hạn nộp phiếu kiểm tra|^\*\*Việc trong ngày/.test(text));
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -109,5 +109,76 @@ describe('a morning card', { timeout: 30_000 }, () => {
     await stage().at('2023-10-04 08:15');
     expect(cards(silent)).toHaveLength(1);
     expect(cards(back)).toHaveLength(2);
+  });
+});
+
+describe('a morning card that waited', { timeout: 30_000 }, () => {
+  const textOf = (phone: Phone) => cards(phone).at(-1) ?? '';
+
+  /** A card that waits because Telegram asked for a pause; `then` happens meanwhile. */
+  async function heldUp(phone: Phone, moment: string, then: () => Promise<unknown>, leaves = moment): Promise<void> {
+    stage().simulator.faults.add({
+      method: 'sendMessage',
+      kind: '429',
+      chat: phone.id,
+      times: 1,
+      retryAfter: 1,
+    });
+    await stage().at(moment);
+    await then();
+    stage().clock.move(at(leaves));
+  }
+  const settled = (phone: Phone, on: string) =>
+    until(async () => !['WAITING', 'SENDING'].includes(await stateOf(phone, on)));
+  const done = (unit: string) => async () => {
+    const { id } = await stage().db.unit.findUniqueOrThrow({ where: { code: unit } });
+    await stage().db.deadline.updateMany({ where: { unitId: id }, data: { closedAt: stage().clock.now() } });
+  };
+
+  it('does not leave when a colleague has handed in meanwhile', async () => {
+    const lan = await owing('Q-02', '2023-10-19');
+    await heldUp(lan, '2023-10-19 08:15', done('Q-02'));
+    await settled(lan, '2023-10-19');
+    expect(cards(lan)).toEqual([]);
+    expect(await stateOf(lan, '2023-10-19')).toBe('CANCELLED');
+  });
+
+  it('says of several duties what is still owed', async () => {
+    const lan = await owing('Q-01', '2023-10-24');
+    const { id: unitId } = await stage().db.unit.findUniqueOrThrow({ where: { code: 'Q-01' } });
+    const more = { kind: 'SUPPLEMENT', unitId, teamId: null, dueAt: at('2023-10-24 17:00') } as const;
+    await openDeadline(stage().db, { ...more, subjectId: 's1' }, at('2023-08-01 09:00'));
+    await heldUp(lan, '2023-10-24 08:15', () =>
+      stage().db.deadline.updateMany({ where: { subjectId: 's1' }, data: { closedAt: stage().clock.now() } }),
+    );
+    await settled(lan, '2023-10-24');
+    expect(textOf(lan)).toMatch(/^Kính gửi .*hôm nay là hạn nộp phiếu kiểm tra/);
+    const row = await stage().db.outboxMessage.findUniqueOrThrow({
+      where: { dedupeKey: `morning:2023-10-24:${lan.personId}` },
+    });
+    expect((row.body as { message: { text: string } }).message.text).toBe(textOf(lan));
+  });
+
+  it('of another day is let go: today’s card says what holds today', async () => {
+    const lan = await owing('TX-01', '2023-10-27');
+    await heldUp(lan, '2023-10-25 08:15', () => Promise.resolve(), '2023-10-26 08:14');
+    await settled(lan, '2023-10-25');
+    expect(cards(lan)).toEqual([]);
+    await stage().at('2023-10-26 08:15');
+    expect(textOf(lan)).toMatch(/còn 01 ngày làm việc/);
+  });
+
+  it('stays where it is at noon, and is not said to have reached whom it did not reach', async () => {
+    const head = await stage().seat({ name: 'Trần Văn Giả Sử', role: 'HEAD', unit: 'PB-01' });
+    const lan = await owing('PB-01', '2023-10-26');
+    stage().simulator.block(head.id);
+    await stage().drain();
+    // The news of it never reached us.
+    await stage().db.person.update({ where: { id: head.personId! }, data: { blockedAt: null } });
+    await stage().at('2023-10-31 08:15');
+    expect(await stateOf(head, '2023-10-31')).toBe('UNREACHABLE');
+    expect((await stage().db.person.findUniqueOrThrow({ where: { id: head.personId! } })).blockedAt).not.toBeNull();
+    expect(lan.last().text).toMatch(/chưa ghi nhận việc nộp phiếu/);
+    expect(lan.last().text).not.toMatch(/đã được báo cáo/);
   });
 });

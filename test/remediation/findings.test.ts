@@ -2,6 +2,7 @@
 // once, acknowledged by the first of the unit.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITY } from '../../src/demo/city.js';
+import { at } from '../../src/kit/calendar.js';
 import { inTransaction } from '../../src/kit/database.js';
 import { applyCarriedOver } from '../../src/remediation/carried-over.js';
 import { announce } from '../checklists/announced.js';
@@ -93,27 +94,28 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
     lead.sees('Đề nghị Thành phố chỉ đạo.');
     note(lead);
     await lead.presses('Lưu');
-    lead.sees(/^Đã ghi tồn tại, hạn chế; đơn vị theo dõi tại \/khacphuc, chậm nhất 17h00 ngày 06\/11\/2023\./);
+    lead.sees(/^Đã ghi tồn tại, hạn chế, chậm nhất 17h00 ngày 06\/11\/2023; đơn vị được thông báo khi gửi kết luận\./);
     note(lead);
-    expect(await items()).toMatchObject([
-      {
-        state: 'OPEN',
-        text: 'niem yet tthc.',
-        sourceYear: 2023,
-        cause: 'khách quan và chủ quan: phân công chưa rõ; biên chế thiếu',
-        finding: { timesRaised: 2, earlierYear: 2022, needsCity: true, saved: true },
-      },
+    expect(await items()).toEqual([]);
+    expect(await stage().db.finding.findMany()).toMatchObject([
+      { text: 'niem yet tthc.', timesRaised: 2, earlierYear: 2022, needsCity: true, saved: true },
     ]);
-    const duty = await stage().db.deadline.findFirst({ where: { subjectId: (await items())[0]!.id } });
-    expect(duty).toMatchObject({ kind: 'REMEDIATION', title: 'niem yet tthc.', closedAt: null });
     await lead.presses('Trở lại rà soát');
     lead.sees(/^\*\*Rà soát · UBND huyện Tre Xanh\*\*/);
   });
 
-  it('is visible to the unit from then on', async () => {
+  it('is the team’s draft until the conclusion is sent: the unit is neither shown it nor reminded of it', async () => {
     await unit.says('/khacphuc');
-    unit.sees('niem yet tthc. (kiểm tra năm 2023) – chậm nhất 17h00 ngày 06/11');
-    note(unit);
+    expect(unit.last().text).not.toContain('niem yet tthc.');
+    expect(await stage().db.deadline.count({ where: { title: 'niem yet tthc.' } })).toBe(0);
+    await lead.says('/khacphuc');
+    expect(lead.last().text).not.toContain('niem yet tthc.');
+    // The day it was to be remedied by passes, and nobody is alarmed.
+    const visible = [unit, head, lead].map((phone) => phone.heard().length);
+    await stage().db.finding.updateMany({ data: { dueAt: at('2023-09-15 17:00') } });
+    await stage().at('2023-09-18 08:15');
+    for (const [n, phone] of [unit, head, lead].entries())
+      for (const { text } of phone.heard().slice(visible[n])) expect(text).not.toContain('niem yet tthc.');
   });
 });
 
@@ -142,7 +144,7 @@ describe('a free finding, a strength, a conclusion', { timeout: 240_000 }, () =>
     await lead.says('02 công chức chưa đeo thẻ');
     await lead.presses('Hủy');
     lead.sees(/^Đã hủy; chưa ghi nội dung nào\./);
-    expect(await items()).toHaveLength(1);
+    expect(await items()).toEqual([]);
     note(lead);
   });
 
@@ -168,6 +170,26 @@ describe('a free finding, a strength, a conclusion', { timeout: 240_000 }, () =>
     note(unit);
     note(head);
     expect(await stage().db.conclusion.count()).toBe(1);
+  });
+
+  it('make what is to be remedied the unit’s own, with a date that has not passed', async () => {
+    expect(await items()).toMatchObject([
+      {
+        state: 'OPEN',
+        text: 'niem yet tthc.',
+        sourceYear: 2023,
+        cause: 'khách quan và chủ quan: phân công chưa rõ; biên chế thiếu',
+        dueAt: at('2023-11-06 17:00'),
+        finding: { saved: true, dueAt: at('2023-11-06 17:00') },
+      },
+    ]);
+    const duty = await stage().db.deadline.findFirst({ where: { subjectId: (await items())[0]!.id } });
+    expect(duty).toMatchObject({ kind: 'REMEDIATION', title: 'niem yet tthc.', closedAt: null });
+    await unit.says('/khacphuc');
+    unit.sees('niem yet tthc. (kiểm tra năm 2023) – chậm nhất 17h00 ngày 06/11');
+    note(unit);
+    await lead.says('/viec');
+    expect(lead.last().text).not.toContain('Gửi kết luận');
   });
 
   it('are acknowledged by the first of the unit, for all to see; the text is not rewritten', async () => {
@@ -197,4 +219,56 @@ describe('a free finding, a strength, a conclusion', { timeout: 240_000 }, () =>
     await stranger.taps(stranger.card().id, `remediation.got:${conclusion.id}`);
     expect(stranger.toast()).toBe('Nội dung này hiện không có trong phạm vi của Ông/Bà.');
   });
+});
+
+describe('a conclusion sent in the evening', { timeout: 240_000 }, () => {
+  const told = (phone: Phone) => phone.heard().filter(({ text }) => /^THÔNG BÁO KẾT LUẬN/.test(text)).length;
+  async function concludeAgain(moment: string, strength: string): Promise<void> {
+    await stage().at(moment);
+    await lead.says('/rasoat');
+    await lead.presses('Các cuộc kiểm tra');
+    await lead.presses('1 · Xem');
+    await lead.presses('Ưu điểm');
+    await lead.says(strength);
+    await lead.presses('Lưu');
+    await lead.presses('Gửi lại kết luận');
+    await lead.presses('Gửi 02 người');
+  }
+
+  it('leaves the next working morning, and its sender reads when', async () => {
+    const before = told(unit);
+    await concludeAgain('2023-10-06 21:30', 'Trang thông tin điện tử cập nhật thường xuyên');
+    lead.sees(/^Ngoài giờ làm việc: 02 tin gửi tới người khác sẽ đi lúc 08h00 ngày 09\/10\/2023\.$/, 3);
+    expect(told(unit)).toBe(before);
+    await stage().at('2023-10-07 10:00');
+    expect(told(unit)).toBe(before);
+    await stage().at('2023-10-09 08:00');
+    expect(told(unit)).toBe(before + 1);
+    expect(unit.sees(/^THÔNG BÁO KẾT LUẬN/, 3).ring).toBe(true);
+  });
+
+  it('leaves at once and rings nobody, when its sender says so', async () => {
+    const before = told(unit);
+    await concludeAgain('2023-10-09 17:05', 'Công khai đầy đủ kết quả xử lý phản ánh');
+    const later = lead.sees(/^Ngoài giờ làm việc: 02 tin/, 3);
+    expect(told(unit)).toBe(before);
+    await head.taps(head.last().id, await actOf(later.id));
+    expect(told(unit)).toBe(before);
+    await lead.taps(later.id, await actOf(later.id));
+    expect(lead.toast()).toBe('Đã gửi ngay, không chuông: 02 tin.');
+    expect(told(unit)).toBe(before + 1);
+    expect(unit.sees(/^THÔNG BÁO KẾT LUẬN/, 3).ring).toBe(false);
+    await lead.taps(later.id, await actOf(later.id));
+    expect(lead.toast()).toBe('Không còn tin nào đang chờ gửi.');
+    await stage().at('2023-10-10 08:00');
+    expect(told(unit)).toBe(before + 1);
+  });
+
+  /** What the one button of such a message does. */
+  async function actOf(messageId: number): Promise<string> {
+    const row = await stage().db.outboxMessage.findFirstOrThrow({
+      where: { chatId: BigInt(lead.id), messageId: BigInt(messageId) },
+    });
+    return (row.body as { message: { rows: { act: string }[][] } }).message.rows[0]![0]!.act;
+  }
 });

@@ -519,6 +519,7 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'aside.seen': { may: office, args: () => [1], changes: { plain: '*' } },
 
   'deadlines.snooze': { may: everyone, args: () => ['2023-09-21'] },
+  'deadlines.sendnow': { may: everyone, args: () => ['lmt5xk00'] },
 
   'broadcasts.team': [
     read(right('LEAD ours'), (world) => [world.team]),

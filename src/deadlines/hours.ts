@@ -1,0 +1,78 @@
+// Office hours as the outbox keeps them: the one rule of when a message may leave that nobody waits for. What is written
+// outside them leaves the next working morning, unless its sender says «at once, without a sound»; only an arrival rings at
+// any hour. It must not know what is sent.
+import type { KnownTurn } from '../dialogue/turn.js';
+import { CalendarMissingError, dayOf, makeCalendar, type WorkingCalendar } from '../kit/calendar.js';
+import type { Db } from '../kit/database.js';
+import { LANE, button } from '../outbox/message.js';
+import type { OutgoingRow } from '../outbox/effects.js';
+import { countHeld, releaseHeld } from '../outbox/store.js';
+import { loadCalendar } from './store.js';
+
+/** How long a calendar that was read is believed. */
+const BELIEVED_MS = 5000;
+
+/**
+ * The same hours with weekdays for working days. In a year that the office has entered no table for, what somebody sends must
+ * leave some time all the same; dated duties are never computed from it.
+ */
+const weekdays = (calendar: WorkingCalendar, now: Date): WorkingCalendar => {
+  const year = Number(dayOf(now).slice(0, 4));
+  const known = [year, year + 1].map((each) => ({ on: `${each}-01-01`, kind: 'OFF' as const }));
+  return makeCalendar(known, calendar.hours);
+};
+
+function orWeekdays<T>(calendar: WorkingCalendar, now: Date, ask: (of: WorkingCalendar) => T): T {
+  try {
+    return ask(calendar);
+  } catch (error) {
+    if (!(error instanceof CalendarMissingError)) throw error;
+    return ask(weekdays(calendar, now));
+  }
+}
+
+/** Whether nobody may be written to unasked at this instant. */
+export const isQuietHour = (calendar: WorkingCalendar, now: Date): boolean =>
+  orWeekdays(calendar, now, (of) => of.isQuiet(now));
+
+/** When a message that is written now leaves: at once in office hours, otherwise when they begin. */
+export const leavesAt = (calendar: WorkingCalendar, now: Date): Date =>
+  orWeekdays(calendar, now, (of) => of.nextSendableAt(now));
+
+/** Whether an instant is quiet, for the sender, who asks often: the calendar is read once in a few seconds. */
+export function watchHours(db: Db, ms: () => number = () => performance.now()): (now: Date) => Promise<boolean> {
+  let held: { calendar: WorkingCalendar; until: number } | null = null;
+  return async (now) => {
+    if (!held || held.until <= ms()) held = { calendar: await loadCalendar(db), until: ms() + BELIEVED_MS };
+    return isQuietHour(held.calendar, now);
+  };
+}
+
+/** Messages to others that wait for office hours. */
+const waits = (row: OutgoingRow): boolean =>
+  row.sentById !== undefined && row.lane !== LANE.INTERACTIVE && !row.atAnyHour;
+
+/** Outside office hours: tells whoever has just sent something to others when it leaves, with [Gửi ngay, không chuông]. */
+export async function tellWhenItLeaves(turn: KnownTurn, written: readonly OutgoingRow[]): Promise<void> {
+  const calendar = await loadCalendar(turn.tx);
+  const at = leavesAt(calendar, turn.now);
+  if (at <= turn.now) return;
+  const count = written.filter(waits).length + (await countHeld(turn.tx, turn.who.personId, turn.now));
+  if (count === 0) return;
+  const { t, f } = turn.words;
+  turn.tell({
+    text: t('hours-later', { count: f.count(count), at: f.moment(at) }),
+    rows: [[button(t('hours-button-now'), `deadlines.sendnow:${turn.now.getTime().toString(36)}`)]],
+  });
+}
+
+/** [Gửi ngay, không chuông]: what this person sent at that instant leaves now, and rings nobody. */
+export async function sendNow(turn: KnownTurn, [at = '']: readonly string[]): Promise<void> {
+  const ms = /^[0-9a-z]{1,9}$/.test(at) ? parseInt(at, 36) : Number.NaN;
+  if (Number.isNaN(ms)) return turn.refuseRights();
+  const released = await releaseHeld(turn.tx, turn.who.personId, new Date(ms));
+  const { t, f } = turn.words;
+  if (released === 0) return turn.toast(t('hours-none-waiting'));
+  turn.audit('outbox.sent-now', null, { count: released });
+  turn.toast(t('hours-sent-now', { count: f.count(released) }));
+}
