@@ -64,7 +64,7 @@ export type SenderHealth = Readonly<{
   failingSince: Date | null;
 }>;
 
-export interface SenderPorts {
+export interface SenderPorts extends Pick<DeliveryPorts, 'lookAgain' | 'onUnreachable'> {
   readonly db: Db;
   readonly clock: Clock;
   readonly log: Log;
@@ -76,8 +76,6 @@ export interface SenderPorts {
   readonly refusedMessage?: (chatId: bigint) => Promise<Message>;
   /** Whether this instant lies outside the hours in which people are written to unasked; never, unless it is told. */
   readonly isQuiet?: (now: Date) => Promise<boolean>;
-  readonly lookAgain?: DeliveryPorts['lookAgain'];
-  readonly onUnreachable?: DeliveryPorts['onUnreachable'];
 }
 
 const EDITS_AT_ONCE = 100;
@@ -90,7 +88,7 @@ const ORPHANS_EVERY_MS = 15_000;
 
 /** Settles what a dead process left in doubt, then sends until stopped. */
 export async function startSender(ports: SenderPorts): Promise<Sender> {
-  const { db, clock, log, channel } = ports;
+  const { db, clock, log } = ports;
   const pace = makePace(ports.pace);
   const ms = () => performance.now();
   const settled: SettledRow[] = [];
@@ -101,8 +99,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   /** Of these the ones that arrived, with the message they became. */
   const arrived = new Map<bigint, bigint | null>();
   const isQuiet = async () => (await ports.isQuiet?.(clock.now())) ?? false;
-  const { lookAgain, onUnreachable } = ports;
-  const deliverRow = makeDelivery({ db, log, channel, pace, ms, onStop: halt, isQuiet, lookAgain, onUnreachable });
+  const deliverRow = makeDelivery({ ...ports, pace, ms, onStop: halt, isQuiet });
   const lines = makeLines({
     deliver,
     handBack: giveBack,
@@ -255,11 +252,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   async function claimAlone(): Promise<void> {
     const work = claim();
     claiming = work.catch(() => undefined);
-    try {
-      await work;
-    } finally {
-      claiming = null;
-    }
+    await work.finally(() => (claiming = null));
   }
 
   /** Hands what came back to `books` and forgets it when it is written. */
