@@ -20,7 +20,7 @@ import-apply-later = **Not applied yet.** Nothing has changed. It is tried again
 import-apply-ended = **Not applied.** Nothing has changed. Please send { $name } again; if that does not help, please tell whoever runs the system.
 import-same = The file matches what is held; nothing changes.
 import-preview = **Preview of changes · Plan { $number }** – not applied yet
-import-sheet = { $sheet }: { $added } added, { $changed } changed, { $kept } kept
+import-sheet = { $sheet }: { $counts }
 import-sheet-plan = Plan
 import-sheet-units = Units
 import-sheet-delegation = Delegation
@@ -34,10 +34,7 @@ import-ignored = { $count ->
         [one] { $count } column
        *[other] { $count } columns
     } beside the template ignored: { $columns }
-import-remarks-more = … and { $count ->
-        [one] { $count } more number
-       *[other] { $count } more numbers
-    } with a new prefix
+import-remarks-more = … and { $count } more of what was read otherwise
 import-overlaps = Overlaps with other delegations: { $count }
 import-surprise = The file holds { $count ->
         [one] { $count } surprise inspection
@@ -59,8 +56,52 @@ import-plan = **Plan { $number } of { $day }** – { $units ->
     When something changes, send the .xlsx file here; you will see the changes before they are applied.
 import-button-template = Get the template
 import-template = Template of the inspection plan.
-import-delegates-gone = Delegation: { $count } no longer in the register
+import-delegates-gone = Delegation: { $count } no longer in the register: { $names }
 import-roles-end = **Roles that would end when applied: { $count }**
 import-roles-unmatched = Cannot be compared with the register, roles kept: { $count }
 import-roles-more = … and { $count } more, in the file below.
 import-roles-file = All roles that would end, and everybody who cannot be compared.
+import-column = “{ $column }” ({ $sheet })
+import-row = { $sheet }, row { $row } “{ $text }”
+import-sheets-unused = { $count ->
+        [one] { $count } sheet is not used: { $sheets }
+       *[other] { $count } sheets are not used: { $sheets }
+    }
+import-rows-passed = { $count ->
+        [one] { $count } row outside the table was not read: { $rows }
+       *[other] { $count } rows outside the tables were not read: { $rows }
+    }
+import-column-lost = **{ $sheet }: the column “{ $column }” is gone**, which the last import had; { $count ->
+        [one] the { $count } value held stays
+       *[other] the { $count } values held stay
+    } as they are
+import-names-more = { $names } and { $count } more
+import-new-units = New units: { $names }
+import-new-visits = New inspections: { $names }
+import-leaderless = **Without a team lead when applied: { $names }**
+import-team = team { $team }
+import-overlap = – { $unit }: we on { $day }; { $agency } { $from }–{ $to } ({ $how })
+import-overlap-same-day = the same day
+import-overlap-within = during their visit
+import-overlap-touching = the day next to it
+import-overlaps-more = … and { $count } more
+import-lines-more = … See the rest under “See details”.
+import-button-details = See details
+import-button-forget = Delete file from chat
+import-forgetting = The file is being deleted from the chat.
+import-forget-late = The file was sent more than 48 hours ago and cannot be deleted from here; please delete the message yourself.
+import-ask = **To be settled before reading on: { $count }.** Nothing has changed.
+import-ask-column = { $sheet }, column “{ $column }”: is this “{ $ours }”?
+import-ask-sheet = Sheet “{ $sheet }”: is this “{ $ours }”?
+import-button-is = Yes
+import-button-is-not = It is not
+import-ask-where = Rename the columns or sheets above as in the template and import again, or add --leave-unread to do without them.
+import-changes = **Changes · page { $page } of { $pages }** – { $count } in all
+import-changes-gone = This list of changes is gone; please look at the newest message about the file.
+import-added = { $sheet } · new: { $label }
+import-changed = { $sheet } · { $label } – { $column }: { $from } → { $to }
+import-gone-row = { $sheet } · removed: { $label }
+import-blank = (blank)
+import-count-added = { $count } added
+import-count-changed = { $count } changed
+import-count-kept = { $count } kept

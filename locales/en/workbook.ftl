@@ -59,3 +59,15 @@ workbook-year-without-holidays = the holidays of { $year } are missing, so worki
 workbook-condition-unread = condition “{ $typed }” cannot be read; for example Q01 = Có
 workbook-condition-unknown = the condition names question “{ $code }”, which is not in checklist { $checklist }
 workbook-condition-cycle = the conditions go in a circle: { $path }
+workbook-mentions = ; mentioned in { $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    }
+workbook-cells = ; in { $count ->
+        [one] { $count } cell
+       *[other] { $count } cells
+    }
+workbook-code-case = code “{ $typed }” was taken for “{ $meant }”
+workbook-sheet-taken = was read as the sheet { $ours }
+workbook-sheet-beside = has the columns of { $ours } too but is not used, since there is the sheet “{ $other }”
+workbook-sheet-which = Several sheets may be { $ours }: { $titles }. Please keep one, or name the one to use { $ours }.

@@ -56,3 +56,9 @@ workbook-year-without-holidays = chưa có ngày nghỉ năm { $year } nên chư
 workbook-condition-unread = chưa đọc được điều kiện “{ $typed }”; ví dụ Q01 = Có
 workbook-condition-unknown = điều kiện nhắc câu “{ $code }” không có trong phiếu { $checklist }
 workbook-condition-cycle = điều kiện đi vòng: { $path }
+workbook-mentions = ; { $count } dòng nhắc đến
+workbook-cells = ; { $count } ô như vậy
+workbook-code-case = mã “{ $typed }” được hiểu là “{ $meant }”
+workbook-sheet-taken = được đọc là trang tính { $ours }
+workbook-sheet-beside = cũng có các cột của { $ours } nhưng không dùng, vì đã có trang tính “{ $other }”
+workbook-sheet-which = Nhiều trang tính có thể là { $ours }: { $titles }. Đề nghị chỉ giữ một, hoặc đặt tên trang tính cần dùng là { $ours }.

@@ -71,7 +71,8 @@ export async function runImportChild(): Promise<void> {
     const bytes = await readFile(process.env.BENCH_WORKBOOK ?? '');
     const from = performance.now();
     const preview = await inTransaction(db, (tx) => previewImport(tx, bytes, importLinks), { timeoutMs: 300_000 });
-    if ('faults' in preview) throw new Error(`faulty workbook: ${JSON.stringify(preview.faults.slice(0, 3))}`);
+    if (!('revision' in preview))
+      throw new Error(`the workbook cannot be read: ${JSON.stringify(preview).slice(0, 300)}`);
     const read = performance.now();
     const words = loadWords(join(ROOT, 'locales'));
     const ending = { effects: gatherEffects(null), words, links: {}, by: null, now: new Date() };

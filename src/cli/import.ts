@@ -4,8 +4,9 @@ import type { Command } from 'commander';
 import { MAX_DOCUMENT_BYTES } from '../documents/checks.js';
 import { importLinks } from '../import-links.js';
 import { applyImport, previewImport } from '../inspections/importing.js';
-import { faultLines, previewLines, standInSheets } from '../inspections/import-screens.js';
+import { faultLines, previewLines, questionLines, standInSheets, unusedLines } from '../inspections/import-screens.js';
 import { forgetSurprises } from '../inspections/surprise.js';
+import type { OnSheetRead } from '../inspections/workbook/read.js';
 import { markFaults } from '../inspections/workbook/mark.js';
 import { inTransaction, type Tx } from '../kit/database.js';
 import { setupFault } from '../kit/setup-fault.js';
@@ -35,14 +36,19 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
     .command('import')
     .argument('<file>', 'plan workbook (.xlsx)')
     .option('--dry-run', 'only show what would change')
+    .option('--leave-unread', 'do without sheets and columns that are nearly called as ours')
     .description('read the plan workbook; all or nothing, the same file twice changes nothing')
-    .action(async (file: string, options: { dryRun?: boolean }) => {
+    .action(async (file: string, options: { dryRun?: boolean; leaveUnread?: boolean }) => {
       const bytes = await readWorkbook(file);
       await open(async ({ db, words, clock }) => {
         const voice = words.vi;
-        const preview = await previewImport(db, bytes, importLinks, (done, of) =>
-          say(voice.t('import-progress', { done, of })),
-        );
+        const onSheet = (done: number, of: number) => say(voice.t('import-progress', { done, of }));
+        const preview = await previewUnread(db, bytes, onSheet, options.leaveUnread ?? false);
+        if ('questions' in preview) {
+          process.exitCode = 1;
+          for (const line of questionLines(preview.questions, voice)) say(line);
+          return say(voice.t('import-ask-where'));
+        }
         if ('faults' in preview) {
           process.exitCode = 1;
           say(voice.t('import-faulty', { count: voice.f.count(preview.faultCount) }));
@@ -53,7 +59,11 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
           await writeFile(name, marked);
           return say(voice.t('import-marked-file', { name }));
         }
-        if (preview.isEmpty) return say(voice.t('import-same'));
+        if (preview.isEmpty) {
+          say(voice.t('import-same'));
+          for (const line of unusedLines(preview, voice)) say(line);
+          return;
+        }
         say(voice.t('import-preview', { number: preview.plan.plan?.number ?? '' }));
         for (const line of previewLines(preview, voice)) say(line);
         if (options.dryRun) return;
@@ -79,4 +89,14 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
         );
       });
     });
+}
+
+/** Reads the workbook; with `leave` every lookalike counts as not ours, until nothing is left to be asked. */
+async function previewUnread(db: Tx, bytes: Uint8Array, onSheet: OnSheetRead, leave: boolean) {
+  const answers: Record<string, boolean> = {};
+  for (;;) {
+    const preview = await previewImport(db, bytes, importLinks, { onSheet, answers });
+    if (!leave || !('questions' in preview)) return preview;
+    for (const { key } of preview.questions) answers[key] = false;
+  }
 }

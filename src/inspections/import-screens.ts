@@ -2,17 +2,28 @@
 import { button, type Message } from '../outbox/message.js';
 import { BOLD, type Words } from '../kit/words.js';
 import { endingLines } from '../people/register.js';
+import type { PlannedChange } from './import-changes.js';
 import { countDiff, type Faulty, type Preview } from './importing.js';
+import type { LookalikeQuestion } from './workbook/lookalikes.js';
 import type { Applied } from './plan-store.js';
 import { faultLine } from './workbook/faults.js';
 
 const FAULTS_SHOWN = 6;
 const MOVES_SHOWN = 3;
 const REMARKS_SHOWN = 5;
+const NAMES_SHOWN = 3;
+const OVERLAPS_SHOWN = 3;
+const QUESTIONS_SHOWN = 6;
+export const CHANGES_PER_PAGE = 8;
 /** One line of a list: what was typed into a cell may be long, and a message holds 4,096 characters. */
 const LINE_CHARACTERS = 240;
 const LIST_CHARACTERS = 3_000;
 const NAME_CHARACTERS = 40;
+const UNIT_CHARACTERS = 60;
+const LABEL_CHARACTERS = 110;
+const VALUE_CHARACTERS = 80;
+const UNUSED_CHARACTERS = 400;
+const MESSAGE_CHARACTERS = 3_600;
 const ENDINGS_SHOWN = 8;
 
 const cut = (text: string, characters: number): string =>
@@ -20,7 +31,7 @@ const cut = (text: string, characters: number): string =>
 
 /** Every fault in its own line, whole. */
 export const faultLines = (read: Faulty, words: Words): string[] =>
-  read.faults.map((fault) => faultLine(fault, (key, args) => words.t(key, args)));
+  read.faults.map((fault) => faultLine(fault, words.t, words.f.count));
 
 /** True when the faults stand in cells or sheets, so that a marked copy would show them. */
 export const standInSheets = (read: Faulty): boolean => read.faults.some((fault) => fault.sheet !== null);
@@ -38,41 +49,109 @@ export function faultyMessage(read: Faulty, isMarked: boolean, words: Words): Me
   return { text: [t('import-faulty', { count: f.count(read.faultCount) }), ...lines, ...more, ...why].join('\n') };
 }
 
-/** The preview's lines: per sheet added, changed, kept; days that move; warnings. */
+/** The preview's lines: per sheet added, changed, kept; what is new and what moves, by name; what was not used; warnings. */
 export function previewLines(preview: Preview, words: Words): string[] {
   const { t, f } = words;
-  const counts = countDiff(preview.diff).map(({ sheet, added, changed, kept }) =>
-    t('import-sheet', {
-      sheet: t(`import-sheet-${sheet}`),
-      added: f.count(added),
-      changed: f.count(changed),
-      kept: f.count(kept),
-    }),
-  );
-  const moves = (preview.diff.schedule?.changed ?? []).flatMap((row) => {
-    const move = row.fields.find((field) => field.field === 'inspectOn');
+  const { units, schedule } = preview.diff;
+  const counts = countDiff(preview.diff).flatMap(({ sheet, ...numbers }) => {
+    const parts = (['added', 'changed', 'kept'] as const).flatMap((what) =>
+      numbers[what] > 0 ? [t(`import-count-${what}`, { count: f.count(numbers[what]) })] : [],
+    );
+    return parts.length > 0 ? [t('import-sheet', { sheet: t(`import-sheet-${sheet}`), counts: parts.join(', ') })] : [];
+  });
+  const unit = (code: string) => cut(preview.nameOf(code), UNIT_CHARACTERS);
+  const moves = (schedule?.changed ?? []).flatMap(({ after, fields }) => {
+    const move = fields.find((field) => field.field === 'inspectOn');
     return move
-      ? [t('import-move', { code: row.code, from: f.day(String(move.from)), to: f.day(String(move.to)) })]
+      ? [t('import-move', { code: unit(after.unit), from: f.day(String(move.from)), to: f.day(String(move.to)) })]
       : [];
   });
+  const visits = (schedule?.added ?? []).map((row) => `${unit(row.unit)} ${f.day(row.inspectOn)}`);
   return [
-    ...counts,
+    ...(counts.length > 0 ? [counts.join(' · ')] : []),
+    ...named(
+      'import-new-units',
+      (units?.added ?? []).map((row) => unit(row.code)),
+      words,
+    ),
+    ...named('import-new-visits', visits, words),
     ...moves.slice(0, MOVES_SHOWN),
-    ...(preview.ignored.length > 0
+    ...unusedLines(preview, words),
+    ...remarkLines(preview, words),
+    ...overlapLines(preview, words),
+    ...named(
+      'import-leaderless',
+      preview.leaderless.map((team) => t('import-team', { team })),
+      words,
+    ),
+    ...registerLines(preview, words),
+    ...(preview.surprises > 0 ? [t('import-surprise', { count: f.count(preview.surprises) })] : []),
+  ];
+}
+
+/** A list of names in one line, the first of them; nothing when there are none. */
+function named(key: string, names: readonly string[], words: Words): string[] {
+  if (names.length === 0) return [];
+  const { t, f } = words;
+  const rest = names.length - NAMES_SHOWN;
+  const shown = names.slice(0, NAMES_SHOWN).join('; ');
+  const all = rest > 0 ? t('import-names-more', { names: shown, count: f.count(rest) }) : shown;
+  return [t(key, { count: f.count(names.length), names: all })];
+}
+
+/** Every sheet and column that is not used, by its name; columns the last import had; lines that are no lines of a table. */
+export function unusedLines(preview: Preview, words: Words): string[] {
+  const { t, f } = words;
+  const { ignoredSheets, ignoredColumns, lostColumns, passedRows } = preview;
+  const list = (items: readonly string[]) => {
+    let room = UNUSED_CHARACTERS;
+    const shown = items.filter((item) => (room -= item.length + 2) > 0);
+    const rest = items.length - shown.length;
+    return rest > 0 ? t('import-names-more', { names: shown.join(', '), count: f.count(rest) }) : shown.join(', ');
+  };
+  const columns = ignoredColumns.map(({ column, sheet }) =>
+    t('import-column', { column: cut(column, NAME_CHARACTERS), sheet }),
+  );
+  const rows = passedRows.map(({ sheet, row, text }) =>
+    t('import-row', { sheet, row, text: cut(text, NAME_CHARACTERS) }),
+  );
+  return [
+    ...lostColumns.map(({ sheet, column, values }) =>
+      t('import-column-lost', { sheet, column, count: f.count(values) }),
+    ),
+    ...(ignoredSheets.length > 0
       ? [
-          t('import-ignored', {
-            count: f.count(preview.ignored.length),
-            columns: preview.ignored
-              .map((c) => `“${cut(c.column, NAME_CHARACTERS)}”`)
-              .slice(0, 5)
-              .join(', '),
+          t('import-sheets-unused', {
+            count: f.count(ignoredSheets.length),
+            n: ignoredSheets.length,
+            sheets: list(ignoredSheets.map((title) => `“${cut(title, NAME_CHARACTERS)}”`)),
           }),
         ]
       : []),
-    ...remarkLines(preview, words),
-    t('import-overlaps', { count: f.count(preview.overlaps) }),
-    ...registerLines(preview, words),
-    ...(preview.surprises > 0 ? [t('import-surprise', { count: f.count(preview.surprises) })] : []),
+    ...(columns.length > 0 ? [t('import-ignored', { count: f.count(columns.length), columns: list(columns) })] : []),
+    ...(rows.length > 0 ? [t('import-rows-passed', { count: f.count(rows.length), rows: list(rows) })] : []),
+  ];
+}
+
+/** Where others come to the same unit: which unit, when we, who and when they, and how the days meet. */
+function overlapLines(preview: Preview, words: Words): string[] {
+  const { t, f } = words;
+  const { overlaps } = preview;
+  const lines = overlaps.slice(0, OVERLAPS_SHOWN).map(({ inspection, other, how }) =>
+    t('import-overlap', {
+      unit: cut(preview.nameOf(inspection.unit), UNIT_CHARACTERS),
+      day: f.day(inspection.inspectOn),
+      agency: cut(other.agency, UNIT_CHARACTERS),
+      from: f.day(other.fromOn),
+      to: f.day(other.toOn),
+      how: t(`import-overlap-${how}`),
+    }),
+  );
+  const rest = overlaps.length - lines.length;
+  return [
+    t('import-overlaps', { count: f.count(overlaps.length) }),
+    ...lines,
+    ...(rest > 0 ? [t('import-overlaps-more', { count: f.count(rest) })] : []),
   ];
 }
 
@@ -81,7 +160,7 @@ function remarkLines({ remarks }: Preview, words: Words): string[] {
   const { t, f } = words;
   const rest = remarks.length - REMARKS_SHOWN;
   return [
-    ...remarks.slice(0, REMARKS_SHOWN).map((remark) => faultLine(remark, (key, args) => t(key, args))),
+    ...remarks.slice(0, REMARKS_SHOWN).map((remark) => faultLine(remark, t, f.count)),
     ...(rest > 0 ? [t('import-remarks-more', { count: f.count(rest) })] : []),
   ];
 }
@@ -101,7 +180,7 @@ function registerLines(preview: Preview, words: Words): string[] {
             : []),
         ];
   return [
-    ...(preview.gone > 0 ? [t('import-delegates-gone', { count: f.count(preview.gone) })] : []),
+    ...named('import-delegates-gone', preview.gone, words),
     ...part('import-roles-end', ending),
     ...part('import-roles-unmatched', unmatched),
   ];
@@ -128,21 +207,91 @@ export function endingsFile(preview: Preview, words: Words): Message | null {
 
 export function previewMessage(id: string, preview: Preview, words: Words): Message {
   const { t } = words;
-  if (preview.isEmpty) return { text: t('import-same') };
+  // What was not used is said also when nothing else changes: the change somebody expects may lie there.
+  if (preview.isEmpty) {
+    return { text: within([t('import-same'), ...unusedLines(preview, words), ...remarkLines(preview, words)], words) };
+  }
   const number = preview.plan.plan?.number ?? '';
   return {
-    text: [t('import-preview', { number }), ...previewLines(preview, words)].join('\n'),
+    text: within([t('import-preview', { number }), ...previewLines(preview, words)], words),
     rows: [
       [button(t('import-button-apply'), `imports.apply:${id}`)],
+      [button(t('import-button-details'), `imports.more:${id}:0`, 6)],
+      [button(t('import-button-forget'), `imports.forget:${id}`, 7)],
       [button(t('button-cancel'), `imports.drop:${id}`, 0)],
     ],
   };
 }
 
-export function appliedMessage(applied: Applied, now: Date, words: Words): Message {
+/** As many lines as a message holds; what is left out stands in the list of changes. */
+function within(lines: readonly string[], { t }: Words): string {
+  let room = MESSAGE_CHARACTERS;
+  const shown = lines.filter((line) => (room -= line.length + 1) > 0);
+  return [...shown, ...(shown.length < lines.length ? [t('import-lines-more')] : [])].join('\n');
+}
+
+/** «Có phải …?» of every sheet and column that is nearly called as ours. */
+export const questionLines = (questions: readonly LookalikeQuestion[], { t }: Words): string[] =>
+  questions.map(({ sheet, column, ours }) =>
+    t(column === null ? 'import-ask-sheet' : 'import-ask-column', {
+      sheet,
+      column: cut(column ?? '', NAME_CHARACTERS),
+      ours,
+    }),
+  );
+
+/** What has to be asked before reading on, the question at `at` now. */
+export function askMessage(id: string, questions: readonly LookalikeQuestion[], at: number, words: Words): Message {
+  const { t, f } = words;
+  const [now, ...later] = questionLines(questions.slice(at, at + QUESTIONS_SHOWN), words);
+  return {
+    text: [t('import-ask', { count: f.count(questions.length - at) }), `${BOLD}${now}${BOLD}`, ...later].join('\n'),
+    rows: [
+      [
+        button(t('import-button-is'), `imports.yes:${id}:${at}`),
+        button(t('import-button-is-not'), `imports.no:${id}:${at}`),
+      ],
+      [button(t('button-cancel'), `imports.drop:${id}`, 0)],
+    ],
+  };
+}
+
+/** One page of the changes, each with its unit and both values. */
+export function changesMessage(
+  id: string,
+  { changes, all, page }: { changes: readonly PlannedChange[]; all: number; page: number },
+  words: Words,
+): Message {
+  const { t, f } = words;
+  const pages = Math.max(1, Math.ceil(all / CHANGES_PER_PAGE));
+  const value = (text: string | null | undefined) => (text == null ? t('import-blank') : cut(text, VALUE_CHARACTERS));
+  const lines = changes.map(({ sheet, what, label, column, from, to }) =>
+    t(what === 'gone' ? 'import-gone-row' : `import-${what}`, {
+      sheet: t(`import-sheet-${sheet}`),
+      label: cut(label, LABEL_CHARACTERS),
+      column: column ?? '',
+      from: value(from),
+      to: value(to),
+    }),
+  );
+  const at = `imports.more:${id}:`;
+  const nav = [
+    ...(page > 0 ? [button(t('button-previous'), `${at}${page - 1}`, 8)] : []),
+    ...(page < pages - 1 ? [button(t('button-next'), `${at}${page + 1}`, 9)] : []),
+  ];
+  return {
+    text: [t('import-changes', { page: page + 1, pages, count: f.count(all) }), ...lines].join('\n'),
+    rows: [...(nav.length > 0 ? [nav] : []), [button(t('import-button-apply'), `imports.apply:${id}`)]],
+  };
+}
+
+export function appliedMessage(id: string, applied: Applied, now: Date, words: Words): Message {
   const { t, f } = words;
   return {
     text: t('import-applied', { at: f.moment(now), added: f.count(applied.added), changed: f.count(applied.changed) }),
-    rows: [[button(t('button-calendar'), 'desk.lich', 6)]],
+    rows: [
+      [button(t('button-calendar'), 'desk.lich', 6)],
+      [button(t('import-button-forget'), `imports.forget:${id}`, 7)],
+    ],
   };
 }

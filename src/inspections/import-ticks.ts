@@ -1,7 +1,7 @@
 // Reads workbooks that were sent in chat and applies those that were confirmed, outside the chat's transactions, since
 // ten thousand rows take a moment. States of the row: FETCHING → PREVIEW or FAULTY or SAME → APPLYING → APPLIED or STALE;
 // what cannot be fetched, read or applied ends as FAULTY with a word to its sender, and holds up nobody else's.
-import type { PlanImport, Prisma } from '../generated/prisma/client.js';
+import type { PlanImport as WholeImport, Prisma } from '../generated/prisma/client.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { Locale } from '../kit/words.js';
 import { buffer } from 'node:stream/consumers';
@@ -14,10 +14,14 @@ import { LANE, type Message } from '../outbox/message.js';
 import type { Step, Tick, TickContext } from '../outbox/tick.js';
 import { listPeople } from '../people/store.js';
 import type { PeopleLinks } from '../people/welcome.js';
-import { importKey } from './import-chat.js';
-import { appliedMessage, endingsFile, faultyMessage, previewMessage } from './import-screens.js';
+import { importKey, summaryOf, type ImportSummary } from './import-chat.js';
+import { appliedMessage, askMessage, endingsFile, faultyMessage, previewMessage } from './import-screens.js';
 import { applyImport, previewImport, type Faulty, type ImportLinks, type Preview } from './importing.js';
+import type { UnsurePlan } from './workbook/read.js';
 import { markFaults } from './workbook/mark.js';
+
+/** The list of changes is only for its pages. */
+type PlanImport = Omit<WholeImport, 'changes'>;
 
 const APPLY_MS = 120_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -42,6 +46,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
     readonly fileHash?: string;
     readonly faultCode?: string;
     readonly summary?: Prisma.InputJsonObject;
+    readonly changes?: Prisma.InputJsonArray;
   }
 
   /** Moves the row on and edits its message, in one transaction. */
@@ -59,7 +64,8 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
         data: { ...data, begun: 0, settledAt: context.now },
       });
       if (count === 0 || !to) return;
-      step.effects.edit(to, importKey(row.id), message, data.state);
+      const answered = Object.keys(summaryOf(row).answers ?? {}).length;
+      step.effects.edit(to, importKey(row.id), message, `${data.state}:${answered}`);
       if (file) step.effects.send(to, file, { key: `${importKey(row.id)}:marked`, lane: LANE.INTERACTIVE });
       step.effects.audit(`imports.${data.state.toLowerCase()}`, row.id, data.faultCode ? { code: data.faultCode } : {});
     });
@@ -88,7 +94,8 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
 
   async function read(context: TickContext, row: PlanImport): Promise<void> {
     const { words } = await personOf(context, row);
-    const { fileId, bytes } = row.summary as { fileId: string; bytes: number | null };
+    const summary = summaryOf(row);
+    const { fileId, bytes, answers = {} } = summary;
     const fetched = await ports.fetchFile(fileId, bytes);
     if (!fetched.ok) {
       if (fetched.kind === 'retry-later') {
@@ -98,14 +105,20 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
       return settle(context, row, { state: 'FAULTY' }, { text: words.t('import-gone', { name: row.fileName }) });
     }
     const content = await buffer(await ports.vault.read(fetched.hash));
-    let preview: Preview | Faulty;
+    let preview: Preview | Faulty | UnsurePlan;
     try {
-      preview = await previewImport(context.db, content, links);
+      preview = await previewImport(context.db, content, links, { answers });
     } catch (error) {
       if (isOutage(error)) throw error;
       return settleUnread(context, row, error);
     }
     const data = { fileHash: fetched.hash };
+    const keep = (more: Partial<ImportSummary>) => ({ ...summary, ...more }) as unknown as Prisma.InputJsonObject;
+    if ('questions' in preview) {
+      const { questions } = preview;
+      const message = askMessage(row.id, questions, 0, words);
+      return settle(context, row, { ...data, state: 'ASKED', summary: keep({ questions }) }, message);
+    }
     if ('faults' in preview) {
       const marked = await markFaults(content, preview.faults, (key, args) => words.t(key, args));
       const name = row.fileName.replace(/\.xlsx$/i, '') + '-danh-dau-loi.xlsx';
@@ -126,7 +139,8 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
         ...data,
         state,
         baseRevision: preview.revision,
-        summary: { fileId, bytes, ending: preview.endings.ending.map((held) => held.id) },
+        summary: keep({ ending: preview.endings.ending.map((held) => held.id) }),
+        changes: (preview.isEmpty ? [] : preview.changes) as unknown as Prisma.InputJsonArray,
       },
       previewMessage(row.id, preview, words),
       endingsFile(preview, words) ?? undefined,
@@ -137,7 +151,8 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
   async function apply(context: TickContext, row: PlanImport): Promise<void> {
     const { words, to } = await personOf(context, row);
     const content = await buffer(await ports.vault.read(row.fileHash));
-    const preview = await previewImport(context.db, content, links);
+    const { answers = {} } = summaryOf(row);
+    const preview = await previewImport(context.db, content, links, { answers });
     await inTransaction(
       context.db,
       async (tx) => {
@@ -148,18 +163,18 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
         const by = row.personId ? { personId: row.personId } : null;
         const how = {
           ending: { effects, words: context.words, links: people, by, now: context.now },
-          named: (row.summary as { ending?: string[] }).ending ?? [],
+          named: summaryOf(row).ending ?? [],
         };
         const applied =
-          'faults' in preview ? null : await applyImport(tx, { ...preview, revision: row.baseRevision }, links, how);
+          'revision' in preview ? await applyImport(tx, { ...preview, revision: row.baseRevision }, links, how) : null;
         const state = applied ? 'APPLIED' : 'STALE';
-        await tx.planImport.update({ where: { id: row.id }, data: { state } });
+        await tx.planImport.update({ where: { id: row.id }, data: { state, changes: [] } });
         if (to)
           effects.edit(
             to,
             importKey(row.id),
             applied
-              ? appliedMessage(applied, context.now, words)
+              ? appliedMessage(row.id, applied, context.now, words)
               : { text: words.t('import-stale', { at: words.f.time(row.settledAt ?? row.createdAt) }) },
             state,
           );
@@ -215,6 +230,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
               where: { state: { in: OPEN_STATES }, id: { notIn: [...except] } },
               orderBy: { createdAt: 'asc' },
               take: 3,
+              omit: { changes: true },
             }),
           idOf: (row) => row.id,
           work: (row) => work(context, row),

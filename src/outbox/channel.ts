@@ -10,5 +10,7 @@ export interface Channel {
   send(chatId: bigint, message: Message): Promise<Verdict>;
   edit(chatId: bigint, messageId: bigint, message: Message): Promise<Verdict>;
   strip(chatId: bigint, messageId: bigint): Promise<Verdict>;
+  /** Takes a message out of the chat, also one that the other side sent. */
+  remove(chatId: bigint, messageId: bigint): Promise<Verdict>;
   leave(chatId: bigint): Promise<Verdict>;
 }

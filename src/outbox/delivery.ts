@@ -107,6 +107,7 @@ export function makeDelivery(ports: DeliveryPorts) {
     const { body, chatId, targetMessageId: target } = row;
     if (body.do === 'SEND') return channel.send(chatId, await softly(row, body.message));
     if (body.do === 'LEAVE') return channel.leave(chatId);
+    if (body.do === 'REMOVE') return channel.remove(chatId, BigInt(body.messageId));
     if (target !== null)
       return body.do === 'EDIT' ? channel.edit(chatId, target, body.message) : channel.strip(chatId, target);
     if (body.do === 'STRIP' || !comesAnew(row)) return { kind: 'sent', messageId: null };

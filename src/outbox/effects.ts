@@ -40,6 +40,8 @@ export interface Effects {
   edit(to: Recipient, key: string, message: Message, version: string): void;
   /** Takes the buttons off the message sent under `key`. */
   strip(to: Recipient, key: string): void;
+  /** Takes a message of theirs out of the chat, where the channel can. */
+  remove(to: Recipient, messageId: bigint, key: string): void;
   /** Leaves a group or channel. */
   leave(chatId: bigint, key: string): void;
   /** Records who did what; facts are ids, codes and counts, never contents. */
@@ -85,6 +87,14 @@ export function gatherEffects(actorId: string | null): GatheredEffects {
         lane: LANE.INTERACTIVE,
         body: { do: 'STRIP' },
         editsKey: key,
+      }),
+    remove: (to, messageId, key) =>
+      void outgoing.push({
+        dedupeKey: key,
+        chatId: to.chatId,
+        personId: to.personId ?? null,
+        lane: LANE.INTERACTIVE,
+        body: { do: 'REMOVE', messageId: messageId.toString() },
       }),
     leave: (chatId, key) =>
       void outgoing.push({ dedupeKey: key, chatId, personId: null, lane: LANE.INTERACTIVE, body: { do: 'LEAVE' } }),

@@ -28,12 +28,15 @@ export interface Message {
   readonly againNote?: string;
 }
 
-/** What an outbox row asks of the channel. STRIP takes the buttons off an old message and leaves its text; LEAVE leaves a group. */
+/**
+ * What an outbox row asks of the channel. STRIP takes the buttons off an old message and leaves its text; LEAVE leaves a
+ * group; REMOVE takes a message somebody sent us out of the chat. */
 export type Outgoing =
   | { readonly do: 'SEND'; readonly message: Message }
   | { readonly do: 'EDIT'; readonly message: Message }
   | { readonly do: 'STRIP' }
-  | { readonly do: 'LEAVE' };
+  | { readonly do: 'LEAVE' }
+  | { readonly do: 'REMOVE'; readonly messageId: string };
 
 /** Lanes, the most urgent first. */
 export const LANE = { INTERACTIVE: 0, NOTICE: 1, NUDGE: 2, BROADCAST: 3 } as const;

@@ -70,6 +70,11 @@ export function telegramChannel(api: Api, openDocument: OpenDocument): Channel {
         await api.editMessageReplyMarkup(Number(chatId), Number(messageId), { reply_markup: { inline_keyboard: [] } });
         return null;
       }),
+    remove: (chatId, messageId) =>
+      verdictOf(async () => {
+        await api.deleteMessage(Number(chatId), Number(messageId));
+        return null;
+      }),
     leave: (chatId) =>
       verdictOf(async () => {
         await api.leaveChat(Number(chatId));

@@ -94,6 +94,7 @@ export async function openPlainDesk(options: {
       return Promise.resolve({ kind: 'sent', messageId: null });
     },
     strip: () => Promise.resolve({ kind: 'sent', messageId: null }),
+    remove: () => Promise.resolve({ kind: 'sent', messageId: null }),
     leave: () => Promise.resolve({ kind: 'sent', messageId: null }),
   };
   const openApp = () =>

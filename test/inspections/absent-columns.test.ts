@@ -18,7 +18,7 @@ let tables: SheetRows;
 
 async function importTables(rows: SheetRows) {
   const preview = await previewImport(stage().db, await makeWorkbook(rows), importLinks);
-  if ('faults' in preview) throw new Error(JSON.stringify(preview.faults));
+  if (!('revision' in preview)) throw new Error(JSON.stringify(preview));
   const run = () =>
     inTransaction(stage().db, (tx) => applyImport(tx, preview, importLinks, endingNobody(stage().clock.now())));
   return { preview, applied: await run() };

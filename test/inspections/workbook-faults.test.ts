@@ -263,7 +263,7 @@ describe('many faults', () => {
   test('the first 500 are kept and all are counted', async () => {
     const rows = goodRows();
     for (let n = 0; n < 700; n++)
-      rows['Lịch kiểm tra']!.push([`K-${n}`, 'H-02', 'B', 'Trực tiếp', null, 'sai', null, 'PKT']);
+      rows['Lịch kiểm tra']!.push([`K-${n}`, 'H-02', 'B', 'Trực tiếp', null, `sai ${n}`, null, 'PKT']);
     const read = await readPlanWorkbook(await makeWorkbook(rows), {}, readCondition);
     if (!isFaulty(read)) throw new Error('no faults');
     expect(read.faults).toHaveLength(FAULT_LIMIT);

@@ -5,9 +5,10 @@ import { isRefusal } from '../../src/kit/refusal.js';
 import { loadWords } from '../../src/kit/words.js';
 import { parseCondition, questionsIn } from '../../src/checklists/conditions.js';
 import { faultLine } from '../../src/inspections/workbook/faults.js';
-import { isFaulty, readPlanWorkbook } from '../../src/inspections/workbook/read.js';
+import { isFaulty, isUnsure, readPlanWorkbook } from '../../src/inspections/workbook/read.js';
 import type { ReadPlan } from '../../src/inspections/workbook/read.js';
 import type { ConditionReader } from '../../src/inspections/workbook/condition-checks.js';
+import type { LookalikeAnswers } from '../../src/inspections/workbook/lookalikes.js';
 import type { PlanSnapshot } from '../../src/inspections/workbook/plan.js';
 
 export type SheetRows = Record<string, unknown[][]>;
@@ -84,8 +85,13 @@ export async function faultsOf(bytes: Uint8Array, held: PlanSnapshot = {}): Prom
 }
 
 /** A checked plan; fails with the faults when there are any. */
-export async function planOf(bytes: Uint8Array, held: PlanSnapshot = {}): Promise<ReadPlan> {
-  const read = await readPlanWorkbook(bytes, held, readCondition);
+export async function planOf(
+  bytes: Uint8Array,
+  held: PlanSnapshot = {},
+  answers: LookalikeAnswers = {},
+): Promise<ReadPlan> {
+  const read = await readPlanWorkbook(bytes, held, readCondition, undefined, answers);
+  if (isUnsure(read)) throw new Error(read.questions.map(({ column, ours }) => `${column}: ${ours}?`).join('\n'));
   if (isFaulty(read)) throw new Error(read.faults.map((fault) => faultLine(fault, words.vi.t)).join('\n'));
   return read;
 }

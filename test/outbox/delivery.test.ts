@@ -28,6 +28,7 @@ beforeEach(() => {
     send: (chatId, message) => call('send', chatId, message.text),
     edit: (chatId, messageId, message) => call('edit', chatId, messageId, message.text),
     strip: (chatId, messageId) => call('strip', chatId, messageId),
+    remove: (chatId, messageId) => call('remove', chatId, messageId),
     leave: (chatId) => call('leave', chatId),
   };
   const { db } = database;

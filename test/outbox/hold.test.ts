@@ -43,6 +43,7 @@ const channel: Channel = {
   send: (chatId, { text }) => call(`${chatId} ${text}`),
   edit: (chatId, messageId, { text }) => call(`${chatId} edit ${messageId} ${text}`),
   strip: (chatId, messageId) => call(`${chatId} strip ${messageId}`),
+  remove: (chatId, messageId) => call(`${chatId} remove ${messageId}`),
   leave: (chatId) => call(`${chatId} leave`),
 };
 async function start(ports: Partial<SenderPorts> = {}): Promise<Sender> {

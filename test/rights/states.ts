@@ -169,6 +169,7 @@ export const STATES: Record<string, Arrange> = {
   },
   // imports
   previewed: importIs('PREVIEW'),
+  asked: importIs('ASKED'),
   fetching: importIs('FETCHING'),
   applied: importIs('APPLIED'),
   // roles that wait

@@ -77,6 +77,12 @@ const atItem = (may: Right, ...more: (string | number)[]): Act => ({
   states: ITEM,
 });
 const JUDGED = [...ITEM, 'result of mine'];
+const atImport = (...more: (string | number)[]): Act => ({
+  may: both(office, mine),
+  own: true,
+  args: (world) => [world.import, ...more],
+  states: ['previewed', 'asked', 'fetching', 'applied'],
+});
 const atResult = (...more: (string | number)[]): Act => ({
   may: deciders,
   args: (world) => [world.item, ...more],
@@ -270,23 +276,17 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
     ]),
   ),
 
-  'imports.apply': {
-    ...{
-      may: both(office, mine),
-      own: true,
-      args: (world) => [world.import],
-      states: ['previewed', 'fetching', 'applied'],
-    },
-    changes: { previewed: 'plan_import' },
-  },
+  'imports.apply': { ...atImport(), changes: { previewed: 'plan_import' } },
   'imports.drop': {
-    ...{
-      may: both(office, mine),
-      own: true,
-      args: (world) => [world.import],
-      states: ['previewed', 'fetching', 'applied'],
-    },
-    changes: { previewed: 'plan_import', fetching: 'plan_import' },
+    ...atImport(),
+    changes: { previewed: 'plan_import', asked: 'plan_import', fetching: 'plan_import' },
+  },
+  'imports.yes': { ...atImport(0), changes: { asked: 'plan_import' } },
+  'imports.no': { ...atImport(0), changes: { asked: 'plan_import' } },
+  'imports.more': atImport(0),
+  'imports.forget': {
+    ...atImport(),
+    changes: { previewed: 'plan_import', asked: 'plan_import', fetching: 'plan_import', applied: 'plan_import' },
   },
   'imports.template': read(office),
 

@@ -158,7 +158,12 @@ export async function buildWorld(stage: Stage): Promise<World> {
   const held = newId();
   await db.planImport.create({
     data: {
-      ...{ id: held, personId: colleague, fileName: 'ke-hoach.xlsx', fileHash: '', baseRevision: 1, summary: {} },
+      ...{ id: held, personId: colleague, fileName: 'ke-hoach.xlsx', fileHash: '', baseRevision: 1 },
+      summary: {
+        ...{ fileId: 'f', bytes: 1, messageId: '5', answers: {} },
+        questions: [{ key: 'a', sheet: 'Lịch kiểm tra', column: 'Kiểm tra đột xuất', ours: 'Đột xuất' }],
+      },
+      changes: [{ sheet: 'units', what: 'added', label: 'UBND xã Mẫu (X-99)' }],
       ...{ state: 'PREVIEW', createdAt: now },
     },
   });

@@ -214,6 +214,7 @@ describe('the sender', () => {
         send: (chatId) => Promise.resolve({ kind: 'sent', messageId: chatId === ODD ? BigInt(1e300) : 9n }),
         edit: () => Promise.resolve({ kind: 'sent', messageId: null }),
         strip: () => Promise.resolve({ kind: 'sent', messageId: null }),
+        remove: () => Promise.resolve({ kind: 'sent', messageId: null }),
         leave: () => Promise.resolve({ kind: 'sent', messageId: null }),
       },
       pace: { perSecond: 30, chatBurst: 3, bulkBurst: 1 },

@@ -8,7 +8,21 @@ import type { WorkbookFault } from './plan.js';
 export const FAULT_LIMIT = 500;
 
 /** What is worth saying and no fault: the workbook is applied all the same. */
-const REMARKS: ReadonlySet<string> = new Set(['workbook-phone-replaced']);
+const REMARKS: ReadonlySet<string> = new Set([
+  'workbook-phone-replaced',
+  'workbook-code-case',
+  'workbook-sheet-taken',
+  'workbook-sheet-beside',
+]);
+
+/** What is wrong in one place and comes back wherever that place is mentioned: said once over all sheets. */
+const MENTIONS: ReadonlySet<string> = new Set([
+  'workbook-unit-unknown',
+  'workbook-team-unknown',
+  'workbook-checklist-unknown',
+  'workbook-parent-unknown',
+  'workbook-condition-unknown',
+]);
 
 /** Says that something is wrong, or worth knowing; `ref` is a cell, or null for the whole sheet. */
 export type Report = (ref: string | null, refusal: string, args?: Readonly<Record<string, string | number>>) => void;
@@ -17,37 +31,53 @@ export type Report = (ref: string | null, refusal: string, args?: Readonly<Recor
 export interface FaultBook {
   /** A reporter for one sheet by its title in the file. */
   reporter(sheet: string | null): Report;
+  /** How many mistakes there are; one that shows in many cells counts once. */
   readonly count: number;
   /** What was said that is no fault, in the order in which it was read. */
   readonly remarks: readonly WorkbookFault[];
-  /** The first faults by sheet, row and column; sheets come in the order given, faults of the whole file first. */
+  /** The first mistakes by sheet, row and column; sheets come in the order given, faults of the whole file first. */
   sorted(sheetOrder: readonly string[]): WorkbookFault[];
 }
 
 /** Opens a fault book. */
 export function makeFaultBook(): FaultBook {
-  const faults: WorkbookFault[] = [];
-  const remarks: WorkbookFault[] = [];
+  const faults = new Map<string, WorkbookFault[]>();
+  const remarks = new Map<string, WorkbookFault[]>();
   const seen = new Set<string>();
   return {
-    remarks,
+    get remarks() {
+      return [...remarks.values()].map(joined);
+    },
     reporter: (sheet) => (ref, refusal, args) => {
-      const key = `${sheet}|${ref}|${refusal}`;
-      if (ref !== null && seen.has(key)) return;
-      seen.add(key);
-      (REMARKS.has(refusal) ? remarks : faults).push({ sheet, cell: ref, refusal, ...(args ? { args } : {}) });
+      const place = `${sheet}|${ref}|${refusal}`;
+      if (ref !== null && seen.has(place)) return;
+      seen.add(place);
+      const into = REMARKS.has(refusal) ? remarks : faults;
+      const mistake = `${MENTIONS.has(refusal) || into === remarks ? '' : sheet}|${ref === null ? `${sheet}` : ''}|${refusal}|${JSON.stringify(args)}`;
+      const same = into.get(mistake);
+      const fault = { sheet, cell: ref, refusal, ...(args ? { args } : {}) };
+      if (same) same.push(fault);
+      else into.set(mistake, [fault]);
     },
     get count() {
-      return faults.length;
+      return faults.size;
     },
     sorted(sheetOrder) {
       const place = (sheet: string | null) =>
         sheet === null ? -1 : sheetOrder.indexOf(sheet) + 1 || sheetOrder.length + 1;
-      const keyed = faults.map((fault) => ({ fault, sheet: place(fault.sheet), ...position(fault.cell) }));
-      keyed.sort((a, b) => a.sheet - b.sheet || a.row - b.row || a.column - b.column);
-      return keyed.slice(0, FAULT_LIMIT).map(({ fault }) => fault);
+      const inOrder = (many: readonly WorkbookFault[]) =>
+        many
+          .map((fault) => ({ fault, sheet: place(fault.sheet), ...position(fault.cell) }))
+          .sort((a, b) => a.sheet - b.sheet || a.row - b.row || a.column - b.column)
+          .map(({ fault }) => fault);
+      return inOrder([...faults.values()].map((same) => joined(inOrder(same)))).slice(0, FAULT_LIMIT);
     },
   };
+}
+
+/** One mistake with every further place where it shows. */
+function joined([first, ...others]: readonly WorkbookFault[]): WorkbookFault {
+  return others.length === 0 ? first! : { ...first!, also: others.map(({ sheet, cell }) => ({ sheet, cell })) };
 }
 
 function position(cell: string | null): { row: number; column: number } {
@@ -57,12 +87,15 @@ function position(cell: string | null): { row: number; column: number } {
   return { row: Number(found[2]), column };
 }
 
-/** Says a fault in one line: «Lịch kiểm tra, ô F7: …». `t` is the sentence of a key in the reader's language. */
+/** Says a fault in one line: «Lịch kiểm tra, ô F7: …; 19 dòng nhắc đến». `t` is the sentence of a key in the reader's language. */
 export function faultLine(
   fault: WorkbookFault,
   t: (key: string, args?: Readonly<Record<string, string | number>>) => string,
+  count: (n: number) => string = String,
 ): string {
-  const reason = t(fault.refusal, fault.args);
+  const n = (fault.also?.length ?? 0) + 1;
+  const key = MENTIONS.has(fault.refusal) ? 'workbook-mentions' : 'workbook-cells';
+  const reason = t(fault.refusal, fault.args) + (n > 1 ? t(key, { count: count(n) }) : '');
   if (fault.sheet === null) return reason;
   if (fault.cell === null) return t('workbook-line-sheet', { sheet: fault.sheet, reason });
   return t('workbook-line-cell', { sheet: fault.sheet, cell: fault.cell, reason });

@@ -1,7 +1,7 @@
 // The eight sheets and their columns: Vietnamese header, English alias, field, what is required.
 // Finds sheets and columns whatever the case, diacritics and order; unknown columns are named so that they can be reported.
 
-import type { SheetData } from '../../kit/workbook-file.js';
+import type { SheetData, SheetRow } from '../../kit/workbook-file.js';
 import type { CheckedPlan } from './plan.js';
 import { wordKey } from './vocabulary.js';
 
@@ -178,7 +178,7 @@ export const SHEETS: readonly SheetSpec[] = [
 /** The description of one sheet. */
 export const sheetSpec = (key: SheetKey): SheetSpec => SHEETS.find((spec) => spec.key === key)!;
 
-/** Which of the eight sheets a title names; undefined for a sheet of the office's own. */
+/** Which of our sheets a title names exactly; undefined for any other. */
 export const findSheet = (title: string): SheetSpec | undefined =>
   SHEETS.find((spec) => [wordKey(spec.title), wordKey(spec.alias)].includes(wordKey(title)));
 
@@ -190,12 +190,53 @@ export function findColumn(spec: SheetSpec, header: string): ColumnSpec | undefi
   );
 }
 
-/** Where the headers of a sheet stand: the row among the first ten that names most of its columns; null when none names any. */
-export function findHeaderRow(spec: SheetSpec, sheet: SheetData): number | null {
-  let best: { number: number; known: number } | null = null;
-  for (const row of sheet.rows.slice(0, 10)) {
-    const known = row.cells.filter((cell) => cell.kind === 'text' && findColumn(spec, cell.text)).length;
-    if (known > (best?.known ?? 0)) best = { number: row.number, known };
+/** A header over one column: what it may be called, the likeliest first; `isOwn` is false under a header merged over several. */
+export interface HeaderCell {
+  readonly column: number;
+  readonly ref: string;
+  readonly texts: readonly string[];
+  readonly isOwn: boolean;
+}
+
+const DEPTH = 10;
+
+/**
+ * The headers of a sheet: the row among the first ten that names most of its columns, together with the row above or below it
+ * when merged cells join the two («Đầu mối» over «Họ tên | Chức vụ | Điện thoại»). Null when no row names any column.
+ */
+export function findHeaders(spec: SheetSpec, sheet: SheetData): { cells: HeaderCell[]; lastRow: number } | null {
+  let best: { at: number; known: number } | null = null;
+  for (const [at, row] of sheet.rows.slice(0, DEPTH).entries()) {
+    const found = row.cells.flatMap((cell) => (cell.kind === 'text' ? (findColumn(spec, cell.text)?.field ?? []) : []));
+    const known = new Set(found).size;
+    if (known > (best?.known ?? 0)) best = { at, known };
   }
-  return best?.number ?? null;
+  if (!best) return null;
+  const row = sheet.rows[best.at]!;
+  const [above, below] = [sheet.rows[best.at - 1], sheet.rows[best.at + 1]];
+  const isLower = row.cells.some((cell) => cell.covered === 'below');
+  const isUpper = below?.cells.some(
+    (cell) =>
+      cell.covered === 'below' && row.cells.some((over) => over.column === cell.column && over.ref === cell.ref),
+  );
+  const levels = isLower && above ? [row, above] : isUpper && below ? [below, row] : [row];
+  const columns = [...new Set(levels.flatMap((level) => level.cells.map((cell) => cell.column)))].sort((a, b) => a - b);
+  return { cells: columns.map((column) => headerAt(column, levels)), lastRow: levels[0]!.number };
+}
+
+const NAME_WORDS = new Set(['hoten', 'hovaten', 'ten']);
+
+function headerAt(column: number, levels: readonly SheetRow[]): HeaderCell {
+  const cells = levels.flatMap((level) => level.cells.filter((cell) => cell.column === column));
+  const [lower, upper] = [cells[0]!, cells[1]];
+  const { ref } = lower;
+  const isOwn = lower.covered !== 'beside';
+  if (!upper || upper.ref === ref) return { column, ref, texts: [lower.text], isOwn };
+  const joined = [`${lower.text} ${upper.text}`, `${upper.text} ${lower.text}`];
+  return {
+    column,
+    ref,
+    texts: NAME_WORDS.has(wordKey(lower.text)) ? [upper.text, ...joined] : [...joined, lower.text],
+    isOwn,
+  };
 }

@@ -2,7 +2,7 @@
 // Knows lines and references, not what a sheet is about.
 
 import type { Report } from './faults.js';
-import type { IgnoredColumn } from './table.js';
+import type { Table } from './table.js';
 import type { Draft } from './values.js';
 
 /** A line under check: its values so far, and the reference of each of its cells. */
@@ -11,13 +11,8 @@ export interface Located<T> {
   ref(field: string): string;
 }
 
-/** What a sheet gave: its lines, and the columns nobody knows. */
-export interface SheetReading<T> {
-  /** False when its headers could not be made out, so that its rows are unknown rather than none. */
-  readonly usable: boolean;
-  readonly rows: readonly Located<T>[];
-  readonly ignored: readonly IgnoredColumn[];
-}
+/** What a sheet gave: its lines, and what of it could not be used. */
+export type SheetReading<T> = Omit<Table, 'rows'> & { readonly rows: readonly Located<T>[] };
 
 /** Reports a line whose end lies before its beginning. */
 export function checkRange<T>(row: Located<T>, from: keyof T & string, to: keyof T & string, report: Report): void {

@@ -13,8 +13,10 @@ export async function markFaults(
   faults: readonly WorkbookFault[],
   t: (key: string, args?: Readonly<Record<string, string | number>>) => string,
 ): Promise<Buffer | null> {
-  const marks = faults.flatMap(({ sheet, cell, refusal, args }) =>
-    sheet === null ? [] : [{ sheet, ref: cell ?? WHOLE_SHEET_CELL, note: t(refusal, args) }],
+  const marks = faults.flatMap(({ sheet, cell, refusal, args, also = [] }) =>
+    [{ sheet, cell }, ...also].flatMap((place) =>
+      place.sheet === null ? [] : [{ sheet: place.sheet, ref: place.cell ?? WHOLE_SHEET_CELL, note: t(refusal, args) }],
+    ),
   );
   return marks.length === 0 ? null : markCells(bytes, marks);
 }

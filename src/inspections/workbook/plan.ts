@@ -254,4 +254,6 @@ export interface WorkbookFault {
   readonly cell: string | null;
   readonly refusal: string;
   readonly args?: Readonly<Record<string, string | number>>;
+  /** Further places of the same mistake. */
+  readonly also?: readonly { readonly sheet: string | null; readonly cell: string | null }[];
 }

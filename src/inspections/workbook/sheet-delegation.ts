@@ -22,7 +22,7 @@ export function readDelegationSheet(sheet: SheetData, report: Report): SheetRead
     ({ name, agency }) => joinKey(name && fold(name), agency && fold(agency)),
     (row, first, ref) => report(ref, 'workbook-person-twice', { name: row.draft.name!, at: first.ref('name') }),
   );
-  return { usable: table.usable, rows, ignored: table.ignored };
+  return { ...table, rows };
 }
 
 function readPerson(row: TableRow, report: Report): Located<DelegationRow> {

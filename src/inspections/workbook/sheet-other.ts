@@ -37,7 +37,7 @@ export function readCarriedOverSheet(sheet: SheetData, report: Report): SheetRea
     ({ code }) => code ?? null,
     (row, first, ref) => report(ref, 'workbook-code-twice', { code: row.draft.code!, at: first.ref('code') }),
   );
-  return { usable: table.usable, rows, ignored: table.ignored };
+  return { ...table, rows };
 }
 
 /** The table of holidays in sheet order. */
@@ -57,5 +57,5 @@ export function readHolidaysSheet(sheet: SheetData, report: Report): SheetReadin
     ({ on }) => on ?? null,
     (_row, first, ref) => report(ref, 'workbook-day-twice', { at: first.ref('on') }),
   );
-  return { usable: table.usable, rows, ignored: table.ignored };
+  return { ...table, rows };
 }

@@ -13,7 +13,7 @@ import { cellReaders } from './values.js';
 /** The plan as one line; a key that is there without a value takes its default. */
 export function readPlanSheet(sheet: SheetData, report: Report): SheetReading<PlanRow> {
   const spec = sheetSpec('plan');
-  const { row, ignored } = readKeyValues(spec, sheet, report);
+  const { row, ...found } = readKeyValues(spec, sheet, report);
   const read = cellReaders(spec, row, report);
   const days = (field: keyof typeof PLAN_DEFAULTS & `${string}Days`, min: number): number | undefined => {
     const n = read.count(field, min, 365);
@@ -39,5 +39,5 @@ export function readPlanSheet(sheet: SheetData, report: Report): SheetReading<Pl
   };
   if (located.draft.officeHours === null) located.draft.officeHours = PLAN_DEFAULTS.officeHours;
   checkRange(located, 'fromOn', 'toOn', report);
-  return { usable: true, rows: [located], ignored };
+  return { ...found, usable: true, passed: [], rows: [located] };
 }

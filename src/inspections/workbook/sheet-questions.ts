@@ -33,7 +33,7 @@ export function readQuestionsSheet(sheet: SheetData, report: Report): SheetReadi
     ({ checklist, code }) => joinKey(checklist, code),
     (row, first, ref) => report(ref, 'workbook-code-twice', { code: row.draft.code!, at: first.ref('code') }),
   );
-  return { usable: table.usable, rows, ignored: table.ignored };
+  return { ...table, rows };
 }
 
 function readQuestion(row: TableRow, report: Report): Located<QuestionRow> {

@@ -23,7 +23,7 @@ export function readScheduleSheet(sheet: SheetData, report: Report): SheetReadin
     ({ code }) => code ?? null,
     (row, first, ref) => report(ref, 'workbook-code-twice', { code: row.draft.code!, at: first.ref('code') }),
   );
-  return { usable: table.usable, rows, ignored: table.ignored };
+  return { ...table, rows };
 }
 
 function readInspection(row: TableRow, report: Report): Located<InspectionRow> {
@@ -73,5 +73,5 @@ export function readOtherInspectionsSheet(sheet: SheetData, report: Report): She
     ({ agency, unit, fromOn }) => joinKey(agency, unit, fromOn),
     (_row, first, ref) => report(ref, 'workbook-line-twice', { at: first.ref('agency') }),
   );
-  return { usable: table.usable, rows, ignored: table.ignored };
+  return { ...table, rows };
 }

@@ -28,7 +28,7 @@ export function readUnitsSheet(sheet: SheetData, report: Report): SheetReading<U
       } else report(ref, 'workbook-code-twice', { code, at: first.ref('code') });
     },
   );
-  return { usable: table.usable, rows, ignored: table.ignored };
+  return { ...table, rows };
 }
 
 function readUnit(row: TableRow, report: Report): Located<UnitRow> {

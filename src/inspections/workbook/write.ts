@@ -44,7 +44,7 @@ function toSheet(spec: SheetSpec, plan: WritablePlan): SheetToWrite {
       widths: [36, 60],
       headerRows: 0,
       keyColumn: true,
-      rows: spec.columns.map((column) => [headerText(column), toValue(column.field, values as Row, 'plan')]),
+      rows: spec.columns.map((column) => [headerText(column), writtenValue(column.field, values as Row, 'plan')]),
     };
   }
   const rows = (plan[spec.key] ?? []) as readonly object[];
@@ -54,7 +54,7 @@ function toSheet(spec: SheetSpec, plan: WritablePlan): SheetToWrite {
     headerRows: 1,
     rows: [
       spec.columns.map(headerText),
-      ...rows.map((row) => spec.columns.map((column) => toValue(column.field, row as Row, spec.key))),
+      ...rows.map((row) => spec.columns.map((column) => writtenValue(column.field, row as Row, spec.key))),
     ],
     lists: spec.columns.flatMap((column, at) => {
       const words = CHOICES[`${spec.key}.${column.field}`]?.words;
@@ -92,7 +92,8 @@ function joined<T extends string>(list: WordList<T>) {
   return { words: list.words, wordOf: (values: readonly T[]) => values.map(list.wordOf).join(', ') };
 }
 
-function toValue(field: string, row: Row, sheet: string): WritableValue {
+/** The value of a field as it stands in its cell. */
+export function writtenValue(field: string, row: Row, sheet: string): WritableValue {
   const value = row[field];
   if (value === undefined || value === null) return null;
   if (sheet === 'units' && field === 'class') return classWord(row as unknown as UnitRow);
