@@ -27,6 +27,7 @@ import { startPolling } from '../src/telegram/receive.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 import { testLog as log } from './log.js';
 import { makePhone, type Phone } from './phone.js';
+import { checkStars } from './stars.js';
 
 const TOKEN = '110201543:TEST-stage-token-not-a-real-one-0000';
 
@@ -196,8 +197,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await receiver.stop();
       await app.stop();
       await simulator.stop();
+      const starred = await checkStars(db, words).catch((error: unknown) => error);
       await database.drop();
       await rm(folder, { recursive: true, force: true });
+      if (starred instanceof Error) throw starred;
     },
   };
 }

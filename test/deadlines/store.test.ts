@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   findCardKey,
   forgetUnreachedCard,
+  isEveryPlanClosed,
   listCarded,
   listNear,
   listSaid,
+  listWaiting,
   noteSaid,
   snoozeCard,
   takeCard,
@@ -14,6 +16,7 @@ import {
   closeDeadline,
   findDeadline,
   listOpenDeadlines,
+  loadCalendar,
   openDeadline,
   type NewDeadline,
 } from '../../src/deadlines/store.js';
@@ -29,6 +32,8 @@ const duty = (subjectId: string, more: Partial<NewDeadline> = {}): NewDeadline =
 });
 const open = (subjectId: string, more: Partial<NewDeadline> = {}, when = now) =>
   openDeadline(database.db, duty(subjectId, more), when);
+const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
+const PLAN = { issuer: 'x', issuedOn: '2023-03-01', fromOn: '2023-03-01', toOn: '2023-12-31', createdAt: now };
 const find = async (subjectId: string, kind: NewDeadline['kind'] = 'REPORT') =>
   (await findDeadline(database.db, kind, subjectId))!;
 beforeEach(async () => {
@@ -97,6 +102,53 @@ describe('a morning', () => {
     expect(near[0]).toBe('REPORT first');
     expect(near.slice(1, 3).sort()).toEqual(['REMEDIATION to be done', 'REMEDIATION verified']);
     expect(near.slice(3)).toEqual(['VERIFY handed in', 'REPORT second', 'REPORT at the edge']);
+  });
+
+  it('finds of units what waits for a decision and is due, and of equal dates always the same one first', async () => {
+    const when = at('2023-03-05 17:00');
+    for (const item of ['c', 'a', 'b', 'decided', 'not asked', 'later'])
+      await open(item, { kind: 'REMEDIATION', dueAt: item === 'later' ? at('2023-04-01 17:00') : when });
+    for (const item of ['c', 'a', 'later']) await open(item, { kind: 'VERIFY' });
+    for (const item of ['b', 'decided']) await open(item, { kind: 'DECIDE' });
+    await open('not asked', { kind: 'SUPPLEMENT' });
+    await open('report', { dueAt: when });
+    await open('report', { kind: 'VERIFY' });
+    await closeDeadline(database.db, 'DECIDE', 'decided', 'done', now);
+    const waiting = await listWaiting(database.db, when);
+    expect(waiting.map(({ subjectId }) => subjectId).sort()).toEqual(['a', 'b', 'c']);
+    const sorted = [...waiting].sort((one, other) => (one.id < other.id ? -1 : 1));
+    expect(ids(waiting)).toEqual(ids(sorted));
+    const near = (await listNear(database.db, when)).filter(({ kind }) => kind === 'REMEDIATION');
+    expect(near.map(({ subjectId }) => subjectId).sort()).toEqual(['decided', 'not asked']);
+    expect(ids(near)).toEqual([...ids(near)].sort());
+    const owed = (await listOpenDeadlines(database.db, { unitIds: ['u1'] })).filter(
+      ({ dueAt }) => dueAt.getTime() === when.getTime(),
+    );
+    expect(ids(owed)).toEqual([...ids(owed)].sort());
+    await closeDeadline(database.db, 'REMEDIATION', 'a', 'done', now);
+    expect(await listWaiting(database.db, when)).toHaveLength(2);
+  });
+
+  it('says nothing when there are plans and every one is closed; the calendar is the active plan’s', async () => {
+    const { db } = database;
+    await db.plan.deleteMany();
+    await db.holiday.deleteMany();
+    expect(await isEveryPlanClosed(db)).toBe(false);
+    const plan = (id: string, active: boolean, officeHours: string) =>
+      db.plan.create({ data: { ...PLAN, id, number: id, active, officeHours } });
+    const begins = async () => (await loadCalendar(db)).morningCardAt('2023-03-02');
+    await db.holiday.create({ data: { on: '2023-01-02', kind: 'OFF' } });
+    const usual = await begins();
+    await plan('old', false, '07h00-11h00, 13h00-17h00');
+    expect([await isEveryPlanClosed(db), await begins()]).toEqual([true, usual]);
+    await plan('new', true, '09h00-11h30, 13h00-17h00');
+    expect(await isEveryPlanClosed(db)).toBe(false);
+    expect((await begins())!.getTime()).toBeGreaterThan(usual!.getTime());
+    await db.holiday.create({ data: { on: '2023-03-02', kind: 'OFF', note: 'Giỗ Tổ' } });
+    const calendar = await loadCalendar(db);
+    expect(calendar.isWorkingDay('2023-03-02')).toBe(false);
+    await db.plan.deleteMany();
+    await db.holiday.deleteMany();
   });
 
   it('has one card for each person and day; one that found nobody is made anew as another message', async () => {

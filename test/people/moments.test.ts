@@ -103,6 +103,18 @@ describe('at the door', () => {
   });
 });
 
+describe('a post that several may hold', () => {
+  it('asks nobody when a second one joins for it', async () => {
+    const head = await stage().seat({ name: 'Chủ Tịch Xã', role: 'HEAD', unit: 'X-01' });
+    for (const name of ['Dự Phòng Một', 'Dự Phòng Hai'])
+      (await comesIn((await invited(head, 'X-01', 'DEPUTY')).token, name)).sees(/^Đã xác nhận/);
+    head.neverSaw(/Thay người cũ/);
+    expect(await stage().db.roleHeld.count({ where: { unit: { code: 'X-01' }, role: 'DEPUTY', pending: false } })).toBe(
+      2,
+    );
+  });
+});
+
 describe('a request for approval', () => {
   it('is noted as opened where it was pressed, and shows its outcome to everybody who was asked', async () => {
     const [host, one, two] = [await office('Người Mời Tổ'), await office('Người Duyệt'), await office('Người Xem')];
@@ -325,5 +337,16 @@ describe('lists', () => {
     expect(reader.toast()).toBe(RIGHTS);
     await reader.taps(newest(reader), 'people.make:nowhere:FOCAL');
     expect(reader.toast()).toBe(RIGHTS);
+  });
+
+  it('is offered from the register of the delegation also when it names one person only', async () => {
+    const reader = await office('Mời Một Người');
+    const { id } = await stage().db.delegate.findFirstOrThrow({ orderBy: { id: 'asc' } });
+    await stage().db.delegate.deleteMany({ where: { id: { not: id } } });
+    await reader.taps(newest(reader), 'people.delegation');
+    expect(reader.card().rows).toEqual([['1'], ['Hủy']]);
+    await stage().db.delegate.deleteMany();
+    await reader.taps(newest(reader), 'people.delegation');
+    expect(reader.card().rows).toEqual([['Hủy']]);
   });
 });
