@@ -49,7 +49,7 @@ import { outboxHealth } from './outbox/store.js';
 import { peoplePlace, peopleRoom } from './people/chat.js';
 import { commandsFor } from './people/commands.js';
 import { peopleDoor } from './people/door.js';
-import { saveOutOfReach, whoOf } from './people/store.js';
+import { findWho, saveOutOfReach, whoOf } from './people/store.js';
 import { peopleTicks } from './people/ticks.js';
 import type { PeopleLinks } from './people/welcome.js';
 import { remediationRoom } from './remediation/chat.js';
@@ -69,6 +69,8 @@ export interface AppPorts extends RoomPorts {
   answerTap(callbackId: string, toast: string | null): Promise<void>;
   /** Shows somebody the commands that are theirs, in their words; called when these have changed. */
   showMenu?(chatId: bigint, commands: readonly { command: string; description: string }[]): void;
+  /** The language for people who are not known yet; Vietnamese unless said otherwise. */
+  readonly newcomersLocale?: () => Locale;
   /** True rings the bell every second and minute; tests ring it themselves. */
   readonly ring: boolean;
   /** What else the health page tells. */
@@ -85,6 +87,8 @@ export interface App {
   readonly names: RouterNames;
   /** Decides one update within the caller's transaction; writes no answer, and nothing leaves unless `after` is called. */
   handle(...of: Parameters<WorkerPorts['handle']>): Promise<Handled & { readonly toast: string | null }>;
+  /** Shows the person behind a chat their commands, when these or their language have changed. */
+  refreshMenu(chatId: bigint): Promise<void>;
   /** Resolves when no update is being handled and nothing more can leave now. */
   idle(): Promise<void>;
   health(): Promise<Health>;
@@ -168,7 +172,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     const { input } = readUpdate(entered.payload);
     const known = entered.who as Omit<Who, 'chatId'> | null;
     const who = known ? { ...known, chatId } : null;
-    const voice = words[who?.locale ?? 'vi'];
+    const voice = words[who?.locale ?? ports.newcomersLocale?.() ?? 'vi'];
     const { turn, effects, finish } = makeTurn({
       tx,
       now,
@@ -279,6 +283,10 @@ export async function createApp(ports: AppPorts): Promise<App> {
     handle,
     async receive(updates) {
       worker.wake(await takeIn(db, log, updates.map(sortUpdate), clock.now()));
+    },
+    async refreshMenu(chatId) {
+      const who = await findWho(db, chatId);
+      if (who) refreshMenu(who);
     },
     async idle() {
       await worker.idle();

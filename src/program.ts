@@ -6,10 +6,12 @@ import { buffer } from 'node:stream/consumers';
 import { createApp, type App } from './app.js';
 import type { Config } from './config.js';
 import { dataFolder, readDataMark, refuseOldLayout, refuseOthers, saveDataMark, wantedKind } from './data-mark.js';
+import { CITY_IN_ENGLISH } from './demo/in-english.js';
 import { openDemo, type DemoCity } from './demo/open.js';
 import { startHttp } from './http.js';
 import { systemClock } from './kit/clock.js';
 import { openDatabase } from './kit/database.js';
+import { withGlossary } from './kit/glossary.js';
 import { takeBotLock } from './kit/lock.js';
 import type { Log } from './kit/log.js';
 import { applyMigrations } from './kit/migrate.js';
@@ -30,6 +32,8 @@ export interface Program {
   /** The page of the made-up city, when that is what runs. */
   readonly pageUrl: string | null;
   readonly healthUrl: string;
+  /** Settings that open it again under the same addresses. */
+  readonly sameAddresses: Pick<Config, 'port' | 'demoPort'>;
   /** Stops everything, the most outward first. */
   stop(): Promise<void>;
 }
@@ -43,6 +47,8 @@ export interface StartOptions {
   say(line: string): void;
   /** Something ended the program from within: the token is refused, another bot took over. */
   onEnded(why: string): void;
+  /** Somebody asked on the page that the made-up city begin anew: stop, and start with `fresh`. */
+  onStartOver(): void;
 }
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -53,7 +59,7 @@ const nameOf = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
 
 /** Starts the program. Whatever was opened before a failure is closed again. */
-export async function startProgram({ config, log, fresh, say, onEnded }: StartOptions): Promise<Program> {
+export async function startProgram({ config, log, fresh, say, onEnded, onStartOver }: StartOptions): Promise<Program> {
   if (fresh && (config.botToken !== undefined || config.databaseUrl !== undefined)) {
     throw setupFault('--fresh begins the made-up city anew; it is refused while BOT_TOKEN or DATABASE_URL is set.');
   }
@@ -99,12 +105,15 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
     closers.push(close);
     await saveDataMark(db, kind, identity);
 
-    const words = loadWords(join(import.meta.dirname, '..', 'locales'));
+    const voices = loadWords(join(import.meta.dirname, '..', 'locales'));
+    const words = config.botToken === undefined ? { ...voices, en: withGlossary(voices.en, CITY_IN_ENGLISH) } : voices;
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await makePrivate(folder, ['postgres']);
     const vault = await openVault(join(folder, 'documents'));
+    // In a database of one's own nothing is ever thrown away.
+    const startOver = config.databaseUrl === undefined ? onStartOver : null;
     const demo: DemoCity | null =
-      config.botToken === undefined ? await openDemo({ config, folder, db, log, words, say }) : null;
+      config.botToken === undefined ? await openDemo({ config, folder, db, log, startOver, say }) : null;
     if (demo) closers.push(() => demo.stop());
     const token = config.botToken ?? demo!.token;
     const apiRoot = demo?.apiRoot ?? config.telegramApiRoot;
@@ -149,6 +158,7 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
       demo: demo !== null,
       ring: true,
       healthParts: [reception.health],
+      newcomersLocale: demo?.newcomersLocale,
       onStopped: () => onEnded('Telegram does not accept BOT_TOKEN'),
     });
     closers.push(() => app.stop());
@@ -182,6 +192,10 @@ export async function startProgram({ config, log, fresh, say, onEnded }: StartOp
     return {
       pageUrl: demo?.pageUrl ?? null,
       healthUrl: `http://${nameOf(config.host)}:${http.port}/health`,
+      sameAddresses: {
+        port: http.port,
+        demoPort: demo ? Number(new URL(demo.pageUrl).port) : config.demoPort,
+      },
       stop: closeAll,
     };
   }

@@ -3,6 +3,7 @@
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { fold } from '../kit/vietnamese.js';
+import type { Words } from '../kit/words.js';
 import { saveAnswer, saveNote } from './answer-store.js';
 import { showAgain } from './again.js';
 import { factsOf, positionOf, showAsk, showConflict, showQuestion, type Room } from './asking.js';
@@ -12,7 +13,7 @@ import { showList, showOutOfRange, showReview } from './pages.js';
 import { numberText, offerScreen, tapOptions, valueText } from './question-screens.js';
 import { pickOption, readAnswer, type Reading } from './readers.js';
 import { findAt, goTo, placeOf, readAt, saidOf, type AskData, type AskStep, type At } from './turns.js';
-import type { AnswerValue, Option } from './types.js';
+import type { AnswerValue, Option, Question } from './types.js';
 import { sameValue } from './values.js';
 import { isOpen, questionAt, type Walk } from './walk.js';
 
@@ -104,9 +105,16 @@ function partsOf(at: At): readonly string[] {
   return value?.type === 'TEXT' && !value.none ? value.parts : [];
 }
 
+/** An option typed in the words of another language it is shown in, as the plan itself calls it; anything else as it is. */
+export const ownOption = (words: Words, { choices }: Pick<Question, 'choices'>, typed: string): string =>
+  choices.find((choice) => {
+    const shown = words.planWords(choice);
+    return shown !== choice && fold(shown) === fold(typed).trim();
+  }) ?? typed;
+
 function read(turn: KnownTurn, room: Room, at: At, typed: string, partial: AskData['partial']): Reading {
   const parts = partsOf(at);
-  return readAnswer(at.question, typed, {
+  return readAnswer(at.question, ownOption(turn.words, at.question, typed), {
     todayOn: dayOf(turn.now),
     f: turn.words.f,
     position: positionOf(at),

@@ -6,18 +6,17 @@ import type { App } from '../app.js';
 import type { Config } from '../config.js';
 import { applyCarriedOver } from '../remediation/carried-over.js';
 import { applyPlan } from '../inspections/plan-store.js';
-import { at, dayOf } from '../kit/calendar.js';
+import { at } from '../kit/calendar.js';
 import { makeMovableClock, type Clock, type MovableClock } from '../kit/clock.js';
 import { inTransaction, type Db, type Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import type { Log } from '../kit/log.js';
-import type { Locale, Words } from '../kit/words.js';
-import { loadCalendar } from '../deadlines/store.js';
+import type { Locale } from '../kit/words.js';
 import { CONSENT_VERSION } from '../people/rules.js';
-import { DemoRefusal } from '../simulator/demo.js';
 import { startSimulator, type Simulator } from '../simulator/server.js';
 import { CITY } from './city.js';
-import { readDemoClock, saveDemoClock } from './clock.js';
+import { clockMover, readDemoClock, saveDemoClock } from './clock.js';
+import { spokenLanguage } from './language.js';
 import { FIGURES } from './people.js';
 import { makeStory } from './story.js';
 
@@ -25,10 +24,6 @@ import { makeStory } from './story.js';
 const FIRST_DAY = '2023-09-06 09:00';
 /** The bot of the made-up city; what follows its number in the token is made anew at each start, so nobody else knows it. */
 const BOT_ID = 1_000_000_001;
-/** How far the clock goes at once: half a year. */
-const LONGEST_MOVE_MS = 184 * 86_400_000;
-/** A jump of the clock is walked in the plan's own hours, so that nothing that falls due on the way is skipped. */
-const STOPS = ['08:15', '08:30', '14:00'] as const;
 
 export interface DemoCity {
   readonly token: string;
@@ -36,6 +31,8 @@ export interface DemoCity {
   readonly botName: string;
   readonly clock: Clock;
   readonly pageUrl: string;
+  /** The language for whoever is not known yet: the page's. */
+  newcomersLocale(): Locale;
   /** Hands over the running app: from now on the page can move the clock. */
   join(app: App): void;
   stop(): Promise<void>;
@@ -48,7 +45,8 @@ export async function openDemo(ports: {
   folder: string;
   db: Db;
   log: Log;
-  words: Readonly<Record<Locale, Words>>;
+  /** Begins the city anew, shortly after this returns; null where that cannot be. */
+  startOver: (() => void) | null;
   say(line: string): void;
 }): Promise<DemoCity> {
   const { config, db } = ports;
@@ -63,36 +61,44 @@ export async function openDemo(ports: {
   const phones = await settlePeople(db, simulator, clock, ports);
   let app: App | null = null;
 
-  async function moveClock(to: string): Promise<void> {
-    const goal = new Date(to);
-    const aheadMs = goal.getTime() - clock.now().getTime();
-    // Everything that has happened stays dated before now; and a slip in the year would leave the city behind for good.
-    if (!(aheadMs >= 0)) throw new DemoRefusal('clock-back');
-    if (aheadMs > LONGEST_MOVE_MS) throw new DemoRefusal('clock-far');
-    for (const stop of await stopsBetween(db, clock.now(), goal)) await ringAt(stop);
-    await ringAt(goal);
-  }
+  const mover = clockMover({
+    db,
+    clock,
+    async ring() {
+      await app?.ticks.runAll();
+      await app?.idle();
+    },
+  });
+  const chats = Object.values(phones);
+  const language = await spokenLanguage(db, async (spoken) => {
+    for (const id of chats) simulator.setLanguage(id, spoken);
+    for (const id of chats) await app?.refreshMenu(BigInt(id));
+  });
 
-  async function ringAt(instant: Date): Promise<void> {
-    clock.move(instant);
-    await saveDemoClock(db, clock);
-    await app?.ticks.runAll();
-    await app?.idle();
-  }
-
-  simulator.attachDemo(makeStory({ db, clock, phones, moveClock, words: ports.words }));
+  simulator.attachDemo(
+    makeStory({ db, clock, phones, mover, language, city: await cityId(db), startOver: ports.startOver }),
+  );
   return {
     token,
     apiRoot: simulator.apiRoot,
     botName: simulator.botUsername,
     clock,
     pageUrl: `${simulator.url}/`,
+    newcomersLocale: language.now,
     join: (running) => void (app = running),
     stop: () => simulator.stop(),
   };
 }
 
 const PHONES = 'demo.phones';
+const CITY_ID = 'demo.city';
+
+/** Tells this made-up city from one begun before or after it. */
+async function cityId(db: Db): Promise<string> {
+  const made = { name: CITY_ID, value: newId() };
+  const { value } = await db.fact.upsert({ where: { name: CITY_ID }, create: made, update: {} });
+  return typeof value === 'string' ? value : made.value;
+}
 
 /** The plan and the people, once; afterwards only tells whose phone is whose. */
 async function settlePeople(
@@ -141,24 +147,4 @@ async function seat(tx: Tx, figure: (typeof FIGURES)[number], chatId: number, no
       },
     },
   });
-}
-
-/** The hours between two instants at which something may fall due: every stop of every working day. */
-async function stopsBetween(db: Db, from: Date, to: Date): Promise<Date[]> {
-  const calendar = await loadCalendar(db);
-  const stops: Date[] = [];
-  for (
-    let day = new Date(from);
-    day.getTime() <= to.getTime() + 86_400_000;
-    day = new Date(day.getTime() + 86_400_000)
-  ) {
-    const on = dayOf(day);
-    try {
-      if (!calendar.isWorkingDay(on)) continue;
-    } catch {
-      break;
-    }
-    stops.push(...STOPS.map((time) => at(`${on} ${time}`)).filter((stop) => stop > from && stop < to));
-  }
-  return stops;
 }

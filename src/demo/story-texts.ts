@@ -17,28 +17,39 @@ export interface StepText {
   readonly text: Words[];
   readonly phones: Key[];
   readonly acts: StepAct[];
+  /** What stands on which phone afterwards. */
+  readonly sights?: readonly { readonly phone: Key; readonly text: Words }[];
 }
 
 export const STEPS: readonly StepText[] = [
   {
     id: 'plan',
-    title: { vi: '1. Nạp kế hoạch', en: '1. The plan comes in' },
+    title: { vi: 'Nạp kế hoạch', en: 'The plan comes in' },
     text: [
       {
-        vi: 'Cơ quan thường trực gửi tệp kế hoạch. Hệ thống cho xem trước những gì sẽ thay đổi; bấm “Áp dụng” rồi gửi lại chính tệp đó: không có gì thay đổi.',
-        en: 'The standing office sends the plan workbook. The system shows what would change; press “Apply”, then send the same file again: nothing changes.',
+        vi: 'Cơ quan thường trực gửi tệp kế hoạch. Hệ thống cho xem trước những gì sẽ thay đổi; bấm “Áp dụng”, rồi gửi lại chính tệp đó: không có gì thay đổi.',
+        en: 'The standing office sends the plan workbook. The bot shows what would change; press “Apply”, then send the same file again: nothing changes.',
       },
     ],
-    phones: ['office'],
+    phones: ['office', 'lead'],
     acts: [{ kind: 'file', phone: 'office' }],
+    sights: [
+      {
+        phone: 'office',
+        text: {
+          vi: 'bản xem trước: thêm 01 đơn vị, 01 cuộc kiểm tra; 01 cuộc dời ngày.',
+          en: 'the preview: one unit and one inspection added, one inspection moved.',
+        },
+      },
+    ],
   },
   {
     id: 'people',
-    title: { vi: '2. Mời người', en: '2. People join' },
+    title: { vi: 'Mời người', en: 'People join' },
     text: [
       {
-        vi: 'Đầu mối mở liên kết mời (dùng một lần, 72 giờ), đọc thông tin về dữ liệu cá nhân, bấm “Đồng ý” rồi “Chia sẻ số điện thoại”. Cơ quan thường trực tạo liên kết bằng /moi.',
-        en: 'The focal point opens the invitation link (single use, 72 hours), reads the privacy notice, presses “Đồng ý”, then shares the phone number. The office makes links with /moi.',
+        vi: 'Đầu mối mở liên kết mời (dùng một lần, trong 72 giờ), đọc thông tin về dữ liệu cá nhân, bấm “Đồng ý” rồi “Chia sẻ số điện thoại”. Cơ quan thường trực lập liên kết mời bằng /moi.',
+        en: 'The focal point opens the invitation link (it works once, for 72 hours), reads the privacy notice, presses “Agree”, then “Share phone number”. The office makes such links with /moi.',
       },
     ],
     phones: ['focal', 'office'],
@@ -49,23 +60,33 @@ export const STEPS: readonly StepText[] = [
   },
   {
     id: 'notice',
-    title: { vi: '3. Thông báo kiểm tra', en: '3. The notice' },
+    title: { vi: 'Thông báo kiểm tra', en: 'The notice' },
     text: [
       {
-        vi: 'Chuyển đồng hồ đến 08h30 ngày 07/09/2023 (10 ngày làm việc trước ngày kiểm tra). Đầu mối bấm “Đã nhận”; Tổ trưởng thấy trạng thái thay đổi.',
-        en: 'Move the clock to 08:30 on 7 September 2023 (10 working days before). The focal point presses “Đã nhận”; the team lead sees the state change.',
+        vi: 'Chuyển đồng hồ đến ngày gửi thông báo, 10 ngày làm việc trước ngày kiểm tra. Đầu mối bấm “Đã nhận”.',
+        en: 'Move the clock to the day of the notice, 10 working days before the inspection. The focal point presses “Acknowledge”.',
       },
     ],
-    phones: ['focal', 'lead', 'head'],
+    phones: ['focal', 'head', 'lead'],
     acts: [{ kind: 'moveClock', to: '2023-09-07 08:31' }],
+    sights: [
+      {
+        phone: 'focal',
+        text: {
+          vi: 'thông báo kèm tệp lịch .ics và nút “Đã nhận”.',
+          en: 'the notice with an .ics file and “Acknowledge”.',
+        },
+      },
+      { phone: 'head', text: { vi: 'cùng thông báo, gửi để biết.', en: 'the same notice, for information.' } },
+    ],
   },
   {
     id: 'checklist',
-    title: { vi: '4. Trả lời phiếu', en: '4. The checklist' },
+    title: { vi: 'Trả lời phiếu', en: 'The checklist' },
     text: [
       {
-        vi: 'Đầu mối bấm “Trả lời”. Bấm nút hoặc gõ (ví dụ “co”, “1399/1420”, “7/3/23”). Có thể để sau, quay lại, dừng và tiếp tục bằng /viec.',
-        en: 'The focal point presses “Trả lời”. Press buttons or type (for example “co”, “1399/1420”, “7/3/23”). Leave, go back, stop and resume with /viec.',
+        vi: 'Đầu mối bấm nút hoặc gõ như thường ngày (ví dụ “co”, “1399/1420”, “7/3/23”). Có thể để sau, quay lại, dừng và tiếp tục bằng /viec. Đầu mối dự phòng thấy cùng một phiếu.',
+        en: 'The focal point presses buttons or types as people do (for example “yes”, “1399/1420”, “7/3/23”). Leave, go back, stop, and resume with /viec. The deputy sees the same checklist.',
       },
     ],
     phones: ['focal', 'deputy'],
@@ -73,11 +94,11 @@ export const STEPS: readonly StepText[] = [
   },
   {
     id: 'documents',
-    title: { vi: '5. Tài liệu kiểm chứng', en: '5. Documents' },
+    title: { vi: 'Tài liệu kiểm chứng', en: 'Documents' },
     text: [
       {
-        vi: 'Ở câu cần minh chứng, gửi ảnh, tệp hoặc nhiều tệp cùng lúc. Biên nhận ghi tên, dung lượng và mã đối chiếu.',
-        en: 'At a question that needs evidence, send a photo, a file or several at once. The receipt names file, size and check code.',
+        vi: 'Ở câu cần minh chứng, gửi ảnh, tệp hoặc nhiều tệp cùng lúc bằng nút ghim giấy. Biên nhận ghi tên, dung lượng và mã đối chiếu.',
+        en: 'At a question that needs evidence, send a photo, a file or several at once with the paper clip. The receipt names file, size and check code.',
       },
     ],
     phones: ['focal'],
@@ -85,11 +106,11 @@ export const STEPS: readonly StepText[] = [
   },
   {
     id: 'review',
-    title: { vi: '6. Rà soát', en: '6. Review' },
+    title: { vi: 'Rà soát', en: 'Review' },
     text: [
       {
         vi: 'Sau khi đầu mối bấm “Nộp”, Tổ trưởng rà soát từng câu: chấp nhận, đề nghị bổ sung kèm lý do, hoặc ghi tồn tại với thời hạn khắc phục.',
-        en: 'After the unit submits, the lead goes through the answers: accept, return with a reason, or record a finding with a due date.',
+        en: 'After the unit has pressed “Submit”, the lead goes through the answers: accept, return with a reason, or record a finding with a due date.',
       },
     ],
     phones: ['lead', 'focal'],
@@ -97,11 +118,11 @@ export const STEPS: readonly StepText[] = [
   },
   {
     id: 'remediation',
-    title: { vi: '7. Khắc phục', en: '7. Remediation' },
+    title: { vi: 'Khắc phục', en: 'Remediation' },
     text: [
       {
-        vi: 'Tồn tại năm 2022 đã có sẵn trong /khacphuc. Đầu mối cập nhật tiến độ, gửi tài liệu, nộp kết quả; Tổ trưởng chấp nhận hoặc đề nghị bổ sung.',
-        en: 'Shortcomings of 2022 are already in /khacphuc. The unit reports progress, sends documents, submits; the lead accepts or returns.',
+        vi: 'Hai tồn tại của năm 2022 đã có sẵn. Đầu mối mở “Niêm yết TTHC”, cập nhật tiến độ, gửi tài liệu, nộp kết quả; Tổ trưởng chấp nhận hoặc đề nghị bổ sung. Để nguyên “Giờ làm việc” cho bước sau.',
+        en: 'Two shortcomings of 2022 are there already. The focal point opens “Display of procedures”, reports progress, sends documents, submits the result; the lead accepts or returns it. Leave “Working hours” open for the next step.',
       },
     ],
     phones: ['focal', 'lead'],
@@ -109,26 +130,45 @@ export const STEPS: readonly StepText[] = [
   },
   {
     id: 'nudges',
-    title: { vi: '8. Nhắc việc', en: '8. Nudges' },
+    title: { vi: 'Nhắc việc', en: 'Reminders' },
     text: [
       {
-        vi: 'Chuyển đồng hồ đến 08h15 ngày 12/09: mỗi người nhận nhiều nhất một tin buổi sáng. Sau hạn, thủ trưởng rồi Tổ trưởng được báo cáo.',
-        en: 'Move the clock to 08:15 on 12 September: everyone gets at most one morning card. After the deadline the head and then the lead are told.',
+        vi: '“Giờ làm việc” phải xong chậm nhất ngày 29/09. Chuyển đồng hồ lần lượt đến từng buổi sáng: mỗi người nhận nhiều nhất một tin, lúc 08h15, gộp mọi việc; cấp trên chỉ được báo cáo sau khi cấp dưới đã được báo trước.',
+        en: '“Working hours” is due on 29 September. Move the clock to one morning after the other: everyone gets one message at most, at 08:15, with all their duties in it; those above are told only after those below have been forewarned.',
       },
     ],
     phones: ['focal', 'head', 'lead'],
     acts: [
-      { kind: 'moveClock', to: '2023-09-12 08:16' },
-      { kind: 'moveClock', to: '2023-09-18 08:16' },
+      { kind: 'moveClock', to: '2023-09-27 08:16' },
+      { kind: 'moveClock', to: '2023-10-02 08:16' },
+      { kind: 'moveClock', to: '2023-10-04 08:16' },
+      { kind: 'moveClock', to: '2023-10-06 08:16' },
+    ],
+    sights: [
+      {
+        phone: 'focal',
+        text: {
+          vi: '27/09 còn 02 ngày làm việc; 02/10 đã quá thời hạn, kèm ngày sẽ báo cáo Chủ tịch; 04/10 và 06/10 việc đó đã được báo cáo ai.',
+          en: '27/09 two working days left; 02/10 overdue, with the day on which the head will be told; 04/10 and 06/10 who has been told.',
+        },
+      },
+      {
+        phone: 'head',
+        text: {
+          vi: '04/10 báo cáo Chủ tịch, kèm ngày sẽ báo cáo Tổ trưởng; 06/10 nhắc lại.',
+          en: '04/10 the report to the head, with the day on which the lead will be told; 06/10 once more.',
+        },
+      },
+      { phone: 'lead', text: { vi: '06/10 báo cáo Tổ trưởng.', en: '06/10 the report to the lead.' } },
     ],
   },
   {
     id: 'broadcast',
-    title: { vi: '9. Thông báo chung', en: '9. A broadcast' },
+    title: { vi: 'Thông báo chung', en: 'A broadcast' },
     text: [
       {
         vi: 'Tổ trưởng gõ /thongbao, soạn nội dung, chọn nơi nhận, xem ai chưa gửi được, gửi và theo dõi; có thể dừng gửi.',
-        en: 'The lead types /thongbao, writes, chooses the audience, sees who cannot be reached, sends and watches; sending can be stopped.',
+        en: 'The lead types /thongbao, writes the text, chooses who gets it, sees who cannot be reached, sends and watches; sending can be stopped.',
       },
     ],
     phones: ['lead', 'focal', 'head'],
@@ -136,17 +176,33 @@ export const STEPS: readonly StepText[] = [
   },
   {
     id: 'surprise',
-    title: { vi: '10. Kiểm tra đột xuất', en: '10. A surprise inspection' },
+    title: { vi: 'Kiểm tra đột xuất', en: 'A surprise inspection' },
     text: [
       {
-        vi: 'Trước ngày 10/10, phường Hồ Sen không thấy gì (/lich). Đến 08h15 ngày 10/10, Tổ trưởng bấm “Đã có mặt”: phường được báo ngay.',
-        en: 'Before 10 October the ward sees nothing (/lich). On 10 October the lead presses “Đã có mặt”: the ward is told at once.',
+        vi: 'Phường Hồ Sen gõ /lich: không có dấu hiệu nào của cuộc kiểm tra ngày 10/10. Chuyển đồng hồ đến sáng hôm đó; Tổ trưởng bấm “Đã có mặt” rồi xác nhận: phường được báo ngay.',
+        en: 'UBND phường Hồ Sen sends /lich: there is no trace of the inspection of 10 October. Move the clock to that morning; the lead presses “On site” and confirms: the ward is told at once.',
       },
     ],
     phones: ['ward', 'lead'],
     acts: [
       { kind: 'say', phone: 'ward', text: '/lich' },
       { kind: 'moveClock', to: '2023-10-10 08:16' },
+    ],
+    sights: [
+      {
+        phone: 'lead',
+        text: {
+          vi: '10/10 thẻ “Đột xuất, chưa công bố”.',
+          en: '10/10 the card of the surprise inspection, not yet announced.',
+        },
+      },
+      {
+        phone: 'ward',
+        text: {
+          vi: 'thông báo, chỉ sau khi Tổ trưởng xác nhận có mặt.',
+          en: 'the announcement, only once the lead has confirmed.',
+        },
+      },
     ],
   },
 ];

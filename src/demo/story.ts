@@ -4,9 +4,10 @@ import type { Clock } from '../kit/clock.js';
 import { at } from '../kit/calendar.js';
 import { inTransaction, type Db } from '../kit/database.js';
 import { isRefusal } from '../kit/refusal.js';
-import type { Locale, Words } from '../kit/words.js';
 import { createInvitation } from '../people/invitations.js';
 import type { Demo, DemoAct, DemoStep } from '../simulator/demo.js';
+import type { clockMover } from './clock.js';
+import type { SpokenLanguage } from './language.js';
 import { FIGURES } from './people.js';
 import { STEPS, type StepText } from './story-texts.js';
 import { writeAmendedWorkbook } from './amended.js';
@@ -16,8 +17,10 @@ export interface StoryPorts {
   readonly db: Db;
   readonly clock: Clock;
   readonly phones: Record<string, number>;
-  readonly words: Readonly<Record<Locale, Words>>;
-  moveClock(to: string): Promise<void>;
+  readonly mover: Pick<ReturnType<typeof clockMover>, 'read' | 'move'>;
+  readonly language: SpokenLanguage;
+  readonly city: string;
+  readonly startOver: (() => void) | null;
 }
 
 const PLAN_FILE = 'ke-hoach-2023.xlsx';
@@ -55,13 +58,17 @@ export function makeStory(ports: StoryPorts): Demo {
   }
 
   return {
-    clock: () => ({ now: clock.now().toISOString() }),
-    moveClock: ports.moveClock,
+    city: () => ports.city,
+    language: ports.language.now,
+    speak: ports.language.speak,
+    startOver: ports.startOver,
+    clock: ports.mover.read,
+    moveClock: ports.mover.move,
     people: () =>
       FIGURES.map((figure) => ({
         personId: phones[figure.key]!,
         name: figure.name,
-        subtitle: figure.subtitle.vi,
+        subtitle: figure.subtitle,
         phone: figure.phone,
         openAtFirst: true,
       })),
@@ -74,6 +81,7 @@ export function makeStory(ports: StoryPorts): Demo {
           text: step.text,
           phones: step.phones.map((key) => phones[key]!),
           acts: await actsOf(step),
+          sights: step.sights?.map(({ phone, text }) => ({ personId: phones[phone]!, text })),
         });
       }
       return steps;

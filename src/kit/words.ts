@@ -23,6 +23,8 @@ export interface Words {
   /** The sentence of a key; a missing key or variable is a fault, never a blank. */
   t(key: string, args?: WordArgs): string;
   has(key: string): boolean;
+  /** Words of the plan (a question, an option) in this language, as far as they are known; else as they are. */
+  planWords(text: string): string;
 }
 
 /** Removes what only the machinery may write: the bold mark and control characters except line breaks. */
@@ -83,6 +85,7 @@ function loadLocale(folder: string, locale: Locale, onEmpty: OnEmpty): Words {
     locale,
     f: formatsFor(locale),
     has: (key) => bundle.hasMessage(key),
+    planWords: (text) => text,
     t(key, args = {}) {
       const message = bundle.getMessage(key);
       if (!message?.value) throw new Error(`locale ${locale}: no sentence for ${key}`);

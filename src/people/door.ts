@@ -42,8 +42,7 @@ const VERSION = 1;
 export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
   const { words } = ports;
 
-  const wordsOf = (turn: Turn): Words =>
-    words[(turn.dialogue.data.locale as Locale | undefined) ?? turn.who?.locale ?? 'vi'];
+  const wordsOf = (turn: Turn): Words => words[(turn.dialogue.data.locale as Locale | undefined) ?? turn.words.locale];
   const invitationOf = (turn: Turn): string =>
     typeof turn.dialogue.data.invitation === 'string' ? turn.dialogue.data.invitation : '';
 
@@ -55,7 +54,7 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
       turn.tell(unusableScreen(wordsOf(turn)));
       return true;
     }
-    turn.open(JOIN, VERSION, 'notice', { invitation: opened.invitationId, locale: turn.who?.locale ?? 'vi' });
+    turn.open(JOIN, VERSION, 'notice', { invitation: opened.invitationId, locale: turn.words.locale });
     turn.show(privacyScreen(wordsOf(turn), 'join', true), { fresh: true });
     return true;
   }

@@ -4,7 +4,7 @@
 // Whatever changes something is a POST and carries the token of this start in the header x-control-token; `GET token` tells
 // it to our own page and to programs of this machine (guard.ts).
 //
-// Bodies are JSON (files also as multipart/form-data), answers JSON; an act that cannot be done is 400 {error}. `ID` is a
+// Bodies are JSON (files also as multipart/form-data), answers JSON; an act that cannot be done is 400 {error, code?}. `ID` is a
 // person, who is also the private chat. Messages are Telegram's own objects; in chat views with `fromBot`, `silent`,
 // `deleted`, `version`, `replyMarkup` besides. Versions are one growing number for the whole world.
 //
@@ -21,7 +21,7 @@
 //   POST persons/ID/document     {name, bytes: base64, mime?, caption?} or {name, sizeOnly: 25000000} or a form → message
 //   POST persons/ID/photo        the same; several sizes are made of it → message
 //   POST persons/ID/album        {items: [{kind: 'photo'|'document', name, bytes, caption?}]} or a form with files → [message]
-//   POST persons/ID/block · unblock · deactivate
+//   POST persons/ID/block · unblock · deactivate · language {language}
 //   GET  persons/ID/chat         ?after=version&limit=n → {version, person, messages, replyKeyboard, commands}
 //   GET  persons/ID/toasts       ?after=version → [{queryId, messageId, text, alert, atMs, version}]
 //   POST groups                  {title, type: 'group'|'supergroup'|'channel', by?: ID} adds the bot to it → the group
@@ -47,7 +47,6 @@ import { turnAway, type Guard } from './guard.js';
 import { ImpossibleAct } from './phones.js';
 import type { AlbumItem, ContactCard, NewPerson, PhoneFile } from './phones.js';
 import type { Face, Simulator } from './simulator.js';
-import { TelegramRefusal } from './types.js';
 import type { Group } from './types.js';
 
 type Fields = Record<string, unknown>;
@@ -134,6 +133,7 @@ function acts(simulator: Simulator): Record<string, Act> {
     'POST persons/#/block': (_fields, _body, [id]) => me.block(id!),
     'POST persons/#/unblock': (_fields, _body, [id]) => me.unblock(id!),
     'POST persons/#/deactivate': (_fields, _body, [id]) => me.deactivate(id!),
+    'POST persons/#/language': (fields, _body, [id]) => me.setLanguage(id!, asText(fields.language)),
     'GET persons/#/chat': ({ after, limit }, _body, [id]) =>
       me.chat(id!, { after: optionalNumber(after), limit: optionalNumber(limit) }),
     'GET persons/#/toasts': ({ after }, _body, [id]) => me.toasts(id!, asNumber(after, 0)),
@@ -244,8 +244,8 @@ export function createControl(simulator: Simulator, guard: Guard): Face {
       }
     } catch (error) {
       if (!req.complete) req.resume();
-      const known = error instanceof ImpossibleAct || error instanceof TelegramRefusal || error instanceof Error;
-      sendJson(res, 400, { error: known ? error.message : 'unknown' });
+      const code = error instanceof ImpossibleAct ? error.code : undefined;
+      sendJson(res, 400, { error: error instanceof Error ? error.message : 'unknown', code });
     }
     return true;
   };

@@ -5,9 +5,10 @@ import type { ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
 import { asText, readCall } from './body.js';
 import { sendJson, stops } from './control.js';
-import type { Demo } from './demo.js';
+import type { Demo, Language } from './demo.js';
 import type { Guard } from './guard.js';
 import { TEXTS } from './page/texts.js';
+import { ImpossibleAct } from './phones.js';
 import type { Face, Simulator } from './simulator.js';
 
 const TYPES: Record<string, string> = {
@@ -42,9 +43,13 @@ async function sendAsset(res: ServerResponse, name: string): Promise<boolean> {
   return true;
 }
 
+const isLanguage = (text: string): text is Language => text in TEXTS;
+
 /** The people of the demo; without a hook, everyone the simulator knows. */
 async function demoState(simulator: Simulator, demo: Demo | null): Promise<unknown> {
-  const [clock, people, story, files] = await Promise.all([
+  const [city, language, clock, people, story, files] = await Promise.all([
+    demo?.city() ?? null,
+    demo?.language() ?? null,
     demo?.clock() ?? null,
     demo?.people() ?? null,
     demo?.story() ?? [],
@@ -53,10 +58,12 @@ async function demoState(simulator: Simulator, demo: Demo | null): Promise<unkno
   const everyone = simulator.persons().map(({ id, firstName, lastName, phone }) => ({
     personId: id,
     name: [firstName, lastName].filter(Boolean).join(' '),
-    subtitle: phone,
+    subtitle: { vi: phone, en: phone },
     phone,
   }));
-  return { botUsername: simulator.botUsername, clock, people: people ?? everyone, story, files };
+  const { botUsername } = simulator;
+  const canStartOver = Boolean(demo?.startOver);
+  return { botUsername, city, language, canStartOver, clock, people: people ?? everyone, story, files };
 }
 
 /** Builds the page; `demo` gives the hook once the product has attached it. */
@@ -76,6 +83,17 @@ export function createPageFace(simulator: Simulator, guard: Guard, demo: () => D
       if (Number.isNaN(to.getTime())) return sendJson(res, 400, { error: 'not an instant' });
       await hook.moveClock(to.toISOString());
       return sendJson(res, 200, await hook.clock());
+    }
+    if (method === 'POST' && rest === 'language') {
+      const language = asText(fields.language);
+      if (!isLanguage(language)) return sendJson(res, 400, { error: 'not a language of the page' });
+      await hook.speak(language);
+      return sendJson(res, 200, { language });
+    }
+    if (method === 'POST' && rest === 'start-over') {
+      if (!hook.startOver) return sendJson(res, 400, { error: 'start-over-not-here' });
+      hook.startOver();
+      return sendJson(res, 200, { city: await hook.city() });
     }
     if (method === 'GET' && rest === 'people') return sendJson(res, 200, await hook.people());
     if (method === 'GET' && rest === 'story') return sendJson(res, 200, await hook.story());
@@ -104,7 +122,8 @@ export function createPageFace(simulator: Simulator, guard: Guard, demo: () => D
         const { fields } = await readCall(req, query);
         await demoAct(method, path.slice('/demo/'.length), fields, res);
       } catch (error) {
-        sendJson(res, 400, { error: error instanceof Error ? error.message : 'unknown' });
+        const code = error instanceof ImpossibleAct ? error.code : undefined;
+        sendJson(res, 400, { error: error instanceof Error ? error.message : 'unknown', code });
       }
       return true;
     }

@@ -53,6 +53,8 @@ export interface Phones {
   block(personId: number): void;
   unblock(personId: number): void;
   deactivate(personId: number): void;
+  /** The language the phone is set to, which comes with everything its owner does. */
+  setLanguage(personId: number, languageCode: string): void;
   /** A group or channel to which the bot is added, by this person or an anonymous admin. */
   createGroup(group: { title: string; type?: Group['type']; id?: number; by?: number }): Group;
   sayInGroup(groupId: number, personId: number, text: string): TgMessage;
@@ -64,8 +66,15 @@ const FIRST_PERSON_ID = 5_000_000_001;
 /** Telegram's own stand-in for an admin who hides. */
 const ANONYMOUS_ADMIN: TgUser = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
 
-/** An act that cannot be done on a phone; the control face answers it with 400. */
-export class ImpossibleAct extends Error {}
+/** An act that cannot be done on a phone; the control face answers it with 400, and with the code the page has words for. */
+export class ImpossibleAct extends Error {
+  constructor(
+    message: string,
+    readonly code?: 'phone-not-started' | 'phone-blocked' | 'phone-gone' | 'old-screen',
+  ) {
+    super(message);
+  }
+}
 
 /** Builds the acts over the world and the queue of updates. */
 export function createPhones(world: World, queue: UpdateQueue): Phones {
@@ -89,8 +98,11 @@ export function createPhones(world: World, queue: UpdateQueue): Phones {
   /** Whoever has not pressed Start, or has blocked the bot, has no text field. */
   const writer = (id: number): Person => {
     const found = person(id);
-    if (!found.started) throw new ImpossibleAct(`person ${id} has not started the bot`);
-    if (found.blocked || found.deactivated) throw new ImpossibleAct(`person ${id} has blocked the bot or is gone`);
+    if (!found.started) throw new ImpossibleAct(`person ${id} has not started the bot`, 'phone-not-started');
+    if (found.blocked || found.deactivated) {
+      const code = found.deactivated ? 'phone-gone' : 'phone-blocked';
+      throw new ImpossibleAct(`person ${id} has blocked the bot or is gone`, code);
+    }
     return found;
   };
 
@@ -167,9 +179,10 @@ export function createPhones(world: World, queue: UpdateQueue): Phones {
     },
     persons: () => [...world.persons.values()],
     person,
+    setLanguage: (personId, languageCode) => world.savePerson({ ...person(personId), languageCode }),
     start(personId, payload) {
       const who = person(personId);
-      if (who.deactivated) throw new ImpossibleAct(`person ${personId} is gone`);
+      if (who.deactivated) throw new ImpossibleAct(`person ${personId} is gone`, 'phone-gone');
       if (who.blocked) phones.unblock(personId);
       if (!who.started) world.savePerson({ ...who, started: true, blocked: false });
       const text = payload ? `/start ${payload}` : '/start';
@@ -182,7 +195,8 @@ export function createPhones(world: World, queue: UpdateQueue): Phones {
     editMessage(personId, messageId, text) {
       writer(personId);
       const stored = world.chatOf(personId).messages.get(messageId);
-      if (!stored || stored.fromBot || stored.deleted) throw new ImpossibleAct(`no own message ${messageId}`);
+      if (!stored || stored.fromBot || stored.deleted)
+        throw new ImpossibleAct(`no own message ${messageId}`, 'old-screen');
       const field = stored.message.text === undefined ? { caption: text } : { text: checkText(text) };
       const message = { ...stored.message, ...field, edit_date: dateNow() };
       world.saveMessage({ ...stored, message });
@@ -192,9 +206,9 @@ export function createPhones(world: World, queue: UpdateQueue): Phones {
     press(personId, messageId, data, force = false) {
       const who = writer(personId);
       const stored = world.chatOf(personId).messages.get(messageId);
-      if (!stored || (stored.deleted && !force)) throw new ImpossibleAct(`no message ${messageId}`);
+      if (!stored || (stored.deleted && !force)) throw new ImpossibleAct(`no message ${messageId}`, 'old-screen');
       const shown = buttonsOf(stored).some((button) => button.callback_data === data);
-      if (!shown && !force) throw new ImpossibleAct(`message ${messageId} has no such button`);
+      if (!shown && !force) throw new ImpossibleAct(`message ${messageId} has no such button`, 'old-screen');
       const id = String(BigInt(`0x${randomBytes(8).toString('hex')}`));
       world.openQueries.set(id, { id, personId, chatId: personId, messageId, data, atMs: Date.now() });
       queue.push('callback_query', `u${personId}`, {

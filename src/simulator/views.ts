@@ -52,6 +52,8 @@ export function createViews(world: World): Views {
 
   const seen = ({ message, fromBot, silent, deleted, version, replyMarkup }: StoredMessage): SeenMessage => ({
     ...message,
+    // As in Telegram, what a link carried behind «/start» reaches the bot but stands in no chat.
+    ...(!fromBot && message.text?.startsWith('/start ') && { text: '/start' }),
     fromBot,
     silent,
     deleted,

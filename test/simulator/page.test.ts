@@ -3,16 +3,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Bot, InputFile } from 'grammy';
+import type { Bot } from 'grammy';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Demo } from '../../src/simulator/demo.js';
 import { startSimulator } from '../../src/simulator/server.js';
 import type { Simulator } from '../../src/simulator/server.js';
-import { tenSteps } from './ten-steps.js';
 import { findChromium } from '../browser.js';
 import { TOKEN } from './desk.js';
+import { echoBot, fakeDemo, type FakeCity } from './page-desk.js';
 
 // A browser on a busy machine takes its time.
 vi.setConfig({ testTimeout: 90_000 });
@@ -23,99 +22,12 @@ let simulator: Simulator;
 let bot: Bot;
 let running: Promise<void>;
 let page: Page;
-let nowMs: number;
+let city: FakeCity;
 
 /** Screenshots are kept when SCREENSHOTS names a folder. */
 const picture = async (name: string): Promise<void> => {
   if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}.png`) });
 };
-
-function echoBot(): Bot {
-  const echo = new Bot(TOKEN, { client: { apiRoot: simulator.apiRoot } });
-  echo.command('start', async (ctx) => {
-    await ctx.reply(ctx.match ? `Đã mở liên kết ${ctx.match}.` : 'Xin chào.', {
-      reply_markup: { keyboard: [[{ text: 'Chia sẻ số điện thoại', request_contact: true }]], resize_keyboard: true },
-    });
-  });
-  echo.command('viec', (ctx) =>
-    ctx.reply(
-      'Câu 4/30 · CDDH · UBND huyện Tre Xanh\nĐã ghi câu 3: tổng số 12\nĐã thực hiện chế độ báo cáo định kỳ?\nGửi /tailieu để xem tệp, 98/100 là tỷ lệ.',
-      {
-        entities: [{ type: 'bold', offset: 63, length: 37 }],
-        reply_markup: {
-          inline_keyboard: [
-            [
-              { text: 'Có', callback_data: 'co' },
-              { text: 'Không', callback_data: 'khong' },
-              { text: 'Chưa', callback_data: 'chua' },
-            ],
-            [{ text: 'Hướng dẫn', callback_data: 'help' }],
-            [
-              { text: 'Quay lại', callback_data: 'back' },
-              { text: 'Để sau', callback_data: 'later' },
-            ],
-          ],
-        },
-      },
-    ),
-  );
-  echo.command('moi', (ctx) => ctx.reply('Liên kết: https://t.me/dondoc_demo_bot?start=moi_7K3 (72 giờ).'));
-  echo.command('lich', (ctx) =>
-    ctx.replyWithDocument(new InputFile(Buffer.from('BEGIN:VCALENDAR'), 'lịch-kiểm-tra.ics'), { caption: 'Lịch' }),
-  );
-  echo.callbackQuery('co', async (ctx) => {
-    await ctx.answerCallbackQuery('Đã ghi.');
-    await ctx.editMessageText('Đã ghi câu 4: Có', {
-      reply_markup: { inline_keyboard: [[{ text: 'Câu tiếp', callback_data: 'next' }]] },
-    });
-  });
-  echo.callbackQuery('help', (ctx) => ctx.answerCallbackQuery({ text: 'Chọn một mục.', show_alert: true }));
-  echo.on('callback_query', (ctx) => ctx.answerCallbackQuery());
-  echo.on('message:contact', (ctx) =>
-    ctx.reply(`Số ${ctx.msg.contact.phone_number}`, { reply_markup: { remove_keyboard: true } }),
-  );
-  echo.on('message:document', (ctx) => ctx.reply(`Đã nhận ${ctx.msg.document.file_name}`));
-  echo.on('message:photo', (ctx) => ctx.reply('Đã nhận ảnh'));
-  echo.on('edited_message:text', (ctx) => ctx.reply(`Đã sửa: ${ctx.editedMessage.text}`));
-  echo.on('message:text', (ctx) => ctx.reply(`Nghe: ${ctx.msg.text}`));
-  echo.catch((error) => {
-    throw error;
-  });
-  return echo;
-}
-
-function fakeDemo(ids: number[]): Demo {
-  const [office, focal, head, lead, surprised] = ids as [number, number, number, number, number];
-  const people = [
-    { personId: office, name: 'Trần Thị Minh Họa', subtitle: 'Cơ quan thường trực · Sở Nội vụ' },
-    { personId: focal, name: 'Nguyễn Thị Lan', subtitle: 'Đầu mối · UBND huyện Tre Xanh' },
-    { personId: head, name: 'Bùi Văn Đặng', subtitle: 'Chủ tịch · UBND huyện Tre Xanh' },
-    { personId: lead, name: 'Phạm Giả Định', subtitle: 'Tổ trưởng Tổ B · Thanh tra Thành phố' },
-    { personId: surprised, name: 'Lý Thị Sen', subtitle: 'Đầu mối · UBND phường Hồ Sen – quận Hoa Sữa' },
-  ];
-  const part = (personId: number) => ({ personId, name: people.find((it) => it.personId === personId)!.name });
-  return {
-    clock: () => ({ now: new Date(nowMs).toISOString() }),
-    moveClock: async (to) => {
-      if (Date.parse(to) < nowMs) throw new Error('Đồng hồ chỉ chạy tới.');
-      nowMs = Date.parse(to);
-      await bot.api.sendMessage(focal, 'Việc trong ngày: 03 việc');
-    },
-    people: () => people.map((it, i) => ({ ...it, openAtFirst: i < 3 })),
-    story: () =>
-      tenSteps({
-        office: part(office),
-        focal: part(focal),
-        head: part(head),
-        lead: part(lead),
-        surprised: { ...part(surprised), unit: 'UBND phường Hồ Sen' },
-        unit: 'UBND huyện Tre Xanh',
-        planFile: 'ke-hoach-2023.xlsx',
-      }),
-    files: () => [{ name: 'ke-hoach-2023.xlsx', title: { vi: 'Kế hoạch mẫu', en: 'Sample plan' } }],
-    file: () => Buffer.from('PK mẫu'),
-  };
-}
 
 beforeAll(async () => {
   browser = await chromium.launch({
@@ -131,14 +43,15 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  nowMs = Date.parse('2023-09-08T10:12:00+07:00');
-  simulator = await startSimulator({ port: 0, token: TOKEN, clock: () => nowMs });
+  const nowMs = Date.parse('2023-09-08T10:12:00+07:00');
+  city = { id: 'first', language: 'vi', nowMs, moving: null, arrive: Promise.resolve() };
+  simulator = await startSimulator({ port: 0, token: TOKEN, clock: () => city.nowMs });
   Object.assign(simulator.limits, { perSecond: 0, perChatPerSecond: 0 });
   const ids = ['Họa', 'Lan', 'Đặng', 'Định', 'Sen'].map(
     (firstName, i) => simulator.createPerson({ firstName, started: i !== 2 }).id,
   );
-  bot = echoBot();
-  simulator.attachDemo(fakeDemo(ids));
+  bot = echoBot(simulator);
+  simulator.attachDemo(fakeDemo({ simulator, bot, city }, ids));
   await bot.api.setMyCommands([
     { command: 'viec', description: 'Việc cần làm' },
     { command: 'lich', description: 'Lịch kiểm tra' },
@@ -169,6 +82,10 @@ async function open(width: number, height: number): Promise<void> {
   await page.waitForSelector('html[data-ready]');
 }
 
+/** What an expression over each element `it` of the page gives. */
+const each = <T>(selector: string, expression: string): Promise<T[]> =>
+  page.evaluate(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((it) => ${expression})`);
+
 const phone = (name: string) => page.getByRole('region', { name: `Điện thoại của ${name}`, exact: true });
 
 describe('on a desk', () => {
@@ -193,7 +110,13 @@ describe('on a desk', () => {
     await lan.getByText('Đã ghi.', { exact: true }).waitFor();
     await lan.getByText('Đã ghi câu 4: Có').waitFor();
     await picture('desk-toast');
-    expect(await lan.getByText('đã sửa').count()).toBe(1);
+    // What was edited, and what came without a sound, is shown by a sign that can be read out.
+    expect(await lan.getByRole('img', { name: 'Đã sửa' }).count()).toBe(1);
+    await bot.api.sendMessage(simulator.persons()[1]!.id, 'khẽ', { disable_notification: true });
+    await lan.locator('.message', { hasText: 'khẽ' }).getByRole('img', { name: 'Gửi không chuông' }).waitFor();
+    expect(await lan.locator('header').getByText('Đôn Đốc').isVisible()).toBe(true);
+    const frames = await each<number>('.phone .frame', 'it.clientWidth');
+    expect(Math.min(...frames)).toBeGreaterThanOrEqual(360);
     expect(simulator.unanswered()).toEqual([]);
   });
 
@@ -240,6 +163,8 @@ describe('on a desk', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Bùi Văn Đặng' }).click();
     const head = phone('Bùi Văn Đặng');
     await head.getByText('Đã mở liên kết moi_7K3.').waitFor();
+    expect(await head.getByText('/start', { exact: true }).count()).toBe(1);
+    expect(await head.getByText('/start moi_7K3').count()).toBe(0);
     await head.getByRole('button', { name: 'Chia sẻ số điện thoại' }).click();
     await head.getByText(/^Số \+849/).waitFor();
     expect(await head.getByRole('button', { name: 'Chia sẻ số điện thoại' }).count()).toBe(0);
@@ -265,7 +190,12 @@ describe('on a desk', () => {
     await picture('desk-story');
     await page.getByRole('button', { name: /10h12/ }).click();
     await picture('desk-clock');
+    let arrived = (): void => undefined;
+    city.arrive = new Promise((resolve) => (arrived = resolve));
     await page.getByRole('button', { name: '08h15 hôm sau' }).click();
+    await page.getByText('Đang chuyển đến 08h15 ngày 09/09/2023 … đã đến 21h13 ngày 08/09/2023 (50%)').waitFor();
+    await picture('desk-moving');
+    arrived();
     await page.getByRole('button', { name: /08h15.*Thứ Bảy, 09\/09\/2023/ }).waitFor();
     await phone('Nguyễn Thị Lan').getByText('Việc trong ngày: 03 việc').waitFor();
 
@@ -273,7 +203,7 @@ describe('on a desk', () => {
     await phone('Trần Thị Minh Họa').getByText('Đã nhận ke-hoach-2023.xlsx').waitFor();
     await page.getByRole('button', { name: 'Bước sau' }).click();
     await page.getByRole('button', { name: /Chuyển đến 08h30 ngày 15\/08\/2023/ }).click();
-    await page.getByText('Chưa làm được: Đồng hồ chỉ chạy tới.').waitFor();
+    await page.getByText('Đồng hồ của bản dùng thử không quay lại được.').waitFor();
 
     await page.getByRole('button', { name: /Sự cố/ }).click();
     await page.getByRole('switch', { name: /lặp: 30%/ }).check();
@@ -302,23 +232,109 @@ describe('on a desk', () => {
     await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Câu tiếp');
   });
 
-  it('speaks English when asked, the banner staying as it is', async () => {
+  it('speaks English when asked, and so does the bot, the banner staying as it is', async () => {
+    await bot.api.sendMessage(simulator.persons()[1]!.id, 'Đã ghi câu trả lời của Ông/Bà.');
     await page.getByRole('button', { name: 'English' }).click();
     await page.waitForSelector('html[lang=en][data-ready]');
+    expect(city.language).toBe('en');
+    expect(simulator.persons().map((it) => it.languageCode)).toEqual(Array(5).fill('en'));
+    // What is Vietnamese is read out as such: whole messages, and names inside English sentences.
+    expect(await page.getByText('Đã ghi câu trả lời').getAttribute('lang')).toBe('vi');
+    await bot.api.sendMessage(simulator.persons()[1]!.id, 'Notice received by UBND huyện Tre Xanh at 10:12.');
+    const sentence = page.locator('.text', { hasText: 'Notice received' });
+    await sentence.waitFor();
+    expect(await sentence.getAttribute('lang')).toBeNull();
+    expect(await sentence.locator('[lang=vi]').allTextContents()).toEqual(['UBND huyện Tre Xanh']);
     await page.getByText('DỮ LIỆU MINH HỌA').waitFor();
     await page.getByRole('heading', { name: 'Ten steps through one round of inspection' }).waitFor();
     await page.getByRole('button', { name: /10:12/ }).waitFor();
     await picture('desk-english');
+  });
+
+  it('puts the phones of a step side by side, and the step where it can be read', async () => {
+    for (const step of [2, 3]) {
+      await page.getByRole('button', { name: 'Bước sau' }).click();
+      const open = await page.locator('.step.open').boundingBox();
+      const story = await page.locator('#story').boundingBox();
+      expect(open!.y, `step ${step}`).toBeGreaterThanOrEqual(story!.y - 1);
+      expect(open!.y + Math.min(open!.height, story!.height)).toBeLessThanOrEqual(story!.y + story!.height + 1);
+    }
+    const row = await each<string>('.phone', "it.getAttribute('aria-label')");
+    expect(row.slice(0, 3)).toEqual(
+      ['Nguyễn Thị Lan', 'Bùi Văn Đặng', 'Phạm Giả Định'].map((name) => `Điện thoại của ${name}`),
+    );
+  });
+
+  it('asks before it starts the city over; a page that was open notices, forgets and says so', async () => {
+    await page.getByRole('button', { name: 'Bước sau' }).click();
+    await page.getByRole('button', { name: 'Làm lại từ đầu' }).click();
+    await picture('desk-start-over');
+    await page.getByRole('button', { name: 'Hủy' }).click();
+    expect(city.id).toBe('first');
+    const other = await page.context().newPage();
+    await other.goto(simulator.url);
+    await other.waitForSelector('html[data-ready]');
+    await page.getByRole('button', { name: 'Làm lại từ đầu' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Làm lại từ đầu' }).click();
+    for (const window of [page, other]) await window.getByText('Thành phố mẫu vừa được làm lại từ đầu.').waitFor();
+    expect(city.id).toBe('first anew');
+    expect(await page.evaluate("localStorage.getItem('seensteps')")).toBeNull();
+  });
+
+  it('has words for a program that does not answer, and for an act a phone cannot do', async () => {
+    await page.route('**/control/persons/**', (route) => route.abort());
+    const lan = phone('Nguyễn Thị Lan');
+    await lan.getByRole('textbox', { name: 'Tin nhắn' }).fill('một');
+    await page.keyboard.press('Enter');
+    await page.getByText('Chương trình chưa trả lời.').waitFor();
+    await page.unrouteAll();
+    simulator.block(simulator.persons()[1]!.id);
+    await page.locator('.story .head', { hasText: 'Gửi tài liệu' }).click();
+    await page.getByRole('button', { name: /Gửi “\/tailieu”/ }).click();
+    await page.getByText('Máy này đang chặn bot. Đề nghị bỏ chặn trước.').waitFor();
   });
 });
 
 describe('on a narrow screen', () => {
   beforeEach(() => open(360, 740));
 
-  it('shows one phone at a time, nothing wider than the screen, and tells of news on the others', async () => {
+  it('opens with the story; the next step stays readable; every button is tall enough for a thumb', async () => {
     await picture('narrow-first');
-    expect(await page.locator('.phone:visible').count()).toBe(1);
+    const story = page.getByRole('complementary', { name: 'Kịch bản' });
+    await story.getByRole('heading', { name: 'Nạp kế hoạch kiểm tra' }).waitFor();
+    await story.getByRole('button', { name: 'Bước sau' }).click();
+    const text = story.getByText('Đọc thông tin về dữ liệu cá nhân');
+    await text.waitFor();
+    expect((await text.boundingBox())!.y).toBeLessThan(740);
+    await picture('narrow-next');
+    await page.getByRole('button', { name: 'Đóng', exact: true }).click();
     await page.getByRole('button', { name: 'Điện thoại của Nguyễn Thị Lan' }).click();
+    await bot.api.sendMessage(simulator.persons()[1]!.id, 'Gửi /lich để xem lịch.', {
+      reply_markup: { inline_keyboard: [[{ text: 'Đã nhận', callback_data: 'x' }]] },
+    });
+    await phone('Nguyễn Thị Lan').getByRole('button', { name: 'Đã nhận' }).waitFor();
+    await phone('Nguyễn Thị Lan').getByRole('textbox').fill('chào');
+    await page.keyboard.press('Enter');
+    await phone('Nguyễn Thị Lan').getByRole('button', { name: 'Sửa' }).waitFor();
+    for (const panel of [null, /Sự cố/, /10h12/, 'Kịch bản', 'Làm lại từ đầu']) {
+      if (panel !== null) await page.getByRole('button', { name: panel }).first().click();
+      const buttons = await each<[string, number]>(
+        'button, a.act',
+        "[it.getAttribute('aria-label') ?? it.textContent, it.getBoundingClientRect().height]",
+      );
+      const short = buttons.filter(([, height]) => height > 0 && height < 43.5);
+      expect(short, String(panel)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+      const bar = (await page.locator('#topbar .tools').boundingBox())!;
+      expect(bar.x + bar.width).toBeLessThanOrEqual(360);
+    }
+    await picture('narrow-ask');
+  });
+
+  it('shows one phone at a time, nothing wider than the screen, and tells of news on the others', async () => {
+    await page.getByRole('button', { name: 'Đóng', exact: true }).click();
+    await page.getByRole('button', { name: 'Điện thoại của Nguyễn Thị Lan' }).click();
+    expect(await page.locator('.phone:visible').count()).toBe(1);
     const lan = phone('Nguyễn Thị Lan');
     await lan.getByRole('textbox', { name: 'Tin nhắn' }).fill('/viec');
     await page.keyboard.press('Enter');

@@ -7,8 +7,21 @@
  */
 async function read(res) {
   const value = await res.json().catch(() => ({}));
-  if (!res.ok) throw new Error(value.error ?? String(res.status));
+  if (!res.ok) throw new Error(value.code ?? value.error ?? String(res.status));
   return value;
+}
+
+/**
+ * A browser says «Failed to fetch» in words of its own when nobody answers; here it is a code the page has words for.
+ * @param {string} path
+ * @param {RequestInit} how
+ */
+async function reach(path, how) {
+  try {
+    return await fetch(path, how);
+  } catch {
+    throw new Error('unreachable');
+  }
 }
 
 /** What a call that changes something carries; made anew whenever the server starts. */
@@ -20,7 +33,7 @@ let token = '';
  * @param {BodyInit} body
  */
 async function change(path, headers, body) {
-  const send = () => fetch(path, { method: 'POST', headers: { ...headers, 'x-control-token': token }, body });
+  const send = () => reach(path, { method: 'POST', headers: { ...headers, 'x-control-token': token }, body });
   const first = token === '' ? null : await send();
   if (first !== null && first.status !== 403) return read(first);
   ({ token } = await get('/control/token'));
@@ -28,7 +41,7 @@ async function change(path, headers, body) {
 }
 
 /** @param {string} path */
-export const get = async (path) => read(await fetch(path, { cache: 'no-store' }));
+export const get = async (path) => read(await reach(path, { cache: 'no-store' }));
 
 /**
  * @param {string} path

@@ -3,6 +3,7 @@
 // @ts-check
 import { el, icon, iconButton, say } from './dom.js';
 import { clockTime, fileSize } from './format.js';
+import { langFor, withNames } from './language.js';
 
 /**
  * @typedef {object} BubbleActs
@@ -64,18 +65,18 @@ function plain(text, acts, fromBot) {
       return;
     }
     if (!fromBot) {
-      out.push(piece);
+      out.push(...withNames(piece));
       return;
     }
     let at = 0;
     for (const found of piece.matchAll(COMMAND)) {
       const command = /** @type {string} */ (found[2]);
       const start = found.index + (found[1] ?? '').length;
-      out.push(piece.slice(at, start));
+      out.push(...withNames(piece.slice(at, start)));
       out.push(el('button', { type: 'button', class: 'textcommand', onclick: () => acts.command(command) }, command));
       at = start + command.length;
     }
-    out.push(piece.slice(at));
+    out.push(...withNames(piece.slice(at)));
   });
   return out;
 }
@@ -91,7 +92,7 @@ function marked(text, entities, acts, fromBot) {
   const shown = entities.filter(({ type }) => TAGS[type] || type === 'text_link');
   const cuts = [...new Set([0, text.length, ...shown.flatMap(({ offset, length }) => [offset, offset + length])])];
   cuts.sort((a, b) => a - b);
-  const body = el('div', { class: 'text' });
+  const body = el('div', { class: 'text', lang: langFor(text) });
   for (let i = 0; i + 1 < cuts.length; i += 1) {
     const from = /** @type {number} */ (cuts[i]);
     const to = /** @type {number} */ (cuts[i + 1]);
@@ -122,7 +123,7 @@ function documentCard(document) {
     el(
       'span',
       { class: 'about' },
-      el('span', { class: 'name' }, name),
+      el('span', { class: 'name', lang: langFor(name) }, name),
       el('span', { class: 'size' }, fileSize(document.file_size)),
     ),
   );
@@ -150,7 +151,7 @@ const contactCard = (contact) =>
     el(
       'div',
       {},
-      el('strong', {}, [contact.first_name, contact.last_name].filter(Boolean).join(' ')),
+      el('strong', { lang: 'vi' }, [contact.first_name, contact.last_name].filter(Boolean).join(' ')),
       el('br'),
       contact.phone_number,
     ),
@@ -176,19 +177,27 @@ function keyboard(message, acts) {
             {
               type: 'button',
               class: 'key',
+              lang: langFor(button.text),
               disabled: button.callback_data === undefined && !button.url,
               onclick: (/** @type {any} */ event) =>
                 button.url
                   ? acts.openLink(button.url)
                   : acts.press(message.message_id, button.callback_data, event.currentTarget),
             },
-            button.text,
+            ...withNames(button.text),
           ),
         ),
       ),
     ),
   );
 }
+
+/**
+ * What a sign tells of a message, for the eye and for a screen reader.
+ * @param {string} name
+ * @param {string} label
+ */
+const sign = (name, label) => el('span', { class: 'sign', role: 'img', 'aria-label': label, title: label }, icon(name));
 
 /**
  * The bubble of a message.
@@ -200,7 +209,6 @@ export function bubble(message, acts) {
   const text = message.text ?? message.caption;
   const entities = message.entities ?? message.caption_entities ?? [];
   const sentAt = new Date(message.date * 1000);
-  const meta = [message.silent && say('silent'), message.edit_date && say('edited'), clockTime(sentAt)].filter(Boolean);
   const canEdit = !message.fromBot && message.text !== undefined && !message.text.startsWith('/');
   return el(
     'div',
@@ -216,7 +224,9 @@ export function bubble(message, acts) {
         'div',
         { class: 'meta' },
         canEdit && iconButton('edit', say('edit'), { class: 'small', onclick: () => acts.edit(message) }),
-        el('span', {}, meta.join(' · ')),
+        message.silent && sign('mute', say('silent')),
+        message.edit_date && sign('edit', say('edited')),
+        el('span', {}, clockTime(sentAt)),
       ),
     ),
     keyboard(message, acts),

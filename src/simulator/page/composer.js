@@ -2,6 +2,7 @@
 // the bot is blocked. It must not know the messages above it.
 // @ts-check
 import { el, icon, iconButton, say } from './dom.js';
+import { langFor } from './language.js';
 import { readDeepLink } from './links.js';
 
 /**
@@ -26,7 +27,6 @@ export function composer({ owner, act, openLink, onTrouble }) {
     rows: '1',
     placeholder: say('message'),
     'aria-label': say('message'),
-    lang: 'vi',
   });
   const picker = el('input', {
     type: 'file',
@@ -94,7 +94,7 @@ export function composer({ owner, act, openLink, onTrouble }) {
           'span',
           { class: 'chip' },
           icon('file'),
-          el('span', { class: 'name' }, file.name),
+          el('span', { class: 'name', lang: langFor(file.name) }, file.name),
           iconButton('close', say('removeFile', { name: file.name }), {
             class: 'small',
             onclick: () => {
@@ -146,7 +146,7 @@ export function composer({ owner, act, openLink, onTrouble }) {
           'button',
           { type: 'button', role: 'option', onclick: () => choose(command) },
           el('span', { class: 'command' }, `/${command}`),
-          el('span', { class: 'description' }, description),
+          el('span', { class: 'description', lang: langFor(description) }, description),
         ),
       ),
     );
@@ -205,6 +205,7 @@ export function composer({ owner, act, openLink, onTrouble }) {
               {
                 type: 'button',
                 class: 'key',
+                lang: langFor(button.text),
                 onclick: () =>
                   attempt(() =>
                     button.request_contact ? act('contact', { of: 'self' }) : act('say', { text: button.text }),
@@ -256,7 +257,6 @@ export function composer({ owner, act, openLink, onTrouble }) {
 
   return {
     element,
-    focus: () => (standIn.hidden ? field : standIn.querySelector('button'))?.focus(),
     /** @param {any} message */
     edit(message) {
       editing = message;

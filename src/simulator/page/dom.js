@@ -36,6 +36,9 @@ const PATHS = {
   globe:
     'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M3 12h18M12 3c3 2.5 3.8 6 3.8 9s-.8 6.500-3.800 9c-3-2.500-3.800-6-3.800-9s.8-6.500 3.800-9',
   check: 'M5 12.500l4.500 4.500L19 7.500',
+  mute: 'M6.500 16.500V11a5.500 5.500 0 0 1 8.500-4.600M17.500 11v5.500H7M10.500 20a2 2 0 0 0 3 0M4 4l16 16',
+  again: 'M5 12a7 7 0 1 0 2.300-5.200M7.500 2.800v4.200h4.200',
+  eye: 'M2.500 12S6 5.500 12 5.500 21.500 12 21.500 12 18 18.500 12 18.500 2.500 12 2.500 12M12 9.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5',
 };
 
 /**
@@ -77,11 +80,10 @@ export function say(key, args = {}) {
 }
 
 /**
- * A fault in words: what the server refused by a code of ours, a server that is gone, or whatever else it says itself.
+ * A fault in words: what was refused by a code of ours, a program that is gone, or whatever else it says itself.
  * @param {unknown} error
  */
 export function tellTrouble(error) {
-  if (error instanceof TypeError) return say('unreachable');
   const reason = error instanceof Error ? error.message : String(error);
   return reason in words.texts ? say(reason) : say('failed', { reason });
 }

@@ -6,12 +6,13 @@ import { bubble } from './bubble.js';
 import { composer } from './composer.js';
 import { el, iconButton, say } from './dom.js';
 import { dayKey, longDay } from './format.js';
+import { langFor, withNames } from './language.js';
 
 /**
  * @typedef {object} Owner
  * @property {number} personId
  * @property {string} name
- * @property {string} subtitle
+ * @property {string} subtitle role and unit in the page's language
  */
 
 /**
@@ -19,7 +20,7 @@ import { dayKey, longDay } from './format.js';
  * @property {HTMLElement} element
  * @property {Owner} owner
  * @property {() => Promise<void>} refresh loads what changed since the last time
- * @property {() => void} focus
+ * @property {() => void} settle shows the newest message again after the phone was moved about
  */
 
 const TOAST_MS = 4500;
@@ -88,7 +89,6 @@ export function createPhone(owner, around) {
             { type: 'button', disabled: !person?.started, onclick: () => (toggleMenu(false), doAct('block')) },
             say('block'),
           ),
-      el('button', { type: 'button', onclick: around.close }, say('closePhone')),
     );
     menu.hidden = !open;
     menuButton.setAttribute('aria-expanded', String(open));
@@ -100,21 +100,32 @@ export function createPhone(owner, around) {
     'section',
     { class: 'phone', 'aria-label': say('phoneOf', { name: owner.name }), 'data-person': id },
     el(
-      'header',
-      {},
+      'div',
+      { class: 'owner' },
       avatar(owner),
       el(
         'div',
         { class: 'who' },
         el('h2', { lang: 'vi' }, owner.name),
-        el('p', { lang: 'vi', title: owner.subtitle }, owner.subtitle),
+        el('p', { title: owner.subtitle }, ...withNames(owner.subtitle)),
       ),
-      menuButton,
-      menu,
+      iconButton('close', say('closePhone'), { class: 'away', onclick: around.close }),
     ),
-    toasts,
-    list,
-    desk.element,
+    el(
+      'div',
+      { class: 'frame' },
+      el(
+        'header',
+        {},
+        el('img', { src: '/page/icon.svg', alt: '', width: 34, height: 34 }),
+        el('p', { class: 'bot' }, el('strong', { lang: 'vi' }, say('brand')), el('small', {}, say('botNote'))),
+        menuButton,
+        menu,
+      ),
+      toasts,
+      list,
+      desk.element,
+    ),
   );
   element.addEventListener('focusin', around.onUse);
   element.addEventListener('pointerdown', around.onUse);
@@ -153,11 +164,11 @@ export function createPhone(owner, around) {
     const box = toast.alert
       ? el(
           'div',
-          { class: 'alert' },
+          { class: 'alert', lang: langFor(toast.text) },
           el('p', {}, toast.text),
           el('button', { type: 'button', onclick: close }, say('close')),
         )
-      : el('div', { class: 'toast' }, toast.text);
+      : el('div', { class: 'toast', lang: langFor(toast.text) }, toast.text);
     toasts.append(box);
     if (!toast.alert) setTimeout(close, TOAST_MS);
   }
@@ -234,6 +245,6 @@ export function createPhone(owner, around) {
         loading = false;
       }
     },
-    focus: () => desk.focus(),
+    settle: toEnd,
   };
 }

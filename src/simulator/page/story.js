@@ -4,17 +4,19 @@
 import { post, onPhone } from './api.js';
 import { el, icon, iconButton, inPageLanguage, say } from './dom.js';
 import { dayAndTime } from './format.js';
+import { withNames } from './language.js';
 
 /**
  * @param {object} around
  * @param {any[]} around.steps
  * @param {any[]} around.people
- * @param {(personId: number) => void} around.goTo
+ * @param {(personId: number) => void} around.goTo brings a phone into view
+ * @param {(personIds: number[]) => void} around.lineUp puts the phones of a step side by side
  * @param {(to: Date) => Promise<void>} around.moveClock
  * @param {() => void} around.close
  * @param {(error: unknown) => void} around.onTrouble
  */
-export function createStory({ steps, people, goTo, moveClock, close, onTrouble }) {
+export function createStory({ steps, people, goTo, lineUp, moveClock, close, onTrouble }) {
   /** @type {Set<string>} */
   const seen = new Set(JSON.parse(localStorage.getItem('seensteps') ?? '[]'));
   let current = localStorage.getItem('step') ?? steps.find((step) => !seen.has(step.id))?.id ?? steps[0]?.id;
@@ -29,7 +31,7 @@ export function createStory({ steps, people, goTo, moveClock, close, onTrouble }
      * @param {() => Promise<unknown>} work
      */
     const button = (words, image, work) => {
-      const node = el('button', { type: 'button', class: 'act' }, icon(image), words);
+      const node = el('button', { type: 'button', class: 'act' }, icon(image), el('span', {}, ...withNames(words)));
       node.addEventListener('click', async () => {
         node.disabled = true;
         if (act.personId) goTo(act.personId);
@@ -83,11 +85,32 @@ export function createStory({ steps, people, goTo, moveClock, close, onTrouble }
     current = id;
     remember();
     draw();
-    /** @type {HTMLElement | null} */ (list.querySelector('[aria-expanded="true"]'))?.focus();
-    list.querySelector('.step.open')?.scrollIntoView({ block: 'nearest' });
-    const first = steps.find((step) => step.id === id)?.phones[0];
-    if (first) goTo(first);
+    /** @type {HTMLElement | null} */ (list.querySelector('[aria-expanded="true"]'))?.focus({ preventScroll: true });
+    // The new step begins where the eye is: at the top, whole.
+    list.querySelector('.step.open')?.scrollIntoView({ block: 'start' });
+    const step = steps.find((each) => each.id === id);
+    if (step) lineUp(step.phones);
   }
+
+  /** A phone by its owner's name, to be brought into view. @param {number} id */
+  const phoneChip = (id) =>
+    el(
+      'button',
+      { type: 'button', class: 'chip', onclick: () => goTo(id) },
+      icon('person'),
+      el('span', { lang: 'vi' }, nameOf(id)),
+    );
+
+  /** @param {any[]} sights */
+  const sightList = (sights) =>
+    el(
+      'div',
+      { class: 'sights', role: 'group', 'aria-label': say('storySights') },
+      el('h4', {}, icon('eye'), say('storySights')),
+      ...sights.map(({ personId, text }) =>
+        el('div', { class: 'sight' }, phoneChip(personId), el('p', {}, ...withNames(inPageLanguage(text)))),
+      ),
+    );
 
   /**
    * @param {any} step
@@ -111,6 +134,8 @@ export function createStory({ steps, people, goTo, moveClock, close, onTrouble }
       seen.add(step.id);
       choose(next?.id ?? step.id);
     };
+    const shownBelow = new Set((step.sights ?? []).map((/** @type {any} */ sight) => sight.personId));
+    const otherPhones = step.phones.filter((/** @type {number} */ id) => !shownBelow.has(id));
     return el(
       'li',
       { class: 'step open' },
@@ -118,33 +143,37 @@ export function createStory({ steps, people, goTo, moveClock, close, onTrouble }
       el(
         'div',
         { class: 'body' },
-        ...step.text.map((/** @type {any} */ words) => el('p', {}, inPageLanguage(words))),
-        el(
-          'div',
-          { class: 'goto', role: 'group', 'aria-label': say('storyPhones') },
-          ...step.phones.map((/** @type {number} */ id) =>
-            el(
-              'button',
-              { type: 'button', class: 'chip', lang: 'vi', onclick: () => goTo(id) },
-              icon('person'),
-              nameOf(id),
-            ),
+        ...step.text.map((/** @type {any} */ words) => el('p', {}, ...withNames(inPageLanguage(words)))),
+        otherPhones.length > 0 &&
+          el(
+            'div',
+            { class: 'goto', role: 'group', 'aria-label': say('storyPhones') },
+            ...otherPhones.map((/** @type {number} */ id) => phoneChip(id)),
           ),
-        ),
         ...step.acts.flatMap(actButtons),
+        step.sights?.length > 0 && sightList(step.sights),
         el('button', { type: 'button', class: 'next', onclick: finish }, next ? say('storyNext') : say('storyDone')),
       ),
     );
   }
 
-  const list = el('ol', {});
+  const list = el('ol', { 'aria-label': say('storyAll') });
   const draw = () => list.replaceChildren(...steps.map(drawStep));
   draw();
-  return el(
-    'div',
-    { class: 'inner' },
-    el('div', { class: 'top' }, el('h2', {}, say('storyTitle')), iconButton('close', say('close'), { onclick: close })),
-    el('p', { class: 'note' }, say('storyHelp')),
-    list,
-  );
+  return {
+    element: el(
+      'div',
+      { class: 'inner' },
+      el(
+        'div',
+        { class: 'top' },
+        el('h2', {}, say('storyTitle')),
+        iconButton('close', say('close'), { onclick: close }),
+      ),
+      el('p', { class: 'note' }, say('storyHelp')),
+      list,
+    ),
+    /** The phones of the step that is open. */
+    phones: () => /** @type {number[]} */ (steps.find(({ id }) => id === current)?.phones ?? []),
+  };
 }

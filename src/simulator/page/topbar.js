@@ -1,9 +1,8 @@
-// The bar above the phones: brand, the clock that can be moved, the drawer of faults, language, story. It acts through the
-// server only; it must not know the phones.
+// The bar above the phones: the drawer of faults, language, story, starting over. It acts through the server only; it must
+// not know the phones. The clock has a file of its own.
 // @ts-check
 import { get, post } from './api.js';
 import { el, icon, pageLanguage, say } from './dom.js';
-import { clockTime, fieldInstant, fieldValue, longDay } from './format.js';
 
 /** The faults that can be switched on, each made of one or two orders to the simulator. */
 const SWITCHES = [
@@ -33,7 +32,7 @@ const COUNT_EVERY_MS = 2000;
  * @param {HTMLElement} panel
  * @param {() => void} [onOpen]
  */
-function dropDown(button, panel, onOpen) {
+export function dropDown(button, panel, onOpen) {
   const toggle = (open = panel.hidden) => {
     panel.hidden = !open;
     button.setAttribute('aria-expanded', String(open));
@@ -54,108 +53,6 @@ function dropDown(button, panel, onOpen) {
     });
   }
   return toggle;
-}
-
-/**
- * The clock with its panel.
- * @param {(error: unknown) => void} onTrouble
- */
-export function createClock(onTrouble) {
-  let nowMs = Date.now();
-  let readAtMs = performance.now();
-  const current = () => new Date(nowMs + performance.now() - readAtMs);
-  const time = el('strong', {});
-  const day = el('span', { class: 'date' });
-  const button = el(
-    'button',
-    { type: 'button', class: 'clock', title: say('clockMove') },
-    icon('clock'),
-    el('span', { class: 'face' }, time, day),
-  );
-  const field = el('input', { type: 'datetime-local', id: 'clockto', required: true });
-  const chosen = el('output', { class: 'note', for: 'clockto' });
-  const state = el('p', { class: 'note', role: 'status' });
-  // The field writes dates the way of the browser; beside it stands the way of this page.
-  const drawChosen = () =>
-    (chosen.textContent = field.value
-      ? `${clockTime(fieldInstant(field.value))}, ${longDay(fieldInstant(field.value))}`
-      : '');
-  field.addEventListener('input', drawChosen);
-  const go = (/** @type {Date} */ to) => move(to);
-  const hour = 3_600_000;
-
-  const panel = el(
-    'div',
-    { class: 'drawer', role: 'group', 'aria-label': say('clock') },
-    el('h2', {}, say('clockMove')),
-    el(
-      'div',
-      { class: 'choices' },
-      el('button', { type: 'button', onclick: () => go(new Date(+current() + hour)) }, say('clockHour')),
-      el('button', { type: 'button', onclick: () => go(nextMorning(current())) }, say('clockMorning')),
-      el('button', { type: 'button', onclick: () => go(new Date(+current() + 7 * 24 * hour)) }, say('clockWeek')),
-    ),
-    el(
-      'form',
-      {
-        onsubmit: (/** @type {Event} */ event) => {
-          event.preventDefault();
-          void go(fieldInstant(field.value));
-        },
-      },
-      el('label', { for: 'clockto' }, say('clockTo')),
-      el('div', { class: 'line' }, field, el('button', { type: 'submit', class: 'main' }, say('clockGo'))),
-      chosen,
-    ),
-    state,
-    el('p', { class: 'note' }, say('clockHelp')),
-  );
-  const toggle = dropDown(button, panel, () => {
-    field.value = fieldValue(current());
-    field.min = fieldValue(current());
-    drawChosen();
-  });
-
-  /** @param {Date} from */
-  function nextMorning(from) {
-    const today = fieldInstant(`${fieldValue(from).slice(0, 10)}T08:15`);
-    return +today > +from ? today : new Date(+today + 24 * hour);
-  }
-
-  function draw() {
-    time.textContent = clockTime(current());
-    day.textContent = longDay(current());
-  }
-
-  /** @param {string} iso */
-  function set(iso) {
-    nowMs = Date.parse(iso);
-    readAtMs = performance.now();
-    draw();
-  }
-
-  /** @param {Date} to */
-  async function move(to) {
-    state.textContent = say('clockMoving');
-    button.classList.add('moving');
-    try {
-      set((await post('/demo/clock', { to: to.toISOString() })).now);
-      toggle(false);
-    } catch (error) {
-      onTrouble(error);
-    } finally {
-      state.textContent = '';
-      button.classList.remove('moving');
-    }
-  }
-
-  setInterval(draw, 1000);
-  return {
-    element: el('div', { class: 'holder' }, button, panel),
-    set,
-    move,
-    read: async () => set((await get('/demo/clock')).now),
-  };
 }
 
 /**
@@ -223,39 +120,33 @@ export function createFaultDrawer(onTrouble) {
   return el('div', { class: 'holder' }, button, panel);
 }
 
-/** The switch to the other language of the page. */
-export function languageButton() {
-  const other = pageLanguage() === 'vi' ? 'en' : 'vi';
-  return el(
+/**
+ * A button of the bar: an icon, and its label where there is room.
+ * @param {string} image
+ * @param {string} label
+ * @param {string} title
+ * @param {Record<string, any>} props
+ */
+const barButton = (image, label, title, props) =>
+  el(
     'button',
-    {
-      type: 'button',
-      class: 'bar',
-      lang: other,
-      title: say('languageTitle'),
-      'aria-label': say('language'),
-      onclick: () => {
-        localStorage.setItem('language', other);
-        location.reload();
-      },
-    },
-    icon('globe'),
-    el('span', { class: 'label' }, say('language')),
+    { type: 'button', class: 'bar', 'aria-label': label, title, ...props },
+    icon(image),
+    el('span', { class: 'label' }, label),
   );
+
+/**
+ * The switch to the other language.
+ * @param {(language: 'vi' | 'en') => void} onChoose
+ */
+export function languageButton(onChoose) {
+  const other = pageLanguage() === 'vi' ? 'en' : 'vi';
+  return barButton('globe', say('language'), say('languageTitle'), { lang: other, onclick: () => onChoose(other) });
 }
 
 /** @param {() => void} onclick */
 export const storyButton = (onclick) =>
-  el(
-    'button',
-    {
-      type: 'button',
-      class: 'bar',
-      'aria-label': say('story'),
-      title: say('storyTitle'),
-      'aria-expanded': 'false',
-      onclick,
-    },
-    icon('book'),
-    el('span', { class: 'label' }, say('story')),
-  );
+  barButton('book', say('story'), say('storyTitle'), { 'aria-expanded': 'false', onclick });
+
+/** @param {() => void} onclick */
+export const startOverButton = (onclick) => barButton('again', say('startOver'), say('startOverTitle'), { onclick });
