@@ -7,7 +7,6 @@ const STARS = {
   'button-cancel': 0,
   'button-later': 1,
   'button-back': 2,
-  'button-help': 3,
   'button-todo': 4,
   'button-previous': 8,
   'button-next': 9,
