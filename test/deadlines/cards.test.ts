@@ -1,0 +1,130 @@
+// What stands on a morning card besides its words: the acts, how long titles are cut, how many lines it shows, and what can be
+// put off.
+import { describe, expect, it } from 'vitest';
+import type { DutyKind, Reader, Tone } from '../../src/deadlines/rules.js';
+import { itemWords, morningCard, sayingText, type Saying } from '../../src/deadlines/screens.js';
+import { CITY } from '../../src/demo/city.js';
+import { at, makeCalendar } from '../../src/kit/calendar.js';
+import { loadWords } from '../../src/kit/words.js';
+
+const words = loadWords('locales', 'refuse').vi;
+const calendar = makeCalendar(CITY.holidays.map((row) => ({ on: row.on, kind: row.kind })));
+const [TODAY, NOW] = ['2023-09-26', at('2023-09-26 08:15')];
+const UNIT = {
+  ...{
+    id: 'u',
+    code: 'X',
+    class: 'XA' as const,
+    kind: 'xã',
+    name: 'UBND xã A',
+    title: 'UBND xã A',
+    abbreviation: null,
+  },
+  ...{ parentId: null, headTitle: 'Chủ tịch UBND xã A' },
+};
+const saying = (kind: DutyKind, reader: Reader, tone: Tone, due: string, more: Partial<Saying> = {}): Saying => ({
+  duty: {
+    ...{ id: `${kind}${due}`, kind, subjectId: 's', unitId: 'u', teamId: 't', dueAt: at(due), dueText: null },
+    ...{ title: 'Niêm yết', version: 1, openedAt: at('2023-08-01 09:00'), closedAt: null, closedWhy: null },
+  },
+  ...{ unit: UNIT, team: 'B', reader, tone, rung: { name: 'x', workingDays: 0, to: {} }, again: false },
+  ...{ instead: null, told: null, escalation: null, ...more },
+});
+const LATE = '2023-09-19 17:00';
+const SOON = '2023-09-28 17:00';
+const card = (...sayings: Saying[]) => morningCard(sayings, TODAY, NOW, calendar, words);
+const acts = (...sayings: Saying[]) =>
+  (card(...sayings).rows ?? []).map((row) => row.map(({ act, star }) => `${act} ${star ?? ''}`.trim()));
+const TODO = ['desk.todo 4'];
+const SNOOZE = [`deadlines.snooze:${TODAY} 6`];
+const CONTACT = ['desk.contact 7'];
+
+describe('a card of one duty', () => {
+  it.each<[DutyKind, Reader, Tone, string, string[][]]>([
+    ['VERIFY', 'LEAD', 'before', SOON, [['remediation.judge:s'], TODO, SNOOZE]],
+    ['DECIDE', 'LEAD', 'overdue', LATE, [['remediation.request:s'], TODO, SNOOZE]],
+    ['DECIDE', 'DELEGATION_HEAD', 'escalate', LATE, [['remediation.request:s'], TODO]],
+    ['REMEDIATION', 'FOCAL', 'before', SOON, [['remediation.item:s'], ['remediation.extend:s'], TODO, SNOOZE]],
+    ['REMEDIATION', 'HEAD', 'escalate', LATE, [['remediation.item:s'], ['remediation.extend:s'], TODO]],
+    ['REMEDIATION', 'LEAD', 'escalate', LATE, [['remediation.item:s'], TODO]],
+    ['REMEDIATION', 'DELEGATION_HEAD', 'escalate', LATE, [['remediation.item:s'], TODO]],
+    ['REMEDIATION', 'OFFICE', 'escalate', LATE, [['remediation.item:s'], TODO]],
+    ['REMEDIATION', 'FOCAL', 'waiting', LATE, [['remediation.item:s'], TODO]],
+    ['REPORT', 'LEAD', 'escalate', LATE, [TODO]],
+    ['REPORT', 'FOCAL', 'before', SOON, [TODO, SNOOZE]],
+    ['REPORT', 'FOCAL', 'overdue', LATE, [CONTACT, TODO, SNOOZE]],
+    ['REPORT', 'FOCAL', 'escalated', LATE, [CONTACT, TODO]],
+    ['REPORT', 'HEAD', 'escalate', LATE, [TODO]],
+    ['ACKNOWLEDGE', 'FOCAL', 'before', SOON, [['inspections.ack:s'], TODO, SNOOZE]],
+    ['ACKNOWLEDGE', 'FOCAL', 'overdue', LATE, [['inspections.ack:s'], CONTACT, TODO, SNOOZE]],
+  ])('%s to %s, %s', (kind, reader, tone, due, rows) => {
+    expect(acts(saying(kind, reader, tone, due))).toEqual(rows);
+    expect(card(saying(kind, reader, tone, due)).ring).toBe(true);
+  });
+
+  it('is put off once', () => {
+    expect(acts(saying('REPORT', 'FOCAL', 'before', SOON, { again: true }))).toEqual([TODO]);
+    const two = [
+      saying('REPORT', 'FOCAL', 'before', SOON, { again: true }),
+      saying('REPORT', 'FOCAL', 'overdue', LATE),
+    ];
+    expect(acts(...two)).toEqual([TODO, SNOOZE]);
+  });
+
+  it('cuts a title after 117 signs when it has more than 120', () => {
+    const title = (count: number) => itemWords({ kind: 'REMEDIATION', title: 'ậ'.repeat(count) }, words);
+    expect(title(120)).toContain('ậ'.repeat(120));
+    expect(title(121)).toContain(`${'ậ'.repeat(117)}…`);
+    expect(title(121)).not.toContain('ậ'.repeat(118));
+  });
+
+  it('speaks of today, of what is left, and of how late it is, to the unit by its name and to others by their office', () => {
+    const text = (reader: Reader, tone: Tone, due: string) =>
+      sayingText(saying('REPORT', reader, tone, due), NOW, calendar, words);
+    expect(text('FOCAL', 'before', `${TODAY} 17:00`)).not.toMatch(/còn \d/);
+    expect(text('FOCAL', 'before', SOON)).toMatch(/còn 02 ngày làm việc/);
+    expect(text('DEPUTY', 'before', SOON)).toContain('UBND xã A');
+    expect(text('DEPUTY', 'before', SOON)).not.toContain('Chủ tịch');
+    expect(text('HEAD', 'escalate', LATE)).toMatch(/^Kính gửi Chủ tịch UBND xã A/);
+    expect(text('LEAD', 'escalate', LATE)).toMatch(/^Kính gửi Tổ trưởng Tổ B/);
+    expect(text('FOCAL', 'overdue', LATE)).toMatch(/^(?!.*Chủ tịch).*UBND xã A/);
+  });
+});
+
+describe('a card of several', () => {
+  const many = (count: number) => Array.from({ length: count }, () => saying('REPORT', 'FOCAL', 'before', SOON));
+  const lines = (...sayings: Saying[]) =>
+    card(...sayings)
+      .text.split('\n')
+      .filter((line) => /^\d\. /.test(line)).length;
+
+  it('shows six and tells how many more', () => {
+    expect([lines(...many(6)), lines(...many(7))]).toEqual([6, 6]);
+    expect(card(...many(6)).text).not.toMatch(/01 việc|nữa/);
+    expect(card(...many(8)).text).toContain(words.t('nudge-more', { count: '02' }));
+    expect(card(...many(7)).text.split('\n')[0]).toContain('07');
+  });
+
+  it('puts one’s own work before accounts, each with its own head line and its notes by number', () => {
+    const escalation = { on: '2023-09-28', reader: 'LEAD' as const };
+    const own = saying('REMEDIATION', 'HEAD', 'before', SOON);
+    const account = saying('REPORT', 'HEAD', 'escalate', LATE, { escalation });
+    const text = card(account, own).text;
+    expect(text.indexOf('UBND xã A – nộp kết quả')).toBeLessThan(text.indexOf('Chủ tịch UBND xã A'));
+    expect(text).toMatch(/\nMục 2: /);
+    const both = card(account, { ...account, duty: { ...account.duty, id: 'other' } }).text;
+    expect(both).toMatch(/\nMục 1, 2: /);
+    expect(both).toMatch(/^Kính gửi Chủ tịch UBND xã A/);
+    expect(both.endsWith(words.t('nudge-account-end'))).toBe(true);
+    expect(text.endsWith(words.t('nudge-account-end'))).toBe(false);
+  });
+
+  it('writes each line as late, as of today or as still to come, under the unit, the team or the office', () => {
+    const of = (due: string, more: Partial<Saying> = {}) =>
+      saying('VERIFY', 'LEAD', 'before', due, { unit: null, ...more });
+    const text = card(of(LATE), of(`${TODAY} 17:00`), of(SOON, { team: null })).text;
+    expect(text).toMatch(/1\. Tổ B – .*: đã quá thời hạn 05 ngày làm việc/);
+    expect(text).toMatch(/2\. Tổ B – (?!.*quá thời hạn)(?!.*còn 0)/);
+    expect(text).toMatch(/3\. (?!Tổ B).* – .*02 ngày làm việc/);
+  });
+});
