@@ -1,6 +1,8 @@
 // `npm run mutants -- <module>`: breaks a module's source in small ways, one at a time, and tells what its tests did not
 // notice. A tool for whoever writes tests, no part of them: some hundred runs of the module's tests in 20 minutes.
 //   --minutes=20 --sample=n --seed=n --only=worker.ts --runners=1 --write (renews docs/mutants.md)
+//   --within=60 runs for each break only the first tests that take so many seconds together, those that notice most for
+//   their time: what they do not notice counts as survived, so the figure is then a lower bound.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,6 +22,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
     runners: { type: 'string', default: '1' },
+    within: { type: 'string', default: 'Infinity' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -70,6 +73,12 @@ async function measure(tests: readonly string[], source: readonly string[]): Pro
 /** How long it runs for each break it notices, as far as one can tell: the files with the least are run first. */
 const priceOf = ({ tookMs, noticed, asked }: Measured): number => (tookMs * (asked + 2)) / (noticed + 1);
 
+/** The first of these files that take so long together, at least one. */
+function firstWithin(tests: readonly Measured[], withinMs: number): Measured[] {
+  let sum = 0;
+  return tests.filter(({ tookMs }, n) => (sum += tookMs) <= withinMs || n === 0);
+}
+
 /** Puts a list into an order of chance that the seed repeats. */
 function shuffle<T>(list: readonly T[], seed: number): T[] {
   const shuffled = [...list];
@@ -107,7 +116,8 @@ async function main(name: string): Promise<void> {
       const [from, to] = [lineOf(source, start), lineOf(source, end)];
       const runs = ({ lines }: Measured) =>
         Array.from({ length: to - from + 1 }, (_, n) => from + n).some((line) => lines[file]?.has(line));
-      const tests = measured.filter(runs).sort((one, other) => priceOf(one) - priceOf(other));
+      const covering = measured.filter(runs).sort((one, other) => priceOf(one) - priceOf(other));
+      const tests = firstWithin(covering, Number(values.within) * 1000);
       const withinMs = 30_000 + 3 * tests.reduce((sum, { tookMs }) => sum + tookMs, 0);
       const asked = tests.map(({ test, patienceMs }) => ({ test, patienceMs }));
       const outcome = tests.length === 0 ? null : await runner.run({ mutant, tests: asked }, withinMs);
