@@ -86,6 +86,8 @@ people-approved = Approved. Your role: **{ $role }**, as of { $since }. You have
     } to do.
 people-approved-nothing = Approved. Your role: **{ $role }**, as of { $since }. There is nothing to do at present.
 people-disapproved = The role { $role } was not approved. For questions, contact the standing office (Sở Nội vụ).
+people-approval-duty-nobody = { $name }, role: { $role }: nobody can approve yet
+people-approval-nobody = { $name }, role: { $role }: there is no second person to approve. Either invite the head of the delegation (or one more person of the standing office) to approve, or ask the operator for a link made with the command dondoc invite, which needs no approval.
 people-approval-duty = Approve { $name }, role: { $role }
 people-see = Show
 
@@ -120,6 +122,7 @@ people-invite-nobody = The register of the delegation is empty. Add people on th
 people-invite-role = **{ $who }** – in which role?
 people-invited = The link for **{ $role }** is ready: single use, until { $until }. Forward the message below to the right person.
 people-invited-phone = The invited person has to share a phone number that matches the register.
+people-invited-nobody = The role needs a second person's approval, but there is nobody yet: invite the head of the delegation first, or ask the operator for a link made with the command dondoc invite (which needs no approval).
 people-invited-approval = The role needs a second person's approval after the invited person has confirmed.
 people-invite-more = Invite another
 people-invitation-unit = To { $unit }. The standing office (Sở Nội vụ) invites the { $role } to the working channel of the administrative-reform inspection. Open this link in Telegram and follow the steps:

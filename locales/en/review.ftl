@@ -91,6 +91,7 @@ review-answer-head = Question { $n } of { $total } · { $area } · { $unit }
 review-answer = **{ $question }** · unit: **{ $value }**
 review-no-value = not answered
 review-explanation = Explanation: “{ $said }”
+review-explanation-code = Explanation: { $said }
 review-note = Note: “{ $said }”
 review-was-asked = Supplement asked for: “{ $reason }”
 review-changed = Before: { $before }, { $filesBefore } → after: **{ $after }**, { $filesAfter }{ $fresh }

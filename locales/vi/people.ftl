@@ -80,6 +80,8 @@ people-approval-decided = Đề nghị này đã có kết quả.
 people-approved = Đã phê duyệt. Ông/Bà là **{ $role }** từ ngày { $since }. Hiện có { $count } việc cần thực hiện.
 people-approved-nothing = Đã phê duyệt. Ông/Bà là **{ $role }** từ ngày { $since }. Hiện chưa có việc nào cần thực hiện.
 people-disapproved = Vai trò { $role } chưa được phê duyệt. Khi cần trao đổi, đề nghị Ông/Bà liên hệ cơ quan thường trực (Sở Nội vụ).
+people-approval-duty-nobody = { $name }, vai trò { $role }: chưa có ai phê duyệt được
+people-approval-nobody = { $name }, vai trò { $role }: chưa có người thứ hai để phê duyệt. Cách xử lý: mời Trưởng Đoàn (hoặc thêm một cán bộ cơ quan thường trực) tham gia để phê duyệt; hoặc đề nghị người vận hành tạo liên kết bằng lệnh dondoc invite, liên kết đó không cần phê duyệt.
 people-approval-duty = Phê duyệt { $name }, vai trò { $role }
 people-see = Xem
 
@@ -114,6 +116,7 @@ people-invite-nobody = Danh sách Đoàn kiểm tra chưa có ai. Đề nghị b
 people-invite-role = **{ $who }** – mời với vai trò nào?
 people-invited = Đã tạo liên kết mời **{ $role }**: dùng được một lần, chậm nhất { $until }. Đề nghị chuyển tiếp tin nhắn dưới đây đến đúng người.
 people-invited-phone = Người được mời cần chia sẻ số điện thoại trùng với danh sách.
+people-invited-nobody = Vai trò này cần người thứ hai phê duyệt, nhưng hiện chưa có ai: đề nghị mời Trưởng Đoàn tham gia trước, hoặc nhờ người vận hành tạo liên kết bằng lệnh dondoc invite (không cần phê duyệt).
 people-invited-approval = Vai trò này cần thêm một người phê duyệt sau khi người được mời xác nhận.
 people-invite-more = Mời người khác
 people-invitation-unit = Kính gửi { $unit }. Cơ quan thường trực (Sở Nội vụ) trân trọng mời { $role } tham gia kênh trao đổi phục vụ công tác kiểm tra cải cách hành chính. Đề nghị mở liên kết sau bằng Telegram và làm theo hướng dẫn:

@@ -52,6 +52,7 @@ review-answer-head = Câu { $n }/{ $total } · { $area } · { $unit }
 review-answer = **{ $question }** · đơn vị: **{ $value }**
 review-no-value = chưa trả lời
 review-explanation = Diễn giải: “{ $said }”
+review-explanation-code = Diễn giải: { $said }
 review-note = Ghi chú: “{ $said }”
 review-was-asked = Đã đề nghị bổ sung: “{ $reason }”
 review-changed = Trước: { $before }, { $filesBefore } → sau: **{ $after }**, { $filesAfter }{ $fresh }

@@ -15,10 +15,16 @@ export interface StoredAnswer {
   readonly value: AnswerValue | null;
   readonly note: string | null;
   readonly explanation: string | null;
+  /** One of the usual explanations, said in the reader's language; beside words of the person's own or without. */
+  readonly explanationCode: string | null;
   readonly version: number;
+  /** Who gave the value. */
   readonly answeredById: string | null;
   readonly answeredBy: string | null;
   readonly answeredAt: Date | null;
+  /** Who explained it: need not be who gave the value. */
+  readonly explainedById: string | null;
+  readonly explainedBy: string | null;
   /** Papers received for it and not refused or removed. */
   readonly files: number;
 }
@@ -95,7 +101,10 @@ interface RawAnswer {
   value: AnswerValue | null;
   note: string | null;
   explanation: string | null;
+  explanation_code: string | null;
   version: number;
+  explained_by_id: string | null;
+  explained_by: string | null;
   by_id: string | null;
   by_name: string | null;
   at: string | null;
@@ -163,14 +172,15 @@ async function readStands(tx: Tx, wanted: readonly Wanted[]): Promise<(Stand | n
         array_agg(a.question_code) FILTER (WHERE a.side = s.side AND a.set_aside_at IS NOT NULL) AS aside,
         array_agg(a.question_code) FILTER (WHERE a.side = s.side AND a.reopened_at IS NOT NULL) AS reopened,
         array_agg(a.question_code) FILTER (WHERE a.side = s.side AND a.reopened_at IS NOT NULL
-          AND (a.answered_at IS NULL OR a.answered_at <= a.reopened_at)
+          AND (a.answered_at IS NULL OR a.answered_at <= a.reopened_at) AND (a.explained_at IS NULL OR a.explained_at <= a.reopened_at)
           AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.checklist_id = c.id AND e.question_code = a.question_code
             AND e.side = a.side AND e.received_at > a.reopened_at AND e.state IN ('WAITING', 'KEPT'))) AS untouched,
         jsonb_object_agg(a.question_code, a.version) FILTER (WHERE a.side = s.side AND a.value IS NULL AND a.version > 0) AS emptied,
         jsonb_object_agg(a.question_code, a.value) FILTER (WHERE a.value IS NOT NULL
           AND a.question_code = ANY(CASE a.side WHEN 'UNIT' THEN s.of_unit ELSE s.of_delegation END)) AS referred,
         (jsonb_agg(jsonb_build_object('value', a.value, 'note', a.note, 'explanation', a.explanation, 'version', a.version,
-          'by_id', a.answered_by_id, 'at', a.answered_at,
+          'by_id', a.answered_by_id, 'at', a.answered_at, 'explanation_code', a.explanation_code, 'explained_by_id', a.explained_by_id,
+          'explained_by', (SELECT full_name FROM person w WHERE w.id = a.explained_by_id),
           'by_name', (SELECT full_name FROM person w WHERE w.id = a.answered_by_id)))
           FILTER (WHERE a.side = s.side AND a.question_code = s.code)) -> 0 AS own
       FROM answer a WHERE a.checklist_id = c.id
@@ -222,10 +232,13 @@ const NOTHING: StoredAnswer = {
   value: null,
   note: null,
   explanation: null,
+  explanationCode: null,
   version: 0,
   answeredById: null,
   answeredBy: null,
   answeredAt: null,
+  explainedById: null,
+  explainedBy: null,
   files: 0,
 };
 
@@ -233,6 +246,9 @@ const ownOf = (raw: RawAnswer, files: number): StoredAnswer => ({
   value: raw.value,
   note: raw.note,
   explanation: raw.explanation,
+  explanationCode: raw.explanation_code,
+  explainedById: raw.explained_by_id,
+  explainedBy: raw.explained_by,
   version: raw.version,
   answeredById: raw.by_id,
   answeredBy: raw.by_name,
@@ -252,6 +268,10 @@ export interface NewAnswer {
   /** Undefined: what was explained before goes with the value it explained, unless `keepsExplanation`. */
   readonly explanation?: string | null | undefined;
   readonly keepsExplanation?: boolean;
+  /** A usual explanation instead of words. */
+  readonly explanationCode?: string | undefined;
+  /** Words about a value that somebody has given: its author stays who they are. */
+  readonly onlyExplains?: boolean;
   readonly personId: string;
   readonly now: Date;
 }
@@ -260,12 +280,12 @@ export interface NewAnswer {
 export type Saved =
   { readonly kind: 'saved'; readonly version: number } | { readonly kind: 'overtaken' } | { readonly kind: 'closed' };
 
-/** A unit's question is open while its checklist is, or when it was sent back; the delegation's until all is accepted. */
+/** A unit's question is open while its checklist is, or when it was sent back; the delegation's always (the visit opens it). */
 const openFor = (side: Side, code: string) =>
   side === 'UNIT'
     ? Prisma.sql`(c.state = 'OPEN' OR (c.state = 'RETURNED' AND EXISTS (SELECT 1 FROM answer r WHERE r.checklist_id = c.id
         AND r.question_code = ${code} AND r.side = 'UNIT' AND r.reopened_at IS NOT NULL)))`
-    : Prisma.sql`c.state <> 'ACCEPTED'`;
+    : Prisma.sql`TRUE`;
 
 /**
  * Stores one answer and its history row in a single statement, only if nobody answered since `seen`. The checklist row is
@@ -290,41 +310,65 @@ export function saveAnswerAhead(tx: Tx, given: NewAnswer): Saved {
 async function store(tx: Tx, given: NewAnswer, orFail: boolean): Promise<{ open: boolean; version: number | null }> {
   const value = given.value === null ? null : JSON.stringify(given.value);
   const explanation = given.explanation ?? null;
-  const sets = given.explanation !== undefined;
+  const code = given.explanationCode ?? null;
+  const sets = given.explanation !== undefined || code !== null;
+  const explains = explanation !== null || code !== null;
+  const stays = Prisma.sql`(${given.keepsExplanation ?? false} OR a.value = EXCLUDED.value)`;
+  const [explainer, explainedAt] = explains ? [given.personId, given.now] : [null, null];
   const [row] = await tx.$queryRaw<{ open: boolean; version: number | null }[]>`
     WITH gate AS (
       SELECT c.id FROM checklist c WHERE c.id = ${given.checklistId} AND ${openFor(given.side, given.code)} FOR SHARE
     ), saved AS (
-      INSERT INTO answer AS a (id, checklist_id, question_code, side, value, note, explanation, version, answered_by_id, answered_at)
-      SELECT ${newId()}, id, ${given.code}, ${given.side}::"Side", ${value}::jsonb, ${given.note ?? null}, ${explanation}, 1,
-        ${given.personId}, ${given.now}::timestamptz FROM gate
+      INSERT INTO answer AS a (id, checklist_id, question_code, side, value, note, explanation, explanation_code, explained_by_id,
+        explained_at, version, answered_by_id, answered_at)
+      SELECT ${newId()}, id, ${given.code}, ${given.side}::"Side", ${value}::jsonb, ${given.note ?? null}, ${explanation}, ${code},
+        ${explainer}, ${explainedAt}::timestamptz, 1, ${given.personId}, ${given.now}::timestamptz FROM gate
       ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET
-        value = EXCLUDED.value, note = nullif(concat_ws('; ', a.note, EXCLUDED.note), ''),
-        explanation = CASE WHEN ${sets} THEN EXCLUDED.explanation
-          WHEN ${given.keepsExplanation ?? false} OR a.value = EXCLUDED.value THEN a.explanation END,
-        version = a.version + 1, set_aside_at = NULL, answered_by_id = EXCLUDED.answered_by_id, answered_at = EXCLUDED.answered_at
+        value = EXCLUDED.value,
+        note = CASE WHEN a.value IS NULL OR a.value = EXCLUDED.value THEN nullif(concat_ws('; ', a.note, EXCLUDED.note), '')
+          ELSE EXCLUDED.note END,
+        explanation = CASE WHEN ${sets} THEN EXCLUDED.explanation WHEN ${stays} THEN a.explanation END,
+        explanation_code = CASE WHEN ${sets} THEN EXCLUDED.explanation_code WHEN ${stays} THEN a.explanation_code END,
+        explained_by_id = CASE WHEN ${sets} THEN EXCLUDED.explained_by_id WHEN ${stays} THEN a.explained_by_id END,
+        explained_at = CASE WHEN ${sets} THEN EXCLUDED.explained_at WHEN ${stays} THEN a.explained_at END,
+        version = a.version + 1, set_aside_at = NULL,
+        answered_by_id = CASE WHEN ${given.onlyExplains ?? false} THEN a.answered_by_id ELSE EXCLUDED.answered_by_id END,
+        answered_at = CASE WHEN ${given.onlyExplains ?? false} THEN a.answered_at ELSE EXCLUDED.answered_at END
       WHERE a.version = ${given.seen}
-      RETURNING version, explanation
+      RETURNING version, note, explanation, explanation_code, explained_by_id, answered_by_id
     ), kept AS (
-      INSERT INTO answer_history (checklist_id, question_code, side, version, value, explanation, answered_by_id, answered_at)
-      SELECT ${given.checklistId}, ${given.code}, ${given.side}::"Side", version, ${value}::jsonb, explanation,
-        ${given.personId}, ${given.now}::timestamptz FROM saved
+      INSERT INTO answer_history (checklist_id, question_code, side, version, value, note, explanation, explanation_code,
+        explained_by_id, answered_by_id, answered_at)
+      SELECT ${given.checklistId}, ${given.code}, ${given.side}::"Side", version, ${value}::jsonb, note, explanation, explanation_code,
+        explained_by_id, answered_by_id, ${given.now}::timestamptz FROM saved
     )
     SELECT (SELECT count(*) > 0 FROM gate) AS open, (SELECT version FROM saved) AS version,
       1 / CASE WHEN ${orFail} THEN (SELECT count(*) FROM saved WHERE version = ${given.seen} + 1) ELSE 1 END AS sure`;
   return row!;
 }
 
-/** Keeps words that are no answer beside it: appended, never overwriting, and without touching the version. */
+/**
+ * Keeps words that are no answer beside it, without touching the version. A remark goes below the one before; of tries that
+ * could not be read only the last is kept.
+ */
 export async function saveNote(
   tx: Tx,
   place: { checklistId: string; code: string; side: Side },
   note: string,
+  how: 'below' | 'instead' = 'below',
 ): Promise<void> {
+  const kept = how === 'below' ? Prisma.sql`concat_ws('; ', a.note, EXCLUDED.note)` : Prisma.sql`EXCLUDED.note`;
   await tx.$executeRaw`
     INSERT INTO answer AS a (id, checklist_id, question_code, side, note, version)
     VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${note}, 0)
-    ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET note = concat_ws('; ', a.note, EXCLUDED.note)`;
+    ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET note = ${kept}`;
+}
+
+/** Takes the words beside an answer away; false when there were none. */
+export async function dropNote(tx: Tx, place: { checklistId: string; code: string; side: Side }): Promise<boolean> {
+  const { checklistId, code: questionCode, side } = place;
+  const where = { checklistId, questionCode, side, note: { not: null } };
+  return (await tx.answer.updateMany({ where, data: { note: null } })).count > 0;
 }
 
 /** Sets a question aside («Để sau»): only a mark, an answer given meanwhile is left alone. */

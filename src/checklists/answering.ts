@@ -1,10 +1,13 @@
 // Takes answers: stores one, says how it was read, and goes to what belongs to it (following.ts). Who comes second is shown
 // both answers (rivals.ts). One read and one write per answer (answer-store.ts).
 import type { KnownTurn } from '../dialogue/turn.js';
+import type { Words } from '../kit/words.js';
+import { button, LANE } from '../outbox/message.js';
 import { saveAnswer, saveAnswerAhead, type StoredAnswer } from './answer-store.js';
+import { listOthersAt } from './conflict-store.js';
 import { showStored, type Room } from './asking.js';
 import { asksReason, followUp, keepSaid, keepsExplanation, noteStored, showClosed, withOwn } from './following.js';
-import { echoLine, numberText, shortQuestion } from './question-screens.js';
+import { echoLine, numberText, shortQuestion, valueText } from './question-screens.js';
 import { keepRival } from './rivals.js';
 import { placeOf, readAt, saidNow, type At } from './turns.js';
 import type { AnswerValue } from './types.js';
@@ -42,18 +45,22 @@ export async function takeAnswer(turn: KnownTurn, room: Room, at: At, value: Ans
   if (saved.kind === 'closed') return showClosed(turn, await readAt(turn, walk, question));
   if (saved.kind === 'overtaken') return settleOvertaken(turn, room, at, value, given);
   await noteStored(turn, walk, question, value, saved.version);
-  const kept =
-    keepsExplanation(value) || (before?.value && sameValue(before.value, value)) ? (before?.explanation ?? null) : null;
+  const isSame = before?.value != null && sameValue(before.value, value);
+  const kept = before && (keepsExplanation(value) || isSame) ? before : null;
   const own: StoredAnswer = {
     value,
-    note: before?.note ?? null,
-    explanation: isReason ? given.note : kept,
+    note: [isSame || !before?.value ? before?.note : null, answer.note].filter(Boolean).join('; ') || null,
+    explanation: isReason ? given.note! : (kept?.explanation ?? null),
+    explanationCode: isReason ? null : (kept?.explanationCode ?? null),
+    explainedById: isReason ? turn.who.personId : (kept?.explainedById ?? null),
+    explainedBy: isReason ? turn.who.fullName : (kept?.explainedBy ?? null),
     version: saved.version,
     answeredById: turn.who.personId,
     answeredBy: turn.who.fullName,
     answeredAt: turn.now,
     files: before?.files ?? 0,
   };
+  if (before?.value && !isSame) await tellColleagues(turn, room, at, value);
   const next = withOwn(afterAnswer(walk, question.code, value), own);
   const echo = [echoLine(turn.words, next, question, value, given.readFrom), ...countLine(turn, walk, next)];
   await followUp(turn, room, { walk: next, question }, echo, 'value');
@@ -67,12 +74,18 @@ function countLine(turn: KnownTurn, before: Walk, after: Walk): string[] {
   return [turn.words.t('checklists-echo-count', { before: was, after: is, dropped })];
 }
 
-/** Stores words about the answer: a reason, or how it was found. A colleague's words written meanwhile are kept beside them. */
+/** What is said about an answer: words, or one of the usual explanations. */
+export type Explained = { readonly text: string } | { readonly code: 'NO_REASON' };
+
+/**
+ * Stores words about the answer: a reason, or how it was found. Whoever gave the value stays its author; words a colleague wrote
+ * meanwhile are kept beside these, and a value that changed meanwhile is said.
+ */
 export async function takeExplanation(
   turn: KnownTurn,
   room: Room,
   at: At,
-  text: string,
+  given: Explained,
   stage: 'reason' | 'files',
 ): Promise<void> {
   const { walk, question } = at;
@@ -80,40 +93,79 @@ export async function takeExplanation(
   if (!own?.value) return showStored(turn, at);
   if (!isOpen(walk, question.code)) return showClosed(turn, at);
   const place = placeOf(turn);
-  const others =
-    place && own.version !== place.data.v && own.explanation && own.answeredById !== turn.who.personId
-      ? own.explanation
-      : null;
-  const explanation = others ? `${others}\n${text}` : text;
+  const overtaken = place !== null && own.version !== place.data.v;
+  const isOthers = own.explainedById !== turn.who.personId;
+  const others = overtaken && own.explanation && isOthers ? own.explanation : null;
+  const text = 'text' in given ? given.text : null;
+  const explanation = others && text ? `${others}\n${text}` : (text ?? others);
+  const explanationCode = 'code' in given ? given.code : undefined;
   const { checklistId, side } = walk.stand;
-  const given = {
+  const saved = await saveAnswer(turn.tx, {
     checklistId,
     code: question.code,
     side,
     value: own.value,
     seen: own.version,
     explanation,
+    explanationCode,
+    onlyExplains: true,
     personId: turn.who.personId,
     now: turn.now,
-  };
-  const saved = await saveAnswer(turn.tx, given);
+  });
   if (saved.kind === 'closed') return showClosed(turn, await readAt(turn, walk, question));
-  if (saved.kind === 'overtaken') return takeExplanation(turn, room, await readAt(turn, walk, question), text, stage);
+  if (saved.kind === 'overtaken') return takeExplanation(turn, room, await readAt(turn, walk, question), given, stage);
   turn.audit('checklists.explained', checklistId, { question: question.code, side, version: saved.version });
   const n = numberText(turn.words, walk, question);
   turn.record(
     turn.words.t('checklists-record-explained', {
       n,
       question: shortQuestion(question),
-      text: shortQuestion({ ...question, text }, 120),
+      text: shortQuestion({ ...question, text: text ?? turn.words.t('checklists-absent-none') }, 120),
       who: turn.who.fullName,
       at: turn.words.f.momentShort(turn.now),
     }),
   );
-  const next = withOwn(afterAnswer(walk, question.code, own.value), { ...own, explanation, version: saved.version });
-  const echo = [turn.words.t(others ? 'checklists-explained-appended' : 'checklists-explained', { n })];
+  const next = withOwn(afterAnswer(walk, question.code, own.value), {
+    ...own,
+    explanation,
+    explanationCode: explanationCode ?? null,
+    explainedById: turn.who.personId,
+    explainedBy: turn.who.fullName,
+    version: saved.version,
+  });
+  const changed = overtaken && own.answeredById !== turn.who.personId ? [changedLine(turn.words, at, own)] : [];
+  const echo = [...changed, turn.words.t(others ? 'checklists-explained-appended' : 'checklists-explained', { n })];
   keepSaid(turn, saidNow(turn, checklistId, question.order, -1));
   return followUp(turn, room, { walk: next, question }, echo, stage);
+}
+
+/** «Câu 11 vừa đổi: **1.392/1.420 = 98%** – {họ tên}, 10h14.» */
+function changedLine(words: Words, { walk, question }: At, now: StoredAnswer): string {
+  return words.t('checklists-just-changed', {
+    n: numberText(words, walk, question),
+    value: valueText(words, now.value!, question),
+    who: now.answeredBy ?? '–',
+    at: now.answeredAt ? words.f.momentShort(now.answeredAt) : '–',
+  });
+}
+
+/** Colleagues whose card shows this very question are told that its answer has just been changed. */
+async function tellColleagues(turn: KnownTurn, room: Room, at: At, value: AnswerValue): Promise<void> {
+  const { checklistId } = at.walk.stand;
+  for (const other of await listOthersAt(turn.tx, checklistId, at.question.order, turn.chatId)) {
+    const words = room.words[other.locale];
+    const now = { ...at.walk.stand.own!, value, answeredBy: turn.who.fullName, answeredAt: turn.now };
+    const act = `checklists.go:${checklistId}:${at.question.order}`;
+    const n = numberText(words, at.walk, at.question);
+    turn.send(
+      other,
+      { text: changedLine(words, at, now), rows: [[button(words.t('checklists-button-question', { n }), act)]] },
+      {
+        key: `checklists:changed:${checklistId}:${at.question.code}:${other.personId}:${turn.now.getTime()}`,
+        lane: LANE.INTERACTIVE,
+      },
+    );
+  }
 }
 
 /** Two people writing one text at once: the new part goes below what the other one wrote. Null when they are not. */

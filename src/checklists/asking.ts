@@ -62,9 +62,11 @@ export async function showStored(turn: KnownTurn, at: At, echo: readonly string[
   const { walk, question } = at;
   const { own } = walk.stand;
   if (walk.stand.disputed.has(question.code) && own?.value) return showConflict(turn, at, echo);
-  const returned = walk.stand.reopened.has(question.code)
+  const sentBack = walk.stand.reopened.has(question.code)
     ? await findReturnReason(turn.tx, walk.stand.checklistId, question.code)
     : null;
+  const usual = sentBack?.reasonCode ? `remediation-reason-${sentBack.reasonCode}` : null;
+  const returned = usual && turn.words.has(usual) ? turn.words.t(usual) : (sentBack?.reason ?? null);
   const open = isOpen(walk, question.code);
   if (!own?.value && open) return showAsk(turn, at, echo, {}, returned);
   goTo(turn, at, 'stored');

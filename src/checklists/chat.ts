@@ -6,7 +6,7 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { button } from '../outbox/message.js';
 import { takeAnswer, takeExplanation } from './answering.js';
-import { saveAnswer, saveAside } from './answer-store.js';
+import { dropNote, saveAnswer, saveAside } from './answer-store.js';
 import { showAgain } from './again.js';
 import { factsOf, goOn, showAsk, showQuestion, showStored, type Room } from './asking.js';
 import { listDuties, listCalendar } from './duties.js';
@@ -156,9 +156,17 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       found.walk.stand.own?.value ? followUp(turn, room, found, [], 'subject') : showStored(turn, found),
     ),
     reason: atOpen(async (turn, found, [has]) => {
-      if (has !== '1') return takeExplanation(turn, room, found, turn.words.t('checklists-absent-none'), 'reason');
+      if (has !== '1') return takeExplanation(turn, room, found, { code: 'NO_REASON' }, 'reason');
       goTo(turn, found, 'reason');
       turn.show(explainScreen(factsOf(turn, found), 'absent'));
+    }),
+    unnote: atOpen(async (turn, found) => {
+      const { checklistId, side } = found.walk.stand;
+      const { code } = found.question;
+      if (!(await dropNote(turn.tx, { checklistId, code, side }))) return showStored(turn, found);
+      turn.audit('checklists.note-dropped', checklistId, { question: code, side });
+      const now = await readAt(turn, found.walk, found.question);
+      return showStored(turn, now, [turn.words.t('checklists-note-dropped')]);
     }),
     keep: (turn, [conflictId, which]) => chooseRival(turn, room, conflictId, which),
     review: whole((turn, walk) => showReview(turn, walk)),

@@ -3,6 +3,7 @@
 import type { AnswerConflict, Prisma, Role, Side } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
+import type { Locale } from '../kit/words.js';
 import { listPeople, type Addressee } from '../people/store.js';
 import type { StoredAnswer } from './answer-store.js';
 import type { AnswerValue } from './types.js';
@@ -76,12 +77,27 @@ export async function findNamed(
   return new Map((await listPeople(tx, ids)).map((person) => [person.personId, person]));
 }
 
-/** The last reason for which the delegation sent a question back to the unit. */
-export async function findReturnReason(tx: Tx, checklistId: string, code: string): Promise<string | null> {
-  const row = await tx.answerReview.findFirst({
+/** The last reason for which the delegation sent a question back to the unit: a usual one by its code, or the lead's own words. */
+export const findReturnReason = (
+  tx: Tx,
+  checklistId: string,
+  code: string,
+): Promise<{ reasonCode: string | null; reason: string | null } | null> =>
+  tx.answerReview.findFirst({
     where: { checklistId, questionCode: code, verdict: 'RETURNED', sentAt: { not: null } },
     orderBy: { round: 'desc' },
-    select: { reason: true },
+    select: { reasonCode: true, reason: true },
   });
-  return row?.reason ?? null;
+
+/** People whose open dialogue is at this very question, others than the one in this chat; only those who still hold a role. */
+export async function listOthersAt(
+  tx: Tx,
+  checklistId: string,
+  order: number,
+  butChat: bigint,
+): Promise<{ personId: string; chatId: bigint; locale: Locale }[]> {
+  return tx.$queryRaw<{ personId: string; chatId: bigint; locale: Locale }[]>`
+    SELECT p.id AS "personId", p.chat_id AS "chatId", p.locale FROM dialogue d JOIN person p ON p.chat_id = d.chat_id
+    WHERE d.kind = 'checklists.ask' AND d.data ->> 'c' = ${checklistId} AND d.data ->> 'q' = ${String(order)} AND d.chat_id <> ${butChat}
+      AND p.blocked_at IS NULL AND EXISTS (SELECT 1 FROM role_held h WHERE h.person_id = p.id AND h.ended_at IS NULL AND NOT h.pending)`;
 }

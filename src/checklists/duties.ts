@@ -116,8 +116,8 @@ async function dueWords(look: Look, dueAt: Date | null): Promise<string> {
     : t('checklists-duty-due-left', { due, days: f.count(days), n: days });
 }
 
-/** After so many days a visit is written up; its questions stay open but are no longer listed. */
-const ON_SITE_DAYS = 14;
+/** Questions on site are owed from the visit until they are answered, also when the unit's part was accepted long before. */
+const ON_SITE_DAYS = 366;
 
 async function onSiteDuties(look: Look): Promise<Duty[]> {
   const inspections = await listInspectionsOfTeams(look.tx, look.who, teamsOf(look.who), {
@@ -137,7 +137,6 @@ async function onSiteDuties(look: Look): Promise<Duty[]> {
   const duties: Duty[] = [];
   for (const inspection of open) {
     const checklist = begun.get(inspection.id);
-    if (checklist?.state === 'ACCEPTED') continue;
     const unit = units.get(inspection.unitId)!;
     const walk = checklist ? await walkFor(look, checklist.id, 'DELEGATION') : null;
     const total = walk ? totalOf(walk) : await countOnSite(look, inspection, unit.class);

@@ -50,13 +50,14 @@ export function gotFilesScreen(facts: CardFacts, album: boolean): Message {
 }
 
 /** Asks for words about an answer that is already stored: its reason, or how it was found when there is no paper. */
-export function explainScreen(facts: CardFacts, why: 'files' | 'reason' | 'absent'): Message {
+export function explainScreen(facts: CardFacts, why: 'files' | 'reason' | 'absent' | 'na'): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
   const ask = {
     files: 'checklists-explain-files',
     reason: 'checklists-explain-reason',
     absent: 'checklists-absent-ask',
+    na: 'checklists-explain-na',
   }[why];
   return {
     text: [headLine(words, walk, question), ...facts.echo, words.t(ask)].join('\n'),

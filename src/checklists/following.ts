@@ -4,16 +4,18 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import type { StoredAnswer } from './answer-store.js';
 import { factsOf, goOn, showAsk, showStored, type Room } from './asking.js';
 import { absentScreen, explainScreen, filesScreen, subjectScreen } from './follow-screens.js';
-import { asksAbsence, numberText, shortQuestion, textEcho, valueText } from './question-screens.js';
+import { asksAbsence, isExplained, numberText, shortQuestion, textEcho, valueText } from './question-screens.js';
 import { evidenceNeeded } from './rules.js';
 import { saveStarted } from './store.js';
 import { goTo, placeOf, saidNow, type At } from './turns.js';
 import type { AnswerValue, Question } from './types.js';
 import type { Walk } from './walk.js';
 
-/** A reason belongs to a scored «Không», «Chưa» or «Chưa thực hiện» of the unit. */
+/** A reason belongs to a scored «Không», «Chưa» or «Chưa thực hiện» of the unit, and to a question that does not apply to it. */
 export const asksReason = (question: Question, value: AnswerValue): boolean =>
-  question.answeredBy === 'UNIT' &&
+  question.answeredBy === 'UNIT' && (value.type === 'NA' || isUnmetAndScored(question, value));
+
+const isUnmetAndScored = (question: Question, value: AnswerValue): boolean =>
   (question.evidence !== 'NONE' || (question.maxPoints ?? 0) > 0) &&
   ((value.type === 'YESNO' && (value.value === 'NO' || value.value === 'NOT_YET')) ||
     (value.type === 'STATUS' && value.value === 'NOT_STARTED'));
@@ -84,17 +86,17 @@ export async function followUp(
       value.type === 'RATIO' &&
       !value.none &&
       value.numerator < value.denominator &&
-      !own.explanation
+      !isExplained(own)
     ) {
       goTo(turn, at, 'absent', { said });
       return turn.show(absentScreen(factsOf(turn, at), value, value.denominator - value.numerator));
     }
-    if (asksReason(question, value) && !own.explanation) {
+    if (asksReason(question, value) && !isExplained(own)) {
       goTo(turn, at, 'reason', { said });
-      return turn.show(explainScreen(factsOf(turn, at, echo), 'reason'));
+      return turn.show(explainScreen(factsOf(turn, at, echo), value.type === 'NA' ? 'na' : 'reason'));
     }
   }
-  if (done !== 'files' && evidenceNeeded(question, value) && own.files === 0 && !own.explanation) {
+  if (done !== 'files' && evidenceNeeded(question, value) && own.files === 0 && !isExplained(own)) {
     if (value.type === 'FILE') return askExplanation(turn, at, echo);
     goTo(turn, at, 'files', { said });
     return turn.show(filesScreen(factsOf(turn, at, echo)));

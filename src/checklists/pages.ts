@@ -183,9 +183,9 @@ export function missingOf(whole: WholeChecklist, untouched: ReadonlySet<string>)
 
 const statesOf = (whole: WholeChecklist): Map<string, AnswerState> =>
   new Map(
-    whole.questions.map(({ question, value, setAside, files, explanation }) => [
+    whole.questions.map(({ question, value, setAside, files, explanation, explanationCode }) => [
       question.code,
-      { value, setAside, files, explanation },
+      { value, setAside, files, explanation, explanationCode },
     ]),
   );
 

@@ -28,6 +28,11 @@ export const LABEL = 24;
 /** More options than this are listed in the text, their numbers on the buttons; still more are typed. */
 const DIRECT_OPTIONS = 6;
 const TAPPED_OPTIONS = 9;
+const MAX_ROWS = 5;
+
+/** True when somebody said why, in words or by one of the usual explanations. */
+export const isExplained = (own: Pick<StoredAnswer, 'explanation' | 'explanationCode'> | null): boolean =>
+  own !== null && (own.explanation !== null || own.explanationCode !== null);
 
 export { cut };
 
@@ -187,7 +192,14 @@ function nowLines(facts: CardFacts): string[] {
     // A short text is its own value; a longer one is only counted there.
     if (parts.length > 0 && !value.includes(parts[0]!)) lines.push(`“${cut(parts.join(' / '), 300)}”`);
   }
-  if (own.explanation) lines.push(words.t('checklists-now-explained', { text: cut(own.explanation, 200) }));
+  if (own.explanationCode) lines.push(words.t('checklists-now-code', { text: words.t('checklists-absent-none') }));
+  if (own.explanation) {
+    const by = own.explainedById !== own.answeredById ? own.explainedBy : null;
+    const text = cut(own.explanation, 200);
+    lines.push(
+      by ? words.t('checklists-now-explained-by', { text, who: by }) : words.t('checklists-now-explained', { text }),
+    );
+  }
   if (own.note) lines.push(words.t('checklists-now-note', { text: cut(own.note, 120) }));
   if (own.files > 0) lines.push(words.t('checklists-now-files', { count: words.f.count(own.files) }));
   return lines;
@@ -197,11 +209,15 @@ function nowLines(facts: CardFacts): string[] {
 export function storedScreen(facts: CardFacts, open: boolean): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
-  const lacks = open && lacksEvidence(question, facts.own ?? undefined) && !facts.own?.explanation;
+  const lacks = open && lacksEvidence(question, facts.own ?? undefined) && !isExplained(facts.own);
   const rows: Button[][] = [];
   if (lacks) rows.push([button(words.t('checklists-button-no-document'), act('nodoc'))]);
   if (open) rows.push([button(words.t('checklists-button-change'), act('change'), 6)]);
-  rows.push([button(words.t('checklists-button-next'), act('next'), 7)], ...layOut(helpButton(facts, act)));
+  const unnote = open && facts.own?.note ? [button(words.t('checklists-button-unnote'), act('unnote'), 8)] : [];
+  rows.push(
+    [button(words.t('checklists-button-next'), act('next'), 7)],
+    ...layOut([...unnote, ...(rows.length + 3 > MAX_ROWS && unnote.length > 0 ? [] : helpButton(facts, act))]),
+  );
   const ask = lacks ? [filesLine(facts)] : [];
   return { text: [...topLines(facts), ...nowLines(facts), ...ask].join('\n'), rows: [...rows, bottomRow(words, act)] };
 }

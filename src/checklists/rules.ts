@@ -106,6 +106,7 @@ export interface AnswerState {
   readonly files?: number;
   /** Why there are no documents and when they will come. */
   readonly explanation?: string | null;
+  readonly explanationCode?: string | null;
 }
 
 export type AnswerStates = ReadonlyMap<string, AnswerState>;
@@ -186,7 +187,7 @@ export function listMissing(asked: readonly Question[], states: AnswerStates): M
       if (!question.required) return [];
       return [{ ...item, why: isSetAside(state) ? 'SET_ASIDE' : 'UNANSWERED' }];
     }
-    const explained = (state?.explanation ?? '').trim() !== '';
+    const explained = (state?.explanation ?? '').trim() !== '' || (state?.explanationCode ?? null) !== null;
     return lacksEvidence(question, state) && !explained ? [{ ...item, why: 'EVIDENCE' }] : [];
   });
 }

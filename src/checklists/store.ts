@@ -72,6 +72,9 @@ export interface AnsweredQuestion {
   readonly value: AnswerValue | null;
   readonly note: string | null;
   readonly explanation: string | null;
+  readonly explanationCode: string | null;
+  readonly explainedAt: Date | null;
+  readonly explainedById: string | null;
   readonly version: number;
   readonly setAside: boolean;
   readonly reopenedAt: Date | null;
@@ -146,6 +149,9 @@ export async function readChecklist(tx: Tx, checklistId: string): Promise<WholeC
           value: (answer?.value ?? null) as unknown as AnswerValue | null,
           note: answer?.note ?? null,
           explanation: answer?.explanation ?? null,
+          explanationCode: answer?.explanationCode ?? null,
+          explainedAt: answer?.explainedAt ?? null,
+          explainedById: answer?.explainedById ?? null,
           version: answer?.version ?? 0,
           setAside: answer?.setAsideAt != null,
           reopenedAt: answer?.reopenedAt ?? null,

@@ -17,6 +17,9 @@ export interface SentAnswer {
   readonly text: string;
   readonly value: AnswerValue | null;
   readonly explanation: string | null;
+  /** Absent in submissions from before there were codes. */
+  readonly explanationCode?: string | null;
+  readonly explainedById?: string | null;
   readonly note: string | null;
   readonly files: number;
   readonly byId: string | null;
@@ -76,6 +79,8 @@ export async function saveSubmission(tx: Tx, given: NewSubmission): Promise<Subm
               text: entry.question.text,
               value: entry.value,
               explanation: entry.explanation,
+              explanationCode: entry.explanationCode,
+              explainedById: entry.explainedById,
               note: entry.note,
               files: entry.files,
               byId: entry.answeredById,

@@ -11,7 +11,8 @@ import { decideDataAsOf, latenessOf } from './rules.js';
 import { readChecklist, type AnsweredQuestion, type WholeChecklist } from './store.js';
 import { lockChecklist, saveSubmission } from './submit-store.js';
 import { receiptKey, receiptMessage, showSubmitted, submitterOf } from './submitted.js';
-import { findWalk, goToPage } from './turns.js';
+import { findNamed } from './conflict-store.js';
+import { findWalk, goToPage, PAGE, type PageData } from './turns.js';
 import type { Question } from './types.js';
 import type { Walk } from './walk.js';
 
@@ -106,6 +107,7 @@ export async function chooseAsOf(
   checklistId: string | undefined,
   on: Day | undefined,
   sure = false,
+  echo: readonly string[] = [],
 ): Promise<void> {
   const ready = await findReady(turn, checklistId);
   if (!ready) return;
@@ -127,9 +129,10 @@ export async function chooseAsOf(
   }
   const sent = sentQuestions(ready.whole);
   const supplement = ready.whole.state === 'RETURNED';
-  goToPage(turn, id, 'confirm');
+  goToPage(turn, id, 'confirm', { at: turn.now.toISOString() });
   turn.show({
     text: [
+      ...echo,
       t(supplement ? 'checklists-submit-ask-supplement' : 'checklists-submit-ask', {
         questions: f.count(sent.length),
         n: sent.length,
@@ -143,6 +146,32 @@ export async function chooseAsOf(
       [button(t('button-back'), `checklists.review:${id}`, 2)],
     ],
   });
+}
+
+/** What others did since the question that was just confirmed was drawn: said before anything is handed in. */
+async function changedSince(turn: KnownTurn, whole: WholeChecklist): Promise<string[]> {
+  const page = turn.dialogue.kind === PAGE ? (turn.dialogue.data as unknown as PageData) : null;
+  const drawnAt = page?.c === whole.id && page.at ? new Date(page.at) : null;
+  if (!drawnAt) return [];
+  const { t, f } = turn.words;
+  const mine = turn.who.personId;
+  const touched = whole.questions.flatMap(({ number, answeredAt, answeredById, explainedAt, explainedById }) => {
+    if (number === null) return [];
+    const byValue = answeredAt && answeredAt > drawnAt && answeredById !== mine ? answeredById : null;
+    const byWords = explainedAt && explainedAt > drawnAt && explainedById !== mine ? explainedById : null;
+    const by = byValue ?? byWords;
+    return by ? [{ number, by }] : [];
+  });
+  if (touched.length === 0) return [];
+  const people = await findNamed(
+    turn.tx,
+    touched.map(({ by }) => by),
+  );
+  const named = touched.slice(0, 6).map(({ number, by }) => {
+    return t('checklists-changed-one', { n: number, who: people.get(by)?.fullName ?? '–' });
+  });
+  const more = touched.length > named.length ? [`+${f.number(touched.length - named.length)}`] : [];
+  return [t('checklists-changed-since', { what: [...named, ...more].join(', ') })];
 }
 
 /** What is handed in now: every question asked, or after a return those sent back. */
@@ -162,6 +191,8 @@ export async function submit(turn: KnownTurn, checklistId: string | undefined, o
   const ready = await findReady(turn, checklistId);
   if (!ready) return;
   const { walk, whole } = ready;
+  const changed = await changedSince(turn, whole);
+  if (changed.length > 0) return chooseAsOf(turn, checklistId, on, true, changed);
   const kind = whole.state === 'RETURNED' ? 'SUPPLEMENT' : 'REPORT';
   const dueAt =
     (await findDeadline(turn.tx, kind, whole.id))?.dueAt ?? (kind === 'REPORT' ? whole.dueAt : whole.supplementDueAt);

@@ -48,6 +48,8 @@ export interface AskData {
 export interface PageData {
   readonly c: string;
   readonly said?: readonly SaidMessage[];
+  /** When the last question before handing in was drawn. */
+  readonly at?: string;
 }
 
 const SAID = 20;
@@ -73,8 +75,8 @@ export function goTo(turn: KnownTurn, at: At, step: AskStep, more: Partial<AskDa
 }
 
 /** Puts the person on a page of a checklist. */
-export function goToPage(turn: KnownTurn, checklistId: string, step: string): void {
-  const data: PageData = { c: checklistId, said: saidOf(turn, checklistId) };
+export function goToPage(turn: KnownTurn, checklistId: string, step: string, more: Pick<PageData, 'at'> = {}): void {
+  const data: PageData = { c: checklistId, said: saidOf(turn, checklistId), ...more };
   turn.open(PAGE, PAGE_VERSION, step, data as unknown as Record<string, unknown>);
 }
 

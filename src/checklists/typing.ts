@@ -48,12 +48,14 @@ export async function takeText(turn: KnownTurn, room: Room, typed: string, edite
   if (!at) return;
   if (edited) return takeEdited(turn, room, at, typed);
   if (await goneElsewhere(turn, at.walk, typed)) return;
+  const awaits = ['reason', 'explain', 'absent', 'files', 'got'].includes(place.step);
+  if (awaits && (await takeCorrection(turn, room, at, place.step, typed))) return;
   switch (place.step) {
     case 'reason':
-      return takeExplanation(turn, room, at, typed, 'reason');
+      return takeExplanation(turn, room, at, { text: typed }, 'reason');
     case 'explain':
     case 'absent':
-      return takeExplanation(turn, room, at, typed, 'files');
+      return takeExplanation(turn, room, at, { text: typed }, 'files');
     case 'conflict':
       return showConflict(turn, at);
     case 'files':
@@ -64,6 +66,42 @@ export async function takeText(turn: KnownTurn, room: Room, typed: string, edite
     case 'ask':
       return takeTyped(turn, room, at, place.data, typed);
   }
+}
+
+/** More words than this are said about an answer rather than instead of it. */
+const CORRECTION_WORDS = 4;
+
+/**
+ * An answer typed while something that belongs to the last one is awaited («Có», then «Không») corrects it. Words that can only
+ * be read with doubt are offered when they are few; everything else is left to what was asked for.
+ */
+async function takeCorrection(turn: KnownTurn, room: Room, at: At, step: AskStep, typed: string): Promise<boolean> {
+  const { question, walk } = at;
+  const own = walk.stand.own;
+  if (!own?.value || question.type === 'TEXT' || question.type === 'FILE' || !isOpen(walk, question.code)) return false;
+  if ((step === 'files' || step === 'explain') && NO_DOCUMENT.test(fold(typed))) return false;
+  const reading = read(turn, room, at, typed, null);
+  const isShort = typed.trim().split(/\s+/).length <= CORRECTION_WORDS;
+  if (reading.kind === 'one') {
+    const isAside = step !== 'files' && step !== 'got' && (reading.note !== undefined || !isShort);
+    if (isAside || sameValue(reading.value, own.value)) return false;
+    await takeAnswer(turn, room, at, reading.value, {
+      seen: own.version,
+      readFrom: reading.readFrom,
+      note: reading.note,
+    });
+    return true;
+  }
+  const offers =
+    reading.kind === 'two'
+      ? reading.options.map(({ value }) => value)
+      : reading.kind === 'confirm'
+        ? [reading.value]
+        : [];
+  const isNews = offers.some((value) => !sameValue(value, own.value!));
+  if ((step !== 'files' && step !== 'got') || !isShort || !isNews) return false;
+  await takeReading(turn, room, at, { c: walk.stand.checklistId, q: question.order, v: own.version }, reading);
+  return true;
 }
 
 const NO_DOCUMENT = /^(chua co|khong co|ko co|chua)( tai lieu| tep| file)?$/;
@@ -153,6 +191,7 @@ async function takeReading(turn: KnownTurn, room: Room, at: At, data: AskData, r
           turn.tx,
           { checklistId: walk.stand.checklistId, code: question.code, side: walk.stand.side },
           reading.kept,
+          'instead',
         );
       }
       const unread = (data.unread ?? 0) + 1;
@@ -216,7 +255,13 @@ async function takeEdited(turn: KnownTurn, room: Room, present: At, typed: strin
     now: turn.now,
   };
   if (said[2] === -1) {
-    const saved = await saveAnswer(turn.tx, { ...place, value: own.value, seen: own.version, explanation: typed });
+    const saved = await saveAnswer(turn.tx, {
+      ...place,
+      value: own.value,
+      seen: own.version,
+      explanation: typed,
+      onlyExplains: true,
+    });
     if (saved.kind !== 'saved') return back(t('checklists-closed-question', { n }));
     turn.audit('checklists.explained', place.checklistId, {
       question: question.code,

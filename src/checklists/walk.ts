@@ -27,10 +27,13 @@ export function numberOf(walk: Walk, question: Question): number {
 /** The question with that number; null when the checklist has no such number. */
 export const questionAt = (walk: Walk, number: number): Question | null => walk.questions[number - 1] ?? null;
 
-/** True when the question may be answered now: the checklist is open, or this question was sent back. */
+/**
+ * True when the question may be answered now: the unit's while the checklist is open or when it was sent back; the delegation's
+ * from the visit on, wherever the unit's part has got to.
+ */
 export const isOpen = ({ stand }: Walk, code: string): boolean =>
   stand.side === 'DELEGATION'
-    ? stand.state !== 'ACCEPTED'
+    ? true
     : stand.state === 'OPEN' || (stand.state === 'RETURNED' && stand.reopened.has(code));
 
 /** Questions that still want something: unanswered ones, or after a return those sent back and not touched since. */

@@ -10,7 +10,7 @@ import { markOpened } from '../outbox/store.js';
 import { tellJoined } from './joined.js';
 import { decideRole, listPendingRoles, type PendingRole } from './membership-store.js';
 import { roleTitle } from './names.js';
-import { mayApprove } from './rules.js';
+import { isOffice, mayApprove } from './rules.js';
 import { welcomeScreen } from './screens.js';
 import { isReachable, listByRole, type Addressee } from './store.js';
 import { welcome, type PeopleLinks } from './welcome.js';
@@ -39,17 +39,37 @@ const approvalScreen = (words: Words, role: PendingRole): Message => ({
 });
 
 /** Everyone who could approve and can be reached, once each. */
-async function listApprovers(tx: Tx, role: PendingRole): Promise<(Addressee & { chatId: bigint })[]> {
+async function listApprovers(
+  tx: Tx,
+  role: Pick<PendingRole, 'personId' | 'invitedById'>,
+): Promise<(Addressee & { chatId: bigint })[]> {
   const holders = (await listByRole(tx, 'OFFICE', 'DELEGATION_HEAD', 'DELEGATION_DEPUTY')).filter(isReachable);
   const people = [...new Map(holders.map((person) => [person.personId, person])).values()];
   return people.filter(({ personId }) => personId !== role.invitedById && personId !== role.personId);
 }
 
-/** Asks everyone who may approve. */
+/** True when nobody but the inviter could approve a role that is offered now. */
+export const nobodyElseApproves = async (tx: Tx, invitedById: string): Promise<boolean> =>
+  (await listApprovers(tx, { invitedById, personId: '' })).length === 0;
+
+/** «Chưa có ai phê duyệt được …», with the two ways out. */
+const stuckText = (words: Words, role: PendingRole): string =>
+  words.t('people-approval-nobody', { name: role.fullName, role: roleTitle(words, role) });
+
+/** Asks everyone who may approve; when there is nobody, the office is told at once, with the way out. */
 export async function askApproval(tx: Tx, effects: Effects, words: Voices, roleId: string): Promise<void> {
   const [role] = await listPendingRoles(tx, roleId);
   if (!role) return;
-  for (const person of await listApprovers(tx, role)) {
+  const approvers = await listApprovers(tx, role);
+  if (approvers.length === 0) {
+    for (const person of (await listByRole(tx, 'OFFICE')).filter(isReachable)) {
+      if (person.personId === role.personId) continue;
+      const message = { text: stuckText(words[person.locale], role), ring: true };
+      effects.send(person, message, { key: `approval-nobody:${role.id}:${person.personId}`, lane: LANE.NOTICE });
+    }
+    return;
+  }
+  for (const person of approvers) {
     const message = { ...approvalScreen(words[person.locale], role), ring: true };
     effects.send(person, message, { key: keyOf(role.id, person.personId), lane: LANE.NOTICE });
   }
@@ -58,15 +78,25 @@ export async function askApproval(tx: Tx, effects: Effects, words: Voices, roleI
 /** Roles that wait for this person's decision, as duties. */
 export async function approvalDuties({ tx, who, words }: Look, place: string): Promise<Duty[]> {
   if (!mayApprove(who, { personId: '', invitedById: null })) return [];
-  const waiting = (await listPendingRoles(tx)).filter((role) => mayApprove(who, role));
-  return waiting.map((role) => ({
-    place,
-    line: words.t('people-approval-duty', { name: role.fullName, role: roleTitle(words, role) }),
-    dueAt: null,
-    label: words.t('people-see'),
-    act: `people.approval:${role.id}`,
-  }));
+  const duties: Duty[] = [];
+  for (const role of await listPendingRoles(tx)) {
+    const may = mayApprove(who, role);
+    if (!may && !(await isStuckFor(tx, who, role))) continue;
+    const key = may ? 'people-approval-duty' : 'people-approval-duty-nobody';
+    duties.push({
+      place,
+      line: words.t(key, { name: role.fullName, role: roleTitle(words, role) }),
+      dueAt: null,
+      label: words.t('people-see'),
+      act: `people.approval:${role.id}`,
+    });
+  }
+  return duties;
 }
+
+/** A role that nobody can approve stands before the office, which has to find the way out. */
+const isStuckFor = async (tx: Tx, who: Look['who'], role: PendingRole): Promise<boolean> =>
+  isOffice(who) && who.personId !== role.personId && (await listApprovers(tx, role)).length === 0;
 
 /** A request for approval, decided or not; a role that waits for another answer is none. */
 async function findRequest(tx: Tx, roleId: string): Promise<PendingRole | null> {
@@ -77,9 +107,17 @@ async function findRequest(tx: Tx, roleId: string): Promise<PendingRole | null> 
 /** Shows one request again, from /viec. */
 export async function showApproval(turn: KnownTurn, [roleId = '']: readonly string[]): Promise<void> {
   const role = await findRequest(turn.tx, roleId);
-  if (!role || !mayApprove(turn.who, role)) return turn.refuseRights();
+  const may = role !== null && mayApprove(turn.who, role);
+  if (!role || (!may && !(await isStuckFor(turn.tx, turn.who, role)))) return turn.refuseRights();
   if (!role.pending || role.endedAt !== null) return turn.toast(turn.words.t('people-approval-decided'));
   turn.close();
+  if (!may) {
+    const rows = [
+      [button(turn.words.t('people-invite-more'), 'people.moi', 6)],
+      [button(turn.words.t('button-todo'), 'desk.todo', 4)],
+    ];
+    return turn.show({ text: stuckText(turn.words, role), rows });
+  }
   turn.show(approvalScreen(turn.words, role));
 }
 

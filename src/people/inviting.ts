@@ -8,6 +8,7 @@ import { isRefusal } from '../kit/refusal.js';
 import { compareVietnamese, fold, sortNames } from '../kit/vietnamese.js';
 import { button, layOut } from '../outbox/message.js';
 import { withdrawOpenInvitations } from './invitation-store.js';
+import { nobodyElseApproves } from './approvals.js';
 import { createInvitation, invitationLink, type InvitationOrder } from './invitations.js';
 import { roleName, roleTitle } from './names.js';
 import { membersButton } from './members.js';
@@ -233,7 +234,10 @@ async function make(
   const until = f.moment(made.expiresAt);
   const lines = [t('people-invited', { role: title, until })];
   if (made.comparesPhone) lines.push(t('people-invited-phone'));
-  if (needsSecondPerson(order.role)) lines.push(t('people-invited-approval'));
+  if (needsSecondPerson(order.role)) {
+    const stuck = await nobodyElseApproves(turn.tx, turn.who.personId);
+    lines.push(t(stuck ? 'people-invited-nobody' : 'people-invited-approval'));
+  }
   turn.show({ text: lines.join('\n'), rows });
   turn.tell({ text: letter(invitationLink(botName, made.token), until) }, `invitation:${made.id}`);
 }

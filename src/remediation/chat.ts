@@ -50,7 +50,7 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       ...verdictActs(ports),
       ...extensionActs,
       ...decisionActs(ports),
-      ...reviewActs(ports),
+      ...reviewActs,
       ...endActs(ports),
       visits: (turn, [page]) => showVisits(turn, toPage(page)),
       visit: (turn, [id]) => showVisit(turn, id),

@@ -1,11 +1,13 @@
 // What an item looks like: the list, the card of one item, its steps, for the unit and for those who look after it.
 // Builds messages from what it is given; it must not query or decide.
+import type { ItemReturn } from '../generated/prisma/client.js';
 import type { WorkingCalendar } from '../kit/calendar.js';
 import type { Refusal } from '../kit/refusal.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { cut, inSentence, sayDue, saySource } from './due-words.js';
 import type { ItemEventView, ItemView } from './item-store.js';
+import { sayMissing, sayReason } from './reasons.js';
 
 export const PAGE = 6;
 
@@ -101,7 +103,7 @@ export interface ItemCard {
   readonly place: { n: number; of: number };
   readonly events: readonly ItemEventView[];
   /** What was asked to be supplemented last. */
-  readonly asked: { what: string | null; why: string | null } | null;
+  readonly asked: Pick<ItemReturn, 'whatCode' | 'what' | 'whyCode' | 'why'> | null;
   /** A request that waits, with the date asked for; without one the difficulty was stated to the head of the delegation. */
   readonly waiting: { readonly newDueAt: Date | null } | null;
   /** A line above everything: what has just been done, or why something cannot be done yet. */
@@ -160,7 +162,10 @@ function cardText(drawing: Drawing, card: ItemCard, plainly: boolean): string {
   ];
   const asked =
     item.state === 'RETURNED' && card.asked
-      ? t('remediation-card-asked', { what: cut(card.asked.what ?? '', 160), why: cut(card.asked.why ?? '', 160) })
+      ? t('remediation-card-asked', {
+          what: sayMissing(words, card.asked.whatCode, card.asked.what, 160),
+          why: sayReason(words, card.asked.whyCode, card.asked.why, 160),
+        })
       : null;
   const waiting = card.waiting === null ? null : sayWaiting(words, card.waiting.newDueAt);
   return [card.echo, head, why.filter(Boolean).join(' · '), standing, lastWords(words, card.events), asked, waiting]

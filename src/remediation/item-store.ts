@@ -2,7 +2,7 @@
 // read in the same transaction, so two people at once are two people one after the other. It decides nothing and says nothing.
 import { randomBytes } from 'node:crypto';
 import { receiptCode } from '../checklists/rules.js';
-import type { ItemState, Prisma, RemediationItem } from '../generated/prisma/client.js';
+import type { ItemReturn, ItemState, Prisma, RemediationItem } from '../generated/prisma/client.js';
 import { closeDeadline, loadCalendar, openDeadline } from '../deadlines/store.js';
 import type { Who } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
@@ -278,9 +278,9 @@ export async function draftReturn(
   tx: Tx,
   item: { id: string; round: number },
   reviewerId: string,
-  change: { what?: string | null; why?: string | null; newDueAt?: Date | null },
+  change: Partial<Pick<ItemReturn, 'whatCode' | 'what' | 'whyCode' | 'why' | 'newDueAt'>>,
   now: Date,
-): Promise<{ id: string; what: string | null; why: string | null; newDueAt: Date | null; sentAt: Date | null }> {
+): Promise<ItemReturn> {
   const key = { itemId: item.id, round: item.round, reviewerId };
   return tx.itemReturn.upsert({
     where: { itemId_round_reviewerId: key },
@@ -297,13 +297,13 @@ export const listReturns = (tx: Tx, itemId: string) =>
 export async function returnResult(
   tx: Tx,
   item: ItemView,
-  draft: { id: string; what: string; why: string; dueAt: Date },
+  draft: { id: string; said: string; dueAt: Date },
   personId: string,
   now: Date,
 ): Promise<void> {
   await tx.itemReturn.update({ where: { id: draft.id }, data: { sentAt: now, newDueAt: draft.dueAt } });
   await tx.remediationItem.update({ where: { id: item.id }, data: { state: 'RETURNED', dueAt: draft.dueAt } });
-  await addEvent(tx, item, { kind: 'RETURNED', text: `${draft.what}: ${draft.why}`, personId }, now);
+  await addEvent(tx, item, { kind: 'RETURNED', text: draft.said, personId }, now);
   await closeDeadline(tx, 'VERIFY', item.id, 'returned', now);
   await moveDeadline(tx, item, draft.dueAt, now);
 }

@@ -12,6 +12,7 @@ import { actOf, askScreen, sayRefusal, type Drawing } from './item-screens.js';
 import { draftReturn, findItem, readPlanNumbers, returnResult, type ItemView } from './item-store.js';
 import { drawingOf } from './item-pages.js';
 import { mayJudgeItem } from '../people/rights.js';
+import { isMissing, isReason, MISSING, REASONS, sayMissing, sayReason } from './reasons.js';
 import {
   accept,
   askAccept,
@@ -22,11 +23,6 @@ import {
   enterVerdict,
   VERDICT_VERSION,
 } from './verdicts.js';
-
-/** What is often missing, and why: the buttons of the two steps. */
-const MISSING = ['documents', 'issued', 'figures'] as const;
-
-const REASONS = ['evidence', 'mismatch', 'unclear'] as const;
 
 /** [Đề nghị bổ sung], first step: what is missing. */
 export async function askWhat(
@@ -54,21 +50,22 @@ export async function askWhat(
 }
 
 /** Second step: why. */
-async function askWhy(turn: KnownTurn, id: string | undefined, what: string): Promise<void> {
+async function askWhy(
+  turn: KnownTurn,
+  id: string | undefined,
+  given: { whatCode: string | null; what: string | null } | null,
+): Promise<void> {
   const found = await judged(turn, id);
   if (!found) return;
   const { t } = turn.words;
   const { item } = found;
-  await draftReturn(turn.tx, item, turn.who.personId, { what }, turn.now);
+  const draft = await draftReturn(turn.tx, item, turn.who.personId, given ?? {}, turn.now);
+  const what = sayMissing(turn.words, draft.whatCode, draft.what, 200);
+  if (!what) return askWhat(turn, item.id, undefined);
   enterVerdict(turn, 'why', item.id);
   const buttons = REASONS.map((why) => button(t(`remediation-reason-${why}`), actOf('why', item.id, why)));
   turn.show(
-    askScreen(
-      turn.words,
-      t('remediation-return-why', { what: cut(what, 200) }),
-      buttons,
-      actOf('return', item.id, item.round),
-    ),
+    askScreen(turn.words, t('remediation-return-why', { what }), buttons, actOf('return', item.id, item.round)),
   );
 }
 
@@ -94,7 +91,7 @@ async function supplementRange(
 async function askUntil(
   turn: KnownTurn,
   id: string | undefined,
-  why: string | null,
+  why: { whyCode: string | null; why: string | null } | null,
   echo: string | null = null,
   near: string | null = null,
 ): Promise<void> {
@@ -102,8 +99,8 @@ async function askUntil(
   if (!found) return;
   const { item } = found;
   const { t, f } = turn.words;
-  const draft = await draftReturn(turn.tx, item, turn.who.personId, why === null ? {} : { why }, turn.now);
-  if (!draft.what) return askWhat(turn, item.id, undefined);
+  const draft = await draftReturn(turn.tx, item, turn.who.personId, why ?? {}, turn.now);
+  if (!hasWhat(draft)) return askWhat(turn, item.id, undefined);
   const drawing = await drawingOf(turn);
   const range = await supplementRange(turn, drawing);
   enterVerdict(turn, 'until', item.id);
@@ -119,33 +116,41 @@ async function askUntil(
   turn.show(askScreen(turn.words, text, buttons, actOf('what', item.id, '-'), echo));
 }
 
+interface Asked {
+  readonly whatCode: string | null;
+  readonly what: string | null;
+  readonly whyCode: string | null;
+  readonly why: string | null;
+}
+
+const hasWhat = (draft: Asked): boolean => (draft.whatCode ?? draft.what) !== null;
+const isWhole = (draft: Asked): boolean => hasWhat(draft) && (draft.whyCode ?? draft.why) !== null;
+
 /** The text the unit will read: what, why, until when. */
-const returnText = (
-  words: KnownTurn['words'],
-  item: ItemView,
-  draft: { what: string; why: string; dueAt: Date },
-): string =>
+const returnText = (words: KnownTurn['words'], item: ItemView, draft: Asked, dueAt: Date): string =>
   words.t('remediation-returned-unit', {
     text: cut(item.text, 200),
-    what: cut(draft.what, 400),
-    why: cut(draft.why, 400),
-    due: words.f.until(draft.dueAt),
+    what: sayMissing(words, draft.whatCode, draft.what, 400),
+    why: sayReason(words, draft.whyCode, draft.why, 400),
+    due: words.f.until(dueAt),
   });
 
 /** Last step: exactly what the unit will read, before it is sent. */
 async function previewReturn(turn: KnownTurn, item: ItemView, newDueAt: Date | null): Promise<void> {
   const draft = await draftReturn(turn.tx, item, turn.who.personId, { newDueAt }, turn.now);
-  if (!draft.what || !draft.why) return askWhat(turn, item.id, undefined);
+  if (!isWhole(draft)) return askWhat(turn, item.id, undefined);
   const { t } = turn.words;
   enterVerdict(turn, 'preview', item.id);
-  const text = returnText(turn.words, item, { what: draft.what, why: draft.why, dueAt: newDueAt ?? item.dueAt });
+  const text = returnText(turn.words, item, draft, newDueAt ?? item.dueAt);
   turn.show(
     askScreen(
       turn.words,
       t('remediation-return-preview', { unit: item.unitTitle, text }),
       [button(t('remediation-send-unit'), actOf('returned', item.id, item.round))],
       actOf('why', item.id, '-'),
-      isPlainAscii(`${draft.what} ${draft.why}`) && turn.words.locale === 'vi' ? t('remediation-no-diacritics') : null,
+      isPlainAscii(`${draft.what ?? ''} ${draft.why ?? ''}`) && turn.words.locale === 'vi'
+        ? t('remediation-no-diacritics')
+        : null,
     ),
   );
 }
@@ -179,16 +184,17 @@ async function sendReturn(
   if (!isThisRound(found.item, round)) return showResult(turn, id);
   const { item } = found;
   const draft = await draftReturn(turn.tx, item, turn.who.personId, {}, turn.now);
-  if (!draft.what || !draft.why) return askWhat(turn, item.id, undefined);
+  if (!isWhole(draft)) return askWhat(turn, item.id, undefined);
   const due = draft.newDueAt ?? item.dueAt;
   if (due <= turn.now) return askUntil(turn, item.id, null);
-  const sent = { id: draft.id, what: draft.what, why: draft.why, dueAt: due };
-  await returnResult(turn.tx, item, sent, turn.who.personId, turn.now);
+  const { vi } = ports.words;
+  const said = `${sayMissing(vi, draft.whatCode, draft.what, 400)}: ${sayReason(vi, draft.whyCode, draft.why, 400)}`;
+  await returnResult(turn.tx, item, { id: draft.id, said, dueAt: due }, turn.who.personId, turn.now);
   turn.audit('item.returned', item.id, { round: item.round, moved: due.getTime() !== item.dueAt.getTime() });
   tellAll(turn, ports.words, await peopleOfUnit(turn.tx, item.unitId), {
     key: `item-returned:${item.id}:${item.round}`,
     build: (words) => ({
-      text: returnText(words, item, sent),
+      text: returnText(words, item, draft, due),
       rows: [
         [button(words.t('remediation-send-files'), actOf('files', item.id))],
         [button(words.t('remediation-ask-extension'), actOf('extend', item.id))],
@@ -211,9 +217,6 @@ async function sendReturn(
   });
 }
 
-const has = <T extends string>(list: readonly T[], value: string): value is T =>
-  (list as readonly string[]).includes(value);
-
 /** The acts of judging results. */
 export const verdictActs = (
   ports: RoomPorts,
@@ -224,14 +227,12 @@ export const verdictActs = (
   accepted: (turn, [id, round]) => accept(turn, id, round, ports),
   return: (turn, [id, round]) => askWhat(turn, id, round),
   async what(turn, [id, what = '']) {
-    if (has(MISSING, what)) return askWhy(turn, id, turn.words.t(`remediation-missing-${what}`));
+    if (isMissing(what)) return askWhy(turn, id, { whatCode: what, what: null });
     const item = id ? await findItem(turn.tx, id) : null;
     if (!item || !mayJudgeItem(turn.who, item)) return turn.refuseRights();
-    const { what: kept } = await draftReturn(turn.tx, item, turn.who.personId, {}, turn.now);
-    return kept ? askWhy(turn, id, kept) : askWhat(turn, id, undefined);
+    return askWhy(turn, id, null);
   },
-  why: (turn, [id, why = '']) =>
-    askUntil(turn, id, has(REASONS, why) ? turn.words.t(`remediation-reason-${why}`) : null),
+  why: (turn, [id, why = '']) => askUntil(turn, id, isReason(why) ? { whyCode: why, why: null } : null),
   until: (turn, [id, chosen = '']) => chooseUntil(turn, id, chosen),
   returned: (turn, [id, round]) => sendReturn(turn, id, round, ports),
 });
@@ -244,9 +245,9 @@ export const verdictDialogue: DialogueFace = {
     const words = plain(typed).trim();
     switch (turn.dialogue.step) {
       case 'what':
-        return askWhy(turn, itemId, words);
+        return askWhy(turn, itemId, { whatCode: null, what: words });
       case 'why':
-        return askUntil(turn, itemId, words);
+        return askUntil(turn, itemId, { whyCode: null, why: words });
       case 'until':
         return chooseUntil(turn, itemId, words);
       default:

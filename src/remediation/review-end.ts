@@ -8,10 +8,11 @@ import { button, layOut, type Message } from '../outbox/message.js';
 import { addressKey } from '../people/rules.js';
 import { findUnit } from '../people/store.js';
 import { peopleOfUnit, tellAll } from './announce.js';
-import { cut, inSentence, readDueDay } from './due-words.js';
+import { inSentence, readDueDay } from './due-words.js';
 import { actOf, askScreen, sayRefusal } from './item-screens.js';
 import { readPlanNumbers } from './item-store.js';
-import { enterReview, judgeable, REASONS, showReview } from './review-turns.js';
+import { isReason, sayReason } from './reasons.js';
+import { enterReview, judgeable, showReview } from './review-turns.js';
 import { countReview, rowsLeft, rowsToJudge, type Review, type ReviewRow } from './review-rules.js';
 import { endScreen } from './review-screens.js';
 import { closeReview } from './review-store.js';
@@ -103,15 +104,14 @@ export async function typeDue(turn: KnownTurn, checklistId: string | undefined, 
 }
 
 /** A reason as it is told to a unit: one of the usual ones as words of the sentence, a typed one in quotation marks. */
-function sayReason(words: Words, vietnamese: Words, reason: string): string {
-  const usual = REASONS.find((each) => vietnamese.t(`remediation-reason-${each}`) === reason);
-  return usual ? inSentence(words.t(`remediation-reason-${usual}`)) : `“${cut(reason, 240)}”`;
-}
+const tellReason = (words: Words, verdict: ReviewRow['verdict']): string => {
+  const said = sayReason(words, verdict?.reasonCode, verdict?.reason, 240);
+  return isReason(verdict?.reasonCode) ? inSentence(said) : `“${said}”`;
+};
 
 /** What the unit's people are told when a review ends. */
 function resultMessage(
   words: Words,
-  vietnamese: Words,
   review: Review,
   returned: readonly ReviewRow[],
   dueAt: Date | null,
@@ -131,9 +131,7 @@ function resultMessage(
     return { text: t('review-told-accepted', args) };
   }
   const named = returned.slice(0, NAMED);
-  const lines = named.map((row) =>
-    t('review-told-line', { n: String(row.n), reason: sayReason(words, vietnamese, row.verdict?.reason ?? '') }),
-  );
+  const lines = named.map((row) => t('review-told-line', { n: String(row.n), reason: tellReason(words, row.verdict) }));
   const more = returned.length - named.length;
   const text = [
     t('review-told', { count: f.count(returned.length), n: returned.length, due: f.until(dueAt) }),
@@ -187,7 +185,7 @@ export async function sendReview(
     key: `review-result:${submission.id}`,
     build: (words) => {
       const whom = words.t(`remediation-${addressKey(unit?.class ?? 'SO')}`);
-      return resultMessage(words, ports.words.vi, review, returned, dueAt, whom);
+      return resultMessage(words, review, returned, dueAt, whom);
     },
   });
   const { t, f } = turn.words;

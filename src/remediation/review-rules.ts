@@ -53,7 +53,8 @@ export const saysUnmet = (value: AnswerValue | null): boolean => {
 };
 
 function whyLook(entry: AnsweredQuestion): LookFirst | null {
-  const state = { value: entry.value, files: entry.files, explanation: entry.explanation, setAside: entry.setAside };
+  const { value, files, explanation, explanationCode, setAside } = entry;
+  const state = { value, files, explanation, explanationCode, setAside };
   if (lacksEvidence(entry.question, state)) return 'evidence';
   if (entry.value === null) return 'aside';
   return saysUnmet(entry.value) ? 'unmet' : null;

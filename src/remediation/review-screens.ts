@@ -9,6 +9,7 @@ import { button, layOut, type Button, type Message } from '../outbox/message.js'
 import { cut } from './due-words.js';
 import { actOf, backButton, PAGE, pager } from './item-screens.js';
 import { namePapers, sayUnscanned } from './papers.js';
+import { sayReason } from './reasons.js';
 import {
   countReview,
   nextRow,
@@ -123,7 +124,10 @@ function sayVerdict(words: Words, row: ReviewRow, names: ReadonlyMap<string, str
   const who = { name: names.get(row.verdict.reviewerId) ?? '…', at: f.momentShort(row.verdict.reviewedAt) };
   return row.verdict.verdict === 'ACCEPTED'
     ? t('review-verdict-accepted', who)
-    : t('review-verdict-returned', { ...who, reason: cut(row.verdict.reason ?? '', 160) });
+    : t('review-verdict-returned', {
+        ...who,
+        reason: sayReason(words, row.verdict.reasonCode, row.verdict.reason, 160),
+      });
 }
 
 /** What one answer's card shows besides the answer. */
@@ -157,6 +161,7 @@ export function answerScreen(
     card.echo,
     t('review-answer', { question: cut(question.text, 300), value: sayWhole(words, question, row.entry.value) }),
     row.entry.explanation ? t('review-explanation', { said: cut(row.entry.explanation, 200) }) : null,
+    row.entry.explanationCode ? t('review-explanation-code', { said: t('checklists-absent-none') }) : null,
     row.entry.note ? t('review-note', { said: cut(row.entry.note, 160) }) : null,
     changed,
     card.papers.length > 0
@@ -204,7 +209,7 @@ function sayChange(words: Words, review: Review, row: ReviewRow, papers: readonl
     filesAfter: files(papers.length),
     fresh: fresh.length > 0 ? t('review-fresh', { names: cut(fresh.map((paper) => paper.name).join(', '), 120) }) : '',
   });
-  return `${t('review-was-asked', { reason: cut(row.sentBack?.reason ?? '', 160) })}\n${after}`;
+  return `${t('review-was-asked', { reason: sayReason(words, row.sentBack?.reasonCode, row.sentBack?.reason, 160) })}\n${after}`;
 }
 
 /** The answers of one section, with what was said of each. */

@@ -29,14 +29,21 @@ export const beginReview = (tx: Tx, review: Review): Promise<boolean> => claimRe
 export async function saveVerdict(
   tx: Tx,
   review: Review,
-  given: { code: string; verdict: ReviewVerdict; reason: string | null; reviewerId: string; now: Date },
+  given: {
+    code: string;
+    verdict: ReviewVerdict;
+    reasonCode?: string | null;
+    reason: string | null;
+    reviewerId: string;
+    now: Date;
+  },
 ): Promise<void> {
-  const { verdict, reason, reviewerId, now } = given;
+  const { verdict, reasonCode = null, reason, reviewerId, now } = given;
   const key = { checklistId: review.whole.id, questionCode: given.code, round: review.submission.round };
   await tx.answerReview.upsert({
     where: { checklistId_questionCode_round: key },
-    create: { id: newId(), ...key, verdict, reason, reviewerId, reviewedAt: now },
-    update: { verdict, reason, reviewerId, reviewedAt: now },
+    create: { id: newId(), ...key, verdict, reasonCode, reason, reviewerId, reviewedAt: now },
+    update: { verdict, reasonCode, reason, reviewerId, reviewedAt: now },
   });
 }
 

@@ -9,7 +9,6 @@ import { beginReview, lockReview, readReview } from './review-store.js';
 
 export const REVIEW_DIALOGUE = 'remediation.review';
 export const REVIEW_VERSION = 1;
-export const REASONS = ['evidence', 'mismatch', 'unclear'] as const;
 
 export interface ReviewPlace {
   readonly checklistId?: string;

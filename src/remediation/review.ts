@@ -1,15 +1,14 @@
 // The lead's review of a submission: the queue, answer after answer, verdicts that are kept until the end and sent once.
 // The first verdict stands; who presses without having seen it is shown it. Ending and sending is review-end.ts.
 import type { DialogueFace } from '../dialogue/face.js';
-import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { fold } from '../kit/vietnamese.js';
 import { plain, type Words } from '../kit/words.js';
 import { button } from '../outbox/message.js';
 import { teamsOf } from '../people/rules.js';
-import { cut } from './due-words.js';
 import { actOf, askScreen } from './item-screens.js';
 import { sendPapers } from './papers.js';
+import { isReason, REASONS, sayReason } from './reasons.js';
 import { seesAllUnits } from '../people/rights.js';
 import { showEnd, typeDue } from './review-end.js';
 import {
@@ -19,7 +18,6 @@ import {
   mayJudge,
   placeOf,
   readable,
-  REASONS,
   REVIEW_DIALOGUE,
   REVIEW_VERSION,
   showReview,
@@ -169,7 +167,7 @@ async function giveReason(
   checklistId: string | undefined,
   code: string | undefined,
   seen: string | undefined,
-  reason: string,
+  given: { reasonCode: string | null; reason: string | null },
 ): Promise<void> {
   const found = await toJudge(turn, checklistId, code, seen);
   if (!found) return;
@@ -179,12 +177,12 @@ async function giveReason(
   await saveVerdict(turn.tx, review, {
     code: row.entry.question.code,
     verdict: 'RETURNED',
-    reason,
+    ...given,
     reviewerId: turn.who.personId,
     now: turn.now,
   });
   turn.audit('review.returned', id, { question: row.entry.question.code, round: review.submission.round });
-  const said = { n: String(row.n), reason: cut(reason, 200) };
+  const said = { n: String(row.n), reason: sayReason(turn.words, given.reasonCode, given.reason, 200) };
   turn.record(
     t('review-record-returned', {
       ...said,
@@ -230,13 +228,8 @@ async function showProof(turn: KnownTurn, checklistId: string | undefined, code:
   );
 }
 
-const isReason = (why: string | undefined): why is (typeof REASONS)[number] =>
-  (REASONS as readonly (string | undefined)[]).includes(why);
-
-/** The acts of reviewing. Reasons tapped are kept in Vietnamese: the unit's paper language. */
-export const reviewActs = (
-  ports: RoomPorts,
-): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
+/** The acts of reviewing. */
+export const reviewActs: Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> = {
   queue: (turn, [page]) => showQueue(turn, page && /^\d{1,3}$/.test(page) ? Number(page) : 0),
   review: (turn, [id]) => showReview(turn, id),
   begin: (turn, [id]) => begin(turn, id),
@@ -247,14 +240,14 @@ export const reviewActs = (
   more: (turn, args) => askReason(turn, args),
   async reason(turn, [id, code, why]) {
     if (!isReason(why)) return turn.refuseRights();
-    await giveReason(turn, id, code, placeOf(turn).seen, ports.words.vi.t(`remediation-reason-${why}`));
+    await giveReason(turn, id, code, placeOf(turn).seen, { reasonCode: why, reason: null });
   },
   prev: (turn, [id, code]) => previous(turn, id, code),
   skip: (turn, [id, code]) => skip(turn, id, code),
   proof: (turn, [id, code]) => showProof(turn, id, code),
   rest: (turn, [id, section]) => askRest(turn, id, section),
   restok: (turn, args) => acceptRest(turn, args),
-});
+};
 
 /** What is typed during a review: a reason, a date, or «câu 11» to go to an answer. */
 export const reviewDialogue: DialogueFace = {
@@ -263,7 +256,7 @@ export const reviewDialogue: DialogueFace = {
     const { checklistId, code, seen } = placeOf(turn);
     const { step } = turn.dialogue;
     const words = plain(typed).trim();
-    if (step === 'reason') return giveReason(turn, checklistId, code, seen, words);
+    if (step === 'reason') return giveReason(turn, checklistId, code, seen, { reasonCode: null, reason: words });
     if (step === 'due') return typeDue(turn, checklistId, words);
     const jump = /^(?:cau|question)\s*(\d{1,3})$/.exec(fold(words));
     if (jump) {

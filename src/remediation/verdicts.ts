@@ -19,6 +19,7 @@ import {
 } from './item-store.js';
 import { drawingOf, showItem } from './item-pages.js';
 import { namePapers, sayUnscanned, sendPapers } from './papers.js';
+import { sayMissing, sayReason } from './reasons.js';
 import { mayJudgeItem, mayReadItem } from '../people/rights.js';
 
 export const VERDICT_DIALOGUE = 'remediation.verdict';
@@ -101,7 +102,10 @@ export async function resultScreen(
       ? t('remediation-result-explained', { said: cut(explained.text, 200) })
       : null,
     before
-      ? t('remediation-result-before', { what: cut(before.what ?? '', 120), why: cut(before.why ?? '', 120) })
+      ? t('remediation-result-before', {
+          what: sayMissing(words, before.whatCode, before.what, 120),
+          why: sayReason(words, before.whyCode, before.why, 120),
+        })
       : null,
   ];
   const rows: Button[][] = [

@@ -92,7 +92,7 @@ function inputOf(message: Parts, chat: { isPrivate: boolean }, edited: boolean):
   const messageId = BigInt(required(message, 'message_id', isId));
   const said = optional(message, 'text', isText);
   if (said !== undefined) {
-    const text = plain(nfc(said)).trim();
+    const text = plain(nfc(said).replace(/ *\t */g, ' | ')).trim();
     const command = /^\/([a-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text);
     if (command && !edited) {
       const [, name = '', rest = ''] = command;

@@ -30,8 +30,10 @@ export interface Typist {
   types(text: string): Promise<void>;
   /** Changes the message typed last. */
   retypes(text: string): Promise<void>;
+  /** Types one message as a reply to that message of ours. */
+  replies(text: string, to: bigint): Promise<void>;
   /** Sends a file (which nobody can fetch here). */
-  sends(name: string): Promise<void>;
+  sends(name: string, caption?: string): Promise<void>;
   /** Presses a button of the newest card by its label, as a channel with buttons would. */
   presses(label: string): Promise<void>;
   /** The act of a button on the newest card, for tests that press it at the same time as somebody else. */
@@ -199,7 +201,12 @@ export async function openPlainDesk(options: {
           return give({ update_id: updateIds++, message: message({ text, ...entities }) });
         },
         retypes: (text) => give({ update_id: updateIds++, edited_message: message({ text, edit_date: 1 }) } as Update),
-        sends(name) {
+        replies(text, to) {
+          typedId++;
+          const reply_to_message = message({ message_id: Number(to), text: 'x' });
+          return give({ update_id: updateIds++, message: message({ text, reply_to_message }) } as Update);
+        },
+        sends(name, caption) {
           typedId++;
           const document = {
             file_id: `f-${typedId}-${name}`,
@@ -208,7 +215,10 @@ export async function openPlainDesk(options: {
             mime_type: 'application/pdf',
             file_size: 1000,
           };
-          return give({ update_id: updateIds++, message: message({ document }) });
+          return give({
+            update_id: updateIds++,
+            message: message({ document, ...(caption === undefined ? {} : { caption }) }),
+          });
         },
         presses: (label) => give(press(actOf(label))),
         heard: () => chat.heard,

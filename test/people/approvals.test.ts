@@ -137,3 +137,28 @@ describe('who needs no second person', () => {
     expect(head.last().text).toBe(WAITING);
   });
 });
+
+describe('an approval nobody can give', () => {
+  it('is said at once, when inviting and when the invited person has confirmed, and stands in /viec', async () => {
+    const { db } = stage();
+    const where = {
+      role: { in: ['DELEGATION_HEAD' as const, 'DELEGATION_DEPUTY' as const, 'OFFICE' as const] },
+      personId: { not: hoa.personId! },
+      endedAt: null,
+    };
+    const others = (await db.roleHeld.findMany({ where })).map(({ id }) => id);
+    await db.roleHeld.updateMany({ where, data: { endedAt: stage().clock.now() } });
+    await invited('Không Ai Duyệt', 'LEAD', 'A');
+    expect(hoa.last()).toMatchObject({ ring: true });
+    hoa.sees(/Không Ai Duyệt, vai trò Tổ trưởng Tổ A: chưa có người thứ hai để phê duyệt.*Trưởng Đoàn.*dondoc invite/);
+    await hoa.says('/viec');
+    hoa.sees('Không Ai Duyệt, vai trò Tổ trưởng Tổ A: chưa có ai phê duyệt được');
+    const see = hoa
+      .card()
+      .rows.flat()
+      .find((label) => label.endsWith('Xem'))!;
+    await hoa.presses(see);
+    hoa.sees(/dondoc invite/);
+    await db.roleHeld.updateMany({ where: { id: { in: others } }, data: { endedAt: null } });
+  });
+});

@@ -130,7 +130,8 @@ describe('a submission', { timeout: 240_000 }, () => {
     await second.presses('Thiếu minh chứng');
     expect(await third()).toMatchObject({
       verdict: 'RETURNED',
-      reason: 'Thiếu minh chứng',
+      reasonCode: 'evidence',
+      reason: null,
       reviewerId: second.personId,
     });
     // What the first lead's old screen says is not written over it either.

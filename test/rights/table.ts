@@ -219,8 +219,14 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'people.person': read(office, (world) => [world.delegate]),
   'people.seat': { may: office, args: (world) => [world.delegate, 'LEAD'], changes: { plain: 'invitation' } },
   'people.unreached': read(office),
+  // Here nobody but the inviter could approve: the office is shown that, with the way out.
   'people.approval': {
-    ...{ may: both(approvers, others), args: (world) => [world.role], own: true, states: ['waiting', 'decided'] },
+    ...{
+      may: either(both(approvers, others), office),
+      args: (world) => [world.role],
+      own: true,
+      states: ['waiting', 'decided'],
+    },
   },
   'people.approve': {
     ...{ may: both(approvers, others), args: (world) => [world.role], own: true, states: ['waiting', 'decided'] },
@@ -348,6 +354,7 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'checklists.done': atQuestion(),
   'checklists.drop': { ...atQuestion(() => [1]), changes: any('open') },
   'checklists.skipsub': atQuestion(),
+  'checklists.unnote': [atQuestion(), atSite()],
   'checklists.reason': [
     { ...atQuestion(() => [0]), changes: any('open') },
     { ...atSite([0]), changes: any('open', 'submitted') },

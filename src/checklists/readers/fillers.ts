@@ -26,7 +26,7 @@ function set(words: string): ReadonlySet<string> {
 /** Units by their folded word, and the short ways to write them. */
 const UNITS: Readonly<Record<string, string>> = Object.fromEntries(
   (
-    'cuoc buoi|cuoc hoi nghi|ho so hs|van ban vb|nhiem vu nv|van de vd|don vi dv|co quan cq|cong chuc cc|vien chuc vc|nguoi ng|' +
+    'cuoc|buoi|cuoc hoi nghi|ho so hs|van ban vb|nhiem vu nv|van de vd|don vi dv|co quan cq|cong chuc cc|vien chuc vc|nguoi ng|' +
     'luot|phan anh pa|thu tuc tt|tthc|dich vu|bao cao bc|sang kien sk|ngay|gio|lan|truong hop th|tin|bai|can bo cb|don|ke hoach|' +
     'cong van cv|giay to|ket qua|phieu|ho|doanh nghiep dn|thon|to dan pho|phong|ban|nganh|chi tieu|muc tieu|noi dung|kien nghi|y kien'
   )

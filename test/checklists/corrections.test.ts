@@ -1,0 +1,195 @@
+// A correction is taken wherever the person is; an answer and the words beside it each keep their author and their place.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { announce } from './announced.js';
+import { openPlainDesk, type PlainDesk, type Typist } from './plain-desk.js';
+import { cityAsking, row } from './small-plan.js';
+
+const PAPER = { evidence: 'REQUIRED', maxPoints: 1 } as const;
+
+describe('answers and what is said about them', { timeout: 120_000 }, () => {
+  let desk: PlainDesk;
+  let lan: Typist;
+  let binh: Typist;
+  let checklistId: string;
+  beforeAll(async () => {
+    desk = await openPlainDesk({
+      at: '2023-09-08 10:14',
+      numbered: false,
+      plan: cityAsking([
+        row('Q1', 'YESNO', PAPER),
+        row('Q2', 'COUNT', { ...PAPER, max: 366 }),
+        row('Q3', 'RATIO', PAPER),
+        row('Q4', 'YESNO'),
+        row('Q5', 'TEXT', { required: false }),
+        row('Q6', 'CHOICE', { choices: ['Đầy đủ', 'Chưa đầy đủ'], mayBeNa: true }),
+        row('D1', 'RATIO', { answeredBy: 'DELEGATION', asksAbsence: true }),
+      ]),
+    });
+    checklistId = await announce(desk, 'I-14', '2023-09-14 17:00');
+    lan = await desk.seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+    binh = await desk.seat({ name: 'Trần Văn Giả Sử', role: 'DEPUTY', unit: 'H-02' });
+  });
+  afterAll(() => desk.close());
+  beforeEach(async () => {
+    const where = { checklistId };
+    await desk.db.evidence.deleteMany({ where });
+    await desk.db.answer.deleteMany({ where });
+    await desk.db.answerHistory.deleteMany({ where });
+    await desk.db.submission.deleteMany({ where });
+    await desk.db.checklist.update({ where: { id: checklistId }, data: { state: 'OPEN' } });
+    for (const person of [lan, binh]) await person.types('/traloi');
+  });
+  const answer = (questionCode: string) => desk.db.answer.findFirst({ where: { checklistId, questionCode } });
+
+  it('takes another answer typed while a paper is awaited', async () => {
+    await lan.types('cau 1');
+    await lan.types('Có');
+    expect(lan.last()).toContain('Đề nghị gửi');
+    await lan.types('Không');
+    expect((await answer('Q1'))?.value).toEqual({ type: 'YESNO', value: 'NO' });
+    expect((await answer('Q1'))?.note).toBeNull();
+    expect(lan.last()).toContain('Đã ghi câu 1: Không');
+    expect(lan.last()).toContain('Đề nghị nêu lý do');
+    await lan.types('có');
+    expect((await answer('Q1'))?.value).toEqual({ type: 'YESNO', value: 'YES' });
+    expect((await answer('Q1'))?.explanation).toBeNull();
+  });
+
+  it('and keeps other words as a note of that value, which goes with it and can be taken away', async () => {
+    await lan.types('cau 2');
+    await lan.types('5 cuộc');
+    await lan.types('văn phòng đang scan, chiều gửi');
+    expect((await answer('Q2'))?.note).toBe('văn phòng đang scan, chiều gửi');
+    await lan.types('6');
+    expect(await answer('Q2')).toMatchObject({ value: { value: 6 }, note: null });
+    await lan.types('biên bản ở phòng nội vụ');
+    await lan.types('cau 2');
+    await lan.presses('Xóa ghi chú');
+    expect((await answer('Q2'))?.note).toBeNull();
+    expect(lan.last()).toContain('Đã xóa ghi chú.');
+    expect(lan.labels()).not.toContain('Xóa ghi chú');
+  });
+
+  it('offers what is doubtful and short, and leaves the answer alone', async () => {
+    await lan.types('cau 2');
+    await lan.types('5');
+    await lan.types('khoảng 7');
+    expect((await answer('Q2'))?.value).toEqual({ type: 'COUNT', value: 5 });
+    expect(lan.labels()).toContain('Đúng, 7');
+    await lan.presses('Đúng, 7');
+    expect((await answer('Q2'))?.value).toEqual({ type: 'COUNT', value: 7 });
+  });
+
+  it('keeps of tries that could not be read only the last', async () => {
+    await lan.types('cau 3');
+    for (const typed of ['98%', '98,5%', '97%']) await lan.types(typed);
+    expect((await answer('Q3'))?.note).toBe('97%');
+    expect(lan.last()).toContain('Chưa trả lời được lúc này: bấm “Để sau”.');
+  });
+
+  it('asks «Xong?» of words that end a text', async () => {
+    await lan.types('cau 5');
+    await lan.types('Phần mềm một cửa còn chậm.');
+    await lan.types('ok');
+    expect((await answer('Q5'))?.value).toEqual({ type: 'TEXT', parts: ['Phần mềm một cửa còn chậm.'] });
+    expect(lan.last()).toContain('bấm “Xong”');
+    await lan.types('STT\tTên\tSố\n1\tHồ sơ\t5');
+    expect((await answer('Q5'))?.value).toMatchObject({
+      parts: ['Phần mềm một cửa còn chậm.', 'STT | Tên | Số\n1 | Hồ sơ | 5'],
+    });
+  });
+
+  it('takes «Không áp dụng» with its explanation where the workbook lets it', async () => {
+    await lan.types('cau 6');
+    await lan.types('không có trang web');
+    expect(lan.labels()).toContain('Không áp dụng');
+    await lan.presses('Không áp dụng');
+    expect(lan.last()).toContain('Đề nghị nêu lý do không áp dụng');
+    await lan.types('Đơn vị không có trang thông tin riêng');
+    expect(await answer('Q6')).toMatchObject({
+      value: { type: 'NA' },
+      explanation: 'Đơn vị không có trang thông tin riêng',
+    });
+  });
+
+  it('signs the value with who gave it and the explanation with who wrote it, and says that it has just changed', async () => {
+    await lan.types('cau 1');
+    await lan.types('Không');
+    expect(lan.last()).toContain('Đề nghị nêu lý do');
+    await binh.types('cau 1');
+    await binh.presses('Sửa câu trả lời');
+    await binh.presses('Chưa');
+    expect(lan.heard().at(-1)).toContain('Câu 1 vừa đổi: Chưa – Trần Văn Giả Sử');
+    await lan.types('Chưa được giao kinh phí');
+    expect(await answer('Q1')).toMatchObject({
+      value: { value: 'NOT_YET' },
+      explanation: 'Chưa được giao kinh phí',
+      answeredById: binh.personId,
+      explainedById: lan.personId,
+    });
+    expect(
+      lan.heard().some((text) => /Câu 1 vừa đổi: Chưa – Trần Văn Giả Sử.*\n.*Đã ghi diễn giải câu 1/.test(text)),
+    ).toBe(true);
+    await lan.types('cau 1');
+    expect(lan.last()).toContain('Đang ghi: Chưa – Trần Văn Giả Sử');
+    expect(lan.last()).toContain('Diễn giải: “Chưa được giao kinh phí” – Nguyễn Thị Ví Dụ');
+    const history = await desk.db.answerHistory.findMany({ where: { checklistId }, orderBy: { id: 'asc' } });
+    expect(history.map(({ answeredById }) => answeredById)).toEqual([lan.personId, binh.personId, binh.personId]);
+    expect(history.at(-1)).toMatchObject({ explainedById: lan.personId });
+  });
+
+  it('tells who hands in what changed since the confirmation was drawn', async () => {
+    await lan.types('cau 4');
+    await lan.types('có');
+    await desk.db.answer.createMany({
+      data: ['Q1', 'Q2', 'Q3', 'Q6'].map((questionCode, n) => ({
+        id: `given-${n}`,
+        checklistId,
+        questionCode,
+        value:
+          questionCode === 'Q6'
+            ? { type: 'NA' }
+            : questionCode === 'Q1'
+              ? { type: 'YESNO', value: 'NA' }
+              : { type: 'RATIO', none: true },
+        explanation: 'có',
+        answeredById: lan.personId,
+        answeredAt: desk.clock.now(),
+      })),
+    });
+    await lan.types('xem lai');
+    await lan.presses('Nộp');
+    await lan.presses('08/09/2023');
+    desk.clock.move(new Date(desk.clock.now().getTime() + 60_000));
+    await binh.types('cau 4');
+    await binh.presses('Sửa câu trả lời');
+    await binh.presses('Không');
+    await lan.presses('Nộp');
+    expect(lan.last()).toContain('Từ lúc Ông/Bà xem xác nhận, phiếu đã thay đổi: câu 4 (Trần Văn Giả Sử).');
+    expect(await desk.db.submission.count({ where: { checklistId } })).toBe(0);
+    await lan.presses('Nộp');
+    expect(await desk.db.submission.count({ where: { checklistId } })).toBe(1);
+  });
+
+  it('keeps questions on site a duty of the team from the visit on, also when the unit’s part was accepted before', async () => {
+    const vi = await desk.seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+    await desk.db.checklist.update({ where: { id: checklistId }, data: { state: 'ACCEPTED' } });
+    await vi.types('/viec');
+    expect(vi.last()).not.toContain('Câu kiểm tra tại chỗ: UBND huyện Tre Xanh');
+    const { inspectionId } = await desk.db.checklist.findUniqueOrThrow({ where: { id: checklistId } });
+    const { inspectOn } = await desk.db.inspection.findUniqueOrThrow({ where: { id: inspectionId } });
+    desk.clock.move(new Date(`${inspectOn}T02:00:00Z`));
+    await vi.types('/viec');
+    expect(vi.last()).toContain('Câu kiểm tra tại chỗ: UBND huyện Tre Xanh, đã ghi 0/1');
+    await desk.together(vi.press(`checklists.onsite:${inspectionId}`));
+    await vi.types('14/18');
+    await vi.presses('Không có lý do');
+    expect(await answer('D1')).toMatchObject({
+      value: { numerator: 14 },
+      explanation: null,
+      explanationCode: 'NO_REASON',
+    });
+    await vi.types('/viec');
+    expect(vi.last()).not.toContain('Câu kiểm tra tại chỗ: UBND huyện Tre Xanh');
+  });
+});
