@@ -346,39 +346,3 @@ async function store(tx: Tx, given: NewAnswer, orFail: boolean): Promise<{ open:
       1 / CASE WHEN ${orFail} THEN (SELECT count(*) FROM saved WHERE version = ${given.seen} + 1) ELSE 1 END AS sure`;
   return row!;
 }
-
-/**
- * Keeps words that are no answer beside it, without touching the version. A remark goes below the one before; of tries that
- * could not be read only the last is kept.
- */
-export async function saveNote(
-  tx: Tx,
-  place: { checklistId: string; code: string; side: Side },
-  note: string,
-  how: 'below' | 'instead' = 'below',
-): Promise<void> {
-  const kept = how === 'below' ? Prisma.sql`concat_ws('; ', a.note, EXCLUDED.note)` : Prisma.sql`EXCLUDED.note`;
-  await tx.$executeRaw`
-    INSERT INTO answer AS a (id, checklist_id, question_code, side, note, version)
-    VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${note}, 0)
-    ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET note = ${kept}`;
-}
-
-/** Takes the words beside an answer away; false when there were none. */
-export async function dropNote(tx: Tx, place: { checklistId: string; code: string; side: Side }): Promise<boolean> {
-  const { checklistId, code: questionCode, side } = place;
-  const where = { checklistId, questionCode, side, note: { not: null } };
-  return (await tx.answer.updateMany({ where, data: { note: null } })).count > 0;
-}
-
-/** Sets a question aside («Để sau»): only a mark, an answer given meanwhile is left alone. */
-export async function saveAside(
-  tx: Tx,
-  place: { checklistId: string; code: string; side: Side },
-  now: Date,
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO answer AS a (id, checklist_id, question_code, side, set_aside_at, version)
-    VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${now}::timestamptz, 0)
-    ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET set_aside_at = EXCLUDED.set_aside_at WHERE a.value IS NULL`;
-}

@@ -50,7 +50,7 @@ export async function takeAnswer(turn: KnownTurn, room: Room, at: At, value: Ans
   const own: StoredAnswer = {
     value,
     note: [isSame || !before?.value ? before?.note : null, answer.note].filter(Boolean).join('; ') || null,
-    explanation: isReason ? given.note! : (kept?.explanation ?? null),
+    explanation: isReason ? given.note : (kept?.explanation ?? null),
     explanationCode: isReason ? null : (kept?.explanationCode ?? null),
     explainedById: isReason ? turn.who.personId : (kept?.explainedById ?? null),
     explainedBy: isReason ? turn.who.fullName : (kept?.explainedBy ?? null),

@@ -2,7 +2,8 @@
 import type { KnownTurn } from '../dialogue/turn.js';
 import { LANE } from '../outbox/message.js';
 import { isReachable } from '../people/store.js';
-import { saveAnswer, saveNote } from './answer-store.js';
+import { saveAnswer } from './answer-store.js';
+import { saveNote } from './note-store.js';
 import { showConflict, showStored, type Room } from './asking.js';
 import { findConflict, findNamed, saveConflict, settleConflict } from './conflict-store.js';
 import { followUp, keepsExplanation, showClosed } from './following.js';

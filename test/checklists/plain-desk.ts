@@ -204,7 +204,7 @@ export async function openPlainDesk(options: {
         replies(text, to) {
           typedId++;
           const reply_to_message = message({ message_id: Number(to), text: 'x' });
-          return give({ update_id: updateIds++, message: message({ text, reply_to_message }) } as Update);
+          return give({ update_id: updateIds++, message: message({ text, reply_to_message }) });
         },
         sends(name, caption) {
           typedId++;

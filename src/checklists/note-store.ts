@@ -1,0 +1,42 @@
+// What stands beside an answer without being one: words, and the mark that it was put off. Neither touches the version, so
+// nobody who is answering is overtaken by it. It decides nothing.
+import { Prisma } from '../generated/prisma/client.js';
+import type { Side } from '../generated/prisma/client.js';
+import type { Tx } from '../kit/database.js';
+import { newId } from '../kit/ids.js';
+
+/**
+ * Keeps words that are no answer beside it, without touching the version. A remark goes below the one before; of tries that
+ * could not be read only the last is kept.
+ */
+export async function saveNote(
+  tx: Tx,
+  place: { checklistId: string; code: string; side: Side },
+  note: string,
+  how: 'below' | 'instead' = 'below',
+): Promise<void> {
+  const kept = how === 'below' ? Prisma.sql`concat_ws('; ', a.note, EXCLUDED.note)` : Prisma.sql`EXCLUDED.note`;
+  await tx.$executeRaw`
+    INSERT INTO answer AS a (id, checklist_id, question_code, side, note, version)
+    VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${note}, 0)
+    ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET note = ${kept}`;
+}
+
+/** Takes the words beside an answer away; false when there were none. */
+export async function dropNote(tx: Tx, place: { checklistId: string; code: string; side: Side }): Promise<boolean> {
+  const { checklistId, code: questionCode, side } = place;
+  const where = { checklistId, questionCode, side, note: { not: null } };
+  return (await tx.answer.updateMany({ where, data: { note: null } })).count > 0;
+}
+
+/** Sets a question aside («Để sau»): only a mark, an answer given meanwhile is left alone. */
+export async function saveAside(
+  tx: Tx,
+  place: { checklistId: string; code: string; side: Side },
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO answer AS a (id, checklist_id, question_code, side, set_aside_at, version)
+    VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${now}::timestamptz, 0)
+    ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET set_aside_at = EXCLUDED.set_aside_at WHERE a.value IS NULL`;
+}
