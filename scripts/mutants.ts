@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mutateFile } from './mutants/code.js';
-import { score, writeList, type Tally } from './mutants/list.js';
+import { score, writeList, type Place, type Tally } from './mutants/list.js';
 import { MODULES } from './mutants/modules.js';
 import { describeMutant, lineOf, type Mutant } from './mutants/mutant.js';
 import { openRunner } from './mutants/pool.js';
@@ -102,6 +102,7 @@ function shuffle<T>(list: readonly T[], seed: number): T[] {
 async function main(name: string): Promise<void> {
   const module = MODULES[name];
   if (!module) throw new Error(`Choose one of ${Object.keys(MODULES).join(', ')}.`);
+  if (values.write && values.only !== undefined) throw new Error('The list is of a whole module.');
   const endsAt = Date.now() + Number(values.minutes) * 60_000;
   const seed = Number(values.seed);
   const sources = new Map(
@@ -114,6 +115,7 @@ async function main(name: string): Promise<void> {
   const waiting = shuffle(all, seed).slice(0, values.sample === undefined ? undefined : Number(values.sample));
   const files = new Map<string, [noticed: number, tried: number]>();
   const survived: Mutant[] = [];
+  const tried = new Set<Mutant>();
   let [noticed, late] = [0, 0];
 
   async function work(): Promise<void> {
@@ -136,6 +138,7 @@ async function main(name: string): Promise<void> {
         each.noticed++;
         break;
       }
+      tried.add(mutant);
       const tally = files.get(file) ?? [0, 0];
       files.set(file, tally);
       tally[1]++;
@@ -151,22 +154,19 @@ async function main(name: string): Promise<void> {
   }
   await Promise.all(Array.from({ length: Number(values.runners) }, work));
 
-  const left = survived
-    .map((mutant) => ({ mutant, source: sources.get(mutant.file)! }))
-    .map(({ mutant, source }) => ({
-      file: mutant.file,
-      line: lineOf(source, mutant.start),
-      what: describeMutant(source, mutant),
-    }))
-    .sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : one.line - other.line));
-  const tally: Tally = { noticed, late, survived: left, of: all.length, seed };
+  const placeOf = (mutant: Mutant): Place => {
+    const source = sources.get(mutant.file)!;
+    return { file: mutant.file, line: lineOf(source, mutant.start), what: describeMutant(source, mutant) };
+  };
+  const untried = all.filter((mutant) => !tried.has(mutant)).map(placeOf);
+  const tally: Tally = { noticed, late, survived: survived.map(placeOf), of: all.length, untried, seed };
   say('');
   for (const [file, [killed, tried]] of [...files].sort()) say(`${file}: ${killed} of ${tried} noticed`);
   say(
-    `${name}: ${score(tally).toFixed(1)} % of ${noticed + late + left.length} noticed, ${late} of them by time; of ${all.length}, seed ${seed}`,
+    `${name}: ${score(tally).toFixed(1)} % of ${tried.size} noticed, ${late} of them by time; of ${all.length}, seed ${seed}`,
   );
   say('');
-  for (const { file, line, what } of left) say(`survived ${file}:${line} ${what}`);
+  for (const { file, line, what } of tally.survived) say(`survived ${file}:${line} ${what}`);
   if (values.write) writeList(join(ROOT, 'docs', 'mutants.md'), name, tally);
 }
 

@@ -1,14 +1,28 @@
 // docs/mutants.md: what no test noticed, with the reason why that is right or why it stays. The list is written by the run;
-// the reasons are written by hand behind «:» and are kept as long as the same change survives.
+// the reasons are written by hand behind «:» and are kept as long as the same change survives. What another sample has found
+// stays listed until it is tried again and noticed, or can be made no more.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+/** A change and where it stands. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly what: string;
+}
 
 export interface Tally {
   readonly noticed: number;
   readonly late: number;
-  readonly survived: readonly { readonly file: string; readonly line: number; readonly what: string }[];
+  readonly survived: readonly Place[];
+  /** All that can be made, and those of them that were not tried. */
   readonly of: number;
+  readonly untried: readonly Place[];
   readonly seed: number;
 }
+
+const keyOf = ({ file, what }: Place): string => `${file} ${what.replaceAll('`', '´')}`;
+const inOrder = (one: Place, other: Place): number =>
+  one.file < other.file ? -1 : one.file > other.file ? 1 : one.line - other.line;
 
 const OPENING = `# What no test notices
 
@@ -35,10 +49,11 @@ export function writeList(path: string, module: string, tally: Tally): void {
     ]),
   );
   const tried = tally.noticed + tally.late + tally.survived.length;
-  const lines = tally.survived.map(({ file, line, what }) => {
-    const shown = what.replaceAll('`', '´');
-    return `- \`${file}:${line}\` ${shown} : ${reasons.get(`${file} ${shown}`) ?? NO_REASON}`;
-  });
+  const listed = [...tally.survived, ...tally.untried.filter((place) => reasons.has(keyOf(place)))].sort(inOrder);
+  const lines = listed.map(
+    (place) =>
+      `- \`${place.file}:${place.line}\` ${place.what.replaceAll('`', '´')} : ${reasons.get(keyOf(place)) ?? NO_REASON}`,
+  );
   const figures = `${score(tally).toFixed(1)} % of ${tried} noticed (of ${tally.of} that can be made; seed ${tally.seed}).`;
   byName.set(module, `${module}\n\n${figures}\n\n${lines.join('\n')}\n\n`);
   const body = [...byName.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, text]) => `## ${text}`);

@@ -29,13 +29,17 @@ export const MODULES: Readonly<Record<string, Module>> = {
     tests: ['test/deadlines/'],
   },
   documents: {
-    source: ['src/documents/', 'src/documents/formats/'],
+    source: ['src/documents/'],
     tests: [
       'test/documents/',
       'test/checklists/road.test.ts',
       'test/remediation/items.test.ts',
       'test/rights/several.test.ts',
     ],
+  },
+  formats: {
+    source: ['src/documents/formats/'],
+    tests: ['checks', 'content', 'papers', 'papers-pdf'].map((name) => `test/documents/${name}.test.ts`),
   },
   people: {
     source: ['src/people/'],
