@@ -96,7 +96,12 @@ export async function openOffice(db: Db): Promise<void> {
     plan: { ...CITY.plan, issuedOn: `${year - 1}-01-01`, fromOn: `${year - 1}-01-01`, toOn: `${year}-12-31` },
     units: UNITS,
     delegation: CITY.delegation,
-    holidays: [year - 1, year, year + 1].map((each) => ({ ...CITY.holidays[0]!, on: `${each}-01-01` })),
+    holidays: [year - 1, year, year + 1].flatMap((each) =>
+      ['01-01', '02-10', '02-11', '02-12', '04-10', '04-30', '05-01', '09-02', '09-03'].map((day) => ({
+        ...CITY.holidays[0]!,
+        on: `${each}-${day}`,
+      })),
+    ),
     questions: Array.from({ length: QUESTIONS }, (_, n) => question(n + 1)),
     schedule: UNITS.map((unit, n) => ({
       ...CITY.schedule[0]!,

@@ -1,4 +1,5 @@
-// What can be done with a morning card: put off once; and with what waits for office hours: sent at once, without a sound. Talk does not stop the ladder; results and granted extensions do.
+// What can be done with a morning card: put off once; and with what waits for office hours: sent at once, without a sound.
+// Talk does not stop the ladder; results and granted extensions do. And the office's list of days off, by which all is counted.
 import type { RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
@@ -7,6 +8,7 @@ import { markOpened } from '../outbox/store.js';
 import { findCardKey, snoozeCard } from './morning-store.js';
 import { sendNow } from './hours.js';
 import { loadCalendar } from './store.js';
+import { confirmYear, showYear } from './years.js';
 
 export function deadlinesRoom(_ports: RoomPorts): RoomFace {
   async function snooze(turn: KnownTurn, [on]: readonly string[]): Promise<void> {
@@ -22,5 +24,13 @@ export function deadlinesRoom(_ports: RoomPorts): RoomFace {
     turn.audit('deadlines.snoozed', null, { on, until });
     turn.toast(t('nudge-snoozed', { day: f.day(until) }));
   }
-  return { name: 'deadlines', acts: { snooze, sendnow: sendNow } };
+  return {
+    name: 'deadlines',
+    acts: {
+      snooze,
+      sendnow: sendNow,
+      year: (turn, [year]) => showYear(turn, year),
+      yearyes: (turn, [year]) => confirmYear(turn, year),
+    },
+  };
 }

@@ -1,7 +1,7 @@
 // Every dated duty of anyone, in one table, and the working calendar the office edits.
 // Rooms open, move and close deadlines here; whether one is overdue is derived from `dueAt`, never stored.
 import type { Deadline, DeadlineKind } from '../generated/prisma/client.js';
-import { makeCalendar, readOfficeHours, type WorkingCalendar } from '../kit/calendar.js';
+import { makeCalendar, readOfficeHours, type Holiday, type WorkingCalendar } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import { isRefusal } from '../kit/refusal.js';
@@ -17,6 +17,20 @@ export async function loadCalendar(tx: Tx): Promise<WorkingCalendar> {
     holidays.map((day) => ({ on: day.on, kind: day.kind, note: day.note ?? undefined })),
     hours === null || isRefusal(hours) ? undefined : hours,
   );
+}
+
+/** The days off and swapped days of one year, in order. */
+export async function listHolidays(tx: Tx, year: number): Promise<Holiday[]> {
+  const rows = await tx.holiday.findMany({ where: { on: { startsWith: `${year}-` } }, orderBy: { on: 'asc' } });
+  return rows.map((day) => ({ on: day.on, kind: day.kind, note: day.note ?? undefined }));
+}
+
+/** Adds the days that are not there yet, and has everything computed anew; returns how many. */
+export async function addHolidays(tx: Tx, days: readonly Holiday[]): Promise<number> {
+  const data = days.map(({ on, kind, note }) => ({ on, kind, note: note ?? null }));
+  const { count } = await tx.holiday.createMany({ data, skipDuplicates: true });
+  await tx.plan.updateMany({ where: { active: true }, data: { revision: { increment: 1 } } });
+  return count;
 }
 
 export interface NewDeadline {

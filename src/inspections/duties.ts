@@ -1,6 +1,7 @@
 // What inspections put into /viec and /lich: for the unit what has been announced to it, for the delegation what it is
 // assigned, for the standing office what did not reach a unit. Reads only.
 import { listOpenDeadlines, loadCalendar, type Deadline } from '../deadlines/store.js';
+import { yearToAskFor } from '../deadlines/years.js';
 import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
 import { addDays, dayOf, orMissingYear } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
@@ -123,13 +124,18 @@ async function officeDuties({ tx, now, words }: Look): Promise<Duty[]> {
     all.map((each) => each.unitId),
   );
   const calendar = await loadCalendar(tx);
-  const years = new Set([Number(today.slice(0, 4)), ...(await listUnscheduledYears(tx, today))]);
+  const next = yearToAskFor(today);
+  const years = new Set([
+    Number(today.slice(0, 4)),
+    ...(next === null ? [] : [next]),
+    ...(await listUnscheduledYears(tx, today)),
+  ]);
   const place = t('place-office');
   const blind = [...years].filter((year) => !calendar.hasYear(year));
   return [
     ...blind.map((year): Duty => {
-      const line = t('calendar-missing', { year: String(year) });
-      return { place, line, dueAt: null, label: t('button-calendar'), act: 'desk.lich' };
+      const line = t('calendar-year-duty', { year: String(year) });
+      return { place, line, dueAt: null, label: t('calendar-button-year'), act: `deadlines.year:${year}` };
     }),
     ...all.map((each): Duty => {
       const line = t(each.key, { day: f.dayShort(each.inspectOn), unit: units.get(each.unitId)?.title ?? '' });

@@ -1,5 +1,5 @@
 // The working calendar: which days the office works, how working days are counted, when it may be written to.
-// Holidays and office hours come from tables that the office edits; a year without rows is refused, never guessed.
+// Holidays and office hours come from tables that the office edits; a year whose table is not whole is refused, never guessed.
 // Knows no inspection and reads no clock: `now` is always an argument.
 
 import {
@@ -13,6 +13,7 @@ import {
   weekdayOfNumber,
 } from './calendar-days.js';
 import type { Day } from './calendar-days.js';
+import { enteredYears } from './feasts.js';
 import { readWrittenClock } from './calendar-words.js';
 import { makeDutyDates } from './calendar-duties.js';
 import type { DutyDates } from './calendar-duties.js';
@@ -38,7 +39,7 @@ export const DEFAULT_OFFICE_HOURS: OfficeHours = [
   { from: '13:00', to: '17:00' },
 ];
 
-/** Thrown when a day of a year without a single holiday row is asked about. */
+/** Thrown when a day of a year is asked about whose holiday table is not whole. */
 export class CalendarMissingError extends Error {
   constructor(readonly year: number) {
     super(`No holiday table for ${year}`);
@@ -60,7 +61,7 @@ export function orMissingYear<T>(compute: () => T): T | Refusal {
   }
 }
 
-/** Working days, office hours and quiet hours. Every method throws CalendarMissingError in a year without rows. */
+/** Working days, office hours and quiet hours. Every method throws CalendarMissingError in a year without a whole table. */
 export interface WorkingCalendar {
   readonly hours: OfficeHours;
   readonly dueFrom: DutyDates;
@@ -142,21 +143,28 @@ function sendableSpans(spans: readonly Span[]): Span[] {
     .filter((span) => span.from < span.to);
 }
 
-/** Makes the calendar of an office from its holiday table and hours. */
-export function makeCalendar(holidays: Iterable<Holiday>, hours: OfficeHours = DEFAULT_OFFICE_HOURS): WorkingCalendar {
+/**
+ * Makes the calendar of an office from its holiday table and hours. `entered` are the years that can be counted in: those
+ * whose table has every feast of the law.
+ */
+export function makeCalendar(
+  table: Iterable<Holiday>,
+  hours: OfficeHours = DEFAULT_OFFICE_HOURS,
+  entered?: ReadonlySet<number>,
+): WorkingCalendar {
+  const holidays = [...table];
+  const years = entered ?? enteredYears(holidays);
   const spans = spansOf(hours);
   const sendable = sendableSpans(spans);
   if (sendable.length === 0) throw new Error('Office hours leave no time to write to people');
   const opens = spans[0]!.from;
   const closes = spans[spans.length - 1]!.to;
   const kinds = new Map<number, Holiday['kind']>();
-  const years = new Set<number>();
   for (const holiday of holidays) {
     const n = dayNumber(holiday.on);
     const known = kinds.get(n);
     if (known && known !== holiday.kind) throw new Error('A day is both off and worked in the holiday table');
     kinds.set(n, holiday.kind);
-    years.add(Number(holiday.on.slice(0, 4)));
   }
 
   const worked = (n: number): boolean => {

@@ -237,6 +237,9 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
     changes: { waiting: 'role_held' },
   },
 
+  'deadlines.year': { may: office, args: () => [2031] },
+  'deadlines.yearyes': { may: office, args: () => [2031] },
+
   'inspections.ack': {
     may: unit,
     args: (world) => [world.notice],

@@ -172,7 +172,9 @@ function checkHolidayYears(context: CheckContext): void {
   for (const { draft } of file.holidays?.rows ?? []) {
     if (draft.on && draft.kind) holidays.set(draft.on, { on: draft.on, kind: draft.kind });
   }
-  const calendar = makeCalendar(holidays.values());
+  // A year of which a part is here can be completed later by the office; nothing is counted in it before.
+  const begun = new Set([...holidays.keys()].map((on) => Number(on.slice(0, 4))));
+  const calendar = makeCalendar(holidays.values(), undefined, begun);
   const days = { ...PLAN_DEFAULTS, ...withoutBlanks(held.plan), ...withoutBlanks(file.plan?.rows[0]?.draft) };
   const lead = Math.max(days.noticeDays, days.reportDays);
   const window = planWindow(context);
