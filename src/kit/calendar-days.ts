@@ -1,9 +1,16 @@
 // Plain days and instants in Asia/Ho_Chi_Minh: what day it is, what comes n days later, which instant «09:00» means.
 // A day is the string 'YYYY-MM-DD'; the zone is a fixed UTC+7 without daylight saving, so arithmetic is enough.
-// Knows nothing of holidays or office hours: those are calendar.ts.
+// It counts no working days and knows no office hours: those are calendar.ts.
 
 /** A day in Việt Nam, 'YYYY-MM-DD'. */
 export type Day = string;
+
+/** A row of the holiday table: OFF = «Nghỉ», WORK = «Làm bù» (a working Saturday or Sunday). */
+export interface Holiday {
+  readonly on: Day;
+  readonly kind: 'OFF' | 'WORK';
+  readonly note?: string;
+}
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;

@@ -12,7 +12,7 @@ import {
   msOfDay,
   weekdayOfNumber,
 } from './calendar-days.js';
-import type { Day } from './calendar-days.js';
+import type { Day, Holiday } from './calendar-days.js';
 import { enteredYears } from './feasts.js';
 import { readWrittenClock } from './calendar-words.js';
 import { makeDutyDates } from './calendar-duties.js';
@@ -22,13 +22,6 @@ import type { Refusal } from './refusal.js';
 
 export * from './calendar-days.js';
 export type { DutyDates } from './calendar-duties.js';
-
-/** A row of the holiday table: OFF = «Nghỉ», WORK = «Làm bù» (a working Saturday or Sunday). */
-export interface Holiday {
-  readonly on: Day;
-  readonly kind: 'OFF' | 'WORK';
-  readonly note?: string;
-}
 
 /** Spans of office hours of a day in order, e.g. 08:00–12:00 and 13:00–17:00; `to` itself is outside. */
 export type OfficeHours = readonly { readonly from: string; readonly to: string }[];

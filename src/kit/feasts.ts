@@ -1,8 +1,7 @@
 // Which days off the law gives every year, and whether a table of holidays has them: a year of which only New Year's Day is
 // known would let people be chased at Tết. Lunar dates and swapped days are announced year by year and never computed.
 // Pure; it must not know where a table comes from.
-import { dayNumber, weekdayOfNumber } from './calendar-days.js';
-import type { Holiday } from './calendar.js';
+import { dayNumber, weekdayOfNumber, type Holiday } from './calendar-days.js';
 
 export const FEASTS = ['NEW_YEAR', 'TET', 'KINGS', 'REUNIFICATION', 'LABOUR', 'NATIONAL'] as const;
 export type Feast = (typeof FEASTS)[number];

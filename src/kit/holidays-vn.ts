@@ -2,8 +2,7 @@
 // A seed for the table that the office edits: swaps («hoán đổi ngày làm việc») are ordered year by year and lunar
 // dates are never computed. Ranges include the weekends within them. Data only.
 
-import type { Holiday } from './calendar.js';
-import { addDays } from './calendar-days.js';
+import { addDays, type Holiday } from './calendar-days.js';
 
 const off = (from: string, to: string, note: string): Holiday[] => {
   const rows: Holiday[] = [];
