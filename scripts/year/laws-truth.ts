@@ -1,0 +1,103 @@
+// Laws about sentences that speak of a message to somebody: «đã được báo cáo …», «cơ quan thường trực đã được báo», «đã gửi …».
+// What they claim has happened, or happens when they say. Pure.
+import { dayOf } from '../../src/kit/calendar.js';
+import { breach, type Broken, type Law, type Reader, type Said, type Year } from './journal.js';
+
+/** «Chủ tịch UBND huyện Tre Xanh», «Tổ trưởng Tổ B», «Trưởng Đoàn»: who is meant. */
+export function whoIsMeant(title: string, year: Pick<Year, 'units' | 'presences'>): Reader[] {
+  const readers = year.presences.map(({ reader }) => reader);
+  const meant = title.normalize('NFC').trim();
+  if (/^cơ quan thường trực/iu.test(meant))
+    return readers.filter(({ role }) => role === 'OFFICE' || role === 'SECRETARY');
+  if (/^Trưởng Đoàn/iu.test(meant)) return readers.filter(({ role }) => role === 'DELEGATION_HEAD');
+  const team = /^Tổ trưởng(?: Tổ (\p{Lu}))?/u.exec(meant);
+  if (team) return readers.filter(({ role, team: of }) => role === 'LEAD' && (!team[1] || of === team[1]));
+  const unit = year.units
+    .filter(({ headTitle }) => headTitle !== null && meant.startsWith(headTitle))
+    .sort((a, b) => b.headTitle!.length - a.headTitle!.length)[0];
+  const units = unit ? year.units.filter(({ headTitle }) => headTitle === unit.headTitle) : [];
+  return readers.filter(({ role, unitId }) => role === 'HEAD' && units.some(({ id }) => id === unitId));
+}
+
+const ABOVE = '(?:Chủ tịch|Giám đốc|Chánh|Trưởng|Tổ trưởng|Thủ trưởng)';
+const REPORTED = new RegExp(
+  `đã được báo cáo (?:đến |tới )?(${ABOVE}[^.;]*?)(?: ngày (\\d\\d\\/\\d\\d\\/\\d{4}))?[.;]`,
+  'gu',
+);
+
+const isoOf = (day: string): string => day.split('/').reverse().join('-');
+
+/** Everybody claimed to have been told was told something on that day that speaks of the same duty or unit. */
+export const reportedTrue: Law = (year) =>
+  year.said.flatMap((each) => {
+    if (each.edit) return [];
+    const broken: Broken[] = [];
+    for (const [, title, day] of each.text.matchAll(REPORTED)) {
+      const on = day ? isoOf(day) : dayOf(each.at);
+      const meant = new Set(whoIsMeant(title!, year).map(({ chat }) => chat));
+      const told = year.said.some(
+        (other) =>
+          meant.has(other.to.chat) &&
+          dayOf(other.at) === on &&
+          other.about.some((duty) => each.about.some((own) => own.id === duty.id)),
+      );
+      if (!told) broken.push(breach('untrue', 'said to have been reported to somebody who got nothing', each));
+    }
+    return broken;
+  });
+
+const OFFICE_TOLD = /cơ quan thường trực (?:đã được báo|được báo)|đã báo cơ quan thường trực/iu;
+const OFFICE_WITHIN = 2;
+
+/** Where the office is said to have been told, somebody there hears something within two working days. */
+export const officeTold: Law = (year) =>
+  year.said.flatMap((each) => {
+    if (each.edit || !OFFICE_TOLD.test(each.text)) return [];
+    const latest = year.calendar.addWorkingDays(dayOf(each.at), OFFICE_WITHIN);
+    if (latest > dayOf(year.endedAt)) return [];
+    const told = year.said.some(
+      (other) =>
+        !other.asked &&
+        other.at >= each.at &&
+        dayOf(other.at) <= latest &&
+        (other.to.role === 'OFFICE' || other.to.role === 'SECRETARY'),
+    );
+    return told ? [] : [breach('untrue', 'the office is said to have been told, and got nothing', each)];
+  });
+
+const PASSED_ON = /Hệ thống đã chuyển (?:nội dung|ý kiến) (?:đến|cho) (Trưởng Đoàn|Tổ trưởng Tổ \p{Lu}|Tổ \p{Lu})/u;
+
+/** What is said to have been passed on reaches the one named by the next working day. */
+export const passedOn: Law = (year) =>
+  year.said.flatMap((each) => {
+    const named = PASSED_ON.exec(each.text)?.[1];
+    if (each.edit || named === undefined) return [];
+    const latest = year.calendar.addWorkingDays(dayOf(each.at), 1);
+    if (latest > dayOf(year.endedAt)) return [];
+    const meant = whoIsMeant(named.replace(/^Tổ (?=\p{Lu}$)/u, 'Tổ trưởng Tổ '), year);
+    const told = year.said.some(
+      (other) =>
+        !other.asked &&
+        other.at >= each.at &&
+        dayOf(other.at) <= latest &&
+        meant.some(({ chat }) => chat === other.to.chat),
+    );
+    return told ? [] : [breach('untrue', 'said to have been passed on to somebody who got nothing', each)];
+  });
+
+const SENT_TO =
+  /^(?:Đã gửi (.+?)(?:: (?:chấp nhận|đồng ý|không đồng ý)| đề nghị bổ sung)|Đã gửi kết luận đến (.+?) \()/u;
+
+/** What is said to have been sent to a unit reaches somebody of it by the next working day, if anybody is there. */
+export const sentToUnit: Law = (year) =>
+  year.said.flatMap((each) => {
+    const match = SENT_TO.exec(each.text);
+    const title = match?.[1] ?? match?.[2];
+    const unit = title ? year.units.find((one) => one.title === title) : undefined;
+    if (!unit) return [];
+    const latest = year.calendar.addWorkingDays(dayOf(each.at), 1);
+    if (latest > dayOf(year.endedAt)) return [];
+    const told = (other: Said) =>
+      other.to.unitId === unit.id && !other.edit && other.at >= each.at && dayOf(other.at) <= latest;
+    return year.said.some(told) ? [] : [breach('untrue', 'said to have been sent to a unit that got nothing', each)];
+  });
