@@ -114,7 +114,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       const { t } = turn.words;
       const lines = [
         t('checklists-help', { n: numberText(turn.words, found.walk, found.question) }),
-        found.question.help ?? '',
+        turn.words.planWords(found.question.help ?? ''),
       ];
       return found.walk.stand.own?.value ? showStored(turn, found, lines) : showAsk(turn, found, lines);
     }),

@@ -3,6 +3,7 @@
 // Names of units, papers and areas stay as they are. Data only.
 import type { Glossary } from '../kit/glossary.js';
 import { CITY_SCHEDULE } from './city-schedule.js';
+import { CITY_UNITS } from './city-units.js';
 import { ON_SITE, ORGANISATION, PROCEDURES, STEERING, type Said } from './in-english-questions.js';
 
 const OPTIONS: Said = [
@@ -61,6 +62,19 @@ const PLACES = CITY_SCHEDULE.flatMap(({ place }) =>
   place?.startsWith(OFFICES_OF) ? [[place, `offices of ${place.slice(OFFICES_OF.length)}`] as const] : [],
 );
 
+/** Heads are called by their office; the place keeps its name. */
+const OFFICES: Readonly<Record<string, string>> = {
+  'Chủ tịch UBND': 'Chair of UBND',
+  'Giám đốc': 'Director of',
+  'Trưởng phòng': 'Head of Phòng',
+  'Trưởng ban': 'Head of',
+  'Chánh Văn phòng': 'Chief of Văn phòng',
+};
+const HEADS = CITY_UNITS.flatMap(({ headTitle }) => {
+  const office = Object.keys(OFFICES).find((word) => headTitle?.startsWith(`${word} `));
+  return headTitle && office ? [[headTitle, headTitle.replace(office, OFFICES[office]!)] as const] : [];
+});
+
 /** The plan's words and what they are in English. */
 export const CITY_IN_ENGLISH: Glossary = new Map([
   ...OPTIONS,
@@ -71,4 +85,5 @@ export const CITY_IN_ENGLISH: Glossary = new Map([
   ...SHORTCOMINGS,
   ...INSPECTIONS,
   ...PLACES,
+  ...HEADS,
 ]);

@@ -21,6 +21,8 @@ export interface StepText {
   readonly sights?: readonly { readonly phone: Key; readonly text: Words }[];
 }
 
+const morning = (vi: string, en: string): Words => ({ vi: `Đến sáng ${vi}`, en: `To the morning of ${en}` });
+
 export const STEPS: readonly StepText[] = [
   {
     id: 'plan',
@@ -139,10 +141,10 @@ export const STEPS: readonly StepText[] = [
     ],
     phones: ['focal', 'head', 'lead'],
     acts: [
-      { kind: 'moveClock', to: '2023-09-27 08:16' },
-      { kind: 'moveClock', to: '2023-10-02 08:16' },
-      { kind: 'moveClock', to: '2023-10-04 08:16' },
-      { kind: 'moveClock', to: '2023-10-06 08:16' },
+      { kind: 'moveClock', to: '2023-09-27 08:16', label: morning('27/09', '27 September') },
+      { kind: 'moveClock', to: '2023-10-02 08:16', label: morning('02/10', '2 October') },
+      { kind: 'moveClock', to: '2023-10-04 08:16', label: morning('04/10', '4 October') },
+      { kind: 'moveClock', to: '2023-10-06 08:16', label: morning('06/10', '6 October') },
     ],
     sights: [
       {

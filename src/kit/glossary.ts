@@ -9,7 +9,7 @@ import type { WordArgs, Words } from './words.js';
 export type Glossary = ReadonlyMap<string, string>;
 
 /** Variables that carry what a person typed, or a person's name: always as they are. */
-const OWN_WORDS = new Set(['typed', 'said', 'reason', 'name', 'who', 'file', 'note']);
+const OWN_WORDS = new Set(['typed', 'said', 'reason', 'name', 'file', 'note']);
 
 const ENDING = /[?:.;…]+$/;
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);

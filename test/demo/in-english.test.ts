@@ -15,7 +15,7 @@ const { questions, carriedOver, schedule } = CITY;
 
 const MARKED = /[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
 /** Names stay as they are; they are no English words with a mark left in. */
-const NAMES = /UBND [\p{L} ]+|Văn phòng Sở Mẫu|Sở Phát triển Mẫu|QLVBĐH/gu;
+const NAMES = /\b(?:UBND|(?:Head|Chief|Director) of) [\p{L} -]+|Văn phòng Sở Mẫu|Sở Phát triển Mẫu|QLVBĐH/gu;
 
 describe('the plan of the made-up city in English', () => {
   test('every question, help, hint, option, shortcoming, cause, solution, theme and place is there', () => {
@@ -23,6 +23,7 @@ describe('the plan of the made-up city in English', () => {
       ...questions.flatMap((it) => [it.question, it.help, it.evidenceHint, it.numerator, ...(it.choices ?? [])]),
       ...carriedOver.flatMap((it) => [it.text, it.cause, it.solution]),
       ...schedule.flatMap((it) => [it.themes, it.place]),
+      ...CITY.units.map((it) => it.headTitle),
       CITY.plan.subject,
     ].filter((text) => text !== null && text !== undefined);
     expect(own.length).toBeGreaterThan(150);

@@ -148,9 +148,74 @@ describe('the program with nothing set', { timeout: 120_000 }, () => {
     await startBot(['--fresh']);
     const { persons } = (await (await fetch(`${page}control/state`)).json()) as { persons: { firstName: string }[] };
     expect(persons.map(({ firstName }) => firstName)).not.toContain('Người mới');
+  });
+
+  it('speaks the page’s language to everybody who is in and to whoever joins, the plan’s questions too', async () => {
+    const read = async (path: string) => (await (await fetch(`${page}${path}`)).json()) as PageAnswer;
+    const { token } = await read('control/token');
+    const headers = { 'content-type': 'application/json', 'x-control-token': token };
+    const post = (path: string, body: object) =>
+      fetch(`${page}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const lastOf = async (id: number) => (await read(`control/persons/${id}/chat`)).messages.at(-1)?.text;
+    expect((await post('demo/language', { language: 'fr' })).status).toBe(400);
+    expect((await post('demo/language', { language: 'en' })).status).toBe(200);
+
+    const { language, people, story } = await read('demo/state');
+    expect(language).toBe('en');
+    const [newcomer, deputy] = ['Nguyễn Thị Ví Dụ', 'Lê Thị Dự Phòng'].map(
+      (name) => people.find((person) => person.name === name)!.personId,
+    ) as [number, number];
+    const { payload } = story.flatMap(({ acts }) => acts).find(({ kind }) => kind === 'open')!;
+    await post(`control/persons/${newcomer}/start`, { payload });
+    await post(`control/persons/${deputy}/say`, { text: '/khacphuc' });
+    await expect.poll(() => lastOf(newcomer), { timeout: 10_000 }).toContain('personal data');
+    await expect.poll(() => lastOf(deputy), { timeout: 10_000 }).toMatch(/Display of procedures.*Working hours/s);
+    const { commands } = await read(`control/persons/${deputy}/chat`);
+    expect(commands.find(({ command }) => command === 'viec')?.description).toMatch(/^What you have to do/);
+    // What the link carried stands in no chat.
+    expect((await read(`control/persons/${newcomer}/chat`)).messages[0]?.text).toBe('/start');
+  });
+
+  it('begins anew from the page, under the same address', async () => {
+    const stateNow = async () => (await (await fetch(`${page}demo/state`)).json()) as PageAnswer;
+    const { token } = (await (await fetch(`${page}control/token`)).json()) as PageAnswer;
+    const before = await stateNow();
+    expect(before.canStartOver).toBe(true);
+    expect((await fetch(`${page}demo/start-over`, { method: 'POST' })).status).toBe(403);
+    const headers = { 'x-control-token': token };
+    expect((await fetch(`${page}demo/start-over`, { method: 'POST', headers })).status).toBe(200);
+    const cityNow = () =>
+      stateNow().then(
+        ({ city }) => city ?? before.city,
+        () => before.city,
+      );
+    await expect.poll(cityNow, { timeout: 60_000, interval: 200 }).not.toBe(before.city);
+    expect((await stateNow()).language).toBe('vi');
+    await expect
+      .poll(
+        () =>
+          fetch(health).then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe(200);
     expect(await bot.end('SIGTERM')).toBe(0);
   });
 });
+
+/** The fields of the page's answers that are looked at here. */
+interface PageAnswer {
+  readonly token: string;
+  readonly city: string | null;
+  readonly language: string;
+  readonly canStartOver: boolean;
+  readonly people: readonly { readonly personId: number; readonly name: string }[];
+  readonly story: readonly { readonly acts: readonly { readonly kind: string; readonly payload?: string }[] }[];
+  readonly messages: readonly { readonly text: string }[];
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+}
 
 /** A zombie still has a number: its parent may not have collected it yet. */
 function isGone(pid: number): boolean {

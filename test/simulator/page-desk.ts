@@ -14,6 +14,9 @@ export interface FakeCity {
   arrive: Promise<void>;
 }
 
+/** Longer than the page waits between two looks. */
+const STARTING_MS = 1000;
+
 export interface FakeWorld {
   readonly simulator: Simulator;
   readonly bot: Bot;
@@ -104,8 +107,12 @@ export function fakeDemo(world: FakeWorld, ids: number[]): Demo {
       for (const id of ids) simulator.setLanguage(id, language);
     },
     startOver: () => {
-      city.id += ' anew';
-      simulator.attachDemo(fakeDemo(world, ids));
+      // The server is back before the product is.
+      simulator.attachDemo(null);
+      setTimeout(() => {
+        city.id += ' anew';
+        simulator.attachDemo(fakeDemo(world, ids));
+      }, STARTING_MS);
     },
     clock: () => ({ now: new Date(city.nowMs).toISOString(), moving: city.moving }),
     moveClock: async (to) => {

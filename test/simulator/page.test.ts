@@ -274,10 +274,14 @@ describe('on a desk', () => {
     const other = await page.context().newPage();
     await other.goto(simulator.url);
     await other.waitForSelector('html[data-ready]');
+    const loaded = { page: 0, other: 0 };
+    page.on('load', () => (loaded.page += 1));
+    other.on('load', () => (loaded.other += 1));
     await page.getByRole('button', { name: 'Làm lại từ đầu' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Làm lại từ đầu' }).click();
     for (const window of [page, other]) await window.getByText('Thành phố mẫu vừa được làm lại từ đầu.').waitFor();
     expect(city.id).toBe('first anew');
+    expect(loaded).toEqual({ page: 1, other: 1 });
     expect(await page.evaluate("localStorage.getItem('seensteps')")).toBeNull();
   });
 
@@ -329,6 +333,11 @@ describe('on a narrow screen', () => {
       expect(bar.x + bar.width).toBeLessThanOrEqual(360);
     }
     await picture('narrow-ask');
+    await page.getByRole('button', { name: 'Hủy' }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.waitForSelector('html[lang=en][data-ready]');
+    const bar = (await page.locator('#topbar .tools').boundingBox())!;
+    expect(bar.x + bar.width).toBeLessThanOrEqual(360);
   });
 
   it('shows one phone at a time, nothing wider than the screen, and tells of news on the others', async () => {

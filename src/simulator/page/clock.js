@@ -3,7 +3,7 @@
 // @ts-check
 import { get, post } from './api.js';
 import { el, icon, say } from './dom.js';
-import { clockTime, dayAndTime, fieldInstant, fieldValue, longDay } from './format.js';
+import { clockDay, clockTime, dayAndTime, fieldInstant, fieldValue, longDay } from './format.js';
 import { dropDown } from './topbar.js';
 
 /** Looks this often where the clock is while it is being moved. */
@@ -87,9 +87,15 @@ export function createClock(onTrouble) {
     drawChosen();
   });
 
+  /** @param {{ from: string, to: string }} way */
+  function percentDone({ from, to }) {
+    const fromMs = Date.parse(from);
+    return Math.round((100 * (nowMs - fromMs)) / Math.max(1, Date.parse(to) - fromMs));
+  }
+
   function draw() {
     time.textContent = clockTime(current());
-    day.textContent = longDay(current());
+    day.textContent = clockDay(current(), moving !== null) + (moving ? ` · ${percentDone(moving)}%` : '');
   }
 
   function drawWay() {
@@ -100,8 +106,7 @@ export function createClock(onTrouble) {
       state.textContent = '';
       return;
     }
-    const from = Date.parse(moving.from);
-    const percent = Math.round((100 * (nowMs - from)) / Math.max(1, Date.parse(moving.to) - from));
+    const percent = percentDone(moving);
     way.value = percent;
     const to = say('clockMoving', { date: dayAndTime(new Date(moving.to)) });
     state.textContent = `${to} ${say('clockReached', { date: dayAndTime(new Date(nowMs)), percent })}`;

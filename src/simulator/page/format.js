@@ -51,6 +51,22 @@ export function longDay(date) {
   return `${WEEKDAYS_VI[weekday]}, ${day}/${month}/${year}`;
 }
 
+/**
+ * A day as the clock in the bar shows it, where room is short; without its weekday on the way to another day.
+ * @param {Date} date
+ * @param {boolean} onTheWay
+ */
+export function clockDay(date, onTheWay) {
+  if (pageLanguage() === 'vi') return onTheWay ? longDay(date).replace(/^.*, /, '') : longDay(date);
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: ZONE,
+    weekday: onTheWay ? undefined : 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(date);
+}
+
 /** @param {Date} date */
 export const dayAndTime = (date) => {
   const { year, month, day } = parts(date);

@@ -180,11 +180,11 @@ function reloadFresh() {
   location.reload();
 }
 
-/** Reads the state, unless the city has been begun anew: then the page is, too. */
+/** Reads the state; null while the program is still starting, and when the city was begun anew: then the page is, too. */
 async function readState() {
   const fresh = await get('/demo/state');
   if (fresh.city === state.city) return fresh;
-  reloadFresh();
+  if (fresh.city !== null) reloadFresh();
   return null;
 }
 
@@ -308,9 +308,9 @@ const events = new EventSource('/control/events');
 events.addEventListener('message', async (event) => {
   if (isLost) {
     // The program is back; it may be another city's by now.
-    isLost = false;
     place('trouble').hidden = true;
     if (!(await readState().catch(() => null))) return;
+    isLost = false;
   }
   const { chats } = JSON.parse(event.data);
   // After a lost connection nothing tells what was missed: every open phone looks.

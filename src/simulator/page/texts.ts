@@ -91,7 +91,7 @@ const vi = {
   startOverTitle: 'Làm lại thành phố mẫu từ đầu?',
   startOverAsk:
     'Mọi tin nhắn, câu trả lời, tài liệu trên các máy này sẽ bị xóa; đồng hồ trở về ngày đầu. Không lấy lại được.',
-  startOverWait: 'Đang làm lại thành phố mẫu từ đầu; mất khoảng mười giây …',
+  startOverWait: 'Đang làm lại thành phố mẫu từ đầu; mất vài giây …',
   startedOver: 'Thành phố mẫu vừa được làm lại từ đầu.',
   failed: 'Chưa làm được: {reason}',
   disconnected: 'Mất kết nối với chương trình; đang nối lại …',
@@ -192,7 +192,7 @@ const en: PageTexts = {
   startOverTitle: 'Start the made-up city over?',
   startOverAsk:
     'Every message, answer and document on these phones is erased; the clock goes back to the first day. This cannot be undone.',
-  startOverWait: 'Starting the made-up city over; this takes about ten seconds …',
+  startOverWait: 'Starting the made-up city over; this takes a few seconds …',
   startedOver: 'The made-up city has just been started over.',
   failed: 'Not done: {reason}',
   disconnected: 'Connection to the program lost; trying again …',
