@@ -119,6 +119,7 @@ remediation-duty-late = Remedy: { $text } ({ $source }) – deadline { $due }; n
 remediation-duty-returned = Supplement the result: { $text } ({ $source }) – by { $due }
 remediation-duty-late-returned = Supplement the result: { $text } ({ $source }) – deadline { $due }; no result recorded so far
 remediation-duty-judge = Review the result: { $unit }, “{ $text }”, submitted { $on }
+remediation-duty-asked = { $line } – waiting for the decision on more time
 remediation-duty-request = Extension request: { $unit }, “{ $text }”, { $old } → { $new }
 remediation-duty-hardship = Difficulty stated: { $unit }, “{ $text }”, deadline { $old }{ $new }
 remediation-watch = { $unit }, “{ $text }”, overdue by { $days ->

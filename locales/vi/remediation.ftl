@@ -111,6 +111,7 @@ remediation-duty-late = Khắc phục: { $text } ({ $source }) – thời hạn 
 remediation-duty-returned = Bổ sung kết quả khắc phục: { $text } ({ $source }) – chậm nhất { $due }
 remediation-duty-late-returned = Bổ sung kết quả khắc phục: { $text } ({ $source }) – thời hạn { $due }; đến nay Hệ thống chưa ghi nhận kết quả
 remediation-duty-judge = Xem xét kết quả khắc phục: { $unit }, “{ $text }”, nộp { $on }
+remediation-duty-asked = { $line } – đang chờ quyết định gia hạn
 remediation-duty-request = Đề nghị gia hạn: { $unit }, “{ $text }”, { $old } → { $new }
 remediation-duty-hardship = Khó khăn khi khắc phục: { $unit }, “{ $text }”, thời hạn { $old }{ $new }
 remediation-watch = { $unit }, “{ $text }”, đã quá thời hạn { $days } ngày làm việc.

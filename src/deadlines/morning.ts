@@ -120,7 +120,11 @@ async function compose(
         rung,
         tone,
         ...decided,
-        instead: instead && { reader: instead, presence: reach[instead] ?? 'vacant' },
+        // Where no team answers, nobody stands in for its lead.
+        instead:
+          instead === null || (instead === 'LEAD' && duty.teamId === null)
+            ? null
+            : { reader: instead, presence: reach[instead] ?? 'vacant' },
         told: null,
         escalation: isHeld ? null : safely(morning, duty, () => nextEscalation(duty, reader, today, calendar, reach)),
       };

@@ -3,7 +3,9 @@
 import type { Extension } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
+import { closeDeadline, loadCalendar, openDeadline } from '../deadlines/store.js';
 import { addEvent, moveDeadline, type ItemView } from './item-store.js';
+import { decideDueAt } from './rules.js';
 
 export type { Extension };
 
@@ -51,6 +53,14 @@ export async function askRequest(tx: Tx, item: ItemView, draft: Extension, now: 
     data: { state: 'ASKED', oldDueAt: item.dueAt, createdAt: now },
   });
   await addEvent(tx, item, { kind: 'EXTENSION_ASKED', text: draft.reason, personId: draft.askedById }, now);
+  await oweDecision(tx, item, item.teamId, now);
+}
+
+/** Somebody owes a decision: the team's lead, or without a team the head of the delegation. In a year without a calendar without a date. */
+async function oweDecision(tx: Tx, item: ItemView, teamId: string | null, now: Date): Promise<void> {
+  const dueAt = decideDueAt(await loadCalendar(tx), item.dueAt, now);
+  const title = `${item.unitTitle}: ${item.text}`;
+  if (dueAt) await openDeadline(tx, { kind: 'DECIDE', subjectId: item.id, unitId: null, teamId, dueAt, title }, now);
 }
 
 /** States a difficulty to the head of the delegation: a request without a date. The item must have been locked. */
@@ -62,6 +72,7 @@ export async function stateHardship(
   now: Date,
 ): Promise<Extension> {
   await addEvent(tx, item, { kind: 'HARDSHIP', text: reason, personId }, now);
+  await oweDecision(tx, item, null, now);
   const data = { id: newId(), itemId: item.id, oldDueAt: item.dueAt, askedById: personId, createdAt: now, reason };
   return tx.extension.create({ data: { ...data, state: 'ASKED' } });
 }
@@ -89,6 +100,7 @@ export async function grantRequest(
   });
   await tx.remediationItem.update({ where: { id: item.id }, data: { dueAt } });
   await addEvent(tx, item, { kind: 'EXTENSION_GRANTED', personId }, now);
+  await closeDeadline(tx, 'DECIDE', item.id, 'granted', now);
   await moveDeadline(tx, item, dueAt, now);
 }
 
@@ -106,6 +118,15 @@ export async function refuseRequest(
     data: { state: 'REFUSED', grantedDueAt: null, decision: reason, decidedById: personId, decidedAt: now },
   });
   await addEvent(tx, item, { kind: 'EXTENSION_REFUSED', text: reason, personId }, now);
+  await closeDeadline(tx, 'DECIDE', item.id, 'refused', now);
+}
+
+/** Until when each of these requests is to be decided on. */
+export async function listDecisionDates(tx: Tx, itemIds: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await tx.deadline.findMany({
+    where: { kind: 'DECIDE', subjectId: { in: [...itemIds] }, closedAt: null },
+  });
+  return new Map(rows.map((row) => [row.subjectId, row.dueAt]));
 }
 
 /** Requests that wait, the oldest first. */

@@ -6,7 +6,7 @@ import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
 import { isDelegation, isDelegationHead, isOffice, teamsLed, unitsOf } from '../people/rules.js';
 import { isReachable, listByRole, listUnitPeople } from '../people/store.js';
 import { cut, daysLate, inSentence, saySource, shortUntil } from './due-words.js';
-import { listWaitingRequests } from './extension-store.js';
+import { listDecisionDates, listWaitingRequests } from './extension-store.js';
 import { actOf } from './item-screens.js';
 import { listHandedIn, listItemsOfDelegation, listItemsOfUnits, listVerifyDates, type ItemView } from './item-store.js';
 
@@ -27,14 +27,21 @@ async function dutiesOfUnits(look: Look): Promise<Duty[]> {
   const items = await listItemsOfUnits(look.tx, unitIds, UNIT_STATES);
   if (items.length === 0) return [];
   const watched = await onlyWatched(look, unitIds);
+  const ids = items.map((item) => item.id);
+  const asked = new Set((await listWaitingRequests(look.tx, ids)).map((request) => request.itemId));
   const { t, f } = look.words;
+  const sayAsked = (item: ItemView, line: string) =>
+    asked.has(item.id) ? t('remediation-duty-asked', { line }) : line;
   return items.map((item) => ({
     place: item.unitTitle,
-    line: t(`remediation-duty${item.dueAt < look.now ? '-late' : ''}${item.state === 'RETURNED' ? '-returned' : ''}`, {
-      text: cut(inSentence(item.text), 90),
-      source: saySource(look.words, item),
-      due: shortUntil(f, item.dueAt, look.now),
-    }),
+    line: sayAsked(
+      item,
+      t(`remediation-duty${item.dueAt < look.now ? '-late' : ''}${item.state === 'RETURNED' ? '-returned' : ''}`, {
+        text: cut(inSentence(item.text), 90),
+        source: saySource(look.words, item),
+        due: shortUntil(f, item.dueAt, look.now),
+      }),
+    ),
     dueAt: item.dueAt,
     label: t('remediation-update'),
     act: actOf('item', item.id),
@@ -75,7 +82,9 @@ async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
       label: t('remediation-judge'),
       act: actOf('judge', item.id),
     }));
-  const requests = (await listWaitingRequests(look.tx, ids)).flatMap((request): Duty[] => {
+  const waiting = await listWaitingRequests(look.tx, ids);
+  const [decide, asked] = [await listDecisionDates(look.tx, ids), new Set(waiting.map((each) => each.itemId))];
+  const requests = waiting.flatMap((request): Duty[] => {
     const item = byId.get(request.itemId)!;
     if (request.newDueAt === null ? !isDelegationHead(look.who) : !isJudge(item)) return [];
     const line = t(request.newDueAt === null ? 'remediation-duty-hardship' : 'remediation-duty-request', {
@@ -85,12 +94,19 @@ async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
       new: request.newDueAt === null ? '' : f.dayAt(request.newDueAt),
     });
     return [
-      { place: placeOf(item), line, dueAt: item.dueAt, label: t('remediation-judge'), act: actOf('request', item.id) },
+      {
+        place: placeOf(item),
+        line,
+        dueAt: decide.get(item.id) ?? item.dueAt,
+        label: t('remediation-judge'),
+        act: actOf('request', item.id),
+      },
     ];
   });
   const calendar = await loadCalendar(look.tx);
   const overdue = items.flatMap((item): Duty[] => {
-    const late = item.state === 'SUBMITTED' ? 0 : daysLate(calendar, item.dueAt, look.now);
+    // What waits for a decision of the team is no lateness of the unit.
+    const late = item.state === 'SUBMITTED' || asked.has(item.id) ? 0 : daysLate(calendar, item.dueAt, look.now);
     if (late === 0) return [];
     const key = late === null ? 'remediation-watch-passed' : 'remediation-watch';
     const line = t(key, { unit: item.unitTitle, text: cut(item.text, 80), days: f.count(late ?? 0), n: late ?? 0 });

@@ -271,6 +271,7 @@ export async function acceptResult(tx: Tx, item: ItemView, personId: string, now
   await addEvent(tx, item, { kind: 'ACCEPTED', personId }, now);
   await closeDeadline(tx, 'REMEDIATION', item.id, 'accepted', now);
   await closeDeadline(tx, 'VERIFY', item.id, 'accepted', now);
+  await closeDeadline(tx, 'DECIDE', item.id, 'accepted', now);
 }
 
 /** The draft of what a lead asks to be supplemented, one per reviewer and round. */

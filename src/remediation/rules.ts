@@ -33,6 +33,26 @@ const REASON_CHARS = 8;
 /** Working days the lead has for a result. */
 export const VERIFY_DAYS = 5;
 
+/** Working days the lead has for a request. */
+export const DECIDE_DAYS = 3;
+
+/**
+ * Until when a request is to be decided on: within three working days, and before the date it is about, but not before the end
+ * of the next working day; null in a year without a calendar.
+ */
+export function decideDueAt(calendar: WorkingCalendar, itemDueAt: Date, now: Date): Date | null {
+  const today = dayOf(now);
+  try {
+    const [soonest, latest] = [1, DECIDE_DAYS].map((days) =>
+      calendar.endOfOffice(calendar.addWorkingDays(today, days)),
+    );
+    if (itemDueAt >= latest!) return latest!;
+    return itemDueAt > soonest! ? itemDueAt : soonest!;
+  } catch {
+    return null;
+  }
+}
+
 /** What decisions need to know of an item. */
 export interface ItemFacts {
   readonly state: ItemState;

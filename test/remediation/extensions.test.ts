@@ -1,6 +1,7 @@
 // More time: asked with reason and date, decided once, counted, limited; the present date stands until then.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITY } from '../../src/demo/city.js';
+import { at } from '../../src/kit/calendar.js';
 import { inTransaction } from '../../src/kit/database.js';
 import { applyCarriedOver } from '../../src/remediation/carried-over.js';
 import type { Phone } from '../phone.js';
@@ -201,5 +202,65 @@ describe('an extension', { timeout: 200_000 }, () => {
     );
     expect(moved).toEqual({ added: 0, changed: 1 });
     expect(day((await deadline()).dueAt)).toBe('2023-11-15');
+  });
+});
+
+describe('a request that waits', { timeout: 200_000 }, () => {
+  const SECOND = { ...ITEM, code: 'R12', text: 'Chưa công khai phí, lệ phí', dueOn: '2023-09-20' } as const;
+  const second2 = () => stage().db.remediationItem.findUniqueOrThrow({ where: { code: 'R12' } });
+  const owed = async () =>
+    stage().db.deadline.findUnique({
+      where: { kind_subjectId: { kind: 'DECIDE', subjectId: (await second2()).id } },
+    });
+  const heardSince = (phone: Phone, count: number) =>
+    phone
+      .heard()
+      .slice(count)
+      .map(({ text }) => text)
+      .join('\n');
+
+  it('is a duty of the lead with a date of its own, in /viec and in the morning', async () => {
+    await inTransaction(stage().db, (tx) => applyCarriedOver(tx, [SECOND], stage().clock.now()));
+    await unit.says('/trogiup');
+    await unit.taps(unit.card().id, `remediation.extend:${(await second2()).id}`);
+    await unit.says('Chờ hướng dẫn của Sở chuyên ngành');
+    await unit.presses(unit.card().rows[0]![0]!);
+    await unit.presses('Gửi đề nghị');
+    expect(await owed()).toMatchObject({ unitId: null, closedAt: null, title: expect.stringMatching(/Hoa Sữa: Chưa/) });
+    expect((await owed())!.dueAt).toEqual(at('2023-09-20 17:00'));
+    await lead.says('/viec');
+    lead.sees('Đề nghị gia hạn: UBND quận Hoa Sữa, “Chưa công khai phí, lệ phí”');
+    await unit.says('/viec');
+    unit.sees(/Chưa công khai phí, lệ phí.* – đang chờ quyết định gia hạn/i);
+    const before = unit.heard().length;
+    await stage().at('2023-09-18 08:15');
+    lead.sees(/còn 02 ngày làm việc đến hạn quyết định về đề nghị gia hạn “UBND quận Hoa Sữa: Chưa công khai phí/, 1);
+    expect(heardSince(unit, before)).not.toContain('Chưa công khai');
+  });
+
+  it('is told to the unit instead of chasing it on, and to the head of the delegation when it is not decided', async () => {
+    const before = unit.heard().length;
+    await stage().at('2023-09-20 08:15');
+    unit.sees(/^Kính gửi UBND quận Hoa Sữa\. Việc nộp kết quả .* đang chờ quyết định của Đoàn kiểm tra/, 1);
+    await stage().at('2023-09-21 08:15');
+    lead.sees(/chưa ghi nhận quyết định về đề nghị gia hạn .* Đề nghị Ông\/Bà quan tâm, quyết định\./, 1);
+    await stage().at('2023-09-25 08:15');
+    await stage().at('2023-09-27 08:15');
+    head.sees(/1\. Tổ A – quyết định về đề nghị gia hạn .*: đã quá thời hạn 05 ngày làm việc/, 1);
+    lead.sees(/Nội dung này đã được báo cáo Trưởng Đoàn ngày 27\/09\/2023/, 1);
+    expect(heardSince(unit, before).match(/Chưa công khai/g)).toHaveLength(1);
+    expect(heardSince(unit, before)).not.toMatch(/quá thời hạn|chưa ghi nhận/);
+    await lead.says('/viec');
+    expect(lead.last().text).not.toMatch(/Theo dõi: .*Chưa công khai/);
+  });
+
+  it('is done with the decision', async () => {
+    await lead.presses('Xem xét');
+    await lead.presses('Không đồng ý');
+    await lead.says('Đã có hướng dẫn từ tháng 8');
+    await lead.presses('Gửi đơn vị');
+    expect(await owed()).toMatchObject({ closedWhy: 'refused' });
+    await stage().at('2023-09-28 08:15');
+    unit.sees(/chưa ghi nhận việc hoàn thành nội dung khắc phục “Chưa công khai phí/, 1);
   });
 });

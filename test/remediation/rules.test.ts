@@ -9,6 +9,7 @@ import { cut, inSentence, readDueDay } from '../../src/remediation/due-words.js'
 import { mayWriteVerdict, seenOf } from '../../src/remediation/review-rules.js';
 import {
   countRaised,
+  decideDueAt,
   dueRange,
   mayAskExtension,
   maySubmit,
@@ -182,5 +183,22 @@ describe('words', () => {
         (text, most) => [...cut(text, most)].length <= most,
       ),
     );
+  });
+});
+
+describe('a request', () => {
+  it.each([
+    ['2023-09-29 17:00', '2023-09-20 17:00'],
+    ['2023-09-20 17:00', '2023-09-20 17:00'],
+    ['2023-09-20 16:59', '2023-09-20 16:59'],
+    ['2023-09-18 17:00', '2023-09-18 17:00'],
+    ['2023-09-15 17:00', '2023-09-18 17:00'],
+    ['2023-08-01 17:00', '2023-09-18 17:00'],
+  ])('about the date %s, asked on Friday 15/09, is to be decided by %s', (due, decided) => {
+    expect(decideDueAt(calendar, at(due), at('2023-09-15 10:00'))).toEqual(at(decided));
+  });
+
+  it('in a year without a table has no date', () => {
+    expect(decideDueAt(calendar, at('2031-01-01 17:00'), at('2030-09-15 10:00'))).toBeNull();
   });
 });
