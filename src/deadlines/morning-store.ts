@@ -8,7 +8,7 @@ import type { Said } from './rules.js';
 const { sql } = Prisma;
 
 const near = (until: Date) => ({ closedAt: null, dueAt: { lte: until } });
-const inOrder = [{ dueAt: 'asc' }, { id: 'asc' }] as const;
+const inOrder = [{ dueAt: 'asc' }, { openedAt: 'asc' }, { title: 'asc' }, { id: 'asc' }] as const;
 
 /** Subjects about which the team owes a decision: a result to be judged, a request to be decided on. */
 async function listUndecided(db: Db | Tx, subjectIds: readonly string[]): Promise<Set<string>> {

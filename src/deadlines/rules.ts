@@ -268,8 +268,16 @@ export function maySay(
   return before === undefined || before.snoozedOn === today;
 }
 
-/** The nearest date first; of equal dates always in the same order. */
-export const inOrder = <T extends Pick<OpenDuty, 'id' | 'dueAt'>>(duties: readonly T[]): T[] =>
+/** The nearest date first; of equal dates always in the same order: as they came, then by what they are called. */
+export const inOrder = <T extends Pick<OpenDuty, 'id' | 'dueAt' | 'openedAt'> & { readonly title?: string }>(
+  duties: readonly T[],
+): T[] =>
   [...duties].sort(
-    (one, other) => one.dueAt.getTime() - other.dueAt.getTime() || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0),
+    (one, other) =>
+      one.dueAt.getTime() - other.dueAt.getTime() ||
+      one.openedAt.getTime() - other.openedAt.getTime() ||
+      compare(one.title ?? '', other.title ?? '') ||
+      compare(one.id, other.id),
   );
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

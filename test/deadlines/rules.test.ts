@@ -143,11 +143,27 @@ describe('the ladder', () => {
   });
 
   it('lists the nearest date first, and equal dates always in the same order', () => {
-    const owed = ['b', 'a', 'c'].map((id) => ({ ...report, id }));
-    const later = { ...report, id: '0', dueAt: at('2023-09-15 17:00') };
-    for (const mixed of [[later, ...owed], [...owed].reverse().concat(later), [owed[2]!, later, owed[0]!, owed[1]!]])
-      expect(inOrder(mixed).map(({ id }) => id)).toEqual(['a', 'b', 'c', '0']);
-    expect(owed.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+    const one = { ...report, id: 'z', title: 'b', openedAt: at('2023-07-01 09:00') };
+    const expected = [
+      { ...one, id: 'y', title: 'c', openedAt: at('2023-06-30 09:00') },
+      { ...one, id: 'x', title: 'a' },
+      { ...one, id: 'a' },
+      { ...one, id: 'b' },
+      { ...one, id: '0', title: '', openedAt: at('2023-06-01 09:00'), dueAt: at('2023-09-15 17:00') },
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(expected, { minLength: 5 }), (mixed) => {
+        const before = [...mixed];
+        expect(inOrder(mixed)).toEqual(expected);
+        expect(mixed).toEqual(before);
+      }),
+    );
+    expect(
+      inOrder([
+        { ...report, id: 'b' },
+        { ...report, id: 'a' },
+      ]).map(({ id }) => id),
+    ).toEqual(['a', 'b']);
   });
 });
 
