@@ -19,6 +19,7 @@ import { tellWhenItLeaves, watchHours } from './deadlines/hours.js';
 import { lookAtCard } from './deadlines/leaving.js';
 import { deadlinesTicks } from './deadlines/ticks.js';
 import { deskRoom } from './desk/chat.js';
+import { listOfficeNews, officeNewsTicks } from './desk/office-news.js';
 import { setAsideRoom, setAsideTicks } from './desk/set-aside.js';
 import type { RoomFace } from './dialogue/face.js';
 import type { RoomPorts } from './dialogue/ports.js';
@@ -49,7 +50,7 @@ import { outboxHealth } from './outbox/store.js';
 import { peoplePlace, peopleRoom } from './people/chat.js';
 import { commandsFor } from './people/commands.js';
 import { peopleDoor } from './people/door.js';
-import { findWho, saveOutOfReach, whoOf } from './people/store.js';
+import { findWho, isOfficeReachable, saveOutOfReach, whoOf } from './people/store.js';
 import { peopleTicks } from './people/ticks.js';
 import type { PeopleLinks } from './people/welcome.js';
 import { remediationRoom } from './remediation/chat.js';
@@ -130,6 +131,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const router = makeRouter([...rooms, face], peopleDoor(ports, people), desk);
 
   const isQuiet = watchHours(db);
+  const news = { officeNews: listOfficeNews };
   const sender = await startSender({
     db,
     clock,
@@ -138,7 +140,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     pace: ports.pace,
     onStopped: ports.onStopped,
     isQuiet,
-    lookAgain: (leaving) => lookAtCard({ db, now: clock.now(), words }, leaving),
+    lookAgain: (leaving) => lookAtCard({ db, now: clock.now(), words, links: news }, leaving),
     onUnreachable: (chatId, why) => saveOutOfReach(db, chatId, why, clock.now()),
     refusedMessage: async (chatId) => {
       const person = await db.person.findUnique({ where: { chatId }, select: { locale: true } });
@@ -223,7 +225,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
       const voice = words[person.locale as Locale];
       const effects = gatherEffects(null);
       const text = fault.final
-        ? voice.t('fault-aside', { time: voice.f.time(fault.receivedAt) })
+        ? voice.t((await isOfficeReachable(tx)) ? 'fault-aside' : 'fault-aside-untold', {
+            time: voice.f.time(fault.receivedAt),
+          })
         : voice.t('fault-kept', { code: fault.code });
       const key = `${fault.final ? 'fault-aside' : 'fault-kept'}:${fault.updateRow}`;
       effects.send({ chatId, personId: person.id }, { text, ring: fault.final }, { key, lane: LANE.INTERACTIVE });
@@ -258,7 +262,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
         teamOfItem: async (tx, itemId) => (await findItem(tx, itemId))?.teamId ?? null,
       }),
       ...remediationTicks(ports),
-      ...deadlinesTicks(ports),
+      ...deadlinesTicks(ports, news),
+      ...officeNewsTicks(),
       ...broadcastsTicks(ports),
       ...auditTicks(),
     ],

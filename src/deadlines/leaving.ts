@@ -6,6 +6,7 @@ import type { Locale, Words } from '../kit/words.js';
 import type { LookAgain } from '../outbox/delivery.js';
 import { listPeople } from '../people/store.js';
 import { listSayingsAgain, type Morning } from './morning.js';
+import { listNewsAgain, type MorningLinks } from './news.js';
 import { countAccountsUnderWay, findCardRungs, listOwed, listSaid } from './morning-store.js';
 import { morningCard } from './screens.js';
 import { loadCalendar } from './store.js';
@@ -14,6 +15,7 @@ interface Scene {
   readonly db: Db;
   readonly now: Date;
   readonly words: Readonly<Record<Locale, Words>>;
+  readonly links: MorningLinks;
 }
 
 /** How long the word of an account to somebody above is waited for, and how often it is looked for. */
@@ -41,8 +43,11 @@ export async function lookAtCard(scene: Scene, leaving: Parameters<LookAgain>[0]
   const said = await listSaid(db, [...held.keys()]);
   const sayings = await listSayingsAgain(morning, { duties, waiting, said }, personId, held);
   const [person] = await listPeople(db, [personId]);
-  if (sayings.length === 0 || !person) return 'gone';
-  return morningCard(sayings, on, leaving.createdAt, calendar, scene.words[person.locale]);
+  const news = await listNewsAgain(db, scene.links, personId, on, now);
+  if ((sayings.length === 0 && news.length === 0) || !person) return 'gone';
+  const voice = scene.words[person.locale];
+  const lines = news.map((each) => each.say(voice));
+  return morningCard(sayings, on, leaving.createdAt, calendar, voice, lines);
 }
 
 /** Accounts of this morning that are on their way to those above are given a moment to arrive: then it can be said. */

@@ -146,6 +146,38 @@ export async function listOwed(
   return { duties, waiting: new Set(waits.map((duty) => duty.id)) };
 }
 
+/** Of what the office may be told: what of it somebody has been told, on a card that arrived or still may, since that day. */
+export async function listOfficeTold(db: Db | Tx, personId: string, since: Date): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ subject: string }[]>(sql`
+    SELECT t.subject FROM office_told t
+    LEFT JOIN morning_card c ON c.person_id = t.person_id AND c."on" = t.card_on
+    LEFT JOIN outbox o ON o.dedupe_key = c.dedupe_key
+    WHERE t.person_id = ${personId} AND t.told_at > ${since}::timestamptz
+      AND (t.card_on = '' OR (c.dedupe_key IS NOT NULL AND (o.id IS NULL OR o.state::text NOT IN ${LOST})))`);
+  return new Set(rows.map(({ subject }) => subject));
+}
+
+/** What somebody's card of that day told of for the office. */
+export async function listOfficeTodays(db: Db, personId: string, on: string): Promise<Set<string>> {
+  const rows = await db.officeTold.findMany({ where: { personId, cardOn: on }, select: { subject: true } });
+  return new Set(rows.map(({ subject }) => subject));
+}
+
+/** Notes that somebody of the office is told of these; `on` is the card, empty for a message of its own. */
+export async function noteOfficeTold(
+  tx: Tx,
+  personId: string,
+  subjects: readonly string[],
+  on: string,
+  now: Date,
+): Promise<void> {
+  for (const subject of subjects) {
+    const told = { cardOn: on, toldAt: now };
+    const where = { personId_subject: { personId, subject } };
+    await tx.officeTold.upsert({ where, create: { personId, subject, ...told }, update: told });
+  }
+}
+
 /** Somebody can be reached again: a card of today that found nobody is made anew by the next tick of the morning. */
 export async function forgetUnreachedCard(tx: Tx, personId: string, on: string): Promise<void> {
   await tx.$executeRaw`

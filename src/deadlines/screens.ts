@@ -121,20 +121,24 @@ function asides(saying: Saying, calendar: WorkingCalendar, words: Words): string
   return said;
 }
 
-/** One duty: its own sentence and its own act. Several: one list, the nearest first, each account under its own address. */
+/**
+ * One duty: its own sentence and its own act. Several: one list, the nearest first, each account under its own address; what
+ * the office has to know stands below.
+ */
 export function morningCard(
   sayings: readonly Saying[],
   on: string,
   now: Date,
   calendar: WorkingCalendar,
   words: Words,
+  news: readonly string[] = [],
 ): Message {
   const { t } = words;
   const bottom: Button[][] = [[button(t('button-todo'), 'desk.todo', 4)]];
   if (sayings.some((saying) => !saying.again && (saying.tone === 'before' || saying.tone === 'overdue')))
     bottom.push([button(t('nudge-button-snooze'), `deadlines.snooze:${on}`, 6)]);
   const [first] = sayings;
-  if (sayings.length === 1) {
+  if (sayings.length === 1 && news.length === 0) {
     const acts = actsOf(first!, words);
     return {
       text: sayingText(first!, now, calendar, words),
@@ -142,7 +146,7 @@ export function morningCard(
       ring: true,
     };
   }
-  return { text: listText(sayings, on, now, calendar, words), rows: bottom, ring: true };
+  return { text: listText(sayings, on, now, calendar, words, news), rows: bottom, ring: true };
 }
 
 /** Whom a saying gives an account to; empty for one's own work. */
@@ -152,16 +156,23 @@ const accountTo = ({ tone, reader, unit, team }: Saying): string => {
 };
 
 /** One's own work as a list; accounts as such, to whom they are given. */
-function listText(sayings: readonly Saying[], on: string, now: Date, calendar: WorkingCalendar, words: Words): string {
+function listText(
+  sayings: readonly Saying[],
+  on: string,
+  now: Date,
+  calendar: WorkingCalendar,
+  words: Words,
+  news: readonly string[],
+): string {
   const { t, f } = words;
   const shown = sayings.slice(0, SHOWN);
   const groups = [...new Set(shown.map(accountTo))]
     .sort((one, other) => Number(one !== '') - Number(other !== ''))
     .map((to) => shown.filter((saying) => accountTo(saying) === to));
-  const isAccount = new Set(sayings.map(accountTo)).size === 1 && accountTo(sayings[0]!) !== '';
+  const isAccount = news.length === 0 && new Set(sayings.map(accountTo)).size === 1 && accountTo(sayings[0]!) !== '';
   const lines: string[] = isAccount
     ? []
-    : [t('nudge-list-head', { weekday: f.weekday(on), day: f.day(on), count: f.count(sayings.length) })];
+    : [t('nudge-list-head', { weekday: f.weekday(on), day: f.day(on), count: f.count(sayings.length + news.length) })];
   let n = 0;
   for (const group of groups) {
     const [first] = group;
@@ -173,6 +184,7 @@ function listText(sayings: readonly Saying[], on: string, now: Date, calendar: W
     for (const saying of group) lines.push(`${++n}. ${lineOf(saying, now, calendar, words)}`);
   }
   if (sayings.length > SHOWN) lines.push(t('nudge-more', { count: f.count(sayings.length - SHOWN) }));
+  for (const each of news) lines.push(`${++n}. ${each}`);
   lines.push(...notes(groups.flat(), calendar, words));
   if (isAccount) lines.push(t('nudge-account-end'));
   return lines.join('\n');

@@ -10,18 +10,28 @@ import type { Tick, TickContext } from '../outbox/tick.js';
 import type { Reachable } from '../people/store.js';
 import { inOrder } from './rules.js';
 import { listSayings, type Morning } from './morning.js';
-import { isEveryPlanClosed, listCarded, listNear, listSaid, listWaiting, noteSaid, takeCard } from './morning-store.js';
+import { listNewsToTell, NO_NEWS, type MorningLinks, type OfficeNews } from './news.js';
+import {
+  isEveryPlanClosed,
+  listCarded,
+  listNear,
+  listSaid,
+  listWaiting,
+  noteOfficeTold,
+  noteSaid,
+  takeCard,
+} from './morning-store.js';
 import { morningCard, type Saying } from './screens.js';
 import { loadCalendar } from './store.js';
 
 const DAY_MS = 86_400_000;
 const AHEAD_MS = 21 * DAY_MS;
 
-export function deadlinesTicks(_ports: RoomPorts): Tick[] {
-  return [{ name: 'deadlines.morning', every: 'minute', run: morning }];
+export function deadlinesTicks(_ports: RoomPorts, links: MorningLinks = NO_NEWS): Tick[] {
+  return [{ name: 'deadlines.morning', every: 'minute', run: (context) => morning(context, links) }];
 }
 
-async function morning(context: TickContext): Promise<Record<string, number>> {
+async function morning(context: TickContext, links: MorningLinks): Promise<Record<string, number>> {
   const { db, now, words } = context;
   const calendar = await loadCalendar(db);
   const today = dayOf(now);
@@ -36,7 +46,6 @@ async function morning(context: TickContext): Promise<Record<string, number>> {
   if (await isEveryPlanClosed(db)) return { cards: 0 };
   const waiting = await listWaiting(db, new Date(now.getTime() + DAY_MS));
   const duties = inOrder([...(await listNear(db, new Date(now.getTime() + AHEAD_MS))), ...waiting]);
-  if (duties.length === 0) return { cards: 0 };
   const faulty = new Map<string, unknown>();
   const said = await listSaid(
     db,
@@ -44,13 +53,15 @@ async function morning(context: TickContext): Promise<Record<string, number>> {
   );
   const scene: Morning = { db, calendar, today, now, words, faulty };
   const owed = { duties, waiting: new Set(waiting.map((duty) => duty.id)), said };
-  const sayings = await listSayings(scene, owed, await listCarded(db, today));
-  const idOf = ([person]: readonly [Reachable, Saying[]]) => `${person.personId}:${today}`;
+  const carded = await listCarded(db, today);
+  const sayings = await listSayings(scene, owed, carded);
+  const cards = withNews(sayings, await listNewsToTell(db, links, now, carded));
+  const idOf = ({ person }: Card) => `${person.personId}:${today}`;
   const { done, failed } = await workThrough(context, {
     name: 'deadlines.morning',
-    list: (except) => Promise.resolve([...sayings].filter((each) => !except.includes(idOf(each)))),
+    list: (except) => Promise.resolve(cards.filter((each) => !except.includes(idOf(each)))),
     idOf,
-    work: ([person, said]) => sendCard(context, person, said, calendar, today),
+    work: (card) => sendCard(context, card, calendar, today),
   });
   const left = await workThrough(context, {
     name: 'deadlines.duties',
@@ -61,11 +72,30 @@ async function morning(context: TickContext): Promise<Record<string, number>> {
   return { cards: done, failed: failed + left.failed };
 }
 
+/** What somebody's card says: of duties, and for the office what it has to know. */
+interface Card {
+  readonly person: Reachable;
+  readonly sayings: readonly Saying[];
+  readonly news: readonly OfficeNews[];
+}
+
+function withNews(
+  sayings: ReadonlyMap<Reachable, Saying[]>,
+  news: readonly { person: Reachable; news: OfficeNews[] }[],
+): Card[] {
+  const of = new Map(news.map((each) => [each.person.personId, each]));
+  const cards = [...sayings].map(([person, said]): Card => {
+    const own = of.get(person.personId);
+    of.delete(person.personId);
+    return { person, sayings: said, news: own?.news ?? [] };
+  });
+  return [...cards, ...[...of.values()].map((each): Card => ({ ...each, sayings: [] }))];
+}
+
 /** Takes the card, notes what it says, and says it: one transaction. */
 async function sendCard(
   context: TickContext,
-  person: Reachable,
-  sayings: readonly Saying[],
+  { person, sayings, news }: Card,
   calendar: WorkingCalendar,
   today: string,
 ): Promise<boolean> {
@@ -79,11 +109,16 @@ async function sendCard(
       personId: person.personId,
     }));
     await noteSaid(tx, rows, today, context.now);
-    const message = morningCard(sayings, today, context.now, calendar, context.words[person.locale]);
+    const subjects = news.flatMap((each) => each.subjects);
+    await noteOfficeTold(tx, person.personId, subjects, today, context.now);
+    const voice = context.words[person.locale];
+    const lines = news.map((each) => each.say(voice));
+    const message = morningCard(sayings, today, context.now, calendar, voice, lines);
     effects.send({ chatId: person.chatId, personId: person.personId }, message, { key, lane: LANE.NUDGE });
     effects.audit('deadlines.nudged', person.personId, {
       on: today,
       rungs: rows.map((row) => `${row.deadlineId}:${row.rung}`),
+      news: subjects,
     });
     return true;
   });

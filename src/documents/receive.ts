@@ -6,6 +6,7 @@ import { newId } from '../kit/ids.js';
 import { button, LANE } from '../outbox/message.js';
 import { MAX_DOCUMENT_BYTES } from './checks.js';
 import { cleanName, readSecretMark } from './names.js';
+import { isOfficeReachable } from '../people/store.js';
 import { receiptKey, receiptMessage } from './receipts.js';
 import { listAlbum, saveEvidence, takeTurns } from './store.js';
 
@@ -56,7 +57,7 @@ export async function receiveEvidence(turn: KnownTurn, place: EvidencePlace, fil
   turn.audit('documents.received', id, { place: place.itemId ?? place.questionCode, mark: reading.mark });
   if (reading.mark === 'MARKED') {
     turn.tell({
-      text: t('documents-secret-quarantined', { name }),
+      text: t(`documents-secret-${(await isOfficeReachable(turn.tx)) ? 'quarantined' : 'untold'}`, { name }),
       ring: true,
       rows: [[button(t('button-contact'), 'desk.contact', 7)]],
     });

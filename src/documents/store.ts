@@ -125,6 +125,14 @@ export const listAlbum = (tx: Tx, sentById: string, albumId: string): Promise<Ev
 export const countQuarantined = (tx: Tx): Promise<number> =>
   tx.evidence.count({ where: { state: 'QUARANTINED', scan: 'UNSCANNABLE' } });
 
+/** Those papers, the oldest first, and the units they came from. */
+export const listQuarantined = (tx: Tx) =>
+  tx.evidence.findMany({
+    where: { state: 'QUARANTINED', scan: 'UNSCANNABLE' },
+    select: { id: true, unitId: true, placeLabel: true, receivedAt: true },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+  });
+
 /** Takes a paper away; false when it had been taken away already. */
 export async function removeEvidence(tx: Tx, id: string, now: Date): Promise<boolean> {
   const where = { id, state: { not: 'REMOVED' as const } };

@@ -145,6 +145,13 @@ export async function saveOutOfReach(db: Tx | Db, chatId: bigint, why: string, n
   await db.person.updateMany({ where: { chatId, blockedAt: null }, data: { blockedAt: now } });
 }
 
+/** Everybody with a role in force who has blocked the bot, one row per role. */
+export const listBlocked = (tx: Tx): Promise<Addressee[]> =>
+  listHolders(tx, { person: { blockedAt: { not: null }, chatId: { not: null } } });
+
+/** Whether somebody of the office can be told anything now. */
+export const isOfficeReachable = async (tx: Tx): Promise<boolean> => (await listByRole(tx, 'OFFICE')).some(isReachable);
+
 /** What stands over somebody's lists: their units, their team, or the body they act for. */
 export async function listPlaces(
   tx: Tx,

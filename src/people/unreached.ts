@@ -17,13 +17,13 @@ type Gap =
   | { readonly why: 'never'; readonly role: null }
   | { readonly why: 'invited' | 'expired' | 'blocked' | 'left'; readonly role: UnitRole; readonly at: Date };
 
-interface Unreached {
+export interface Unreached {
   readonly unit: UnitView;
   readonly gap: Gap;
 }
 
 /** All units in force today without a reachable person, in code order, and how many units there are. */
-async function listUnreached(tx: Tx, now: Date): Promise<{ unreached: Unreached[]; all: number }> {
+export async function listUnreached(tx: Tx, now: Date): Promise<{ unreached: Unreached[]; all: number }> {
   const units = await listAllUnits(tx, dayOf(now));
   const ids = units.map((unit) => unit.id);
   const holders = new Map<string, Holder[]>();
@@ -53,7 +53,8 @@ function gapOf(holders: readonly Holder[], invitation: InvitationRow | undefined
   return { why: 'never', role: null };
 }
 
-function lineOf(words: Words, { unit, gap }: Unreached): string {
+/** A unit nobody can be reached in, and why. */
+export function unreachedLine(words: Words, { unit, gap }: Unreached): string {
   if (gap.role === null) return `${unit.title}: ${words.t('people-unreached-never')}`;
   const on = words.f.dayShort(dayOf(gap.at));
   return `${unit.title}: ${words.t(`people-unreached-${gap.why}`, { role: roleName(words, gap.role).toLowerCase(), on })}`;
@@ -69,7 +70,7 @@ export async function showUnreached(turn: KnownTurn, [asked]: readonly string[])
   if (unreached.length === 0)
     return turn.show({ text: t('people-unreached-none', { all: f.count(all) }), rows: [[todo]] });
   const { shown, page, pages } = pageOf(unreached, toPage(asked));
-  const lines = shown.map((one, n) => `${n + 1}. ${lineOf(turn.words, one)}`);
+  const lines = shown.map((one, n) => `${n + 1}. ${unreachedLine(turn.words, one)}`);
   const buttons = shown.map(({ unit, gap }, n) =>
     gap.role === null
       ? button(`${n + 1} · ${t('people-invite')}`, `people.pick:${unit.id}`)

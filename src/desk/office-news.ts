@@ -1,0 +1,146 @@
+// What the standing office has to know without having asked: units nobody can be reached in, people who have blocked the system,
+// notices nobody of a unit could get (on the morning card), papers that look secret (at once, in working time).
+// Wherever somebody is told that the office has been told, it is told here.
+import { isQuietHour } from '../deadlines/hours.js';
+import { listOfficeTold, noteOfficeTold } from '../deadlines/morning-store.js';
+import type { NewsSource } from '../deadlines/news.js';
+import { loadCalendar } from '../deadlines/store.js';
+import { listQuarantined } from '../documents/store.js';
+import { listUnheard } from '../inspections/notice-store.js';
+import { dayOf } from '../kit/calendar.js';
+import type { Db, Tx } from '../kit/database.js';
+import type { Words } from '../kit/words.js';
+import { button, LANE } from '../outbox/message.js';
+import type { Tick, TickContext } from '../outbox/tick.js';
+import { roleTitle } from '../people/names.js';
+import { listBlocked, listByRole, listTeamNames, listUnits, isReachable, type Addressee } from '../people/store.js';
+import { listUnreached, unreachedLine } from '../people/unreached.js';
+
+/** Names on one line; the rest is counted. */
+const NAMED = 3;
+
+function some(words: Words, lines: readonly string[]): string {
+  const more = lines.length - NAMED;
+  const rest = more > 0 ? [words.t('desk-news-more', { count: words.f.count(more) })] : [];
+  return [...lines.slice(0, NAMED), ...rest].join('; ');
+}
+
+/** A kind of news from what there is of it, how each is called once and for all, and how it reads. */
+function newsOf<T>(
+  all: readonly T[],
+  subjectOf: (one: T) => string,
+  lineOf: (words: Words, one: T) => string,
+  say: (words: Words, count: string, names: string) => string,
+): NewsSource {
+  return {
+    subjects: all.map(subjectOf),
+    say: (words, subjects) => {
+      const told = all.filter((one) => subjects.has(subjectOf(one)));
+      const lines = told.map((one) => lineOf(words, one));
+      return say(words, words.f.count(told.length), some(words, lines));
+    },
+  };
+}
+
+/** Everything for the morning card of the office. */
+export const listOfficeNews = async (db: Db | Tx, now: Date): Promise<NewsSource[]> => [
+  await unreachedNews(db, now),
+  await blockedNews(db),
+  await unheardNews(db, now),
+];
+
+async function unreachedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
+  const { unreached, all } = await listUnreached(db, now);
+  return newsOf(
+    unreached,
+    ({ unit, gap }) => `unreached:${unit.id}:${gap.why}`,
+    unreachedLine,
+    ({ t, f }, count, names) => t('desk-news-unreached', { count, all: f.count(all), names }),
+  );
+}
+
+async function blockedNews(db: Db | Tx): Promise<NewsSource> {
+  const blocked = [...new Map((await listBlocked(db)).map((person) => [person.personId, person])).values()];
+  const units = await listUnits(
+    db,
+    blocked.flatMap(({ unitId }) => unitId ?? []),
+  );
+  const teams = await listTeamNames(db);
+  const lineOf = (words: Words, { fullName, role, unitId, teamId, blockedAt }: Addressee) => {
+    const held = { role, unit: units.get(unitId ?? '') ?? null, teamName: teams.get(teamId ?? '') ?? null };
+    const on = words.f.dayShort(dayOf(blockedAt!));
+    return words.t('desk-news-blocked-one', { name: fullName, role: roleTitle(words, held), on });
+  };
+  return newsOf(
+    blocked,
+    ({ personId, blockedAt }) => `blocked:${personId}:${dayOf(blockedAt!)}`,
+    lineOf,
+    ({ t }, count, names) => t('desk-news-blocked', { count, names }),
+  );
+}
+
+async function unheardNews(db: Db | Tx, now: Date): Promise<NewsSource> {
+  const unheard = await listUnheard(db, dayOf(now));
+  const units = await listUnits(
+    db,
+    unheard.map(({ unitId }) => unitId),
+  );
+  return newsOf(
+    unheard,
+    ({ inspectionId }) => `unheard:${inspectionId}`,
+    ({ t, f }, { unitId, inspectOn }) =>
+      t('desk-news-unheard-one', { unit: units.get(unitId)?.title ?? '…', day: f.dayShort(inspectOn) }),
+    ({ t }, count, names) => t('desk-news-unheard', { count, names }),
+  );
+}
+
+/** Papers that look secret: the office is told at once in working time, each of its people once of each paper. */
+export const officeNewsTicks = (): Tick[] => [
+  {
+    name: 'desk.secret-papers',
+    every: 'minute',
+    async run(context) {
+      const papers = await listQuarantined(context.db);
+      if (papers.length === 0 || isQuietHour(await loadCalendar(context.db), context.now)) return { told: 0 };
+      const office = (await listByRole(context.db, 'OFFICE')).filter(isReachable);
+      let told = 0;
+      for (const person of new Map(office.map((each) => [each.personId, each])).values())
+        if (await tellOfPapers(context, person, papers)) told++;
+      return { told };
+    },
+  },
+];
+
+type Papers = Awaited<ReturnType<typeof listQuarantined>>;
+
+async function tellOfPapers(
+  { now, words, step }: TickContext,
+  person: Addressee & { readonly chatId: bigint },
+  papers: Papers,
+): Promise<boolean> {
+  return step(async ({ tx, effects }) => {
+    const told = await listOfficeTold(tx, person.personId, new Date(0));
+    const fresh = papers.filter(({ id }) => !told.has(`paper:${id}`));
+    if (fresh.length === 0) return false;
+    const units = await listUnits(
+      tx,
+      fresh.flatMap(({ unitId }) => unitId ?? []),
+    );
+    const voice = words[person.locale];
+    const { t, f } = voice;
+    const lines = fresh.map(({ unitId, placeLabel, receivedAt }) =>
+      t('desk-news-paper-one', {
+        unit: units.get(unitId ?? '')?.title ?? t('place-office'),
+        place: placeLabel ?? t('documents-place'),
+        at: f.momentShort(receivedAt),
+      }),
+    );
+    const subjects = fresh.map(({ id }) => `paper:${id}`);
+    await noteOfficeTold(tx, person.personId, subjects, '', now);
+    const text = t('desk-news-paper', { count: f.count(fresh.length), names: some(voice, lines) });
+    const rows = [[button(t('button-todo'), 'desk.todo', 4)]];
+    const key = `secret-papers:${fresh[0]!.id}:${person.personId}`;
+    effects.send(person, { text, rows, ring: true }, { key, lane: LANE.NOTICE });
+    return true;
+  });
+}
