@@ -155,6 +155,15 @@ describe('claiming', () => {
     expect(await claim({ bulk: 0 })).toEqual(['answer behind', 'answer before']);
     expect(await claim(edits)).toEqual(['edit 4']);
   });
+
+  it('takes an edit before the answers of its chat that were written after it, however many wait', async () => {
+    const card = await row('card', { state: 'SENT', messageId: 5n });
+    await edit('edit', card);
+    for (const key of ['a', 'b', 'c']) await row(key);
+    expect(await claim({ bulk: 0, interactive: 0 })).toEqual(['edit']);
+    await edit('behind', card);
+    expect(await claim({ bulk: 0, interactive: 0 })).toEqual([]);
+  });
 });
 
 describe('what came back', () => {
