@@ -47,7 +47,8 @@ export function openRunner(covering: readonly string[] = []): Runner {
       return outcome;
     },
     async stop() {
-      if (!child) return;
+      // It may have ended itself since its last answer.
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       const killing = setTimeout(kill, 15_000, child);
       child.disconnect();
