@@ -2,6 +2,7 @@
 # Sentences about the file are whole; sentences about a cell follow a colon.
 workbook-not-a-workbook = This is not an Excel workbook (.xlsx). Please send the file that follows the template.
 workbook-old-format = This file is in the old .xls format. Open it, save it as .xlsx and send it again.
+workbook-other-format = This file is a { $kind } file. Please open it, save it as .xlsx and send that.
 workbook-password = This file has a password, so it cannot be read. Remove the password and send it again.
 workbook-broken = This file cannot be opened; it may have been damaged on the way. Open it, save it as .xlsx and send it again.
 workbook-too-big = Unpacked, this file is larger than allowed. Keep only the sheets of the template and send it again.

@@ -2,6 +2,7 @@
 # Câu về cả tệp là câu đầy đủ; câu về ô là phần sau dấu hai chấm.
 workbook-not-a-workbook = Tệp này không phải tệp Excel (.xlsx). Đề nghị gửi tệp theo mẫu.
 workbook-old-format = Tệp này ở dạng .xls đời cũ. Đề nghị mở tệp, lưu lại dạng .xlsx rồi gửi.
+workbook-other-format = Tệp này ở dạng { $kind }. Đề nghị mở tệp, lưu lại dạng .xlsx rồi gửi.
 workbook-password = Tệp đặt mật khẩu nên Hệ thống chưa đọc được. Đề nghị bỏ mật khẩu rồi gửi lại.
 workbook-broken = Hệ thống chưa mở được tệp; tệp có thể bị hỏng khi gửi. Đề nghị mở tệp, lưu lại dạng .xlsx rồi gửi.
 workbook-too-big = Tệp sau khi giải nén lớn hơn mức cho phép. Đề nghị chỉ giữ các trang tính theo mẫu rồi gửi lại.

@@ -64,7 +64,7 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
           for (const line of unusedLines(preview, voice)) say(line);
           return;
         }
-        say(voice.t('import-preview', { number: preview.plan.plan?.number ?? '' }));
+        say(voice.t('import-preview', { number: preview.number }));
         for (const line of previewLines(preview, voice)) say(line);
         if (options.dryRun) return;
         const named = preview.endings.ending.map(({ id }) => id);

@@ -211,9 +211,8 @@ export function previewMessage(id: string, preview: Preview, words: Words): Mess
   if (preview.isEmpty) {
     return { text: within([t('import-same'), ...unusedLines(preview, words), ...remarkLines(preview, words)], words) };
   }
-  const number = preview.plan.plan?.number ?? '';
   return {
-    text: within([t('import-preview', { number }), ...previewLines(preview, words)], words),
+    text: within([t('import-preview', { number: preview.number }), ...previewLines(preview, words)], words),
     rows: [
       [button(t('import-button-apply'), `imports.apply:${id}`)],
       [button(t('import-button-details'), `imports.more:${id}:0`, 6)],

@@ -33,6 +33,8 @@ export interface Preview extends Pick<
 > {
   readonly revision: number;
   readonly plan: CheckedPlan;
+  /** The number of the plan that is meant, also when the file does not have its sheet. */
+  readonly number: string;
   readonly diff: PlanDiff;
   readonly isEmpty: boolean;
   /** Every change, to be paged through. */
@@ -73,6 +75,7 @@ export async function previewImport(
   return {
     revision,
     plan: read.plan,
+    number: read.plan.plan?.number ?? held.plan?.number ?? '',
     diff,
     isEmpty: isEmptyDiff(diff) && gone.length === 0,
     changes: listChanges(diff, nameOf, gone),

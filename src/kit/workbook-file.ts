@@ -1,4 +1,4 @@
-// Spreadsheets in: our own narrow port around the library that parses .xlsx. Reading gives plain cells with their references,
+// Spreadsheets in: our own narrow port around what parses .xlsx and .ods. Reading gives plain cells with their references,
 // each as a person sees it; nothing here knows what a sheet is about, and no formula is ever computed.
 
 import { formatValue } from 'hucre';
@@ -6,53 +6,20 @@ import { readXlsx } from 'hucre/xlsx';
 import type { Sheet } from 'hucre/xlsx';
 import { isRefusal, refuse } from './refusal.js';
 import type { Refusal } from './refusal.js';
+import { ERROR_VALUE, cellRef, cleanText, dateCell, toRows } from './workbook-cells.js';
+import type { Cell, SheetData } from './workbook-cells.js';
+import { readOpenSheets } from './workbook-ods.js';
 import { readParts, sheetsOf } from './workbook-parts.js';
-import { LAST_ROW, WORKBOOK_LIMITS, preflightWorkbook } from './workbook-preflight.js';
+import { LAST_ROW, WORKBOOK_LIMITS } from './workbook-limits.js';
+import { isOpenSheet, preflightWorkbook } from './workbook-preflight.js';
 
-/**
- * One cell with something in it. `text` is always there (composed, trimmed; a number as its format shows it, «001»); a date cell
- * holds the day and time it shows in `date`, as UTC. The kind `error` is a formula whose result is an error («#REF!») or was
- * never computed (text «»). A cell that a merged one covers has the value and the `ref` of that one, and says where it lies.
- */
-export interface Cell {
-  readonly ref: string;
-  readonly column: number;
-  readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error';
-  readonly text: string;
-  readonly number?: number;
-  readonly date?: Date;
-  readonly covered?: 'below' | 'beside';
-}
-
-/** A row that is not blank; `number` is the one the spreadsheet shows. */
-export interface SheetRow {
-  readonly number: number;
-  readonly cells: readonly Cell[];
-}
-
-/** A sheet by its title as the office wrote it. */
-export interface SheetData {
-  readonly title: string;
-  readonly hidden?: boolean;
-  readonly rows: readonly SheetRow[];
-}
-
-/** «AB» for column 27 (columns count from 0). */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return letters;
-}
-
-/** The reference of a cell, for example «F7» for column 5 of row 7. */
-export const cellRef = (column: number, row: number): string => `${columnLetters(column)}${row}`;
+export * from './workbook-cells.js';
 
 /** The area that is read; the preflight has refused any row beyond it, columns beyond it are left unread. */
 export const READ_RANGE = `A1:${cellRef(WORKBOOK_LIMITS.columns - 1, LAST_ROW)}`;
 
 /**
- * Reads the sheets of an .xlsx file. A formula counts by the value last computed for it;
+ * Reads the sheets of an .xlsx or .ods file. A formula counts by the value last computed for it;
  * one with an error or without a value becomes a cell of kind `error`, so that nothing is silently taken for blank.
  * Refuses: not a workbook, the old .xls, a password, a broken file, too big, too many rows, too many blank rows.
  */
@@ -60,6 +27,7 @@ export async function readSheets(bytes: Uint8Array): Promise<SheetData[] | Refus
   const refusal = await preflightWorkbook(bytes);
   if (refusal) return refusal;
   try {
+    if (await isOpenSheet(bytes)) return await readOpenSheets(bytes);
     const tables = await worksheetTitles(bytes);
     const book = await readXlsx(bytes, { range: READ_RANGE, readStyles: true, sheets: ({ name }) => tables.has(name) });
     return book.sheets.map(readSheet);
@@ -93,36 +61,12 @@ function readSheet(sheet: Sheet): SheetData {
     });
     return cells;
   });
-  for (const range of sheet.merges ?? []) spread(grid, range);
   return {
     title: sheet.name,
     ...(sheet.hidden || sheet.veryHidden ? { hidden: true } : {}),
-    rows: grid.flatMap((cells, index) => toRow(cells, index + 1)),
+    rows: toRows(grid, sheet.merges ?? []),
   };
 }
-
-/** A row that is more than the shadow of cells above it. */
-function toRow(cells: ReadonlyMap<number, Cell>, number: number): SheetRow[] {
-  const inOrder = [...cells.values()].sort((a, b) => a.column - b.column);
-  return inOrder.some((cell) => cell.covered !== 'below') ? [{ number, cells: inOrder }] : [];
-}
-
-/** Gives the value of a merged cell to all that it covers. */
-function spread(grid: readonly Map<number, Cell>[], range: NonNullable<Sheet['merges']>[number]): void {
-  const origin = grid[range.startRow]?.get(range.startCol);
-  if (!origin) return;
-  const [lastRow, lastColumn] = [
-    Math.min(range.endRow, grid.length - 1),
-    Math.min(range.endCol, WORKBOOK_LIMITS.columns - 1),
-  ];
-  for (let row = range.startRow; row <= lastRow; row++)
-    for (let column = range.startCol; column <= lastColumn; column++)
-      if (!grid[row]!.has(column))
-        grid[row]!.set(column, { ...origin, column, covered: row === range.startRow ? 'beside' : 'below' });
-}
-
-// An error pasted as a value is text to the file and still no answer.
-const ERROR_VALUE = /^#(REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|N\/A|SPILL!|CALC!)$/;
 
 // A program may keep a day as text of this form; with a clock or a date format nobody typed it as text.
 const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?)?$/;
@@ -145,12 +89,6 @@ function readCell(ref: string, column: number, value: string | number | boolean 
   return dateCell(ref, column, value);
 }
 
-function dateCell(ref: string, column: number, value: Date): Cell {
-  // Times are fractions of a day in binary: half past eight may lie a millisecond early.
-  const date = new Date(Math.round(value.getTime() / 60_000) * 60_000);
-  return { ref, column, kind: 'date', text: dateText(date), date };
-}
-
 /**
  * A number as its format shows it: 1 as «001», «H-01». Marks between thousands are left out, since they differ from one machine
  * to the next; a format that shows powers, fractions or nothing at all does not count.
@@ -165,25 +103,4 @@ function shownNumber(value: number, format: string | undefined): string {
   } catch {
     return plain;
   }
-}
-
-/** As the office shows it: «12/04/2023», with the time when there is one; a clock time without a day is its time only. */
-function dateText(date: Date): string {
-  const [year, month, rest] = date.toISOString().split('-') as [string, string, string];
-  const clock = rest.slice(3, 8);
-  if (Number(year) < 1900) return clock;
-  return `${rest.slice(0, 2)}/${month}/${year}${clock === '00:00' ? '' : ` ${clock}`}`;
-}
-
-/** Composed, without control characters, with ordinary spaces and single line ends, trimmed. */
-function cleanText(value: string): string {
-  return (
-    value
-      .normalize('NFC')
-      .replace(/\r\n?/g, '\n')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0009\u000B-\u001F\u007F\u200B\uFEFF]/g, ' ')
-      .replace(/\u00A0/g, ' ')
-      .trim()
-  );
 }

@@ -5,21 +5,8 @@
 import yauzl from 'yauzl';
 import { refuse } from './refusal.js';
 import type { Refusal } from './refusal.js';
-import { attribute, sheetsOf } from './workbook-parts.js';
-
-/** What a workbook may cost: bytes unpacked, entries, ratio of unpacked to packed, rows with content and blank rows in a row. */
-export const WORKBOOK_LIMITS = {
-  unpackedBytes: 64 * 1024 * 1024,
-  entries: 500,
-  ratio: 200,
-  contentRows: 20_000,
-  contentRowsInAll: 60_000,
-  blankRows: 5_000,
-  columns: 60,
-} as const;
-
-/** Rows beyond this are never read; the preflight refuses a file with content there. */
-export const LAST_ROW = WORKBOOK_LIMITS.contentRows + WORKBOOK_LIMITS.blankRows;
+import { LAST_ROW, WORKBOOK_LIMITS } from './workbook-limits.js';
+import { attribute, readParts, sheetsOf } from './workbook-parts.js';
 
 // Small parts compress absurdly well without being dangerous.
 const RATIO_MATTERS_FROM_BYTES = 1024 * 1024;
@@ -33,7 +20,9 @@ export async function preflightWorkbook(bytes: Uint8Array): Promise<Refusal | nu
   if (buffer.subarray(0, 8).equals(CFB_SIGNATURE)) {
     return refuse(buffer.includes(ENCRYPTED_PACKAGE) ? 'workbook-password' : 'workbook-old-format');
   }
-  if (buffer.length < 22 || buffer.toString('latin1', 0, 2) !== 'PK') return refuse('workbook-not-a-workbook');
+  if (buffer.length < 22 || buffer.toString('latin1', 0, 2) !== 'PK') {
+    return isTable(buffer) ? refuse('workbook-other-format', { kind: '.csv' }) : refuse('workbook-not-a-workbook');
+  }
   let zip: yauzl.ZipFile | null = null;
   try {
     zip = await yauzl.fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true });
@@ -58,6 +47,9 @@ async function inspectEntries(zip: yauzl.ZipFile): Promise<Refusal | null> {
     entries.push(entry);
   }
   const named = (name: string) => entries.find((entry) => entry.fileName === name);
+  if (named('xl/workbook.bin')) return refuse('workbook-other-format', { kind: '.xlsb' });
+  if (named('Index/Document.iwa')) return refuse('workbook-other-format', { kind: '.numbers' });
+  if (OPEN_SHEET.test(await readPart(zip, named('mimetype')))) return inspectOpenSheet(zip, entries);
   const workbook = named('xl/workbook.xml');
   if (!workbook || !named('[Content_Types].xml')) return refuse('workbook-not-a-workbook');
   const rels = 'xl/_rels/workbook.xml.rels';
@@ -86,6 +78,35 @@ async function inspectEntries(zip: yauzl.ZipFile): Promise<Refusal | null> {
     }
   }
   return null;
+}
+
+const OPEN_SHEET = /^application\/vnd\.oasis\.opendocument\.spreadsheet(-template)?\s*$/;
+
+/** True for an OpenDocument spreadsheet; call it only with bytes that the preflight has let through. */
+export async function isOpenSheet(bytes: Uint8Array): Promise<boolean> {
+  return (await readParts(bytes, () => false)).has('content.xml');
+}
+
+/** The same of an OpenDocument spreadsheet; its rows are counted while they are read. */
+async function inspectOpenSheet(zip: yauzl.ZipFile, entries: readonly yauzl.Entry[]): Promise<Refusal | null> {
+  const named = (name: string) => entries.find((entry) => entry.fileName === name);
+  if (!named('content.xml')) return refuse('workbook-broken');
+  if ((await readPart(zip, named('META-INF/manifest.xml'))).includes('encryption-data'))
+    return refuse('workbook-password');
+  for (const entry of entries) for await (const _ of await zip.openReadStreamPromise(entry));
+  return null;
+}
+
+/** Text with the same mark between its values in every line, as a table saved as text has. */
+function isTable(buffer: Buffer): boolean {
+  const head = buffer.subarray(0, 4096);
+  const isWide = head.length > 2 && head.readUInt16LE(0) === 0xfeff;
+  if ((head.includes(0) && !isWide) || head.toString('latin1', 0, 5) === '%PDF-') return false;
+  const lines = head
+    .toString(isWide ? 'utf16le' : 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+  return [',', ';', '\t'].some((mark) => lines.length > 0 && lines.slice(0, 3).every((line) => line.includes(mark)));
 }
 
 async function readPart(zip: yauzl.ZipFile, entry: yauzl.Entry | undefined): Promise<string> {

@@ -3,7 +3,7 @@
 
 import { writeXlsx } from 'hucre/xlsx';
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
-import { cellRef } from './workbook-file.js';
+import { cellRef } from './workbook-cells.js';
 
 /** A day is written as a real date cell shown dd/mm/yyyy. */
 export type WritableValue = string | number | { readonly day: string } | null;

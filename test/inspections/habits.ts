@@ -1,6 +1,9 @@
 // How offices type their plans, habit by habit, and the programs that write them. Holds no test.
 import ExcelJS from 'exceljs';
+import { formatValue } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
+import { buffer } from 'node:stream/consumers';
+import yazl from 'yazl';
 import type { CheckedPlan } from '../../src/inspections/workbook/plan.js';
 import type { SheetRows } from './workbook-samples.js';
 
@@ -277,8 +280,58 @@ const asSheets = (rows: SheetRows) =>
     return { name, rows: values, cells, merges };
   });
 
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** One cell as LibreOffice writes it: its value in an attribute, what it shows beside it. */
+function openCell(cell: unknown): string {
+  const { value, shape } = cell instanceof Shaped ? cell : { value: cell, shape: {} as Shaped['shape'] };
+  const { down = 0, right = 0 } = shape;
+  const span =
+    down + right > 0 ? ` table:number-columns-spanned="${right + 1}" table:number-rows-spanned="${down + 1}"` : '';
+  if (value === null || value === undefined) return '<table:table-cell table:style-name="ce1"/>';
+  const shown =
+    value instanceof Date
+      ? formatValue(value, shape.format ?? 'dd/mm/yyyy')
+      : typeof value === 'number' && shape.format
+        ? formatValue(value, shape.format)
+        : typeof value === 'string'
+          ? value
+          : JSON.stringify(value);
+  const type =
+    value instanceof Date
+      ? `office:value-type="date" office:date-value="${value.toISOString().slice(0, shape.format ? 19 : 10)}"`
+      : shape.format === 'hh:mm'
+        ? `office:value-type="time" office:time-value="PT0${Math.floor((value as number) * 24)}H30M00S"`
+        : typeof value === 'number'
+          ? `office:value-type="float" office:value="${value}"`
+          : 'office:value-type="string"';
+  const text = escaped(shown).replaceAll('\n', '</text:p><text:p>');
+  const note = '<office:annotation><text:p>ghi chú</text:p></office:annotation>';
+  return `<table:table-cell${span} ${type}>${note}<text:p>${text}</text:p></table:table-cell>`;
+}
+
+/** An OpenDocument spreadsheet with the million blank rows that such programs put below. */
+export function asOpenDocument(rows: SheetRows): Promise<Uint8Array> {
+  const blank =
+    '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:style-name="ce1" table:number-columns-repeated="16384"/></table:table-row>';
+  const tables = Object.entries(rows).map(([title, table]) => {
+    const lines = table.map(
+      (row) => `<table:table-row>${row.map(openCell).join('') || '<table:table-cell/>'}</table:table-row>`,
+    );
+    return `<table:table table:name="${escaped(title)}">${lines.join('')}${blank}</table:table>`;
+  });
+  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:body><office:spreadsheet>${tables.join('')}</office:spreadsheet></office:body></office:document-content>`;
+  const zip = new yazl.ZipFile();
+  zip.addBuffer(Buffer.from('application/vnd.oasis.opendocument.spreadsheet'), 'mimetype', { compress: false });
+  zip.addBuffer(Buffer.from(content), 'content.xml');
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
 export const WRITERS: readonly Writer[] = [
   { writer: 'ExcelJS', write: byExcelJs },
   { writer: 'hucre, strings in a table', write: (rows) => writeXlsx({ sheets: asSheets(rows) }) },
+  { writer: 'an OpenDocument program', write: asOpenDocument },
   { writer: 'hucre, strings in cells', write: (rows) => writeXlsx({ sheets: asSheets(rows), stringMode: 'inline' }) },
 ];

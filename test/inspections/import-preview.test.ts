@@ -7,6 +7,7 @@ import type { InspectionRow } from '../../src/inspections/workbook/plan.js';
 import { writePlanWorkbook, type WritablePlan } from '../../src/inspections/workbook/write.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { asOpenDocument } from './habits.js';
 import { openWithOther } from './workbook-samples.js';
 
 const stage = useStage({ at: '2023-09-06 09:00', city: true });
@@ -71,6 +72,36 @@ describe('what is not used', () => {
     lan.sees(/^Tệp trùng với dữ liệu hiện có; không có thay đổi\./);
     lan.sees(/Không dùng 01 trang tính: “Phân công”/);
     lan.sees(/Bỏ qua 01 cột lạ: “Ghi chú riêng” \(Đơn vị\)/);
+  });
+});
+
+describe('a plan in another dress', () => {
+  it('without an ending or with a strange one is looked into; as .csv it is told how to be sent', async () => {
+    const ha = await office('Trịnh Thị Hà');
+    const workbook = await cityWith(same);
+    for (const name of ['kế hoạch 2023', 'KH.XLSX ', 'lịch.bản cuối cùng'])
+      await ha.sendsFile({ name, mime: 'application/octet-stream', bytes: workbook });
+    expect(ha.heard().filter(({ text }) => text.startsWith('Tệp trùng với dữ liệu hiện có'))).toHaveLength(3);
+    await ha.sendsFile({ name: 'don-vi.csv', mime: 'text/csv', bytes: Buffer.from('Mã đơn vị,Tên\nSO-01,Sở\n') });
+    ha.sees(/Tệp này ở dạng \.csv\. Đề nghị mở tệp, lưu lại dạng \.xlsx rồi gửi\./);
+  });
+
+  it('as .ods is read outright', async () => {
+    const ha = await office('Trịnh Văn Hải');
+    const ods = await asOpenDocument({
+      'Đơn vị': [
+        ['Mã đơn vị', 'Tên đơn vị', 'Loại'],
+        ['X-91', 'UBND xã Chép Lại', 'Xã'],
+      ],
+    });
+    await ha.sendsFile({
+      name: 'don-vi.ods',
+      mime: 'application/vnd.oasis.opendocument.spreadsheet',
+      bytes: Buffer.from(ods),
+    });
+    ha.sees(/^\*\*Xem trước thay đổi · Kế hoạch 61\/KH-UBND\*\*/);
+    ha.sees(/Đơn vị mới: UBND xã Chép Lại/);
+    await ha.presses('Hủy');
   });
 });
 

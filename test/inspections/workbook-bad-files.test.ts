@@ -2,7 +2,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import yazl from 'yazl';
 import { describe, expect, test } from 'vitest';
 import { isUnreadable, readSheets } from '../../src/kit/workbook-file.js';
-import { WORKBOOK_LIMITS } from '../../src/kit/workbook-preflight.js';
+import { WORKBOOK_LIMITS } from '../../src/kit/workbook-limits.js';
 import { faultsOf, goodRows, makeWorkbook } from './workbook-samples.js';
 
 const CONTENT_TYPES =
@@ -49,7 +49,46 @@ describe('a file that is no plan workbook is refused in plain words and changes 
     ['an empty file', () => Buffer.alloc(0), 'Tệp này không phải tệp Excel (.xlsx). Đề nghị gửi tệp theo mẫu.'],
     [
       'a text file',
-      () => Buffer.from('Mã cuộc;Mã đơn vị\nI-01;SO-01\n'),
+      () => Buffer.from('Kế hoạch kiểm tra năm 2023 đã ban hành\n'),
+      'Tệp này không phải tệp Excel (.xlsx). Đề nghị gửi tệp theo mẫu.',
+    ],
+    ...[
+      Buffer.from('Mã cuộc;Mã đơn vị\nI-01;SO-01\n'),
+      Buffer.from('\ufeffMã đơn vị*,Tên đơn vị*\r\nSO-01,"Sở, ban"\r\n'),
+      Buffer.from('\ufeffMã cuộc\tMã đơn vị\nI-01\tSO-01\n', 'utf16le'),
+    ].map((bytes): [string, () => Buffer, string] => [
+      'a table saved as text',
+      () => bytes,
+      'Tệp này ở dạng .csv. Đề nghị mở tệp, lưu lại dạng .xlsx rồi gửi.',
+    ]),
+    [
+      'an .xlsb',
+      () => zip({ 'xl/workbook.bin': 'x', '[Content_Types].xml': '<Types/>' }),
+      'Tệp này ở dạng .xlsb. Đề nghị mở tệp, lưu lại dạng .xlsx rồi gửi.',
+    ],
+    [
+      'an .ods with a password',
+      () =>
+        zip({
+          mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+          'content.xml': 'x',
+          'META-INF/manifest.xml': '<manifest:encryption-data/>',
+        }),
+      'Tệp đặt mật khẩu nên Hệ thống chưa đọc được. Đề nghị bỏ mật khẩu rồi gửi lại.',
+    ],
+    [
+      'an .ods that repeats one row for ever',
+      () =>
+        zip({
+          mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+          'content.xml':
+            '<table:table table:name="Đơn vị"><table:table-row table:number-rows-repeated="1000000"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>',
+        }),
+      'Trang tính Đơn vị có hơn 20.000 dòng. Đề nghị chia thành nhiều tệp.',
+    ],
+    [
+      'a text of OpenDocument',
+      () => zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': 'x' }),
       'Tệp này không phải tệp Excel (.xlsx). Đề nghị gửi tệp theo mẫu.',
     ],
     [

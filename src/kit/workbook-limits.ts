@@ -1,0 +1,15 @@
+// How much a workbook may cost, whatever its format.
+
+/** What a workbook may cost: bytes unpacked, entries, ratio of unpacked to packed, rows with content and blank rows in a row. */
+export const WORKBOOK_LIMITS = {
+  unpackedBytes: 64 * 1024 * 1024,
+  entries: 500,
+  ratio: 200,
+  contentRows: 20_000,
+  contentRowsInAll: 60_000,
+  blankRows: 5_000,
+  columns: 60,
+} as const;
+
+/** Rows beyond this are never read; the preflight refuses a file with content there. */
+export const LAST_ROW = WORKBOOK_LIMITS.contentRows + WORKBOOK_LIMITS.blankRows;
