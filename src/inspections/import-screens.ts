@@ -3,9 +3,10 @@ import { button, type Message } from '../outbox/message.js';
 import { BOLD, type Words } from '../kit/words.js';
 import { endingLines } from '../people/register.js';
 import type { PlannedChange } from './import-changes.js';
-import { countDiff, type Faulty, type Preview } from './importing.js';
+import { countDiff, type Preview } from './importing.js';
+import type { Faulty } from './judging.js';
 import type { LookalikeQuestion } from './workbook/lookalikes.js';
-import type { Applied } from './plan-store.js';
+import type { Applied } from './batches.js';
 import { faultLine } from './workbook/faults.js';
 
 const FAULTS_SHOWN = 6;
@@ -59,7 +60,7 @@ export function previewLines(preview: Preview, words: Words): string[] {
     );
     return parts.length > 0 ? [t('import-sheet', { sheet: t(`import-sheet-${sheet}`), counts: parts.join(', ') })] : [];
   });
-  const unit = (code: string) => cut(preview.nameOf(code), UNIT_CHARACTERS);
+  const unit = (code: string) => cut(preview.names.get(code) ?? code, UNIT_CHARACTERS);
   const moves = (schedule?.changed ?? []).flatMap(({ after, fields }) => {
     const move = fields.find((field) => field.field === 'inspectOn');
     return move
@@ -139,7 +140,7 @@ function overlapLines(preview: Preview, words: Words): string[] {
   const { overlaps } = preview;
   const lines = overlaps.slice(0, OVERLAPS_SHOWN).map(({ inspection, other, how }) =>
     t('import-overlap', {
-      unit: cut(preview.nameOf(inspection.unit), UNIT_CHARACTERS),
+      unit: cut(preview.names.get(inspection.unit) ?? inspection.unit, UNIT_CHARACTERS),
       day: f.day(inspection.inspectOn),
       agency: cut(other.agency, UNIT_CHARACTERS),
       from: f.day(other.fromOn),

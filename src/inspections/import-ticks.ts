@@ -16,7 +16,8 @@ import { listPeople } from '../people/store.js';
 import type { PeopleLinks } from '../people/welcome.js';
 import { importKey, summaryOf, type ImportSummary } from './import-chat.js';
 import { appliedMessage, askMessage, endingsFile, faultyMessage, previewMessage } from './import-screens.js';
-import { applyImport, previewImport, type Faulty, type ImportLinks, type Preview } from './importing.js';
+import { applyImport, previewImport, type ImportLinks, type Preview } from './importing.js';
+import type { Faulty } from './judging.js';
 import type { UnsurePlan } from './workbook/read.js';
 import { markFaults } from './workbook/mark.js';
 

@@ -3,57 +3,29 @@
 import type { Tx } from '../kit/database.js';
 import { applyRegisterEndings, areNamed, findRegisterEndings, type RegisterEndings } from '../people/register.js';
 import type { Ending } from '../people/ending.js';
-import { diffPlan, isEmptyDiff, ROW_IDENTITY, type PlanDiff } from './diff.js';
-import { listChanges, type PlannedChange } from './import-changes.js';
-import { findOverlaps, type Overlap } from './overlap-rules.js';
-import { applyPlan, type Applied } from './plan-store.js';
+import type { PlanDiff } from './diff.js';
+import { judgeWorkbook, type Faulty, type Judged, type Judgement, type JudgeRequest } from './judging.js';
+import type { Applied } from './batches.js';
+import { applyPlan } from './plan-store.js';
 import { readRevision, readSnapshot } from './snapshot-store.js';
 import type { ConditionReader } from './workbook/condition-checks.js';
 import type { LookalikeAnswers } from './workbook/lookalikes.js';
-import type { CarriedOverRow, CheckedPlan, DelegationRow, WorkbookFault } from './workbook/plan.js';
-import {
-  isFaulty,
-  isUnsure,
-  readPlanWorkbook,
-  type OnSheetRead,
-  type ReadPlan,
-  type UnsurePlan,
-} from './workbook/read.js';
+import type { CarriedOverRow } from './workbook/plan.js';
+import type { OnSheetRead, UnsurePlan } from './workbook/read.js';
 
 /** What an import needs of the rooms that come after the inspections. */
 export interface ImportLinks {
   readonly readCondition: ConditionReader;
   applyCarriedOver(tx: Tx, rows: readonly CarriedOverRow[], now: Date): Promise<Applied>;
   listCarriedOver(tx: Tx): Promise<CarriedOverRow[]>;
+  /** Judges somewhere else than here, where the program has such a place: a large file takes seconds of nothing but work. */
+  readonly judgeAside?: (request: JudgeRequest, onSheet?: OnSheetRead) => Promise<Judgement>;
 }
 
-export interface Preview extends Pick<
-  ReadPlan,
-  'ignoredColumns' | 'ignoredSheets' | 'passedRows' | 'lostColumns' | 'remarks'
-> {
+export interface Preview extends Judged {
   readonly revision: number;
-  readonly plan: CheckedPlan;
-  /** The number of the plan that is meant, also when the file does not have its sheet. */
-  readonly number: string;
-  readonly diff: PlanDiff;
-  readonly isEmpty: boolean;
-  /** Every change, to be paged through. */
-  readonly changes: readonly PlannedChange[];
-  readonly overlaps: readonly Overlap[];
-  /** The name of a unit by its code, of the file's and the held ones. */
-  nameOf(code: string): string;
-  /** Teams that inspect and would have no lead. */
-  readonly leaderless: readonly string[];
-  readonly surprises: number;
   /** Roles that the register would no longer say. */
   readonly endings: RegisterEndings;
-  /** People who would no longer stand in the register of the delegation. */
-  readonly gone: readonly string[];
-}
-
-export interface Faulty {
-  readonly faults: readonly WorkbookFault[];
-  readonly faultCount: number;
 }
 
 /** Reads a workbook and tells what it would change, or everything that is wrong with it. Stores nothing. */
@@ -61,70 +33,15 @@ export async function previewImport(
   tx: Tx,
   bytes: Uint8Array,
   links: ImportLinks,
-  how: { readonly onSheet?: OnSheetRead; readonly answers?: LookalikeAnswers } = {},
+  { onSheet, answers = {} }: { readonly onSheet?: OnSheetRead; readonly answers?: LookalikeAnswers } = {},
 ): Promise<Preview | Faulty | UnsurePlan> {
   const [revision, held] = [await readRevision(tx), await readSnapshot(tx, links.listCarriedOver)];
-  const read = await readPlanWorkbook(bytes, held, links.readCondition, how.onSheet, how.answers);
-  if (isFaulty(read) || isUnsure(read)) return read;
-  const diff = diffPlan(held, withoutHeldStatus(read.plan, held));
-  const names = new Map([...(held.units ?? []), ...(read.plan.units ?? [])].map(({ code, name }) => [code, name]));
-  const nameOf = (code: string) => names.get(code) ?? code;
-  const after = afterImport(held, read.plan);
-  const gone = goneFromRegister(held, read.plan);
-  const { ignoredColumns, ignoredSheets, passedRows, lostColumns, remarks } = read;
-  return {
-    revision,
-    plan: read.plan,
-    number: read.plan.plan?.number ?? held.plan?.number ?? '',
-    diff,
-    isEmpty: isEmptyDiff(diff) && gone.length === 0,
-    changes: listChanges(diff, nameOf, gone),
-    overlaps: findOverlaps(after.schedule, after.otherInspections),
-    nameOf,
-    leaderless: read.plan.delegation || read.plan.schedule ? findLeaderless(after) : [],
-    surprises: (read.plan.schedule ?? []).filter((row) => row.surprise).length,
-    ...{ ignoredColumns, ignoredSheets, passedRows, lostColumns, remarks },
-    endings: await findRegisterEndings(tx, read.plan),
-    gone,
-  };
-}
-
-const personKey = ({ name, agency }: DelegationRow): string => ROW_IDENTITY.delegation({ name, agency, roles: [] });
-
-/** People of the register whom a sheet with lines does not have any more. */
-function goneFromRegister(held: CheckedPlan, plan: CheckedPlan): string[] {
-  if (!plan.delegation?.length) return [];
-  const stay = new Set(plan.delegation.map(personKey));
-  return (held.delegation ?? []).filter((row) => !stay.has(personKey(row))).map((row) => `${row.name}, ${row.agency}`);
-}
-
-/** What will be held of inspections, other visits and the delegation; a row's absent columns stay as they are. */
-function afterImport(held: CheckedPlan, plan: CheckedPlan) {
-  const merge = <T>(before: readonly T[] = [], rows: readonly T[] = [], key: (row: T) => string): T[] => {
-    const merged = new Map(before.map((row) => [key(row), row]));
-    for (const row of rows) merged.set(key(row), { ...merged.get(key(row)), ...row });
-    return [...merged.values()];
-  };
-  const delegation = merge(held.delegation, plan.delegation, personKey);
-  const stay = plan.delegation?.length ? new Set(plan.delegation.map(personKey)) : null;
-  return {
-    schedule: merge(held.schedule, plan.schedule, ROW_IDENTITY.schedule),
-    otherInspections: merge(held.otherInspections, plan.otherInspections, ROW_IDENTITY.otherInspections),
-    delegation: stay ? delegation.filter((row) => stay.has(personKey(row))) : delegation,
-  };
-}
-
-/** Teams of the schedule without anybody registered as their lead. */
-function findLeaderless({ schedule, delegation }: ReturnType<typeof afterImport>): string[] {
-  const led = new Set(delegation.flatMap((row) => (row.roles.includes('LEAD') && row.team ? [row.team] : [])));
-  return [...new Set(schedule.map(({ team }) => team))].filter((team) => !led.has(team)).sort();
-}
-
-/** How far a shortcoming has come is only taken from the file when it is new: afterwards the unit's own progress counts. */
-function withoutHeldStatus(plan: CheckedPlan, held: CheckedPlan): CheckedPlan {
-  const known = new Set(held.carriedOver?.map((row) => row.code));
-  const carriedOver = plan.carriedOver?.map((row) => (known.has(row.code) ? { ...row, status: undefined } : row));
-  return carriedOver ? { ...plan, carriedOver } : plan;
+  const request = { bytes, held, answers };
+  const judged = links.judgeAside
+    ? await links.judgeAside(request, onSheet)
+    : await judgeWorkbook(request, links.readCondition, onSheet);
+  if (!('plan' in judged)) return judged;
+  return { ...judged, revision, endings: await findRegisterEndings(tx, judged.plan) };
 }
 
 /**

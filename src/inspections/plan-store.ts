@@ -1,18 +1,11 @@
 // Writes a checked plan into the tables: only what is new or different, in batches, inside the caller's transaction.
 // Codes are identity, so the same plan twice changes nothing. It must not read spreadsheets and decides nothing about notices.
-import type { Question } from '../generated/prisma/client.js';
 import { newId } from '../kit/ids.js';
 import type { Tx } from '../kit/database.js';
 import { fold } from '../kit/vietnamese.js';
-import { QUESTION_DEFAULTS, type CheckedPlan, type PlanRow, type QuestionRow, type UnitRow } from './workbook/plan.js';
-
-/** What applying changed, per sheet. */
-export interface Applied {
-  readonly added: number;
-  readonly changed: number;
-}
-
-const BATCH = 1000;
+import { asRecords, inBatches, type Applied } from './batches.js';
+import { applyQuestions } from './question-store.js';
+import type { CheckedPlan, PlanRow, UnitRow } from './workbook/plan.js';
 
 /** Applies every sheet that is present, in the order in which they refer to each other. `onSheet` is told the progress. */
 export async function applyPlan(
@@ -54,10 +47,6 @@ function changesOf(
     if (JSON.stringify(current[field] ?? null) !== JSON.stringify(value ?? null)) changes[field] = value;
   }
   return Object.keys(changes).length > 0 ? changes : null;
-}
-
-async function inBatches<T>(rows: readonly T[], write: (batch: T[]) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < rows.length; at += BATCH) await write(rows.slice(at, at + BATCH));
 }
 
 async function applyPlanRow(tx: Tx, row: PlanRow, now: Date): Promise<Applied> {
@@ -105,24 +94,47 @@ async function applyUnits(tx: Tx, rows: readonly UnitRow[], now: Date): Promise<
       })),
     }),
   );
-  let changed = 0;
+  const parentOf = (parent: string | null | undefined) => (typeof parent === 'string' ? ids.get(parent)! : parent);
+  const below = fresh.flatMap(({ code, parent }) =>
+    parent ? [{ id: ids.get(code)!, parentId: parentOf(parent)! }] : [],
+  );
+  // Only when all of them are there: one may stand above another of the same file.
+  await inBatches(
+    below,
+    (batch) => tx.$executeRaw`
+    UPDATE unit u SET parent_id = r.parent_id
+    FROM jsonb_populate_recordset(NULL::unit, ${asRecords(batch)}::jsonb) r WHERE u.id = r.id`,
+  );
+  const renamed: {
+    id: string;
+    unitId: string;
+    name: string;
+    class: UnitRow['class'];
+    parentId: string | null;
+    untilAt: Date;
+  }[] = [];
+  const changed: object[] = [];
   for (const { parent, ...row } of rows) {
     const held = current.get(row.code);
-    const parentId = parent === undefined ? undefined : parent === null ? null : ids.get(parent)!;
-    if (!held) {
-      if (parentId) await tx.unit.update({ where: { code: row.code }, data: { parentId } });
-      continue;
-    }
-    const changes = changesOf(held, { ...row, parentId });
+    const changes = held && changesOf(held, { ...row, parentId: parentOf(parent) });
     if (!changes) continue;
     if ('name' in changes || 'class' in changes || 'parentId' in changes) {
       const was = { name: held.name, class: held.class, parentId: held.parentId };
-      await tx.unitName.create({ data: { id: newId(), unitId: held.id, ...was, untilAt: now } });
+      renamed.push({ id: newId(), unitId: held.id, ...was, untilAt: now });
     }
-    await tx.unit.update({ where: { id: held.id }, data: { ...changes, folded: fold(row.name) } });
-    changed++;
+    changed.push({ ...held, ...changes, folded: fold(row.name) });
   }
-  return { added: fresh.length, changed };
+  await inBatches(renamed, (data) => tx.unitName.createMany({ data }));
+  await inBatches(
+    changed,
+    (batch) => tx.$executeRaw`
+    UPDATE unit u SET (class, kind, name, abbreviation, folded, parent_id, valid_from, valid_to,
+        focal_name, focal_title, focal_phone, head_name, head_title, head_phone)
+      = (r.class, r.kind, r.name, r.abbreviation, r.folded, r.parent_id, r.valid_from, r.valid_to,
+        r.focal_name, r.focal_title, r.focal_phone, r.head_name, r.head_title, r.head_phone)
+    FROM jsonb_populate_recordset(NULL::unit, ${asRecords(batch)}::jsonb) r WHERE u.id = r.id`,
+  );
+  return { added: fresh.length, changed: changed.length };
 }
 
 async function applyDelegation(
@@ -168,76 +180,6 @@ async function applyDelegation(
   return { added, changed };
 }
 
-/** Questions that differ from the newest version of their checklist become a new version; inspections stay pinned to theirs. */
-async function applyQuestions(tx: Tx, rows: readonly QuestionRow[], now: Date): Promise<Applied> {
-  const byChecklist = new Map<string, QuestionRow[]>();
-  for (const row of rows) byChecklist.set(row.checklist, [...(byChecklist.get(row.checklist) ?? []), row]);
-  let [added, changed] = [0, 0];
-  for (const [code, questions] of byChecklist) {
-    const newest = await tx.checklistTemplate.findFirst({
-      where: { code },
-      orderBy: { version: 'desc' },
-      include: { questions: { orderBy: { position: 'asc' } } },
-    });
-    const held = newest?.questions.map(({ id: _, templateId: __, ...rest }) => rest) ?? [];
-    const heldByCode = new Map(held.map((row) => [row.code, row]));
-    const incoming = questions.map((row, n) => questionData(row, n + 1, heldByCode.get(row.code)));
-    const difference = incoming.filter(
-      (row, n) => JSON.stringify(sorted(held[n])) !== JSON.stringify(sorted(row)),
-    ).length;
-    if (newest && difference === 0 && held.length === incoming.length) continue;
-    const templateId = newId();
-    await tx.checklistTemplate.create({
-      data: { id: templateId, code, version: (newest?.version ?? 0) + 1, createdAt: now },
-    });
-    await inBatches(incoming, (batch) =>
-      tx.question.createMany({ data: batch.map((row) => ({ id: newId(), templateId, ...row })) }),
-    );
-    if (newest) changed += Math.max(difference, 1);
-    else added += incoming.length;
-  }
-  return { added, changed };
-}
-
-const sorted = (row: object | undefined): unknown =>
-  row ? Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)) : null;
-
-type QuestionData = Omit<Question, 'id' | 'templateId'>;
-
-/** A question as a row: what its line is silent about stays as it is held, or takes its default when the question is new. */
-function questionData(row: QuestionRow, position: number, held: QuestionData | undefined): QuestionData {
-  const told = <T>(value: T | null | undefined, was: T | null | undefined, otherwise: T): T =>
-    (value === undefined ? was : value) ?? otherwise;
-  const { section, area, required, evidence } = QUESTION_DEFAULTS;
-  const byDelegation = row.answeredBy === undefined ? undefined : row.answeredBy === 'DELEGATION';
-  return {
-    position,
-    code: row.code,
-    section: told(row.section, held?.section, section),
-    area: told(row.area, held?.area, area),
-    text: row.question,
-    help: told(row.help, held?.help, null),
-    type: row.type,
-    choices: [...told(row.choices, held?.choices, [])],
-    required: told(row.required, held?.required, required),
-    evidence: told(row.evidence, held?.evidence, evidence),
-    evidenceHint: told(row.evidenceHint, held?.evidenceHint, null),
-    askIf: told(row.askIf, held?.askIf, null),
-    classes: [...told(row.classes, held?.classes, [])],
-    forms: [...told(row.forms, held?.forms, [])],
-    byDelegation: told(byDelegation, held?.byDelegation, false),
-    maxPoints: told(row.maxPoints, held?.maxPoints, null),
-    min: told(row.min, held?.min, null),
-    max: told(row.max, held?.max, null),
-    earliestOn: told(row.earliestOn, held?.earliestOn, null),
-    latestOn: told(row.latestOn, held?.latestOn, null),
-    mayBeNa: told(row.mayBeNa, held?.mayBeNa, false),
-    asksAbsence: told(row.asksAbsence, held?.asksAbsence, false),
-    noneWord: told(row.noneWord, held?.noneWord, null),
-    numerator: told(row.numerator, held?.numerator, null),
-  };
-}
-
 async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>, now: Date): Promise<Applied> {
   if (rows.length === 0) return none;
   const units = new Map(
@@ -263,7 +205,8 @@ async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>,
   await inBatches(fresh, (batch) =>
     tx.inspection.createMany({ data: batch.map((row) => ({ id: newId(), createdAt: now, ...asData(row) })) }),
   );
-  let changed = 0;
+  const changed: object[] = [];
+  const steps: { id: string; inspectionId: string; version: number; changes: object; changedAt: Date }[] = [];
   for (const row of rows) {
     const held = current.get(row.code);
     const changes = held && changesOf(held, asData(row));
@@ -275,19 +218,23 @@ async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>,
         { from: (held as Record<string, unknown>)[field] ?? null, to },
       ]),
     );
-    await tx.inspection.update({ where: { id: held.id }, data: { ...changes, version } });
-    await tx.inspectionChange.create({
-      data: {
-        id: newId(),
-        inspectionId: held.id,
-        version,
-        changes: JSON.parse(JSON.stringify(facts)) as object,
-        changedAt: now,
-      },
+    changed.push({ ...held, ...changes, version });
+    steps.push({
+      ...{ id: newId(), inspectionId: held.id, version, changedAt: now },
+      changes: JSON.parse(JSON.stringify(facts)) as object,
     });
-    changed++;
   }
-  return { added: fresh.length, changed };
+  await inBatches(
+    changed,
+    (batch) => tx.$executeRaw`
+    UPDATE inspection i SET (unit_id, team_id, form, surprise, inspect_on, start_time, place, themes, contents,
+        checklist_code, joint_with, version)
+      = (r.unit_id, r.team_id, r.form, r.surprise, r.inspect_on, r.start_time, r.place, r.themes, r.contents,
+        r.checklist_code, r.joint_with, r.version)
+    FROM jsonb_populate_recordset(NULL::inspection, ${asRecords(batch)}::jsonb) r WHERE i.id = r.id`,
+  );
+  await inBatches(steps, (data) => tx.inspectionChange.createMany({ data }));
+  return { added: fresh.length, changed: changed.length };
 }
 
 async function applyOthers(tx: Tx, rows: NonNullable<CheckedPlan['otherInspections']>): Promise<Applied> {
