@@ -31,6 +31,10 @@ export interface Config {
   readonly sendPerSecond: number;
   /** Whom to ask, in the office's own words. */
   readonly officeContact?: string;
+  /** What the standing office is called; «Sở Nội vụ» unless said otherwise. */
+  readonly officeName?: string;
+  /** What is inspected, as it stands in a sentence; «cải cách hành chính» unless said otherwise. */
+  readonly topic?: string;
 }
 
 /** A setting that cannot be used, and why; never its value. */
@@ -113,6 +117,12 @@ const settings = {
     .transform((value) => value === 'true')
     .default(false),
   SEND_PER_SECOND: wholeNumber(1, 1000, 30),
+  OFFICE_NAME: text('must be at most 100 characters', (value) => value.length <= 100)
+    .transform((value) => value.normalize('NFC'))
+    .optional(),
+  PLAN_TOPIC: text('must be at most 100 characters', (value) => value.length <= 100)
+    .transform((value) => value.normalize('NFC'))
+    .optional(),
   OFFICE_CONTACT: text('must be at most 500 characters', (value) => value.length <= 500)
     .transform((value) => value.normalize('NFC'))
     .optional(),
@@ -152,6 +162,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       openUnscanned: values.OPEN_UNSCANNED,
       sendPerSecond: values.SEND_PER_SECOND,
       officeContact: values.OFFICE_CONTACT,
+      officeName: values.OFFICE_NAME,
+      topic: values.PLAN_TOPIC,
     }),
   };
 }

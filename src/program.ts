@@ -105,7 +105,10 @@ export async function startProgram({ config, log, fresh, say, onEnded, onStartOv
     closers.push(close);
     await saveDataMark(db, kind, identity);
 
-    const voices = loadWords(join(import.meta.dirname, '..', 'locales'));
+    const voices = loadWords(join(import.meta.dirname, '..', 'locales'), 'fill', {
+      office: config.officeName,
+      topic: config.topic,
+    });
     const words = config.botToken === undefined ? { ...voices, en: withGlossary(voices.en, CITY_IN_ENGLISH) } : voices;
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await makePrivate(folder, ['postgres']);

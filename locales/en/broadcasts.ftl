@@ -1,7 +1,7 @@
 # Broadcasts: compose, preview, send, follow; what recipients see.
 broadcasts-choose-team = **General notice** – Please choose the team.
-broadcasts-compose = **New broadcast · { $place }** – Send the text.
-broadcasts-compose-again = **Change the broadcast · { $place }** – Send the whole text again. The present text: “{ $text }”
+broadcasts-compose = **New general notice · { $place }** – Send the text.
+broadcasts-compose-again = **Change the general notice · { $place }** – Send the whole text again. The present text: “{ $text }”
 broadcasts-too-long = This text cannot be used yet because it has { $length ->
         [one] { $length } character
        *[other] { $length } characters
@@ -20,20 +20,23 @@ broadcasts-button-overdue = Overdue ({ $count })
 broadcasts-class-SO = Departments ({ $count })
 broadcasts-class-HUYEN = Districts ({ $count })
 broadcasts-class-PHONG = Divisions ({ $count })
-broadcasts-class-XA = Wards, communes ({ $count })
+broadcasts-class-XA = Communes ({ $count })
 broadcasts-class-DVSN = Service units ({ $count })
 broadcasts-class-DNNN = Companies ({ $count })
-broadcasts-preview = (2/3) **Units: { $units }, people: { $people }. Can be reached: { $reachable }; unreachable: { $unreachable }.**
-broadcasts-preview-lonely = { $unit }: nobody has joined (**nobody is left to receive it**)
-broadcasts-preview-lonely-because = { $unit }: { $why } (**nobody is left to receive it**)
+broadcasts-preview = (2/3) **Units: { $units }, people: { $people }. Can be reached: { $reachable }; unreachable: { $unreachable }{ $lonely ->
+        [none] {""}
+       *[other] ; units where nobody receives it: { $lonely }
+    }.**
+broadcasts-preview-lonely = { $unit }: nobody has joined (**nobody receives it**)
+broadcasts-preview-lonely-because = { $unit }: { $why } (**nobody receives it**)
 broadcasts-preview-partly = { $unit }: { $why } (others there receive it)
 broadcasts-why-never = { $name } has not joined
-broadcasts-why-blocked = { $name } has blocked the system
+broadcasts-why-blocked = { $role }: cannot be reached by the system at present
 broadcasts-preview-more = … and { $count ->
         [one] { $count } more unit
        *[other] { $count } more units
     }
-broadcasts-no-marks = The text has no Vietnamese accents; please check it.
+broadcasts-no-marks = The text has no diacritics; please check it.
 broadcasts-nobody = Nobody can be reached yet; you can go back and choose another audience.
 broadcasts-button-list = See the list
 broadcasts-button-ack-yes = Ask to acknowledge: yes
@@ -54,13 +57,13 @@ broadcasts-message-again = (sent again, text unchanged)
 broadcasts-message-end = The text above is shown as it was written; the Vietnamese text prevails.
 broadcasts-acknowledged-line = Acknowledged: { $person }, { $moment }.
 broadcasts-audience-changed = The recipients have just changed; check before sending.
-broadcasts-dropped = The broadcast was cancelled; nothing was sent.
+broadcasts-dropped = The general notice was cancelled; nothing was sent.
 broadcasts-sending = **Sending** { $done }/{ $reachable } · sent { $sent } · queued { $waiting } · unreachable { $unreachable } · failed { $failed } · unknown { $unknown } · acknowledged { $acknowledged } · updated { $time }
 broadcasts-sending-plain = **Sending** { $done }/{ $reachable } · sent { $sent } · queued { $waiting } · unreachable { $unreachable } · failed { $failed } · unknown { $unknown } · updated { $time }
 broadcasts-done = **Sent, finished at { $at }.** { $balance }
 broadcasts-stopped = **Stopped at { $at }.** { $balance }
 broadcasts-balance = Total { $total } = sent { $sent } + unreachable { $unreachable } + failed { $failed } + cancelled { $cancelled } + unknown { $unknown }.
-broadcasts-balance-waiting = Total { $total } = sent { $sent } + unreachable { $unreachable } + failed { $failed } + cancelled { $cancelled } + unknown { $unknown } + on the way { $waiting }.
+broadcasts-balance-waiting = Total { $total } = sent { $sent } + unreachable { $unreachable } + failed { $failed } + cancelled { $cancelled } + unknown { $unknown } + queued { $waiting }.
 broadcasts-balance-acknowledged = Acknowledged { $acknowledged }.
 broadcasts-updated = Updated { $time }.
 broadcasts-button-stop = Stop sending
@@ -70,7 +73,7 @@ broadcasts-again-ask = **Resend to whom?**
 broadcasts-again-nobody = Nobody needs it again now.
 broadcasts-button-unsent = Not sent ({ $count })
 broadcasts-button-unknown = Unknown ({ $count })
-broadcasts-who-head = **Broadcast “{ $text }”: { $count ->
+broadcasts-who-head = **General notice “{ $text }”: { $count ->
         [one] { $count } person
        *[other] { $count } people
     }**
@@ -87,13 +90,13 @@ broadcasts-state-UNKNOWN = unknown
 broadcasts-button-acknowledge = Acknowledge
 broadcasts-button-reply = Comment
 broadcasts-acknowledged = Your acknowledgement is recorded.
-broadcasts-reply-ask = **Comment on the broadcast “{ $text }”** – Send your comment.
+broadcasts-reply-ask = **Comment on the general notice “{ $text }”** – Send your comment.
 broadcasts-reply-cancelled = No comment was sent.
 broadcasts-reply-saved = Saved. Your comment was passed to the sender: “{ $text }”
 broadcasts-reply-told = Comment of { $unit } ({ $name }): “{ $text }”
 broadcasts-button-see-replies = See comments
-broadcasts-replies-head = **Comments on the broadcast “{ $text }”: { $count }**
+broadcasts-replies-head = **Comments on the general notice “{ $text }”: { $count }**
 broadcasts-replies-line = { $name } – { $unit }, { $moment }: “{ $text }”
 broadcasts-replies-none = There are no comments yet.
-broadcasts-duty-draft = Broadcast being written: “{ $text }”
-broadcasts-duty-ack = Acknowledge the broadcast sent { $moment }: “{ $text }”
+broadcasts-duty-draft = General notice being written: “{ $text }”
+broadcasts-duty-ack = Acknowledge the general notice sent { $moment }: “{ $text }”

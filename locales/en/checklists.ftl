@@ -15,6 +15,7 @@ checklists-button-drop = Drop the last part
 checklists-button-no-document = No document yet
 checklists-button-review = Review
 checklists-button-missing = What is missing ({ $n })
+checklists-button-lacking = Evidence missing ({ $n })
 checklists-button-section = Section { $section }
 checklists-button-question = Q { $n }
 checklists-button-submit = Submit
@@ -23,8 +24,8 @@ checklists-button-sent = View submission
 checklists-button-withdraw = Withdraw to edit
 checklists-button-answer = Answer
 checklists-button-go-on = Continue
+checklists-button-no-reason = No reason given yet
 checklists-button-unnote = Remove note
-checklists-button-no-reason = No reason given
 checklists-button-reason = There is a reason
 
 ## Start, resume
@@ -59,7 +60,10 @@ checklists-left-today = due today (by { $due })
 checklists-left-past = the deadline ({ $due }) has passed; you can still submit
 checklists-left-date = by { $due }
 checklists-since = Since your last visit ({ $at }): { $who }.
-checklists-since-one = the { $who } answered question { $questions }
+checklists-since-one = { $who } answered { $many ->
+        [yes] questions { $questions }
+       *[no] question { $questions }
+    }
 checklists-at = { $day }, { $time }
 checklists-choose = **Choose a checklist to answer:**
 checklists-none = There is no checklist for you to answer at present.
@@ -127,7 +131,7 @@ checklists-text-so-far =
         [one] { $chars } character
        *[other] { $chars } characters
     }. You can send more; press “Done” when finished.
-checklists-text-dropped = The last part was dropped; it stays in the history.
+checklists-text-dropped = The last part was taken out of the answer; the earlier version is kept.
 checklists-option-line = { $n }. { $label }
 checklists-picked = ✓ { $label }
 checklists-unpicked = ○ { $label }
@@ -136,7 +140,7 @@ checklists-unpicked = ○ { $label }
 checklists-files-ask = **Please send { $hint ->
         [none] the evidence
        *[other] the evidence: { $hint }
-    }.** Send photos or PDF, DOCX, XLSX files here, at most 20 MB each. So far: { $count }.
+    }.** Send photos or PDF, DOCX, XLSX files here, at most { $limit } each. So far: { $count }.
 checklists-files-got =
     { $place }: **{ $count ->
         [one] { $count } file
@@ -156,7 +160,7 @@ checklists-explained = Explanation of question { $n } saved.
 checklists-explained-appended = Explanation of question { $n } added; your colleague’s words are kept.
 checklists-absent = ✓ Saved: **{ $value }**, { $absent } absent. The reason? (no names)
 checklists-absent-ask = Please give the reason for the absence, without names.
-checklists-absent-none = No reason given
+checklists-absent-none = No reason given yet
 checklists-wants-files = What you sent is kept as a note; this question waits for files.
 checklists-file-not-now = This question does not take files at present.
 
@@ -174,10 +178,10 @@ checklists-out-of-range = The checklist has { $total ->
         [one] { $total } question
        *[other] { $total } questions
     }. For example: question { $example }.
-checklists-edited = Question { $n }: { $before } → **{ $after }** (changed at { $time }). The old answer stays in the history.
+checklists-edited = Question { $n }: { $before } → **{ $after }** (changed at { $time }). The old answer is kept.
 checklists-edited-same = Question { $n }: the answer is unchanged.
 checklists-edited-unknown = The system could not tell which question the edited message belongs to; no answer was changed. To change one, enter for example: question { $example }.
-checklists-edited-explained = Question { $n }: explanation changed at { $time }. The old one stays in the history.
+checklists-edited-explained = Question { $n }: explanation changed at { $time }. The old one is kept.
 
 ## Two people at once
 checklists-conflict = **Two different answers were just given to this question. Both are kept; please choose one.**
@@ -185,10 +189,10 @@ checklists-conflict-first = 1. **{ $value }** – { $who }, { $at } (in use)
 checklists-conflict-second = 2. **{ $value }** – { $who }, { $at }
 checklists-conflict-button = { $n } · { $value }
 checklists-you = you
-checklists-conflict-done = Question { $n }: **{ $value }** is used, chosen by { $who } at { $time }. { $other } stays in the history.
+checklists-conflict-done = Question { $n }: **{ $value }** is used, chosen by { $who } at { $time }. { $other } is kept.
 checklists-conflict-settled = This has been settled already.
 checklists-role-FOCAL = focal point
-checklists-role-DEPUTY = deputy
+checklists-role-DEPUTY = deputy focal point
 checklists-role-HEAD = head
 checklists-role-TEAM = member of the delegation
 checklists-named = { $name }, { $role }
@@ -197,6 +201,10 @@ checklists-named = { $name }, { $role }
 checklists-list = **Checklist · { $unit }** – { $answered } of { $total } answered
 checklists-list-section = **Section { $section } · { $unit }** – { $answered } of { $total } answered
 checklists-list-aside = **Set aside · { $unit }** – { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    }
+checklists-list-evidence = **Evidence missing · { $unit }** – { $count ->
         [one] { $count } question
        *[other] { $count } questions
     }
@@ -261,7 +269,7 @@ checklists-receipt =
         [one] { $files } file
        *[other] { $files } files
     }, figures up to { $day }; submitted by { $who }.
-    What is sent here is a working copy and does not replace the official document. The delegation thanks your office.
+    What is sent here is a working copy and does not replace the official document. The delegation thanks { $whom }.
 checklists-submitted-card = Checklist · { $unit }: submitted at { $at }.
 checklists-already = The checklist was submitted by { $who } at { $at }. Receipt code: { $code }.
 checklists-in-review = It is being reviewed by Team { $team }; you will be told here.
@@ -281,7 +289,7 @@ checklists-sent-nothing = (not answered)
 
 ## To do, calendar
 checklists-duty =
-    Checklist and report, { $answered } of { $total } answered{ $due ->
+    Checklist, { $answered } of { $total } answered{ $due ->
         [none] {""}
        *[other] {" "}– { $due }
     }
@@ -299,9 +307,9 @@ checklists-duty-due-left =
         [one] day
        *[other] days
     } left)
-checklists-duty-due-past = deadline { $due }, nothing recorded so far
+checklists-duty-due-past = deadline { $due }, no submission on record so far
 checklists-duty-onsite = Questions on site: { $unit }, { $answered } of { $total } recorded
-checklists-calendar-report = { $weekday }, { $day }, { $time } – checklist and report due
+checklists-calendar-report = { $weekday }, { $day }, { $time } – checklist due
 checklists-calendar-supplement = { $weekday }, { $day }, { $time } – supplement to the checklist due
 
 ## On site

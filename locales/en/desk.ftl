@@ -2,19 +2,26 @@
 desk-todo-head = **To do · { $place }** – { $count } to do, as of { $now }
 desk-todo-head-watched = **To do · { $place }** – { $count } to do, { $watched } watched, as of { $now }
 desk-watched = Watched: { $line }
+desk-watched-head = **Watched · { $place }** – { $count }, as of { $now }
+desk-watched-none = There is nothing to watch at present.
+desk-button-watched = See watched
 desk-nothing = There is nothing for you to do at present.
 desk-nothing-next = There is nothing for you to do at present. Next: { $next }
 calendar-head = **Calendar of { $place }**
 calendar-empty = No inspection has been announced at present.
-not-understood = The system did not understand what you just sent. Please choose one of these or send its number.
+calendar-empty-delegation = No inspection is coming up.
+not-understood = The system did not understand what you just sent. Please choose one of these.
 help = **Help**
     Three things you can do now:
     /viec – what you have to do, with deadlines
     /lich – the inspection calendar
     /toi – your details and language
     Answers are saved at once; you can stop and go on at any time. For questions, contact the standing office in office hours.
-contact-office = Standing office: Sở Nội vụ (Department of Home Affairs). { $contact }
-contact-office-plain = Standing office: Sở Nội vụ (Department of Home Affairs), in office hours.
+contact-office = Standing office: { $office }. { $contact }
+contact-office-plain = Standing office: { $office }, in office hours. Phone number: not entered yet.
+setting-office = Sở Nội vụ (Department of Home Affairs)
+setting-topic = administrative reform
+setting-app = Telegram
 desk-aside-told = Sent to the system and set aside because it could not be handled: { $count }. It is kept as it came; everything else is received as usual.
 desk-aside-duty = Set aside because it could not be handled: { $count }
 desk-aside-head = **Set aside because it could not be handled: { $count }**
@@ -39,7 +46,7 @@ button-later = Later
 button-cancel = Cancel
 menu-viec = To do
 menu-lich = Calendar
-menu-toi = About me
+menu-toi = About you
 menu-trogiup = Help
 menu-lienhe = Contact standing office
 desk-news-unreached = Nobody can be reached in { $count } of { $all }: { $names }

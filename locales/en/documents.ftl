@@ -1,7 +1,7 @@
 # Evidence: before sending, receipts, refusals, files set apart, duplicates.
 # $name: the file's name; $place: “Question 4”; $size: “1.2 MB”; $at: “10:20, 8 September 2023”.
 
-documents-before-first = Before you send: do NOT send classified papers, restricted internal papers or citizens’ personal papers. Accepted: PDF, DOCX, XLSX, JPG, PNG, HEIC, other Word, Excel, PowerPoint and LibreOffice files, TIFF and WEBP pictures; up to { $limit } per file.
+documents-before-first = Before you send: do NOT send classified papers, restricted internal papers or citizens’ identity papers. Accepted: PDF, DOCX, XLSX, JPG, PNG, HEIC, other Word, Excel, PowerPoint and LibreOffice files, TIFF and WEBP pictures; up to { $limit } per file.
 documents-button-remove = Remove file
 documents-button-not-secret = Not classified
 
@@ -14,7 +14,7 @@ documents-scan-clean = checked
 documents-scan-unscannable = could not be checked yet
 documents-scan-infected = failed the safety check
 
-documents-refused-too-big = { $name } was not received ({ $size }; the limit is { $limit }). You can compress the PDF, split it into several files or send it through a one-time link.
+documents-refused-too-big = { $name } was not received ({ $size }; the limit is { $limit }). You can compress the PDF or split it into several files and send them.
 documents-refused-archive = { $name } was not received: archives are not accepted. Send the PDF, DOCX, XLSX files or photos one by one.
 documents-refused-macro = { $name } was not received: it contains a macro. Save it as { $format } or PDF and send it again.
 documents-refused-locked = { $name } was not received: it has a password. Remove the password and send it again.
@@ -39,10 +39,14 @@ documents-refused-type = { $name } was not received: PDF, Word, Excel, PowerPoin
 documents-refused-gone = { $name } was not received: the chat service no longer holds it. Please send it again.
 documents-refused-not-fetched = { $name } was not received: the file could not be downloaded after many tries. Send it again.
 
+<<<<<<< HEAD
 documents-secret-quarantined = “{ $name }” appears to be classified, so it has been set apart and not passed to the delegation; the standing office has been told. Delete the message that holds the file. If it is not classified, contact the office.
 documents-secret-untold = The file “{ $name }” looks like a secret paper, so it was set apart and not passed on to the delegation. Please delete the message that holds it. If it is not secret, contact the standing office.
+=======
+documents-secret-quarantined = “{ $name }” appears to be classified, so it has been set apart and not passed to the delegation. Delete the message that holds the file. If it is not classified, press “Contact standing office”.
+>>>>>>> 0bd2484 (Sentences say who did what and when, name only places and acts that exist, and count as people count)
 documents-secret-ask = The file name “{ $name }” contains “{ $word }”. Is it a classified paper?
-documents-infected = { $name } failed the safety check and is not used as evidence. Check your computer and send another copy.
+documents-infected = { $name } failed the safety check and is not used as evidence. Please send another copy of the file.
 documents-infected-unit = { $place } – the file “{ $name }” sent by { $sender } failed the safety check and no longer counts as evidence. Send another copy.
 documents-infected-opened = The file “{ $name }” ({ $where }) sent to you at { $at } failed the safety check. Do not open it; delete the message and any saved copy. If you have opened it, tell your technical staff.
 documents-infected-lead = { $where } – the file “{ $name }” failed the safety check and was withdrawn from the evidence; the sender has been told.
@@ -53,7 +57,7 @@ documents-scanner-out-open = The virus scanner has not answered since { $since }
 documents-scanner-back = The virus scanner answers again since { $until } (interrupted from { $since }). Files waiting to be checked: { $count }; they are checked one after the other.
 
 documents-held-checking = { $place } – These files are being checked and can be opened when that is done: { $names }
-documents-held-unscannable = { $place } – These files could not be checked, so they cannot be opened yet: { $names }. You can ask the office for another, smaller copy.
+documents-held-unscannable = { $place } – These files could not be checked, so they cannot be opened yet: { $names }. You can ask the unit for another, smaller copy.
 documents-held-toast = Not open yet; look again later.
 documents-unscanned-note = Files not scanned.
 

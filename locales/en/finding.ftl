@@ -10,7 +10,7 @@ finding-visit-head = **Results · { $unit }** – inspection on { $on }
 finding-of-visit = Findings
 finding-strengths = Strengths: { $count }
 finding-limitations = Findings: { $count }
-finding-line = – { $text } · { $severity } · by { $due }{ $times }
+finding-line = – { $text } · severity: { $severity } · by { $due }{ $times }
     .empty = times
 finding-times-short = {" "}· { $times ->
         [2] second time
@@ -20,17 +20,19 @@ finding-times-short = {" "}· { $times ->
 finding-more = … and { $count } more
 finding-conclusion-none = Conclusion: not sent.
 finding-conclusion-sent = Conclusion: sent { $at }; not acknowledged yet.
+finding-conclusion-kept = Conclusion: saved { $at }; not sent, since nobody of the unit can be reached yet.
 finding-conclusion-got = Conclusion: sent { $at }; acknowledged by { $name }, { $got }.
 finding-not-yet = Nothing can be recorded yet because the inspection has not taken place.
+finding-cancelled = Nothing can be recorded or sent because this inspection does not take place.
 finding-to-review = Back to the review
 finding-record = Record finding
 finding-strength = Strength
 finding-go-on = Continue recording
 finding-conclude = Send conclusion
-finding-conclude-again = Send conclusion again
+finding-conclude-again = Send conclusion (no. { $n })
 
-finding-head = Finding { $n }/{ $of } · { $unit }
-finding-head-strength = Strength { $n }/{ $of } · { $unit }
+finding-head = Recording a finding (step { $n } of { $of }) · { $unit }
+finding-head-strength = Recording a strength (step { $n } of { $of }) · { $unit }
 finding-resumed = Begun earlier; what was entered is kept.
 finding-ask-text = **What is the shortcoming?** Type one or two sentences.
 finding-ask-strength = **What is the strength?** Type one or two sentences.
@@ -49,7 +51,10 @@ finding-button-BOTH = Both
 finding-cause-INTERNAL = internal
 finding-cause-EXTERNAL = external
 finding-cause-BOTH = external and internal
-finding-ask-cause-words = **Cause ({ $kind }): what exactly?** Type one or two sentences, for example: unclear assignment.
+finding-ask-cause-words = **Cause ({ $kind }): what exactly?** Type one or two sentences, for example: { $of ->
+        [EXTERNAL] the rules changed during the year
+       *[other] unclear assignment
+    }.
 finding-no-more = Nothing to add
 finding-ask-solution = **Solution?** Type one or two sentences, for example: draw up a remediation plan.
 finding-ask-responsible = **Who is responsible?** Choose one or type the body or office (no names of persons).
@@ -58,7 +63,7 @@ finding-responsible-unit = The unit
 finding-bearer-head = { $unit } and its head
 finding-bearer-unit = { $unit }
 finding-ask-due = **To be remedied by?** Choose or type a date, for example { $example }.
-finding-usual-due = By the plan: { $due } ({ $days ->
+finding-usual-due = The usual deadline: { $due } ({ $days ->
         [one] { $days } day
        *[other] { $days } days
     } after the conclusion).
@@ -87,11 +92,11 @@ finding-times = { $times ->
         [3] Third time
        *[other] Time no. { $times }
     } (raised in { $year }).
-finding-city-noted = For direction by the city.
+finding-city-noted = For direction by { $issuer }.
 finding-save = Save
 finding-edit = Edit fields
-finding-city = Needs city direction
-finding-city-off = No city direction
+finding-city = Needs higher direction
+finding-city-off = No higher direction
 finding-which-field = Finding · { $unit } – **which field?**
 finding-field-text = Content
 finding-field-severity = Severity
@@ -99,7 +104,7 @@ finding-field-cause = Cause
 finding-field-solution = Solution
 finding-field-responsible = Responsible
 finding-field-due = Due date
-finding-saved = Finding saved, due { $due }; the unit is told with the conclusion.
+finding-saved = Finding saved; to be remedied by { $due }. The unit is told with the conclusion.
 finding-saved-strength = Strength saved.
 finding-already-saved = This has been saved already.
 finding-dropped = Cancelled; nothing was recorded.
@@ -121,7 +126,7 @@ conclusion-opening = To: { $unit }. Inspection on { $on }: { $strengths ->
 conclusion-opening-clear = To: { $unit }. Inspection on { $on }: { $strengths ->
         [one] { $strengths } strength
        *[other] { $strengths } strengths
-    }; no findings.
+    }; no shortcomings were found.
 conclusion-strengths = Strengths: { $texts }.
 conclusion-line = { $n }. { $text }. Cause: { $cause }. Solution: { $solution }. Due: { $due }.{ $times }
     .empty = times
@@ -129,21 +134,24 @@ conclusion-more = { $count ->
         [one] { $count } more finding
        *[other] { $count } more findings
     }: please press “View findings”.
-conclusion-close = The official document is sent through the document management system (not numbered yet).
+conclusion-close = The official document is sent through the document management system.
 conclusion-preview = What { $unit } will receive ({ $count ->
         [one] { $count } person
        *[other] { $count } people
     }):
-conclusion-nobody = Nobody of { $unit } has joined yet; the conclusion is kept and shown at /viec to whoever joins. Content:
+conclusion-nobody = Nobody of { $unit } can be reached here yet; the conclusion is kept and shown under “To do” to whoever joins. Content:
 conclusion-send = Send to { $count ->
         [one] { $count } person
        *[other] { $count } people
     }
+conclusion-save = Save, send later
 conclusion-sent = Conclusion sent to { $unit } ({ $count ->
         [one] { $count } person
        *[other] { $count } people
     }).
+conclusion-kept = Conclusion saved; it could not be sent to { $unit } because nobody there can be reached yet.
 conclusion-record = Conclusion · { $unit }: sent – { $name }, { $at }
+conclusion-record-kept = Conclusion · { $unit }: saved, not sent yet – { $name }, { $at }
 conclusion-see = View findings
 conclusion-got = Acknowledge
 conclusion-got-toast = Saved.

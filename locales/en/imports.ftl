@@ -14,6 +14,7 @@ import-unmarked = There is no marked file: this one holds what cannot be copied 
 import-marked = The marked file: faulty cells are coloured and carry the reason. Please correct and send again.
 import-marked-file = Marked file: { $name }
 import-gone = { $name } was not received. Please send the file again.
+import-too-big = { $name } was not received: it is larger than allowed ({ $size }). Keep only the sheets of the template and send it again.
 import-later = { $name } could not be fetched yet. It is tried again; please do not send it again for now.
 import-unread = { $name } could not be read (code { $code }). Nothing has changed. Please open the file, save it as .xlsx and send again.
 import-apply-later = **Not applied yet.** Nothing has changed. It is tried again and told here.

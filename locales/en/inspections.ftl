@@ -1,17 +1,20 @@
 # Notices, acknowledgement, schedule and surprise inspections.
 inspections-notice =
-    NOTICE OF AN ADMINISTRATIVE REFORM INSPECTION
+    NOTICE OF AN INSPECTION: { $topicHead }
     To: { $unit }
-    Under Plan { $number } of { $issuedOn } of { $issuer }, the Delegation gives notice of the following inspection:
+    Under Plan { $number } of { $issuedOn } of { $issuer }, the delegation gives notice of the following inspection:
     1. Form: { $form }
     2. Time: { $time }
     3. Place: { $place }
     4. Contents: { $contents }
     5. Who should attend: { $participants }
-    6. Checklist, report on the outline, evidence: at the latest { $reportUntil }
-    The official document is sent through the document management system (no number yet).
+inspections-notice-report = 6. Checklist and evidence: by { $reportUntil }. Please send the report on the outline through the document management system by then
+inspections-notice-official = The official document is sent through the document management system.
 inspections-notice-ask =
-    Please acknowledge for { $address } at the latest { $until }.
+    Please acknowledge for { $address }{ $until ->
+        [none] {""}
+       *[other] {" "}by { $until }
+    }.
     Unofficial translation; the Vietnamese text prevails.
 inspections-notice-thanks = Unofficial translation; the Vietnamese text prevails.
 inspections-demo = MADE-UP DATA – NOT A REAL INSPECTION RESULT
@@ -27,22 +30,25 @@ inspections-time = { $time }, { $day }
 inspections-time-brief = { $time }, { $weekday }, { $day }
 inspections-day-brief = { $weekday }, { $day }
 inspections-place-onsite = offices of { $unit }
-inspections-place-digital = online meeting, the link will be sent later
-inspections-place-report = no meeting; the Delegation works from the report
-inspections-contents = sections { $sections } of the Plan
+inspections-place-digital = online meeting; the delegation gives the link in its official letter
+inspections-place-report = no meeting; the delegation works from the report
+inspections-contents = { $count ->
+        [one] { $count } section
+       *[other] { $count } sections
+    } of the Plan ({ $sections })
 inspections-contents-whole = the contents of the Plan
 inspections-contents-themes = { $contents }, theme: { $themes }
 inspections-contents-questions = { $contents }; checklist of { $questions ->
         [one] { $questions } question
        *[other] { $questions } questions
     }
-inspections-participants-SO = leaders of { $unit }, its Office, the One-stop desk
+inspections-participants-SO = leaders, Office (administration) and One-stop desk of { $unit }
 inspections-participants-HUYEN = leaders of UBND { $kind }, the Home Affairs division, the One-stop desk
-inspections-participants-PHONG = leaders of { $unit }, the officer in charge of administrative reform
-inspections-participants-XA = leaders of UBND { $kind }, the officer in charge of administrative reform, the One-stop desk
+inspections-participants-PHONG = leaders of { $unit }, the officer in charge of { $topic }
+inspections-participants-XA = leaders of UBND { $kind }, the officer in charge of { $topic }, the One-stop desk
 inspections-participants-DVSN = leaders of { $unit }, the administration section
 inspections-participants-DNNN = leaders of { $unit }, the administration section
-inspections-participants-report = no meeting; leaders of { $unit } and whoever is in charge of administrative reform complete the report
+inspections-participants-report = no meeting; leaders of { $unit } and whoever is in charge of { $topic } complete the report
 inspections-change-title = CHANGE TO THE INSPECTION SCHEDULE (no. { $n })
 inspections-change-to = To: { $unit }
 inspections-change-inspectOn = Time: { $from } → **{ $to }**
@@ -51,30 +57,36 @@ inspections-change-form = Form: { $from } → **{ $to }**
 inspections-change-contents = Contents: { $from } → **{ $to }**
 inspections-change-jointWith = Joint with: { $from } → **{ $to }**
 inspections-change-teamId = Team: { $from } → **{ $to }**
-inspections-change-report = Checklist and report due: { $from } → **at the latest { $to }**
+inspections-change-report = Checklist due: { $from } → **by { $to }**
 inspections-change-end =
-    Nothing else changes. Please acknowledge for { $address }.
+    Nothing else changes. { $until ->
+        [none] Please acknowledge for { $address }.
+       *[other] Please acknowledge for { $address } by { $until }.
+    }
     Unofficial translation; the Vietnamese text prevails.
 inspections-none = none
 inspections-joint =
-    The inspection of { $day } at { $unit } will be joint with { $agency }; date and participants stay the same.
+    The inspection of { $day } at { $unit } will be joint with { $agency }; date and participants stay the same. { $until ->
+        [none] Please acknowledge for { $address }.
+       *[other] Please acknowledge for { $address } by { $until }.
+    }
     Unofficial translation; the Vietnamese text prevails.
 inspections-arrival =
-    To { $unit }. The Delegation is carrying out a surprise inspection (form: { $form }) at your premises, since { $moment }.
-    The Delegation asks { $address } to cooperate and to provide the files and documents it needs.
+    To { $unit }. The delegation is carrying out a surprise inspection (form: { $form }) at your premises, since { $moment }.
+    The delegation asks { $address } to cooperate and to provide the files and documents it needs.
     Unofficial translation; the Vietnamese text prevails.
 inspections-acknowledged = Acknowledged for the unit by { $person }, { $role }, { $moment }.
 inspections-superseded = Replaced by the notice of { $day }.
-inspections-withdrawn = This notice is no longer in force since { $day }.
+inspections-withdrawn = This notice has not been in force since { $day }.
 inspections-withdrawal =
-    The inspection of { $day } at { $unit } will not take place, by decision of the head of the Delegation of { $decided }.
+    The notice of the inspection of { $day } at { $unit } has not been in force since { $decided }.
     Unofficial translation; the Vietnamese text prevails.
 inspections-ics-caption = Calendar file (.ics) of the inspection of { $day }, { $unit }: open it to add the dates to your calendar.
-inspections-ics-visit = Administrative reform inspection · { $unit }
-inspections-ics-report = Checklist and report due · { $unit }
+inspections-ics-visit = Inspection ({ $topic }) · { $unit }
+inspections-ics-report = Checklist due · { $unit }
 inspections-ics-about = Form: { $form }. Contents: { $contents }.
 inspections-role-FOCAL = focal point
-inspections-role-DEPUTY = deputy
+inspections-role-DEPUTY = deputy focal point
 inspections-role-HEAD = head
 inspections-button-ack = Acknowledge
 inspections-button-answer = Answer
@@ -99,8 +111,8 @@ inspections-delivery-cancelled = cancelled
 inspections-delivery-unknown = unknown
 inspections-delivery-absent = has not joined
 inspections-delivery-at = { $state } { $time }
-inspections-missed = The day of the inspection ({ $day }) has passed and the notice to { $unit } ({ $code }) could not be sent because of an outage; it will not be sent any more. Please contact the unit.
-inspections-not-sent = After several tries the system could not make the notice for { $unit } ({ $code }). Please tell the office in another way.
+inspections-missed = The day of the inspection ({ $day }) has passed and the notice to { $unit } ({ $code }) could not be sent because of an outage; it will not be sent any more. Would the standing office please contact the unit.
+inspections-not-sent = After several tries the system could not make the notice for { $unit } ({ $code }). Please tell the unit in another way.
 inspections-line-unit = { $when } – Delegation ({ $team }): { $form }, { $place }; { $state }
 inspections-line-unit-DIGITAL = { $when } – Delegation ({ $team }): { $form } ({ $place }); { $state }
 inspections-line-unit-REPORT = { $when } – Delegation ({ $team }): { $form }; { $state }
@@ -133,25 +145,28 @@ inspections-restored-team = Inspection { $code } · { $unit }, { $day } was rest
 inspections-see-head = **Inspection · { $unit }**
 inspections-see-head-code = **Inspection · { $unit } · { $code } · { $team }**
 inspections-see-form = Form: { $form }
-inspections-see-surprise = Form: { $form }, surprise
+inspections-see-surprise = Form: { $form }
+    Kind: surprise inspection
 inspections-see-time = Time: { $time }
 inspections-see-place = Place: { $place }
 inspections-see-contents = Contents: { $contents }
-inspections-see-report = Checklist and report: at the latest { $until }
+inspections-see-report = Checklist: by { $until }
 inspections-see-pending = Notice of { $day }: not acknowledged, due { $until }
 inspections-see-unasked = Notice of { $day }: not acknowledged
 inspections-see-acknowledged = Notice of { $day }: acknowledged by { $person }, { $role }, { $moment }
 inspections-see-unsent = Notice: not sent to the unit yet
+inspections-see-embargoed = Notice: not announced yet (surprise)
 inspections-see-cancelled = **Cancelled, { $moment }**
 inspections-just-acknowledged = Saved: your office has acknowledged the notice.
 inspections-already-acknowledged = Acknowledged by { $person }, { $role }, { $moment }.
 inspections-notice-replaced = This notice has been replaced; please see the newest one.
 inspections-notice-withdrawn = This notice is no longer in force.
-inspections-duty-ack = Acknowledge the notice of the inspection of { $day } – at the latest { $until } ({ $left })
-inspections-duty-ack-late = Acknowledge the notice of the inspection of { $day } – due { $until }; nothing recorded so far
-inspections-duty-ack-watched = notice of the inspection of { $day } not acknowledged, overdue by { $late ->
-        [one] { $late } working day
-       *[other] { $late } working days
+inspections-duty-ack = Acknowledge the notice of the inspection of { $day } – by { $until } ({ $left })
+inspections-duty-ack-late = Acknowledge the notice of the inspection of { $day } – due { $until }; no acknowledgement on record so far
+inspections-duty-ack-watched = { $unit }: no acknowledgement of the notice of the inspection of { $day } on record, overdue{ $late ->
+        [0] {""}
+        [one] {" "}by { $late } working day
+       *[other] {" "}by { $late } working days
     }
 inspections-duty-arrive = Surprise inspection on { $day }, not announced: { $unit }
 inspections-duty-nobody = Nobody to receive the notice of the inspection of { $day }: { $unit }
@@ -165,14 +180,18 @@ inspections-surprise = **Surprise, not announced** · { $unit } · { $day } · {
     The unit has received nothing at all. Please do not forward this message.
 inspections-surprise-confirm =
     { $unit } · { $day } · { $team }
-    {""}**Announce it to the unit now?** Its focal point and { $head } are told within seconds; this cannot be taken back.
+    {""}**Announce it to the unit now?** { $count ->
+        [0] Nobody of the unit can be reached here; the time of arrival is recorded
+        [one] Once confirmed, it is sent at once to those of the unit who take part here ({ $count } person)
+       *[other] Once confirmed, it is sent at once to those of the unit who take part here ({ $count } people)
+    }; this cannot be taken back.
 inspections-surprise-announced = **Announced at { $moment }** · { $unit } · { $team }
     People told at the unit: { $count }.
-inspections-surprise-nobody = **Announced at { $moment }** · { $unit } · { $team }
-    Nobody of the unit has joined (people told: { $count }). Please tell them in person.
+inspections-surprise-nobody = **Arrival recorded at { $moment }** · { $unit } · { $team }
+    Nobody of the unit has received the announcement. Please tell them in person.
 inspections-surprise-forgotten = This is no longer within your duties.
 inspections-surprise-already = Announced at { $moment }.
-inspections-surprise-early = It cannot be announced before its day ({ $day }). If the day has changed, contact the office.
+inspections-surprise-early = It cannot be announced before its day ({ $day }). If the day has changed, contact the standing office.
 inspections-contact-head = **Contact · { $unit }**
 inspections-contact-line = { $role }: { $name }
 inspections-contact-absent = { $role }: not on the list

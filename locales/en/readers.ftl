@@ -39,7 +39,7 @@ hint-status = Choose one.
 hint-choice = Choose one.
 hint-multi = Choose several, then press “Done”.
 hint-count = Enter a number, for example 2 or 1,420. None: enter 0.
-hint-ratio = Enter two numbers, for example 1399/1420.
+hint-ratio = Enter two numbers in the order of the question, for example 1399/1420 (1,399 out of 1,420).
 hint-percent = Enter a percentage, for example 98.5.
 hint-date = Enter day/month/year, for example 07/03/2023.
 hint-docref = Enter number, symbol and date, for example: 15/KH-UBND 10/01/2023.
@@ -85,17 +85,17 @@ read-yesno-unread =
     The system could not read “{ $typed }”. { $position ->
         [none] This question
        *[other] Question { $position }
-    } takes: Yes, No, Not yet or Not applicable.
+    } has these choices: Yes, No, Not yet or Not applicable.
 read-status-unread =
     The system could not read “{ $typed }”. { $position ->
         [none] This question
        *[other] Question { $position }
-    } takes: Done, In progress, Not started or Not applicable.
+    } has these choices: Done, In progress, Not started or Not applicable.
 read-choice-unread =
     The system could not read “{ $typed }”. { $position ->
         [none] This question
        *[other] Question { $position }
-    } takes: { $first } or { $last }.
+    } has these choices: { $first } or { $last }.
 read-choice-unread-many =
     The system could not read “{ $typed }”. { $position ->
         [none] This question

@@ -5,7 +5,7 @@ remediation-team = Team { $team }
 remediation-all-units = Inspection delegation
 
 remediation-address-agency = your office
-remediation-address-unit = your office
+remediation-address-unit = your organisation
 
 remediation-source-FINDING = inspection of { $year }
 remediation-source-INDEX = reform index { $year }
@@ -25,9 +25,10 @@ remediation-due-late = overdue by { $days ->
     } (deadline: { $due })
 remediation-due-passed = overdue (deadline: { $due })
 
-remediation-state-OPEN = new
+remediation-state-OPEN = not started
 remediation-state-PLANNED = planned
 remediation-state-IN_PROGRESS = in progress
+remediation-state-DONE = done, result to be submitted
 remediation-state-RETURNED = returned for supplement
 
 remediation-standing-submitted =
@@ -43,12 +44,12 @@ remediation-standing-accepted =
     }
 
 remediation-none = Nothing is being remedied at present.
-remediation-list = **Remediation · { $place }** – { $open } in progress, { $done } completed, as of { $now }
+remediation-list = **Remediation · { $place }** – { $open } not completed, { $done } remedied, as of { $now }
 remediation-list-done = **Remedied · { $place }** – { $done }, as of { $now }
 remediation-list-line = { $n }. { $text } ({ $source }) – { $standing }
 remediation-list-line-unit = { $n }. { $unit }: “{ $text }” ({ $source }) – { $standing }
 remediation-see = View
-remediation-see-done = Completed
+remediation-see-done = Remedied
 remediation-update = Update
 
 remediation-card-head = **Remediation { $n }/{ $of } · { $unit }** – { $text }
@@ -61,7 +62,7 @@ remediation-card-standing = { $due } · Status: { $state } · Files: { $files }
 remediation-card-quiet = { $due } · Files: { $files }
 remediation-card-last = Latest: { $said } – { $name }, { $at }
 remediation-card-asked = The delegation asks for a supplement: “{ $what }”. Reason: “{ $why }”.
-remediation-card-hardship = The difficulty was stated to the head of the delegation, waiting for a decision. The present deadline applies.
+remediation-card-hardship = You stated a difficulty; { $whom } will consider it. The present deadline still applies.
 remediation-card-waiting = Extension to { $until } requested, waiting for a decision. The present deadline still applies.
 
 remediation-progress = Update progress
@@ -83,7 +84,7 @@ remediation-progress-noted = Progress saved at { $at }: **{ $said }**. The deadl
 remediation-words-where = To record progress, press “Update progress” and then type.
 
 remediation-files-ask = **Please send the evidence for “{ $text }”.**
-    Send photos or PDF, DOCX, XLSX files here, each up to 20 MB. So far: { $files }.
+    Send photos or PDF, DOCX, XLSX files here, each up to { $limit }. So far: { $files }.
 remediation-files-received = Remediation “{ $text }”: **{ $files } received**. Send more files if there are any.
 remediation-files-album = Remediation “{ $text }”: receiving the files. Send more if there are any.
 remediation-place = Remediation: { $text }
@@ -95,7 +96,10 @@ remediation-needs-new = This cannot be submitted again yet because nothing has b
 remediation-explain-ask = **Please explain briefly what has been done** and when the documents will come.
 remediation-more-words = Please be more specific, one to three sentences.
 remediation-explained = Explanation saved: “{ $said }”. The result can be submitted.
-remediation-receipt = Recorded at { $at }. Receipt code: { $code }.
+remediation-receipt = Recorded at { $at }{ $late ->
+        [none] {""}
+       *[other] {" "}({ $late })
+    }. Receipt code: { $code }.
     Result for “{ $text }”, files: { $files }; submitted by { $name }. { $who } will review it.
     What is sent here is a working copy and does not replace the official document.
 remediation-submitted = Result for “{ $text }” submitted · { $unit }, { $at }.
@@ -118,10 +122,17 @@ remediation-duty = Remedy: { $text } ({ $source }) – by { $due }
 remediation-duty-late = Remedy: { $text } ({ $source }) – deadline { $due }; no result recorded so far
 remediation-duty-returned = Supplement the result: { $text } ({ $source }) – by { $due }
 remediation-duty-late-returned = Supplement the result: { $text } ({ $source }) – deadline { $due }; no result recorded so far
+<<<<<<< HEAD
 remediation-duty-judge = Review the result: { $unit }, “{ $text }”, submitted { $on }
 remediation-duty-asked = { $line } – waiting for the decision on more time
+=======
+remediation-duty-judge = Review the result: { $unit }, “{ $text }”{ $on ->
+        [none] {""}
+       *[other] , submitted { $on }
+    }
+>>>>>>> 0bd2484 (Sentences say who did what and when, name only places and acts that exist, and count as people count)
 remediation-duty-request = Extension request: { $unit }, “{ $text }”, { $old } → { $new }
-remediation-duty-hardship = Difficulty stated: { $unit }, “{ $text }”, deadline { $old }{ $new }
+remediation-duty-hardship = Difficulty stated: { $unit }, “{ $text }”, deadline { $old }
 remediation-watch = { $unit }, “{ $text }”, overdue by { $days ->
         [one] { $days } working day
        *[other] { $days } working days
@@ -140,6 +151,7 @@ remediation-handed-in-late = submitted { $days ->
         [one] { $days } working day
        *[other] { $days } working days
     } after the deadline
+remediation-handed-in-after = submitted after the deadline
 remediation-result-files = Files: { $names }
 remediation-result-explained = Explanation instead of documents: “{ $said }”
 remediation-result-before = Last time a supplement was asked for: “{ $what }”. Reason: “{ $why }”.
@@ -155,10 +167,14 @@ remediation-papers-sent = { $count ->
        *[other] { $count } files
     } sent.
 remediation-accept = Accept
-remediation-accept-ask = **Accept the result for “{ $text }” of { $unit }?** The office is told at once and the item is closed.
+remediation-accept-ask = **Accept the result for “{ $text }” of { $unit }?** The unit is told at once and the item is closed.
 remediation-accept-confirm = Accept result
-remediation-accepted = You accepted the result for “{ $text }” of { $unit }. They are told here.
-remediation-accepted-unit = The delegation accepted the result for “{ $text }” on { $on }. Thank you for the cooperation of { $whom }.
+remediation-accepted = You accepted the result for “{ $text }” of { $unit }. { $count ->
+        [0] Nobody of the unit can be reached here at present; please tell them yourself.
+        [one] The unit has been told ({ $count } person).
+       *[other] The unit has been told ({ $count } people).
+    }
+remediation-accepted-unit = To { $unit }. The delegation accepted the result for “{ $text }” on { $on }. Thank you for the cooperation of { $whom }.
 remediation-return = Return for supplement
 remediation-return-what = **What should be supplemented?** (“{ $text }”) Choose one or type, for example: evidence for point 2.
 remediation-missing-documents = Evidence
@@ -173,7 +189,7 @@ remediation-return-until-passed = **Until when?** The deadline { $due } has pass
 remediation-keep-due = Keep { $due }
 remediation-return-preview = What { $unit } will receive:
     { $text }
-remediation-returned-unit = The delegation asks you to supplement the result for “{ $text }”: “{ $what }”. Reason: “{ $why }”. Please complete it by { $due }.
+remediation-returned-unit = To { $unit }. The delegation asks you to supplement the result for “{ $text }”: “{ $what }”. Reason: “{ $why }”. Please complete it by { $due }.
 remediation-send-unit = Send to the unit
 remediation-no-diacritics = The text has no diacritics; please check it.
 remediation-returned = { $unit } has been asked for a supplement by { $due }.
@@ -193,8 +209,9 @@ remediation-date-off = { $date } is not a working day. Please choose another dat
 remediation-extension-waiting = An extension request is waiting for a decision; another cannot be sent yet. The present deadline applies.
 remediation-extension-limit = This item has been extended { $count ->
         [one] once
+        [2] twice
        *[other] { $count } times
-    }, the limit of the plan. You may state the difficulty to the head of the delegation.
+    }, the limit in force. You may state the difficulty to { $whom }.
 extension-choose = **Request extension** – choose the item:
 extension-choose-line = { $i }. { $text } ({ $source }) – by { $due }
 extension-choose-line-unit = { $i }. { $unit }: { $text } ({ $source }) – by { $due }
@@ -208,18 +225,25 @@ extension-asked = Request sent at { $at }; { $who } will decide. The deadline { 
 extension-record-asked = Extension of “{ $text }” to { $new } requested – { $name }, { $at }
 extension-cancelled = Cancelled; no request was sent.
 extension-hardship = State the difficulty
-extension-hardship-ask = **Please state the difficulty in remedying “{ $text }”**, one to three sentences. It goes to the head of the delegation.
-extension-hardship-sent = Passed on to the head of the delegation. The deadline does not move until a decision is made.
-extension-hardship-told = { $unit } states a difficulty in remedying “{ $text }” (deadline: { $due }, extended { $granted ->
+extension-hardship-ask = **Please state the difficulty in remedying “{ $text }”**, one to three sentences. It goes to { $whom }.
+extension-hardship-sent = Passed on to { $whom }. The deadline does not move until a decision is made.
+extension-hardship-kept = Your words are kept; neither the head of the delegation nor the standing office can be reached here at present. Please press “Contact standing office”. The deadline does not move.
+extension-hardship-told = To { $whom }: { $unit } states a difficulty in remedying “{ $text }” (deadline: { $due }, extended { $granted ->
+        [0] never so far
         [one] once
+        [2] twice
        *[other] { $granted } times
-    }): “{ $said }”. Please decide.
+    }): “{ $said }”. Please give your view.
+extension-to-DELEGATION_HEAD = the head of the delegation
+extension-to-DELEGATION_DEPUTY = the deputy head of the delegation
+extension-to-OFFICE = the standing office
 extension-none = No request is waiting.
 extension-list = **Extension requests** – { $count ->
         [one] { $count } waiting
        *[other] { $count } waiting
     }
 extension-list-line = { $i }. { $unit }: “{ $text }”, { $old } → { $new }
+extension-list-line-hardship = { $i }. { $unit }: “{ $text }”, difficulty stated, deadline { $old }
 extension-none-waiting = The extension request of this item has been decided or no longer exists.
 extension-for-head = This difficulty was stated to the head of the delegation, who decides.
 extension-own = You sent this request yourself, so you cannot decide on it.
@@ -233,11 +257,15 @@ extension-other-ask = **Extend to which day?** From { $from } to { $to }, for ex
 extension-date-passed = The date asked for has passed or is not after the present deadline. Please choose another date.
 extension-by-lead = The lead of team { $team }
 extension-by-head = The head of the delegation
+extension-by-deputy-head = The deputy head of the delegation
 extension-by-office = The standing office
-extension-granted-unit = { $by } extended “{ $text }” to { $new } (former deadline: { $old }).
+extension-granted-unit = To { $unit }. { $by } extended “{ $text }” to { $new } (former deadline: { $old }).
 extension-granted = Sent to { $unit }: extended to { $new }.
 extension-record-granted = Extension granted · { $unit }, “{ $text }”, to { $new } – { $name }, { $at }
 extension-decline-ask = **Why is the extension declined?** One to three sentences; the unit reads them.
-extension-declined-unit = { $by } declined the extension of “{ $text }”; reason: “{ $reason }”. The deadline for { $whom } remains { $due }; if there are difficulties, press “Contact the office”.
+extension-declined-unit = To { $unit }. { $by } declined the extension of “{ $text }”; reason: “{ $reason }”. { $passed ->
+        [yes] The deadline { $due } does not change; we ask { $whom } to complete it as soon as possible.
+       *[no] The deadline for { $whom } remains { $due }.
+    } If there are difficulties, press “Contact standing office”.
 extension-declined = Sent to { $unit }: extension declined.
 extension-record-declined = Extension declined · { $unit }, “{ $text }” – { $name }, { $at }

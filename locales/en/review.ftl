@@ -18,7 +18,12 @@ review-queue-line-again = { $i }. { $unit }: supplement of { $questions ->
     .empty = begun
 review-queue-begun = {", under review"}
 
-review-head = **Review · { $unit }** – submitted { $at }, { $late }, figures as of { $asOf }
+review-head = **Review · { $unit }** – submitted { $at } ({ $late ->
+        [none] on time
+        [some] after the deadline
+        [one] { $late } working day after the deadline
+       *[other] { $late } working days after the deadline
+    }), figures as of { $asOf }
 review-size = { $questions ->
         [one] { $questions } question
        *[other] { $questions } questions
@@ -122,7 +127,7 @@ review-no-such = The checklist has { $total ->
         [one] { $total } question
        *[other] { $total } questions
     }. Example: question 1.
-review-unread = Please choose one, or type a question’s number, for example: question 11.
+review-unread = Please choose one, or type a question’s number, for example: question { $example }.
 
 review-left = { $count ->
         [one] { $count } question is
@@ -145,7 +150,7 @@ review-sent-accepted = Sent to { $unit }: all { $accepted } accepted.
 review-record-sent = Review · { $unit }: { $accepted } accepted, { $returned } to supplement – { $name }, { $at }
 
 # To the unit.
-review-told = The delegation asks you to supplement { $count ->
+review-told = To { $unit }. The delegation asks you to supplement { $count ->
         [one] { $count } question
        *[other] { $count } questions
     } by { $due }:
@@ -159,10 +164,13 @@ review-told-rest = { $count ->
        *[other] The other { $count } questions have been accepted.
     }
 review-told-thanks = Thank you.
-review-told-accepted = The delegation has reviewed and accepted { $questions ->
-        [one] { $questions } question
-       *[other] { $questions } questions
-    } of the checklist for the inspection on { $on } (receipt code { $code }). Thank you for the cooperation of { $whom }.
+review-told-accepted = To { $unit }. The delegation has reviewed and accepted { $questions ->
+        [one] { $questions } answer
+       *[other] { $questions } answers
+    } of the checklist for the inspection on { $on } (receipt code { $code }{ $more ->
+        [none] {""}
+       *[other] ; supplement { $more }
+    }). The review does not replace the conclusion of the inspection. Thank you for the cooperation of { $whom }.
 
 # To do, and the day's new work.
 review-duty = Review checklist: { $unit }, { $questions ->

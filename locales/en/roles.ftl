@@ -15,26 +15,27 @@ people-replace-ask = **{ $name }** has just joined by an invitation link as **{ 
     The role is now held by { $holders }. **Replace?**
 people-replace-free = **{ $name }** has been waiting for the role **{ $role }** since { $at }. Phone number: { $phone }.
     Nobody holds it now.
-people-replace-holder = { $name } (since { $since })
+people-replace-holder = { $name } (joined on { $since })
 people-replace-yes = Replace
 people-replace-both = Keep both
 people-replace-no = Do not accept
 people-replace-take = Accept
+people-replace-sure = **Give the role { $role } to { $name }?** Once confirmed, the access of { $holders } in this role ends at once and they are told.
+people-replace-confirm = Confirm replacing
 people-replaced-replace = Replaced: { $by }, { $at }.
 people-replaced-both = Both kept: { $by }, { $at }.
 people-replaced-none = Not accepted: { $by }, { $at }.
 people-replace-duty = Answer about { $name }, { $role } (already held)
 people-replace-waiting = This has been noted. Somebody already holds the role { $role }; { $asked } has been asked, and you will be told the result here.
-people-replace-nobody = This has been noted. Somebody already holds the role { $role }, and nobody here can answer for it yet. Please contact the standing office (Sở Nội vụ); you will be told the result here.
-people-asked-head = the head of the office
+people-replace-nobody = This has been noted. Somebody already holds the role { $role }, and nobody here can answer for it yet. Please contact the standing office ({ $office }); you will be told the result here.
 people-asked-office = the standing office
-people-not-taken = The role { $role } has not been given to you. If you need to discuss this, contact the standing office (Sở Nội vụ).
+people-not-taken = The role { $role } has not been given to you. If you need to discuss this, contact the standing office ({ $office }).
 
 # Who takes part, and ending a role.
-people-members-unit = People of this office
+people-members-unit = People of this unit
 people-members-delegation = People of the delegation
 people-members-head = **Taking part · { $place }** – page { $page }/{ $pages }
-people-members-line = { $name } – { $role }, since { $since }
+people-members-line = { $name } – { $role }; joined on { $since }
 people-member = **{ $name }**
 people-member-titled = **{ $name }**, { $title }
 people-member-phone = Phone number: { $phone }
@@ -54,7 +55,7 @@ people-end-reason-REGISTER = the register has changed
 people-end-ask = **End the role of { $name } ({ $role })?** Reason: { $reason }.
 people-end-ask-after = Once confirmed, access ends at once and the person is told.
 people-end-rest = The others go on with these: { $names }.
-people-end-nobody-left = Nobody is left to receive notices for this office; please invite somebody.
+people-end-nobody-left = Nobody is left to receive notices for this unit; please invite somebody.
 people-end-confirm = Confirm ending
 people-end-done = Ended: { $name }, { $role }, { $at }.
 people-end-already = This role has ended already, { $at }.

@@ -14,18 +14,21 @@ broadcasts-button-all = Tất cả đơn vị ({ $count })
 broadcasts-button-class = Theo loại
 broadcasts-button-unacknowledged = Chưa xác nhận ({ $count })
 broadcasts-button-overdue = Quá thời hạn ({ $count })
-broadcasts-class-SO = Sở ({ $count })
-broadcasts-class-HUYEN = Quận, huyện ({ $count })
+broadcasts-class-SO = Sở, tương đương ({ $count })
+broadcasts-class-HUYEN = Quận, huyện, thị xã ({ $count })
 broadcasts-class-PHONG = Phòng ({ $count })
-broadcasts-class-XA = Phường, xã ({ $count })
+broadcasts-class-XA = Cấp xã ({ $count })
 broadcasts-class-DVSN = Đơn vị sự nghiệp ({ $count })
 broadcasts-class-DNNN = Doanh nghiệp ({ $count })
-broadcasts-preview = (2/3) **{ $units } đơn vị, { $people } người. Gửi được { $reachable }; chưa gửi được { $unreachable }.**
-broadcasts-preview-lonely = { $unit }: chưa có ai tham gia (**không còn ai nhận**)
-broadcasts-preview-lonely-because = { $unit }: { $why } (**không còn ai nhận**)
+broadcasts-preview = (2/3) **{ $units } đơn vị, { $people } người. Gửi được { $reachable }; chưa gửi được { $unreachable }{ $lonely ->
+        [none] {""}
+       *[other] ; { $lonely } đơn vị không có ai nhận
+    }.**
+broadcasts-preview-lonely = { $unit }: chưa có ai tham gia (**không có ai nhận**)
+broadcasts-preview-lonely-because = { $unit }: { $why } (**không có ai nhận**)
 broadcasts-preview-partly = { $unit }: { $why } (người khác vẫn nhận)
 broadcasts-why-never = { $name } chưa tham gia
-broadcasts-why-blocked = { $name } đã chặn Hệ thống
+broadcasts-why-blocked = { $role } hiện không nhận được tin của Hệ thống
 broadcasts-preview-more = … và { $count } đơn vị khác
 broadcasts-no-marks = Nội dung chưa có dấu; đề nghị kiểm tra.
 broadcasts-nobody = Chưa có ai nhận được; Ông/Bà có thể quay lại chọn nơi nhận khác.
@@ -46,12 +49,12 @@ broadcasts-message-end = Trân trọng./.
 broadcasts-acknowledged-line = Đã xác nhận: { $person }, { $moment }.
 broadcasts-audience-changed = Danh sách nhận vừa thay đổi; đề nghị xem lại trước khi gửi.
 broadcasts-dropped = Đã hủy thông báo chung; chưa gửi cho ai.
-broadcasts-sending = **Đang gửi** { $done }/{ $reachable } · đã gửi { $sent } · đang chờ { $waiting } · chưa gửi được { $unreachable } · gửi lỗi { $failed } · chưa rõ { $unknown } · đã xác nhận { $acknowledged } · cập nhật { $time }
-broadcasts-sending-plain = **Đang gửi** { $done }/{ $reachable } · đã gửi { $sent } · đang chờ { $waiting } · chưa gửi được { $unreachable } · gửi lỗi { $failed } · chưa rõ { $unknown } · cập nhật { $time }
-broadcasts-done = **Đã gửi xong { $at }.** { $balance }
-broadcasts-stopped = **Đã dừng { $at }.** { $balance }
+broadcasts-sending = **Đang gửi** { $done }/{ $reachable } · đã gửi { $sent } · chờ gửi { $waiting } · chưa gửi được { $unreachable } · gửi lỗi { $failed } · chưa rõ { $unknown } · đã xác nhận { $acknowledged } · cập nhật { $time }
+broadcasts-sending-plain = **Đang gửi** { $done }/{ $reachable } · đã gửi { $sent } · chờ gửi { $waiting } · chưa gửi được { $unreachable } · gửi lỗi { $failed } · chưa rõ { $unknown } · cập nhật { $time }
+broadcasts-done = **Đã gửi xong lúc { $at }.** { $balance }
+broadcasts-stopped = **Đã dừng lúc { $at }.** { $balance }
 broadcasts-balance = Tổng { $total } = đã gửi { $sent } + chưa gửi được { $unreachable } + gửi lỗi { $failed } + đã dừng { $cancelled } + chưa rõ { $unknown }.
-broadcasts-balance-waiting = Tổng { $total } = đã gửi { $sent } + chưa gửi được { $unreachable } + gửi lỗi { $failed } + đã dừng { $cancelled } + chưa rõ { $unknown } + đang gửi dở { $waiting }.
+broadcasts-balance-waiting = Tổng { $total } = đã gửi { $sent } + chưa gửi được { $unreachable } + gửi lỗi { $failed } + đã dừng { $cancelled } + chưa rõ { $unknown } + chờ gửi { $waiting }.
 broadcasts-balance-acknowledged = Đã xác nhận { $acknowledged }.
 broadcasts-updated = Cập nhật { $time }.
 broadcasts-button-stop = Dừng gửi

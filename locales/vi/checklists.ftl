@@ -4,7 +4,7 @@
 checklists-button-begin = Bắt đầu câu { $n }
 checklists-button-continue = Tiếp tục câu { $n }
 checklists-button-all = Xem cả phiếu
-checklists-button-aside = Xem để sau ({ $count })
+checklists-button-aside = Câu để sau ({ $count })
 checklists-button-guidance = Hướng dẫn
 checklists-button-change = Sửa câu trả lời
 checklists-button-next = Câu tiếp
@@ -15,6 +15,7 @@ checklists-button-drop = Xóa đoạn cuối
 checklists-button-no-document = Chưa có tài liệu
 checklists-button-review = Xem lại
 checklists-button-missing = Xem phần thiếu ({ $n })
+checklists-button-lacking = Thiếu minh chứng ({ $n })
 checklists-button-section = Khối { $section }
 checklists-button-question = Câu { $n }
 checklists-button-submit = Nộp
@@ -23,8 +24,8 @@ checklists-button-sent = Xem bản đã nộp
 checklists-button-withdraw = Rút lại để sửa
 checklists-button-answer = Trả lời
 checklists-button-go-on = Trả lời tiếp
+checklists-button-no-reason = Chưa nêu lý do
 checklists-button-unnote = Xóa ghi chú
-checklists-button-no-reason = Không có lý do
 checklists-button-reason = Có lý do
 
 ## Bắt đầu, tiếp tục
@@ -46,7 +47,7 @@ checklists-resume-returned = **Phiếu kiểm tra · { $unit }** – đề ngh�
     }
 checklists-left = còn { $days } ngày làm việc (chậm nhất { $due })
 checklists-left-today = hạn trong ngày hôm nay (chậm nhất { $due })
-checklists-left-past = thời hạn { $due } đã qua, phiếu vẫn nộp được
+checklists-left-past = thời hạn { $due } đã qua; Hệ thống vẫn tiếp nhận phiếu
 checklists-left-date = chậm nhất { $due }
 checklists-since = Từ lần trước ({ $at }): { $who }.
 checklists-since-one = { $who } đã trả lời câu { $questions }
@@ -96,7 +97,7 @@ checklists-now-files = Tệp: { $count }
 checklists-returned = Đoàn kiểm tra đề nghị bổ sung: “{ $reason }”
 checklists-help = **Hướng dẫn câu { $n }**
 checklists-text-so-far = Đã ghi { $parts } đoạn, { $chars } ký tự. Có thể gửi tiếp; khi đủ, bấm “Xong”.
-checklists-text-dropped = Đã xóa đoạn cuối; đoạn đã xóa được lưu trong lịch sử.
+checklists-text-dropped = Đã bỏ đoạn cuối khỏi câu trả lời; bản cũ vẫn được lưu.
 checklists-option-line = { $n }. { $label }
 checklists-picked = ✓ { $label }
 checklists-unpicked = ○ { $label }
@@ -105,7 +106,7 @@ checklists-unpicked = ○ { $label }
 checklists-files-ask = **Đề nghị gửi { $hint ->
         [none] tài liệu kiểm chứng
        *[other] { $hint }
-    }.** Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá 20 MB. Đã có: { $count } tệp.
+    }.** Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá { $limit }. Đã có: { $count } tệp.
 checklists-files-got = { $place }: đã nhận **{ $count } tệp**. Còn tệp khác, đề nghị gửi tiếp.
 checklists-files-album = { $place }: đang nhận các tệp. Khi gửi xong, bấm “Xong, câu tiếp”.
 checklists-files-before = { $place }: đã nhận { $count } tệp; đề nghị trả lời câu hỏi.
@@ -117,7 +118,7 @@ checklists-explained = Đã ghi diễn giải câu { $n }.
 checklists-explained-appended = Đã ghi thêm diễn giải câu { $n }; phần của đồng nghiệp được giữ nguyên.
 checklists-absent = ✓ Đã ghi: **{ $value }**, vắng { $absent }. Lý do vắng? (không nêu tên)
 checklists-absent-ask = Đề nghị nêu lý do vắng, không nêu tên.
-checklists-absent-none = Không có lý do
+checklists-absent-none = Chưa nêu lý do
 checklists-wants-files = Nội dung vừa gửi được giữ làm ghi chú; câu này đang chờ tệp.
 checklists-file-not-now = Câu này hiện không nhận thêm tệp.
 
@@ -128,10 +129,10 @@ checklists-record-explained = { $n }. { $question }: diễn giải “{ $text }�
 
 ## Đi tới câu, sửa tin nhắn
 checklists-out-of-range = Phiếu có { $total } câu. Ví dụ: câu { $example }.
-checklists-edited = Câu { $n }: { $before } → **{ $after }** (sửa lúc { $time }). Câu trả lời cũ được lưu trong lịch sử.
+checklists-edited = Câu { $n }: { $before } → **{ $after }** (sửa lúc { $time }). Nội dung cũ vẫn được lưu.
 checklists-edited-same = Câu { $n }: câu trả lời không thay đổi.
 checklists-edited-unknown = Hệ thống chưa xác định được tin nhắn vừa sửa thuộc câu nào; câu trả lời không thay đổi. Để sửa, đề nghị nhập, ví dụ: câu { $example }.
-checklists-edited-explained = Câu { $n }: đã sửa diễn giải lúc { $time }. Nội dung cũ được lưu trong lịch sử.
+checklists-edited-explained = Câu { $n }: đã sửa diễn giải lúc { $time }. Nội dung cũ vẫn được lưu.
 
 ## Hai người cùng trả lời
 checklists-conflict = **Câu này vừa có hai câu trả lời khác nhau. Cả hai đều được giữ; đề nghị chọn một.**
@@ -139,7 +140,7 @@ checklists-conflict-first = 1. **{ $value }** – { $who }, { $at } (đang dùng
 checklists-conflict-second = 2. **{ $value }** – { $who }, { $at }
 checklists-conflict-button = { $n } · { $value }
 checklists-you = Ông/Bà
-checklists-conflict-done = Câu { $n }: dùng **{ $value }**, { $who } chọn lúc { $time }. Giá trị { $other } được lưu trong lịch sử.
+checklists-conflict-done = Câu { $n }: dùng **{ $value }**, { $who } chọn lúc { $time }. Giá trị { $other } vẫn được lưu.
 checklists-conflict-settled = Câu này đã được chọn xong.
 checklists-role-FOCAL = đầu mối
 checklists-role-DEPUTY = đầu mối dự phòng
@@ -151,6 +152,7 @@ checklists-named = { $name }, { $role }
 checklists-list = **Phiếu kiểm tra · { $unit }** – đã trả lời { $answered }/{ $total }
 checklists-list-section = **Khối { $section } · { $unit }** – đã trả lời { $answered }/{ $total }
 checklists-list-aside = **Câu để sau · { $unit }** – { $count } câu
+checklists-list-evidence = **Câu thiếu minh chứng · { $unit }** – { $count } câu
 checklists-list-line =
     { $mark } { $n }. { $question }{ $value ->
         [none] {""}
@@ -188,7 +190,7 @@ checklists-receipt =
         [first] Phiếu { $questions } câu
        *[other] Bổ sung { $questions } câu
     }, { $files } tệp, số liệu tính đến { $day }; người nộp: { $who }.
-    Bản điện tử gửi qua đây là bản phục vụ trao đổi, không thay thế văn bản phát hành chính thức. Đoàn kiểm tra trân trọng cảm ơn Quý cơ quan.
+    Bản điện tử gửi qua đây là bản phục vụ trao đổi, không thay thế văn bản phát hành chính thức. Đoàn kiểm tra trân trọng cảm ơn { $whom }.
 checklists-submitted-card = Phiếu kiểm tra · { $unit }: đã nộp lúc { $at }.
 checklists-already = Phiếu đã được { $who } nộp lúc { $at }. Mã tiếp nhận: { $code }.
 checklists-in-review = Phiếu đã nộp đang được Tổ { $team } rà soát; kết quả sẽ được báo tại đây.
@@ -207,7 +209,7 @@ checklists-sent-line =
 checklists-sent-nothing = (chưa trả lời)
 
 ## Việc cần làm, lịch
-checklists-duty = Phiếu kiểm tra và báo cáo, đã trả lời { $answered }/{ $total }{ $due ->
+checklists-duty = Phiếu kiểm tra, đã trả lời { $answered }/{ $total }{ $due ->
         [none] {""}
        *[other] {" "}– { $due }
     }
@@ -217,9 +219,9 @@ checklists-duty-returned = Bổ sung { $count } câu của phiếu kiểm tra{ $
     }
 checklists-duty-due = chậm nhất { $due }
 checklists-duty-due-left = chậm nhất { $due } (còn { $days } ngày làm việc)
-checklists-duty-due-past = thời hạn { $due }, đến nay Hệ thống chưa ghi nhận
+checklists-duty-due-past = thời hạn { $due }, đến nay Hệ thống chưa ghi nhận việc nộp phiếu
 checklists-duty-onsite = Câu kiểm tra tại chỗ: { $unit }, đã ghi { $answered }/{ $total }
-checklists-calendar-report = { $weekday }, { $day }, { $time } – hạn nộp phiếu kiểm tra và báo cáo
+checklists-calendar-report = { $weekday }, { $day }, { $time } – hạn nộp phiếu kiểm tra
 checklists-calendar-supplement = { $weekday }, { $day }, { $time } – hạn bổ sung phiếu kiểm tra
 
 checklists-place-team = Tổ { $team }

@@ -1,20 +1,27 @@
 # The desk: /viec, /lich, /trogiup, /lienhe, and what is said when nothing fits.
-desk-todo-head = **Việc cần làm · { $place }** – { $count } việc, đến { $now }
-desk-todo-head-watched = **Việc cần làm · { $place }** – { $count } việc, theo dõi { $watched }, đến { $now }
+desk-todo-head = **Việc cần làm · { $place }** – { $count } việc, tính đến { $now }
+desk-todo-head-watched = **Việc cần làm · { $place }** – { $count } việc, theo dõi { $watched }, tính đến { $now }
 desk-watched = Theo dõi: { $line }
+desk-watched-head = **Theo dõi · { $place }** – { $count } việc, tính đến { $now }
+desk-watched-none = Hiện không có việc nào để theo dõi.
+desk-button-watched = Xem theo dõi
 desk-nothing = Hiện không có việc nào cần Ông/Bà thực hiện.
 desk-nothing-next = Hiện không có việc nào cần Ông/Bà thực hiện. Việc gần nhất sắp tới: { $next }
 calendar-head = **Lịch của { $place }**
 calendar-empty = Hiện chưa có lịch kiểm tra nào được thông báo.
-not-understood = Hệ thống chưa hiểu nội dung Ông/Bà vừa gửi. Đề nghị chọn một mục dưới đây hoặc gửi số thứ tự.
+calendar-empty-delegation = Không có cuộc kiểm tra nào sắp tới.
+not-understood = Hệ thống chưa hiểu nội dung Ông/Bà vừa gửi. Đề nghị chọn một mục dưới đây.
 help = **Trợ giúp**
     Ba việc Ông/Bà có thể thực hiện ngay:
     /viec – xem việc cần làm và thời hạn
     /lich – xem lịch kiểm tra
     /toi – thông tin của Ông/Bà, đổi ngôn ngữ
     Câu trả lời được ghi ngay; Ông/Bà có thể dừng và tiếp tục bất cứ lúc nào. Khi cần hỏi, đề nghị liên hệ cơ quan thường trực trong giờ làm việc.
-contact-office = Cơ quan thường trực: Sở Nội vụ. { $contact }
-contact-office-plain = Cơ quan thường trực: Sở Nội vụ, trong giờ làm việc.
+contact-office = Cơ quan thường trực: { $office }. { $contact }
+contact-office-plain = Cơ quan thường trực: { $office }, trong giờ làm việc. Số điện thoại liên hệ: chưa cập nhật.
+setting-office = Sở Nội vụ
+setting-topic = cải cách hành chính
+setting-app = Telegram
 desk-aside-told = Hệ thống đã để riêng { $count } nội dung gửi đến mà chưa xử lý được. Nội dung gốc được giữ nguyên; các nội dung khác vẫn được tiếp nhận bình thường.
 desk-aside-duty = Nội dung để riêng do chưa xử lý được: { $count }
 desk-aside-head = **Nội dung để riêng do chưa xử lý được: { $count }**
@@ -36,7 +43,7 @@ button-later = Để sau
 button-cancel = Hủy
 menu-viec = Việc cần làm
 menu-lich = Lịch kiểm tra
-menu-toi = Thông tin của tôi
+menu-toi = Thông tin của Ông/Bà
 menu-trogiup = Trợ giúp
 menu-lienhe = Liên hệ thường trực
 desk-news-unreached = Đơn vị chưa có người nhận: { $count }/{ $all } – { $names }

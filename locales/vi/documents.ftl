@@ -14,7 +14,7 @@ documents-scan-clean = đã kiểm tra
 documents-scan-unscannable = chưa kiểm tra được
 documents-scan-infected = không qua kiểm tra an toàn
 
-documents-refused-too-big = Chưa nhận được { $name } ({ $size }; tối đa { $limit }). Ông/Bà có thể nén PDF, chia thành nhiều tệp hoặc gửi qua đường dẫn dùng một lần.
+documents-refused-too-big = Chưa nhận được { $name } ({ $size }; tối đa { $limit }). Ông/Bà có thể nén PDF hoặc chia thành nhiều tệp rồi gửi.
 documents-refused-archive = Chưa nhận được { $name }: Hệ thống không nhận tệp nén. Đề nghị gửi từng tệp PDF, DOCX, XLSX hoặc ảnh.
 documents-refused-macro = Chưa nhận được { $name }: tệp có macro. Đề nghị lưu lại dạng { $format } hoặc PDF rồi gửi.
 documents-refused-locked = Chưa nhận được { $name }: tệp đặt mật khẩu. Đề nghị bỏ mật khẩu rồi gửi lại.
@@ -39,10 +39,14 @@ documents-refused-type = Chưa nhận được { $name }: Hệ thống nhận PD
 documents-refused-gone = Chưa nhận được { $name }: ứng dụng trò chuyện không còn giữ tệp này. Đề nghị Ông/Bà gửi lại tệp.
 documents-refused-not-fetched = Chưa nhận được { $name }: Hệ thống chưa tải được tệp sau nhiều lần thử. Đề nghị Ông/Bà gửi lại tệp.
 
+<<<<<<< HEAD
 documents-secret-quarantined = Tệp “{ $name }” có dấu hiệu tài liệu mật nên được tách riêng, chưa chuyển cho Đoàn kiểm tra; cơ quan thường trực đã được báo. Đề nghị Ông/Bà xóa tin nhắn chứa tệp. Trường hợp không phải tài liệu mật, đề nghị liên hệ.
 documents-secret-untold = Tệp “{ $name }” có dấu hiệu tài liệu mật nên được tách riêng, chưa chuyển cho Đoàn kiểm tra. Đề nghị Ông/Bà xóa tin nhắn chứa tệp. Trường hợp không phải tài liệu mật, đề nghị liên hệ cơ quan thường trực.
+=======
+documents-secret-quarantined = Tệp “{ $name }” có dấu hiệu tài liệu mật nên được tách riêng, chưa chuyển cho Đoàn kiểm tra. Đề nghị Ông/Bà xóa tin nhắn chứa tệp. Trường hợp không phải tài liệu mật, đề nghị bấm “Liên hệ thường trực”.
+>>>>>>> 0bd2484 (Sentences say who did what and when, name only places and acts that exist, and count as people count)
 documents-secret-ask = Tên tệp “{ $name }” có chữ “{ $word }”. Tệp có phải tài liệu mật không?
-documents-infected = Tệp { $name } không qua kiểm tra an toàn nên chưa được dùng làm minh chứng. Đề nghị kiểm tra máy và gửi lại bản khác.
+documents-infected = Tệp { $name } không qua kiểm tra an toàn nên chưa được dùng làm minh chứng. Đề nghị gửi bản khác của tệp.
 documents-infected-unit = { $place } – tệp “{ $name }” do { $sender } gửi không qua kiểm tra an toàn nên không còn được tính làm minh chứng. Đề nghị gửi bản khác.
 documents-infected-opened = Tệp “{ $name }” ({ $where }) đã gửi Ông/Bà lúc { $at } không qua kiểm tra an toàn. Đề nghị không mở, xóa tin nhắn chứa tệp và bản đã lưu; trường hợp đã mở, đề nghị báo bộ phận kỹ thuật.
 documents-infected-lead = { $where } – tệp “{ $name }” không qua kiểm tra an toàn nên đã được rút khỏi minh chứng; người gửi đã được báo.

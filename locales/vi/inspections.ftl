@@ -1,6 +1,6 @@
 # Notices, acknowledgement, schedule and surprise inspections.
 inspections-notice =
-    THÔNG BÁO LỊCH KIỂM TRA CÔNG TÁC CẢI CÁCH HÀNH CHÍNH
+    THÔNG BÁO LỊCH KIỂM TRA CÔNG TÁC { $topicHead }
     Kính gửi: { $unit }
     Thực hiện Kế hoạch số { $number } ngày { $issuedOn } của { $issuer }, Đoàn kiểm tra trân trọng thông báo:
     1. Hình thức: { $form }
@@ -8,9 +8,12 @@ inspections-notice =
     3. Địa điểm: { $place }
     4. Nội dung: { $contents }
     5. Thành phần đề nghị tham dự: { $participants }
-    6. Phiếu kiểm tra, báo cáo theo đề cương, tài liệu kiểm chứng: chậm nhất { $reportUntil }
-    Văn bản chính thức gửi qua Hệ thống quản lý văn bản và điều hành (chưa có số).
-inspections-notice-ask = Đề nghị { $address } bấm “Đã nhận” chậm nhất { $until }. Trân trọng./.
+inspections-notice-report = 6. Phiếu kiểm tra, tài liệu kiểm chứng: chậm nhất { $reportUntil }. Báo cáo theo đề cương: đề nghị gửi qua Hệ thống quản lý văn bản và điều hành trong thời hạn này
+inspections-notice-official = Văn bản chính thức được gửi qua Hệ thống quản lý văn bản và điều hành.
+inspections-notice-ask = Đề nghị { $address } bấm “Đã nhận”{ $until ->
+        [none] {""}
+       *[other] {" "}chậm nhất { $until }
+    }. Trân trọng./.
 inspections-notice-thanks = Trân trọng./.
 inspections-demo = DỮ LIỆU MINH HỌA – KHÔNG PHẢI KẾT QUẢ KIỂM TRA THẬT
 inspections-sent-again = (gửi lại)
@@ -25,19 +28,19 @@ inspections-time = { $time }, { $day }
 inspections-time-brief = { $time }, { $weekday }, { $day }
 inspections-day-brief = { $weekday }, { $day }
 inspections-place-onsite = trụ sở { $unit }
-inspections-place-digital = họp trực tuyến, đường dẫn được gửi sau
+inspections-place-digital = họp trực tuyến; đường dẫn do Đoàn kiểm tra thông báo qua văn bản
 inspections-place-report = không tổ chức làm việc trực tiếp; Đoàn kiểm tra xem xét qua báo cáo
-inspections-contents = khối { $sections } của Kế hoạch
+inspections-contents = { $count } nhóm nội dung của Kế hoạch ({ $sections })
 inspections-contents-whole = các nội dung của Kế hoạch
 inspections-contents-themes = { $contents }, chuyên đề { $themes }
 inspections-contents-questions = { $contents }; phiếu kiểm tra { $questions } câu
-inspections-participants-SO = lãnh đạo { $unit }, Văn phòng, Bộ phận Một cửa
+inspections-participants-SO = lãnh đạo, Văn phòng (bộ phận hành chính), Bộ phận Một cửa của { $unit }
 inspections-participants-HUYEN = lãnh đạo UBND { $kind }, Phòng Nội vụ, Bộ phận Một cửa
-inspections-participants-PHONG = lãnh đạo { $unit }, công chức phụ trách cải cách hành chính
-inspections-participants-XA = lãnh đạo UBND { $kind }, công chức phụ trách cải cách hành chính, Bộ phận Một cửa
+inspections-participants-PHONG = lãnh đạo { $unit }, công chức phụ trách { $topic }
+inspections-participants-XA = lãnh đạo UBND { $kind }, công chức phụ trách { $topic }, Bộ phận Một cửa
 inspections-participants-DVSN = lãnh đạo { $unit }, bộ phận tổ chức – hành chính
 inspections-participants-DNNN = lãnh đạo { $unit }, bộ phận tổ chức – hành chính
-inspections-participants-report = không họp; lãnh đạo { $unit } và bộ phận phụ trách cải cách hành chính hoàn thành báo cáo
+inspections-participants-report = không tổ chức họp; đề nghị lãnh đạo { $unit } và bộ phận phụ trách { $topic } hoàn thành báo cáo
 inspections-change-title = THÔNG BÁO ĐIỀU CHỈNH LỊCH KIỂM TRA (lần { $n })
 inspections-change-to = Kính gửi: { $unit }
 inspections-change-inspectOn = Thời gian: { $from } → **{ $to }**
@@ -46,20 +49,26 @@ inspections-change-form = Hình thức: { $from } → **{ $to }**
 inspections-change-contents = Nội dung: { $from } → **{ $to }**
 inspections-change-jointWith = Lồng ghép với: { $from } → **{ $to }**
 inspections-change-teamId = Tổ kiểm tra: { $from } → **{ $to }**
-inspections-change-report = Hạn nộp phiếu, báo cáo: { $from } → **chậm nhất { $to }**
-inspections-change-end = Các nội dung khác không thay đổi. Đề nghị { $address } bấm “Đã nhận”. Trân trọng./.
+inspections-change-report = Hạn nộp phiếu kiểm tra: { $from } → **chậm nhất { $to }**
+inspections-change-end = Các nội dung khác không thay đổi. { $until ->
+        [none] Đề nghị { $address } bấm “Đã nhận”.
+       *[other] Đề nghị { $address } bấm “Đã nhận” chậm nhất { $until }.
+    } Trân trọng./.
 inspections-none = không có
-inspections-joint = Cuộc kiểm tra ngày { $day } tại { $unit } được lồng ghép với { $agency }; lịch, thành phần không thay đổi. Trân trọng./.
+inspections-joint = Cuộc kiểm tra ngày { $day } tại { $unit } được lồng ghép với { $agency }; lịch, thành phần không thay đổi. { $until ->
+        [none] Đề nghị { $address } bấm “Đã nhận”.
+       *[other] Đề nghị { $address } bấm “Đã nhận” chậm nhất { $until }.
+    } Trân trọng./.
 inspections-arrival =
     Kính gửi { $unit }. Đoàn kiểm tra đang tiến hành kiểm tra đột xuất (hình thức: { $form }) tại đơn vị, từ { $moment }.
     Kính đề nghị { $address } phối hợp, cung cấp hồ sơ, tài liệu theo yêu cầu của Đoàn. Trân trọng./.
 inspections-acknowledged = Đã xác nhận thay mặt đơn vị: { $person }, { $role }, { $moment }.
 inspections-superseded = Đã được thay thế bằng thông báo ngày { $day }.
 inspections-withdrawn = Thông báo này không còn hiệu lực từ ngày { $day }.
-inspections-withdrawal = Cuộc kiểm tra ngày { $day } tại { $unit } không thực hiện theo quyết định của Trưởng Đoàn ngày { $decided }. Trân trọng./.
+inspections-withdrawal = Thông báo về cuộc kiểm tra ngày { $day } tại { $unit } không còn hiệu lực từ ngày { $decided }. Trân trọng./.
 inspections-ics-caption = Tệp lịch (.ics) của cuộc kiểm tra ngày { $day }, { $unit }: mở tệp để thêm vào lịch trên máy.
-inspections-ics-visit = Kiểm tra công tác cải cách hành chính · { $unit }
-inspections-ics-report = Hạn nộp phiếu kiểm tra và báo cáo · { $unit }
+inspections-ics-visit = Kiểm tra công tác { $topic } · { $unit }
+inspections-ics-report = Hạn nộp phiếu kiểm tra · { $unit }
 inspections-ics-about = Hình thức: { $form }. Nội dung: { $contents }.
 inspections-role-FOCAL = đầu mối
 inspections-role-DEPUTY = đầu mối dự phòng
@@ -120,23 +129,28 @@ inspections-restored-team = Cuộc kiểm tra { $code } · { $unit }, ngày { $d
 inspections-see-head = **Cuộc kiểm tra · { $unit }**
 inspections-see-head-code = **Cuộc kiểm tra · { $unit } · { $code } · { $team }**
 inspections-see-form = Hình thức: { $form }
-inspections-see-surprise = Hình thức: { $form }, đột xuất
+inspections-see-surprise = Hình thức: { $form }
+    Loại: kiểm tra đột xuất
 inspections-see-time = Thời gian: { $time }
 inspections-see-place = Địa điểm: { $place }
 inspections-see-contents = Nội dung: { $contents }
-inspections-see-report = Phiếu kiểm tra, báo cáo: chậm nhất { $until }
+inspections-see-report = Phiếu kiểm tra: chậm nhất { $until }
 inspections-see-pending = Thông báo ngày { $day }: chưa xác nhận, chậm nhất { $until }
 inspections-see-unasked = Thông báo ngày { $day }: chưa xác nhận
 inspections-see-acknowledged = Thông báo ngày { $day }: { $person }, { $role }, xác nhận lúc { $moment }
 inspections-see-unsent = Thông báo: chưa gửi đơn vị
+inspections-see-embargoed = Thông báo: chưa công bố (đột xuất)
 inspections-see-cancelled = **Đã hủy lúc { $moment }**
 inspections-just-acknowledged = Đã ghi: đơn vị đã nhận thông báo.
 inspections-already-acknowledged = Đã xác nhận: { $person }, { $role }, { $moment }.
 inspections-notice-replaced = Thông báo này đã được thay thế; đề nghị xem thông báo mới nhất.
 inspections-notice-withdrawn = Thông báo này không còn hiệu lực.
 inspections-duty-ack = Xác nhận thông báo kiểm tra ngày { $day } – chậm nhất { $until } ({ $left })
-inspections-duty-ack-late = Xác nhận thông báo kiểm tra ngày { $day } – chậm nhất { $until }; đến nay Hệ thống chưa ghi nhận
-inspections-duty-ack-watched = chưa xác nhận thông báo kiểm tra ngày { $day }, đã quá thời hạn { $late } ngày làm việc
+inspections-duty-ack-late = Xác nhận thông báo kiểm tra ngày { $day } – chậm nhất { $until }; đến nay Hệ thống chưa ghi nhận xác nhận của đơn vị
+inspections-duty-ack-watched = { $unit }: Hệ thống chưa ghi nhận xác nhận thông báo kiểm tra ngày { $day }, đã quá thời hạn{ $late ->
+        [0] {""}
+       *[other] {" "}{ $late } ngày làm việc
+    }
 inspections-duty-arrive = Kiểm tra đột xuất ngày { $day }, chưa công bố: { $unit }
 inspections-duty-nobody = Chưa có người nhận thông báo kiểm tra ngày { $day }: { $unit }
 inspections-duty-missed = Chưa thông báo được cho { $unit }, kiểm tra ngày { $day }
@@ -146,11 +160,14 @@ inspections-surprise = **Đột xuất, chưa công bố** · { $unit } · { $da
     Đơn vị chưa nhận bất kỳ thông tin nào. Đề nghị không chuyển tiếp tin nhắn này.
 inspections-surprise-confirm =
     { $unit } · { $day } · { $team }
-    {""}**Công bố với đơn vị lúc này?** Sau khi xác nhận, đầu mối và { $head } được báo trong vài giây; không thể thu hồi.
+    {""}**Công bố với đơn vị lúc này?** { $count ->
+        [0] Đơn vị chưa có người nhận được thông báo của Hệ thống; Hệ thống ghi nhận thời điểm Đoàn có mặt
+       *[other] Sau khi xác nhận, thông báo được gửi ngay đến người tham gia Hệ thống của đơn vị ({ $count } người)
+    }; không thể thu hồi.
 inspections-surprise-announced = **Đã công bố lúc { $moment }** · { $unit } · { $team }
     Người được báo tại đơn vị: { $count }.
-inspections-surprise-nobody = **Đã công bố lúc { $moment }** · { $unit } · { $team }
-    Đơn vị chưa có người tham gia Hệ thống (số người được báo: { $count }). Đề nghị thông báo trực tiếp.
+inspections-surprise-nobody = **Đã ghi nhận Đoàn có mặt lúc { $moment }** · { $unit } · { $team }
+    Chưa có ai của đơn vị nhận được thông báo. Đề nghị Tổ trưởng thông báo trực tiếp.
 inspections-surprise-forgotten = Nội dung này không còn trong phạm vi của Ông/Bà.
 inspections-surprise-already = Đã công bố lúc { $moment }.
 inspections-surprise-early = Chưa thể công bố vì chưa đến ngày kiểm tra ({ $day }). Trường hợp đổi ngày, đề nghị liên hệ cơ quan thường trực.

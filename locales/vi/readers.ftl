@@ -32,7 +32,7 @@ hint-status = Chọn một mục.
 hint-choice = Chọn một mục.
 hint-multi = Chọn nhiều mục, rồi bấm “Xong”.
 hint-count = Nhập một số, ví dụ 2 hoặc 1.420. Không phát sinh: nhập 0.
-hint-ratio = Nhập hai số, ví dụ 1399/1420.
+hint-ratio = Nhập hai số theo thứ tự nêu trong câu hỏi, ví dụ 1399/1420 (1.399 trong tổng số 1.420).
 hint-percent = Nhập số phần trăm, ví dụ 98,5.
 hint-date = Nhập ngày/tháng/năm, ví dụ 07/03/2023.
 hint-docref = Nhập số, ký hiệu và ngày, ví dụ: 15/KH-UBND ngày 10/01/2023.
@@ -74,17 +74,17 @@ read-yesno-unread =
     Hệ thống chưa đọc được “{ $typed }”. Câu { $position ->
         [none] này
        *[other] { $position }
-    } nhận: Có, Không, Chưa hoặc Không áp dụng.
+    } có các lựa chọn: Có, Không, Chưa hoặc Không áp dụng.
 read-status-unread =
     Hệ thống chưa đọc được “{ $typed }”. Câu { $position ->
         [none] này
        *[other] { $position }
-    } nhận: Hoàn thành, Đang thực hiện, Chưa thực hiện hoặc Không áp dụng.
+    } có các lựa chọn: Hoàn thành, Đang thực hiện, Chưa thực hiện hoặc Không áp dụng.
 read-choice-unread =
     Hệ thống chưa đọc được “{ $typed }”. Câu { $position ->
         [none] này
        *[other] { $position }
-    } nhận: { $first } hoặc { $last }.
+    } có các lựa chọn: { $first } hoặc { $last }.
 read-choice-unread-many =
     Hệ thống chưa đọc được “{ $typed }”. Câu { $position ->
         [none] này
@@ -104,7 +104,7 @@ read-ratio-order = Chưa ghi: { $part ->
     } ({ $numerator }) lớn hơn tổng số ({ $denominator }). Đề nghị kiểm tra lại.
 read-ratio-needs-two =
     Câu này cần hai số để đối chiếu{ $area ->
-        [TTHC] {" "}với Hệ thống thông tin TTHC
+        [TTHC] {" "}với Hệ thống thông tin giải quyết TTHC
        *[other] {""}
     }; { $typed } được giữ làm ghi chú. Đề nghị nhập, ví dụ 1399/1420.
 read-ratio-unread = Hệ thống chưa đọc được “{ $typed }”. Đề nghị nhập hai số nguyên, ví dụ 1399/1420.
@@ -136,9 +136,9 @@ condition-value-missing = Điều kiện “Hỏi khi” còn thiếu giá trị
 condition-not-comparable = Điều kiện “Hỏi khi”: “{ $value }” không phải số hoặc ngày nên chỉ dùng được với = hoặc <> (ký tự thứ { $position }).
 condition-parenthesis = Điều kiện “Hỏi khi” có dấu ngoặc chưa khép, ký tự thứ { $position }.
 condition-too-deep = Điều kiện “Hỏi khi” quá dài hoặc có quá nhiều dấu ngoặc.
-condition-unknown-question = Điều kiện nhắc câu “{ $code }” không có trong phiếu.
+condition-unknown-question = Điều kiện dẫn chiếu câu “{ $code }” không có trong phiếu.
 
 ## Nộp phiếu
-submit-missing = Còn { $count } mục trước khi nộp:
+submit-missing = Còn { $count } mục cần hoàn thiện trước khi nộp:
 data-as-of-old = Số liệu cách nay { $months } tháng. Đề nghị xác nhận.
 data-as-of-future = Ngày { $date } sau ngày hôm nay ({ $today }). Đề nghị kiểm tra lại.

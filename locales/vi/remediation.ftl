@@ -19,9 +19,10 @@ remediation-due-unrecorded = thời hạn { $due }; đến nay Hệ thống chư
 remediation-due-late = đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due })
 remediation-due-passed = đã quá thời hạn { $due }
 
-remediation-state-OPEN = mới
+remediation-state-OPEN = chưa thực hiện
 remediation-state-PLANNED = đã có kế hoạch
 remediation-state-IN_PROGRESS = đang thực hiện
+remediation-state-DONE = đã thực hiện, chờ nộp kết quả
 remediation-state-RETURNED = đề nghị bổ sung
 
 remediation-standing-submitted =
@@ -32,17 +33,17 @@ remediation-standing-submitted =
 remediation-standing-returned = đề nghị bổ sung, { $due }
 remediation-standing-accepted =
     { $on ->
-        [none] đã chấp nhận
-       *[other] đã chấp nhận ngày { $on }
+        [none] đã khắc phục, được chấp nhận
+       *[other] đã khắc phục, được chấp nhận ngày { $on }
     }
 
 remediation-none = Không có nội dung nào đang khắc phục.
-remediation-list = **Khắc phục · { $place }** – đang thực hiện { $open }, đã hoàn thành { $done }, đến { $now }
-remediation-list-done = **Đã khắc phục · { $place }** – { $done } nội dung, đến { $now }
+remediation-list = **Khắc phục · { $place }** – chưa hoàn thành { $open }, đã khắc phục { $done }, tính đến { $now }
+remediation-list-done = **Đã khắc phục (được chấp nhận) · { $place }** – { $done } nội dung, tính đến { $now }
 remediation-list-line = { $n }. { $text } ({ $source }) – { $standing }
 remediation-list-line-unit = { $n }. { $unit }: “{ $text }” ({ $source }) – { $standing }
 remediation-see = Xem
-remediation-see-done = Đã hoàn thành
+remediation-see-done = Đã khắc phục
 remediation-update = Cập nhật
 
 remediation-card-head = **Khắc phục { $n }/{ $of } · { $unit }** – { $text }
@@ -55,7 +56,7 @@ remediation-card-standing = { $due } · Tình trạng: { $state } · Tệp: { $f
 remediation-card-quiet = { $due } · Tệp: { $files }
 remediation-card-last = Gần nhất: { $said } – { $name }, { $at }
 remediation-card-asked = Đoàn kiểm tra đề nghị bổ sung: “{ $what }”. Lý do: “{ $why }”.
-remediation-card-hardship = Đã nêu khó khăn, đang chờ Trưởng Đoàn xem xét. Thời hạn hiện tại vẫn áp dụng.
+remediation-card-hardship = Đã nêu khó khăn, đang chờ { $whom } xem xét. Thời hạn hiện tại vẫn áp dụng.
 remediation-card-waiting = Đã đề nghị gia hạn đến { $until }, đang chờ quyết định. Thời hạn hiện tại vẫn áp dụng.
 
 remediation-progress = Cập nhật tiến độ
@@ -72,12 +73,12 @@ remediation-progress-ask = **Tiến độ khắc phục “{ $text }”?**
     Chọn một mục hoặc nhập nội dung, một đến ba câu.
 remediation-progress-PLANNED = Đã có kế hoạch
 remediation-progress-IN_PROGRESS = Đang thực hiện
-remediation-progress-DONE = Đã xong, chờ nộp
+remediation-progress-DONE = Đã thực hiện, chờ nộp
 remediation-progress-noted = Đã ghi tiến độ lúc { $at }: **{ $said }**. Thời hạn không thay đổi.
 remediation-words-where = Để ghi tiến độ, đề nghị bấm “Cập nhật tiến độ” rồi nhập nội dung.
 
 remediation-files-ask = **Đề nghị gửi tài liệu kiểm chứng cho nội dung “{ $text }”.**
-    Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá 20 MB. Đã có: { $files } tệp.
+    Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá { $limit }. Đã có: { $files } tệp.
 remediation-files-received = Khắc phục “{ $text }”: đã có **{ $files } tệp**. Còn tệp khác, đề nghị gửi tiếp.
 
 remediation-files-album = Khắc phục “{ $text }”: đang nhận các tệp. Còn tệp khác, đề nghị gửi tiếp.
@@ -90,7 +91,10 @@ remediation-needs-new = Chưa thể nộp lại vì chưa có tài liệu hoặc
 remediation-explain-ask = **Đề nghị diễn giải ngắn kết quả đã thực hiện** và dự kiến thời gian bổ sung tài liệu.
 remediation-more-words = Đề nghị nêu cụ thể hơn, một đến ba câu.
 remediation-explained = Đã ghi diễn giải: “{ $said }”. Có thể nộp kết quả.
-remediation-receipt = Hệ thống đã ghi nhận lúc { $at }. Mã tiếp nhận: { $code }.
+remediation-receipt = Hệ thống đã ghi nhận lúc { $at }{ $late ->
+        [none] {""}
+       *[other] {" "}({ $late })
+    }. Mã tiếp nhận: { $code }.
     Kết quả khắc phục “{ $text }”, { $files } tệp; người nộp: { $name }. { $who } sẽ xem xét.
     Bản điện tử gửi qua đây là bản phục vụ trao đổi, không thay thế văn bản phát hành chính thức.
 remediation-submitted = Đã nộp kết quả khắc phục “{ $text }” · { $unit }, lúc { $at }.
@@ -110,10 +114,13 @@ remediation-duty = Khắc phục: { $text } ({ $source }) – chậm nhất { $d
 remediation-duty-late = Khắc phục: { $text } ({ $source }) – thời hạn { $due }; đến nay Hệ thống chưa ghi nhận kết quả
 remediation-duty-returned = Bổ sung kết quả khắc phục: { $text } ({ $source }) – chậm nhất { $due }
 remediation-duty-late-returned = Bổ sung kết quả khắc phục: { $text } ({ $source }) – thời hạn { $due }; đến nay Hệ thống chưa ghi nhận kết quả
-remediation-duty-judge = Xem xét kết quả khắc phục: { $unit }, “{ $text }”, nộp { $on }
+remediation-duty-judge = Xem xét kết quả khắc phục: { $unit }, “{ $text }”{ $on ->
+        [none] {""}
+       *[other] , nộp { $on }
+    }
 remediation-duty-asked = { $line } – đang chờ quyết định gia hạn
 remediation-duty-request = Đề nghị gia hạn: { $unit }, “{ $text }”, { $old } → { $new }
-remediation-duty-hardship = Khó khăn khi khắc phục: { $unit }, “{ $text }”, thời hạn { $old }{ $new }
+remediation-duty-hardship = Khó khăn khi khắc phục: { $unit }, “{ $text }”, thời hạn { $old }
 remediation-watch = { $unit }, “{ $text }”, đã quá thời hạn { $days } ngày làm việc.
 remediation-watch-passed = { $unit }, “{ $text }”, đã quá thời hạn.
 
@@ -123,6 +130,7 @@ remediation-result-wordless = không kèm nội dung
 remediation-result-item = Nội dung: “{ $text }” · thời hạn { $due } · { $late }
 remediation-on-time = đúng hạn
 remediation-handed-in-late = nộp sau thời hạn { $days } ngày làm việc
+remediation-handed-in-after = nộp sau thời hạn
 remediation-result-files = Tệp: { $names }
 remediation-result-explained = Diễn giải thay tài liệu: “{ $said }”
 remediation-result-before = Lần trước đã đề nghị bổ sung: “{ $what }”. Lý do: “{ $why }”.
@@ -134,8 +142,11 @@ remediation-papers-sent = Đã gửi { $count } tệp.
 remediation-accept = Chấp nhận
 remediation-accept-ask = **Chấp nhận kết quả khắc phục “{ $text }” của { $unit }?** Sau khi xác nhận, đơn vị được báo ngay và việc theo dõi nội dung này kết thúc.
 remediation-accept-confirm = Chấp nhận kết quả
-remediation-accepted = Đã chấp nhận kết quả khắc phục “{ $text }” của { $unit }. Đơn vị được báo tại đây.
-remediation-accepted-unit = Đoàn kiểm tra chấp nhận kết quả khắc phục nội dung “{ $text }” ngày { $on }. Trân trọng cảm ơn sự phối hợp của { $whom }.
+remediation-accepted = Đã chấp nhận kết quả khắc phục “{ $text }” của { $unit }. { $count ->
+        [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.
+       *[other] Hệ thống đã báo đơn vị ({ $count } người).
+    }
+remediation-accepted-unit = Kính gửi { $unit }. Đoàn kiểm tra chấp nhận kết quả khắc phục nội dung “{ $text }” ngày { $on }. Trân trọng cảm ơn sự phối hợp của { $whom }.
 remediation-return = Đề nghị bổ sung
 remediation-return-what = **Đề nghị bổ sung nội dung gì?** (“{ $text }”) Chọn một mục hoặc nhập, ví dụ: Minh chứng mục 2.
 remediation-missing-documents = Tài liệu kiểm chứng
@@ -150,7 +161,7 @@ remediation-return-until-passed = **Đề nghị hoàn thiện đến ngày nào
 remediation-keep-due = Giữ { $due }
 remediation-return-preview = Nội dung sẽ gửi { $unit }:
     { $text }
-remediation-returned-unit = Đoàn kiểm tra đề nghị bổ sung kết quả khắc phục nội dung “{ $text }”: “{ $what }”. Lý do: “{ $why }”. Đề nghị hoàn thiện chậm nhất { $due }.
+remediation-returned-unit = Kính gửi { $unit }. Đoàn kiểm tra đề nghị bổ sung kết quả khắc phục nội dung “{ $text }”: “{ $what }”. Lý do: “{ $why }”. Đề nghị hoàn thiện chậm nhất { $due }. Trân trọng.
 remediation-send-unit = Gửi đơn vị
 remediation-no-diacritics = Nội dung chưa có dấu; đề nghị kiểm tra.
 remediation-returned = Đã gửi { $unit } đề nghị bổ sung, chậm nhất { $due }.
@@ -162,13 +173,13 @@ remediation-own-result = Chưa thể xem xét vì Ông/Bà là người nộp k�
 
 # Ngày do người dùng nhập.
 remediation-no-calendar = Chưa thể tính thời hạn vì chưa có lịch ngày nghỉ của năm đó; đề nghị liên hệ cơ quan thường trực.
-remediation-date-range = Ngày nhận được là từ { $from } đến { $to }. Đề nghị nhập lại.
+remediation-date-range = Đề nghị chọn ngày trong khoảng từ { $from } đến { $to }.
 remediation-date-unread = Hệ thống chưa đọc được “{ $typed }”. Đề nghị nhập ngày/tháng/năm, ví dụ { $example }.
 remediation-date-off = { $date } không phải ngày làm việc. Đề nghị chọn ngày khác.
 
 # Gia hạn.
 remediation-extension-waiting = Đề nghị gia hạn đã gửi đang chờ quyết định; chưa thể gửi thêm. Thời hạn hiện tại vẫn áp dụng.
-remediation-extension-limit = Nội dung này đã gia hạn { $count } lần, là mức tối đa của Kế hoạch. Ông/Bà có thể nêu khó khăn để Trưởng Đoàn xem xét.
+remediation-extension-limit = Nội dung này đã gia hạn { $count } lần, là mức tối đa đang áp dụng. Ông/Bà có thể nêu khó khăn để { $whom } xem xét.
 extension-choose = **Đề nghị gia hạn** – chọn nội dung:
 extension-choose-line = { $i }. { $text } ({ $source }) – chậm nhất { $due }
 extension-choose-line-unit = { $i }. { $unit }: { $text } ({ $source }) – chậm nhất { $due }
@@ -182,12 +193,17 @@ extension-asked = Đã gửi đề nghị gia hạn lúc { $at }; { $who } sẽ 
 extension-record-asked = Đề nghị gia hạn “{ $text }” đến { $new } – { $name }, { $at }
 extension-cancelled = Đã hủy; chưa gửi đề nghị nào.
 extension-hardship = Nêu khó khăn
-extension-hardship-ask = **Đề nghị nêu khó khăn khi khắc phục “{ $text }”**, một đến ba câu. Nội dung được chuyển đến Trưởng Đoàn.
-extension-hardship-sent = Hệ thống đã chuyển nội dung đến Trưởng Đoàn. Thời hạn không thay đổi cho đến khi có quyết định.
-extension-hardship-told = Kính báo cáo Trưởng Đoàn: { $unit } nêu khó khăn khi khắc phục nội dung “{ $text }” (thời hạn: { $due }, đã gia hạn { $granted } lần): “{ $said }”. Kính đề nghị Ông/Bà quan tâm, cho ý kiến.
+extension-hardship-ask = **Đề nghị nêu khó khăn khi khắc phục “{ $text }”**, một đến ba câu. Nội dung được chuyển đến { $whom }.
+extension-hardship-sent = Hệ thống đã chuyển nội dung đến { $whom }. Thời hạn không thay đổi cho đến khi có quyết định.
+extension-hardship-kept = Hệ thống đã lưu nội dung; hiện chưa có Trưởng Đoàn hoặc cơ quan thường trực tham gia Hệ thống để chuyển. Đề nghị Ông/Bà bấm “Liên hệ thường trực”. Thời hạn không thay đổi.
+extension-hardship-told = Kính gửi { $whom }. { $unit } nêu khó khăn khi khắc phục nội dung “{ $text }” (thời hạn: { $due }, đã gia hạn { $granted } lần): “{ $said }”. Kính đề nghị Ông/Bà quan tâm, cho ý kiến. Trân trọng.
+extension-to-DELEGATION_HEAD = Trưởng Đoàn
+extension-to-DELEGATION_DEPUTY = Phó Trưởng Đoàn
+extension-to-OFFICE = cơ quan thường trực
 extension-none = Không có đề nghị nào chờ xem xét.
 extension-list = **Đề nghị gia hạn** – { $count } đề nghị chờ xem xét
 extension-list-line = { $i }. { $unit }: “{ $text }”, { $old } → { $new }
+extension-list-line-hardship = { $i }. { $unit }: “{ $text }”, nêu khó khăn, thời hạn { $old }
 extension-none-waiting = Đề nghị gia hạn của nội dung này đã có quyết định hoặc không còn.
 extension-for-head = Khó khăn này được chuyển đến Trưởng Đoàn xem xét.
 extension-own = Chưa thể quyết định vì Ông/Bà là người gửi đề nghị này.
@@ -201,11 +217,15 @@ extension-other-ask = **Gia hạn đến ngày nào?** Từ { $from } đến { $
 extension-date-passed = Ngày đề nghị đã qua hoặc không sau thời hạn hiện tại. Đề nghị chọn ngày khác.
 extension-by-lead = Tổ trưởng Tổ { $team }
 extension-by-head = Trưởng Đoàn
+extension-by-deputy-head = Phó Trưởng Đoàn
 extension-by-office = Cơ quan thường trực
-extension-granted-unit = { $by } đồng ý gia hạn nội dung “{ $text }” đến { $new } (thời hạn cũ: { $old }).
+extension-granted-unit = Kính gửi { $unit }. { $by } đồng ý gia hạn nội dung “{ $text }” đến { $new } (thời hạn cũ: { $old }). Trân trọng.
 extension-granted = Đã gửi { $unit }: đồng ý gia hạn đến { $new }.
 extension-record-granted = Đồng ý gia hạn · { $unit }, “{ $text }”, đến { $new } – { $name }, { $at }
 extension-decline-ask = **Lý do không đồng ý gia hạn?** Đề nghị nhập, một đến ba câu; đơn vị đọc được nội dung này.
-extension-declined-unit = { $by } không đồng ý gia hạn nội dung “{ $text }”; lý do: “{ $reason }”. Đề nghị { $whom } thực hiện theo thời hạn { $due }; trường hợp còn vướng mắc, đề nghị bấm “Liên hệ thường trực”.
+extension-declined-unit = Kính gửi { $unit }. { $by } không đồng ý gia hạn nội dung “{ $text }”; lý do: “{ $reason }”. { $passed ->
+        [yes] Thời hạn { $due } không thay đổi; đề nghị { $whom } khẩn trương hoàn thành;
+       *[no] Đề nghị { $whom } thực hiện theo thời hạn { $due };
+    } trường hợp còn vướng mắc, đề nghị bấm “Liên hệ thường trực”. Trân trọng.
 extension-declined = Đã gửi { $unit }: không đồng ý gia hạn.
 extension-record-declined = Không đồng ý gia hạn · { $unit }, “{ $text }” – { $name }, { $at }

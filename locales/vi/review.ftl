@@ -2,14 +2,18 @@
 # $n: số câu hoặc số để chia số ít, số nhiều (tiếng Anh); $unit: tên đơn vị; $at: thời điểm.
 review-label = Rà soát
 review-none = Không có phiếu nào chờ rà soát.
-review-queue = **Rà soát · { $place }** – { $count } phiếu, đến { $now }
+review-queue = **Rà soát · { $place }** – { $count } phiếu, tính đến { $now }
 review-queue-line = { $i }. { $unit }: { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }{ $begun }
     .empty = begun
 review-queue-line-again = { $i }. { $unit }: bổ sung { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }{ $begun }
     .empty = begun
 review-queue-begun = {", đang rà soát"}
 
-review-head = **Rà soát · { $unit }** – nộp { $at }, { $late }, số liệu đến { $asOf }
+review-head = **Rà soát · { $unit }** – nộp { $at } ({ $late ->
+        [none] đúng hạn
+        [some] sau thời hạn
+       *[other] sau thời hạn { $late } ngày làm việc
+    }), số liệu đến { $asOf }
 review-size = { $questions } câu · { $files } tệp
 review-size-again = Bổ sung { $questions } câu · { $files } tệp
 review-size-look = { $look } câu cần xem trước: { $named }
@@ -67,7 +71,7 @@ review-verdict-none = chưa có ý kiến
 review-verdict-settled = đã chấp nhận ở lần rà soát trước
 review-verdict-accepted = **chấp nhận** – { $name }, { $at }
 review-verdict-returned = **đề nghị bổ sung**, “{ $reason }” – { $name }, { $at }; chưa gửi đơn vị
-review-overtaken = Câu { $n } vừa được { $name } xem lúc { $at }; ý kiến đó đang được giữ.
+review-overtaken = Câu { $n } vừa được { $name } xem lúc { $at }; ý kiến đó được giữ nguyên.
 review-reason-ask = **Câu { $n } – lý do đề nghị bổ sung?** Chọn một mục hoặc nhập.
 review-noted = Câu { $n }: sẽ đề nghị bổ sung, lý do “{ $reason }”. Chưa gửi đơn vị; gửi một lần khi xong.
 review-next = Câu tiếp
@@ -77,7 +81,7 @@ review-record-accepted = Câu { $n } · { $unit }: **chấp nhận** – { $name
 review-record-returned = Câu { $n } · { $unit }: **đề nghị bổ sung**, “{ $reason }” – { $name }, { $at }
 review-place = Câu { $n } · { $unit }
 review-no-such = Phiếu có { $total } câu. Ví dụ: câu 1.
-review-unread = Đề nghị chọn một mục, hoặc nhập số câu, ví dụ: câu 11.
+review-unread = Đề nghị chọn một mục, hoặc nhập số câu, ví dụ: câu { $example }.
 
 review-left = Còn { $count } câu chưa xem: { $numbers }.
 review-end-ask = **Kết thúc rà soát · { $unit }?**
@@ -91,14 +95,17 @@ review-sent-accepted = Đã gửi { $unit }: chấp nhận toàn bộ { $accepte
 review-record-sent = Rà soát · { $unit }: chấp nhận { $accepted }, đề nghị bổ sung { $returned } – { $name }, { $at }
 
 # Gửi đơn vị.
-review-told = Đoàn kiểm tra đề nghị bổ sung { $count } câu, chậm nhất { $due }:
+review-told = Kính gửi { $unit }. Đoàn kiểm tra đề nghị bổ sung { $count } câu, chậm nhất { $due }:
 review-told-line = – Câu { $n }: { $reason }.
 review-told-more = và { $count } câu khác (xem trong phiếu).
 review-told-rest = { $count } câu còn lại đã được chấp nhận. Trân trọng.
 review-told-thanks = Trân trọng.
-review-told-accepted = Đoàn kiểm tra đã rà soát và chấp nhận { $questions } câu của phiếu kiểm tra ngày { $on } (mã tiếp nhận { $code }). Trân trọng cảm ơn sự phối hợp của { $whom }.
+review-told-accepted = Kính gửi { $unit }. Đoàn kiểm tra đã rà soát, chấp nhận { $questions } câu trả lời của phiếu phục vụ cuộc kiểm tra ngày { $on } (mã tiếp nhận { $code }{ $more ->
+        [none] {""}
+       *[other] ; bổ sung { $more }
+    }). Kết quả rà soát không thay thế kết luận kiểm tra. Trân trọng cảm ơn sự phối hợp của { $whom }.
 
 # Việc cần làm và việc mới trong ngày.
 review-duty = Rà soát phiếu: { $unit }, { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }
 review-duty-again = Rà soát phiếu bổ sung: { $unit }, { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }
-review-work = **Việc mới · { $place }** – { $count } việc, đến { $now }
+review-work = **Việc mới · { $place }** – { $count } việc, tính đến { $now }

@@ -1,5 +1,6 @@
 // Composing a broadcast: text, audience, preview, exact rendering, confirmation. Every step reads the draft anew, and only
 // its author, while still allowed to send for its team, may touch it.
+import { button } from '../outbox/message.js';
 import { isRefusal } from '../kit/refusal.js';
 import { compareVietnamese } from '../kit/vietnamese.js';
 import type { Locale, Words } from '../kit/words.js';
@@ -225,7 +226,10 @@ export async function cancelDraft(turn: KnownTurn, [id]: readonly string[]): Pro
     await dropDraft(turn.tx, draft.id);
   }
   turn.close();
-  turn.show({ text: turn.words.t('broadcasts-dropped') });
+  turn.show({
+    text: turn.words.t('broadcasts-dropped'),
+    rows: [[button(turn.words.t('button-todo'), 'desk.todo', 4)]],
+  });
 }
 
 /** A new broadcast of the same text to some of those who had the earlier one. */

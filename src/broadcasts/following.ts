@@ -111,7 +111,7 @@ export async function showReplies(turn: KnownTurn, [id, asked]: readonly string[
   const lines = replies.map((reply) => {
     const person = people.find((one) => one.personId === reply.personId);
     return t('broadcasts-replies-line', {
-      name: person?.fullName ?? '',
+      name: person?.fullName ?? '–',
       unit: titleOf(units, person?.unitId ?? null),
       moment: f.momentShort(reply.at),
       text: cut(reply.text, 100),

@@ -1,5 +1,6 @@
 // Who of an audience can be reached, and how a tally adds up: pure.
 // It must not know how anything is stored or said.
+import type { Role } from '../generated/prisma/enums.js';
 import type { UnitClassName } from '../people/rules.js';
 import { fold } from '../kit/vietnamese.js';
 
@@ -30,6 +31,7 @@ export interface Holder {
   readonly personId: string;
   readonly fullName: string;
   readonly unitId: string | null;
+  readonly role: Role;
   readonly chatId: bigint | null;
   readonly locale: 'vi' | 'en';
   readonly blockedAt: Date | null;
@@ -44,6 +46,7 @@ export interface Recipient {
   readonly unitId: string | null;
   readonly chatId: bigint | null;
   readonly locale: 'vi' | 'en';
+  readonly role: Role;
   readonly reason: 'never' | 'blocked' | null;
 }
 
@@ -53,8 +56,8 @@ export function decideRecipients(holders: readonly Holder[]): Recipient[] {
   for (const holder of holders) {
     if (people.has(holder.personId)) continue;
     const reason = isReachable(holder) ? null : holder.chatId === null ? 'never' : 'blocked';
-    const { personId, fullName, unitId, chatId, locale } = holder;
-    people.set(personId, { personId, fullName, unitId, chatId, locale, reason });
+    const { personId, fullName, unitId, chatId, locale, role } = holder;
+    people.set(personId, { personId, fullName, unitId, chatId, locale, role, reason });
   }
   return [...people.values()];
 }

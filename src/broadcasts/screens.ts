@@ -136,6 +136,7 @@ export function previewScreen(words: Words, draft: Broadcast, reach: Reach, noti
       people: f.count(people),
       reachable: f.count(reach.reachable),
       unreachable: f.count(people - reach.reachable),
+      lonely: reach.lonely.size === 0 ? 'none' : f.count(reach.lonely.size),
     }),
     ...lines.slice(0, NAMED),
     more > 0 ? t('broadcasts-preview-more', { count: f.count(more) }) : null,
@@ -164,7 +165,7 @@ function unreachedLine(words: Words, unit: UnitView, reach: Reach): string[] {
   const { t } = words;
   const whys = reach.recipients
     .filter((one) => one.unitId === unit.id && one.reason !== null)
-    .map((one) => t(`broadcasts-why-${one.reason}`, { name: one.fullName }));
+    .map((one) => t(`broadcasts-why-${one.reason}`, { name: one.fullName, role: t(`people-role-${one.role}`) }));
   if (!reach.lonely.has(unit.id))
     return whys.length > 0 ? [t('broadcasts-preview-partly', { unit: unit.title, why: whys.join(', ') })] : [];
   return whys.length > 0
@@ -226,8 +227,9 @@ export function tallyScreen(words: Words, broadcast: Broadcast, tally: Tally, no
   const sum = { total, sent, unreachable, failed, cancelled, unknown };
   const balance =
     tally.waiting > 0 ? t('broadcasts-balance-waiting', { ...sum, waiting }) : t('broadcasts-balance', sum);
-  const stopped = broadcast.state === 'STOPPED';
-  const at = f.time((stopped ? broadcast.stoppedAt : broadcast.doneAt) ?? now);
+  // Stopped after everything had left is no stop.
+  const stopped = broadcast.state === 'STOPPED' && tally.cancelled > 0;
+  const at = f.time((stopped ? broadcast.stoppedAt : (broadcast.doneAt ?? broadcast.stoppedAt)) ?? now);
   const text = [
     t(stopped ? 'broadcasts-stopped' : 'broadcasts-done', { at, balance }),
     ...(broadcast.wantsAck ? [t('broadcasts-balance-acknowledged', { acknowledged })] : []),

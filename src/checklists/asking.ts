@@ -3,6 +3,8 @@ import { dayOf } from '../kit/calendar.js';
 import type { Locale, Words } from '../kit/words.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { button } from '../outbox/message.js';
+import { headTitleOf, type UnitOfRole } from '../people/names.js';
+import { findUnit } from '../people/store.js';
 import type { ChecklistPorts } from './ports.js';
 import type { StoredAnswer } from './answer-store.js';
 import { findNamed, findOpenConflict, findReturnReason } from './conflict-store.js';
@@ -105,10 +107,14 @@ export async function showConflict(turn: KnownTurn, at: At, echo: readonly strin
   if (!conflict || !own.value)
     return showStored(turn, { ...at, walk: { ...walk, stand: { ...walk.stand, disputed: new Set() } } }, echo);
   const people = await findNamed(turn.tx, [own.answeredById, conflict.secondById]);
+  const isHead = [...people.values()].some(({ role }) => role === 'HEAD');
+  const unit = isHead ? await findUnit(turn.tx, walk.stand.unitId) : null;
   const named = (personId: string | null, name: string | null): string => {
     const person = personId ? people.get(personId) : undefined;
     const shown = personId === turn.who.personId ? turn.words.t('checklists-you') : (person?.fullName ?? name ?? '–');
-    return person ? turn.words.t('checklists-named', { name: shown, role: roleWord(turn.words, person.role) }) : shown;
+    return person
+      ? turn.words.t('checklists-named', { name: shown, role: roleWord(turn.words, person.role, unit) })
+      : shown;
   };
   goTo(turn, at, 'conflict');
   turn.show(
@@ -125,8 +131,9 @@ export async function showConflict(turn: KnownTurn, at: At, echo: readonly strin
   );
 }
 
-/** «đầu mối», «đầu mối dự phòng», «thủ trưởng»; people of a team by one word. */
-export const roleWord = (words: Words, role: string): string => words.t(ROLE_KEYS[role] ?? 'checklists-role-TEAM');
+/** «đầu mối», «đầu mối dự phòng», the head by the registered office; people of a team by one word. */
+export const roleWord = (words: Words, role: string, unit: UnitOfRole | null): string =>
+  role === 'HEAD' && unit ? headTitleOf(words, unit) : words.t(ROLE_KEYS[role] ?? 'checklists-role-TEAM');
 
 const ROLE_KEYS: Readonly<Record<string, string>> = {
   FOCAL: 'checklists-role-FOCAL',

@@ -89,10 +89,10 @@ export function resumeScreen(
 }
 
 /** Which questions a list shows. */
-export type ListFilter = '' | 'aside' | Section;
+export type ListFilter = '' | 'aside' | 'evidence' | Section;
 
 export const isListFilter = (text: string): text is ListFilter =>
-  text === '' || text === 'aside' || (SECTIONS as readonly string[]).includes(text);
+  text === '' || text === 'aside' || text === 'evidence' || (SECTIONS as readonly string[]).includes(text);
 
 /** The whole checklist, a section, or what was set aside: six questions a page, each a button. */
 export function listScreen(
@@ -102,6 +102,8 @@ export function listScreen(
     unit: string;
     questions: readonly AnsweredQuestion[];
     filter: ListFilter;
+    /** Codes of the questions without the papers they ask for. */
+    lacking: ReadonlySet<string>;
     page: number;
   },
 ): Message {
@@ -111,15 +113,19 @@ export function listScreen(
   const list = asked.filter(
     (entry) =>
       filter === '' ||
-      (filter === 'aside' ? entry.value === null && entry.setAside : entry.question.section === filter),
+      (filter === 'aside'
+        ? entry.value === null && entry.setAside
+        : filter === 'evidence'
+          ? facts.lacking.has(entry.question.code)
+          : entry.question.section === filter),
   );
   const answered = list.filter((entry) => entry.value !== null).length;
   const last = Math.max(0, Math.ceil(list.length / PAGE) - 1);
   const page = Math.min(facts.page, last);
   const shown = list.slice(page * PAGE, page * PAGE + PAGE);
   const head =
-    filter === 'aside'
-      ? t('checklists-list-aside', { unit: facts.unit, count: f.count(list.length), n: list.length })
+    filter === 'aside' || filter === 'evidence'
+      ? t(`checklists-list-${filter}`, { unit: facts.unit, count: f.count(list.length) })
       : t(filter === '' ? 'checklists-list' : 'checklists-list-section', {
           unit: facts.unit,
           section: filter,
@@ -205,6 +211,8 @@ export function reviewScreen(
       ),
     ),
   );
+  if (facts.lacking > 0)
+    rows.push([button(t('checklists-button-lacking', { n: facts.lacking }), go('all', 0, 'evidence'))]);
   rows.push([button(t('button-todo'), 'desk.todo', 4)]);
   const head = t('checklists-review', { unit: facts.unit, answered: facts.answered, total: facts.total });
   const ready = facts.missing === 0 ? [t('checklists-review-ready')] : [];

@@ -6,6 +6,7 @@ import { findInspectionForDelegation, findVisibleInspection } from '../inspectio
 import { CalendarMissingError, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { button } from '../outbox/message.js';
+import { findUnit } from '../people/store.js';
 import { roleWord, showQuestion, type Room } from './asking.js';
 import { findNamed } from './conflict-store.js';
 import {
@@ -103,16 +104,20 @@ async function sinceLine(turn: KnownTurn, walk: Walk): Promise<string | null> {
     turn.tx,
     found.answers.map((answer) => answer.byId),
   );
+  const isHead = [...people.values()].some(({ role }) => role === 'HEAD');
+  const unit = isHead ? await findUnit(turn.tx, walk.stand.unitId) : null;
   const byRole = new Map<string, number[]>();
   for (const { code, byId } of found.answers) {
     const question = walk.questions.find((each) => each.code === code);
     if (!question) continue;
-    const role = roleWord(turn.words, people.get(byId)?.role ?? '');
+    const role = roleWord(turn.words, people.get(byId)?.role ?? 'TEAM', unit);
     byRole.set(role, [...(byRole.get(role) ?? []), numberOf(walk, question)]);
   }
   if (byRole.size === 0) return null;
   const who = [...byRole]
-    .map(([role, numbers]) => t('checklists-since-one', { who: role, questions: rangesOf(numbers) }))
+    .map(([role, numbers]) =>
+      t('checklists-since-one', { who: role, questions: rangesOf(numbers), many: numbers.length > 1 ? 'yes' : 'no' }),
+    )
     .join('; ');
   return t('checklists-since', {
     at: t('checklists-at', { day: f.dayShort(dayOf(found.since)), time: f.time(found.since) }),
@@ -150,6 +155,7 @@ export async function showList(
       unit,
       questions,
       filter: isListFilter(filter) ? filter : '',
+      lacking: lackingIn(whole!),
       page: pageOf(page),
     }),
   );
@@ -181,6 +187,15 @@ export function missingOf(whole: WholeChecklist, untouched: ReadonlySet<string>)
   });
 }
 
+/** Questions answered without the papers they ask for. */
+function lackingIn(whole: WholeChecklist): Set<string> {
+  const states = statesOf(whole);
+  const lacking = whole.questions.filter(
+    ({ number, question }) => number !== null && lacksEvidence(question, states.get(question.code)),
+  );
+  return new Set(lacking.map(({ question }) => question.code));
+}
+
 const statesOf = (whole: WholeChecklist): Map<string, AnswerState> =>
   new Map(
     whole.questions.map(({ question, value, setAside, files, explanation, explanationCode }) => [
@@ -208,7 +223,7 @@ export async function showReview(turn: KnownTurn, walk: Walk, echo: readonly str
         states,
       ),
       files: asked.reduce((sum, entry) => sum + entry.files, 0),
-      lacking: asked.filter((entry) => lacksEvidence(entry.question, states.get(entry.question.code))).length,
+      lacking: lackingIn(whole).size,
       missing: missingOf(whole, stand.untouched).length,
       echo,
     }),

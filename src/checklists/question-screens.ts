@@ -1,5 +1,6 @@
 // The cards of one question: asked, answered, its evidence, its reason, two rival answers. Pure: facts and words in, a
 // message out. What the card offers is decided elsewhere.
+import { MAX_DOCUMENT_BYTES } from '../documents/checks.js';
 import { cut } from '../kit/cut.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
@@ -224,7 +225,11 @@ export function storedScreen(facts: CardFacts, open: boolean): Message {
 
 /** «Đề nghị gửi …» with what there is already. */
 export const filesLine = ({ words, question, own }: CardFacts): string =>
-  words.t('checklists-files-ask', { hint: hintInside(question.evidenceHint), count: words.f.number(own?.files ?? 0) });
+  words.t('checklists-files-ask', {
+    hint: hintInside(question.evidenceHint),
+    limit: words.f.bytes(MAX_DOCUMENT_BYTES),
+    count: words.f.number(own?.files ?? 0),
+  });
 
 /** Nothing stored yet: why, with what may have been meant as buttons. */
 export function offerScreen(facts: CardFacts, why: string, offers: readonly Option[], again: boolean): Message {

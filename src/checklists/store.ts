@@ -3,7 +3,7 @@
 import type { AnswerReview, ChecklistState, Prisma, Side, Submission } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
-import { findUnit } from '../people/store.js';
+import { findUnit, type UnitView } from '../people/store.js';
 import { applicable, questionsFor } from './rules.js';
 import { loadTemplate, newestTemplateId, rememberTemplate, type Template } from './template-store.js';
 import type { AnswerValue, Question } from './types.js';
@@ -230,6 +230,15 @@ export async function claimReview(tx: Tx, checklistId: string): Promise<boolean>
     data: { state: 'IN_REVIEW' },
   });
   return count === 1;
+}
+
+/** The unit a checklist belongs to, with the registered office of its head. */
+export async function findUnitOfChecklist(tx: Tx, checklistId: string): Promise<UnitView | null> {
+  const row = await tx.checklist.findUnique({
+    where: { id: checklistId },
+    select: { inspection: { select: { unitId: true } } },
+  });
+  return row ? findUnit(tx, row.inspection.unitId) : null;
 }
 
 /** Opens single questions again for the unit; the rest stays closed. Opening the SUPPLEMENT deadline is the caller's. */

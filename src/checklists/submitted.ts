@@ -8,6 +8,10 @@ import { markOpened } from '../outbox/store.js';
 import type { Step } from '../outbox/tick.js';
 import { listPeople, type Addressee } from '../people/store.js';
 import { mayReadTeam } from '../people/rules.js';
+import type { Tx } from '../kit/database.js';
+import { addressKey } from '../people/rules.js';
+import { findUnitOfChecklist } from './store.js';
+import type { UnitView } from '../people/store.js';
 import { roleWord, type Room } from './asking.js';
 import { cut } from './question-screens.js';
 import { findLastSubmission, findSubmission, lockChecklist, saveWithdrawn, type Snapshot } from './submit-store.js';
@@ -17,20 +21,26 @@ import { walkOf, type Walk } from './walk.js';
 
 export const receiptKey = (submissionId: string): string => `checklists:receipt:${submissionId}`;
 
-/** «{họ tên}, đầu mối»: who handed in, in the role of that moment. */
-export async function submitterOf(turn: KnownTurn, submission: Submission): Promise<string> {
-  const [person] = await listPeople(turn.tx, [submission.submittedById]);
-  return namedIn(turn.words, person, submission);
+/** Who handed in, and for which unit. */
+export interface Handed {
+  readonly person: Addressee | undefined;
+  readonly unit: UnitView | null;
 }
 
-const namedIn = (words: Words, person: Addressee | undefined, submission: Submission): string =>
-  words.t('checklists-named', { name: person?.fullName ?? '–', role: roleWord(words, submission.submittedRole) });
+export async function readHanded(tx: Tx, submission: Submission): Promise<Handed> {
+  const [person] = await listPeople(tx, [submission.submittedById]);
+  return { person, unit: await findUnitOfChecklist(tx, submission.checklistId) };
+}
+
+/** «{họ tên}, đầu mối»: who handed in, in the role of that moment. */
+const namedIn = (words: Words, { person, unit }: Handed, submission: Submission): string =>
+  words.t('checklists-named', { name: person?.fullName ?? '–', role: roleWord(words, submission.submittedRole, unit) });
 
 /** The receipt: evidence, never rewritten; at most a line is appended when it was taken back, and buttons go. */
 export function receiptMessage(
   words: Words,
   submission: Submission,
-  who: string,
+  handed: Handed,
   how: { withdrawable: boolean; appended?: string },
 ): Message {
   const { before, late } = submission.snapshot as unknown as Snapshot;
@@ -42,7 +52,8 @@ export function receiptMessage(
     questions: words.f.count(submission.questions),
     files: words.f.count(submission.files),
     day: words.f.day(submission.dataAsOfOn),
-    who,
+    who: namedIn(words, handed, submission),
+    whom: words.t(handed.unit ? addressKey(handed.unit.class) : 'address-agency'),
   });
   const rows: Button[][] = [[button(words.t('checklists-button-sent'), `checklists.sent:${submission.id}`, 6)]];
   if (how.withdrawable)
@@ -58,10 +69,11 @@ export async function redrawReceipt(
   version: string,
   append?: (words: Words) => string,
 ): Promise<void> {
-  const [person] = await listPeople(tx, [submission.submittedById]);
+  const handed = await readHanded(tx, submission);
+  const { person } = handed;
   if (!person?.chatId) return;
   const own = words[person.locale];
-  const receipt = receiptMessage(own, submission, namedIn(own, person, submission), {
+  const receipt = receiptMessage(own, submission, handed, {
     withdrawable: false,
     appended: append?.(own),
   });
@@ -75,7 +87,7 @@ export async function showSubmitted(turn: KnownTurn, walk: Walk): Promise<void> 
   const submission = await findLastSubmission(turn.tx, stand.checklistId);
   goToPage(turn, stand.checklistId, 'submitted');
   if (!submission) return turn.show({ text: t('checklists-none'), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
-  const who = await submitterOf(turn, submission);
+  const who = namedIn(turn.words, await readHanded(turn.tx, submission), submission);
   const lines = [t('checklists-already', { who, at: f.moment(submission.submittedAt), code: submission.receipt })];
   if (stand.state === 'IN_REVIEW') lines.push(t('checklists-in-review', { team: stand.teamName }));
   if (stand.state === 'ACCEPTED') lines.push(t('checklists-accepted'));

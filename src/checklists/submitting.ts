@@ -10,7 +10,7 @@ import { quoted, readAnswer } from './readers.js';
 import { decideDataAsOf, latenessOf } from './rules.js';
 import { readChecklist, type AnsweredQuestion, type WholeChecklist } from './store.js';
 import { lockChecklist, saveSubmission } from './submit-store.js';
-import { receiptKey, receiptMessage, showSubmitted, submitterOf } from './submitted.js';
+import { readHanded, receiptKey, receiptMessage, showSubmitted } from './submitted.js';
 import { findNamed } from './conflict-store.js';
 import { findWalk, goToPage, PAGE, type PageData } from './turns.js';
 import type { Question } from './types.js';
@@ -219,7 +219,7 @@ export async function submit(turn: KnownTurn, checklistId: string | undefined, o
     late: late?.workingDays ?? null,
   });
   turn.tell(
-    receiptMessage(turn.words, submission, await submitterOf(turn, submission), { withdrawable: true }),
+    receiptMessage(turn.words, submission, await readHanded(turn.tx, submission), { withdrawable: true }),
     receiptKey(submission.id),
   );
   turn.close();

@@ -103,13 +103,16 @@ export function formatValue(value: AnswerValue, f: Formats, say: Say, question?:
     case 'CHOICE':
       return value.choice;
     case 'MULTI':
-      return value.choices.join('; ');
+      return value.choices.map(optionName).join('; ');
     case 'FILE':
       return say(value.value === 'GIVEN' ? 'value-file-given' : 'value-no-document');
     case 'NA':
       return say('value-na');
   }
 }
+
+/** An option in a list of options; one that holds commas itself stands in quotation marks, so that one is not read as two. */
+export const optionName = (choice: string): string => (/[,;]/.test(choice) ? `“${choice}”` : choice);
 
 function formatReference(value: { number: string; on: string; subject?: string }, f: Formats, say: Say): string {
   const text = say('value-docref', { number: value.number, day: f.day(value.on) });

@@ -60,7 +60,10 @@ export async function withOpened<T>(
     const { db, close } = openDatabase(url, { poolMax: 4, log: silentLog });
     try {
       await saveDataMark(db, kind, null);
-      const words = loadWords(join(import.meta.dirname, '..', '..', 'locales'));
+      const words = loadWords(join(import.meta.dirname, '..', '..', 'locales'), 'fill', {
+        office: config.officeName,
+        topic: config.topic,
+      });
       const clock = kind === 'demo' ? ((await readDemoClock(db)) ?? systemClock) : systemClock;
       return await work({ config, kind, bot: mark.bot, db, words, clock });
     } finally {

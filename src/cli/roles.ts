@@ -1,5 +1,6 @@
 // `dondoc roles` and `dondoc end-role`: who holds what, and ending it, from the operator's side: for the day on which nobody of
 // the office can be reached, or must be. Works beside a running bot, which delivers what is to be said.
+import { compareVietnamese } from '../kit/vietnamese.js';
 import { InvalidArgumentError, type Command } from 'commander';
 import { inTransaction } from '../kit/database.js';
 import { setupFault } from '../kit/setup-fault.js';
@@ -51,7 +52,7 @@ export async function roleLines({ db, words }: Opened): Promise<string[]> {
     places.set(place, [...(places.get(place) ?? []), line]);
   }
   if (places.size === 0) return ['Nobody holds a role yet.'];
-  return [...places].sort(([a], [b]) => a.localeCompare(b, 'vi')).flatMap(([place, lines]) => [place, ...lines]);
+  return [...places].sort(([a], [b]) => compareVietnamese(a, b)).flatMap(([place, lines]) => [place, ...lines]);
 }
 
 /** Ends the role whose id begins so. Returns the lines to print. */

@@ -6,6 +6,7 @@ import type { CalendarEntry, Desk, Duty, Look, RoomFace } from '../dialogue/face
 import type { KnownTurn, Who } from '../dialogue/turn.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
+import { isDelegation } from '../people/rules.js';
 
 /** Entries on one page of a list. */
 const PAGE = 6;
@@ -41,6 +42,12 @@ export function deskRoom(
     turn.show(dutiesScreen(turn, all, place, page));
   }
 
+  async function showWatched(turn: KnownTurn, page = 0): Promise<void> {
+    turn.close();
+    const [all, place] = [await duties(turn), await ports.placeOf(turn)];
+    turn.show(watchedScreen(turn, all, place, page));
+  }
+
   async function showCalendar(turn: KnownTurn, page = 0): Promise<void> {
     turn.close();
     const [all, place] = [await entries(turn), await ports.placeOf(turn)];
@@ -48,10 +55,14 @@ export function deskRoom(
     const bottom = [button(t('button-todo'), 'desk.todo', 4), help(turn.words)];
     const from = dayOf(turn.now);
     const coming = all.filter((entry) => dayOf(entry.at) >= from);
-    if (coming.length === 0) return turn.show({ text: t('calendar-empty'), rows: [bottom] });
+    if (coming.length === 0)
+      return turn.show({
+        text: t(isDelegation(turn.who) ? 'calendar-empty-delegation' : 'calendar-empty'),
+        rows: [bottom],
+      });
     const shown = coming.slice(page * 12, page * 12 + 12);
-    const places = new Set(coming.map((entry) => entry.place));
-    const lines = shown.map((entry) => (places.size > 1 ? `${entry.place}: ${entry.line}` : entry.line));
+    const several = hasSeveral(turn.who, coming);
+    const lines = shown.map((entry) => (several ? `${entry.place}: ${entry.line}` : entry.line));
     const file = coming.find((entry) => entry.fileAct !== undefined)?.fileAct;
     const files = file === undefined ? [] : [[button(t('button-calendar-file'), file, 7)]];
     turn.show({
@@ -96,6 +107,7 @@ export function deskRoom(
     },
     acts: {
       todo: (turn, [page]) => showDuties(turn, toPage(page)),
+      watched: (turn, [page]) => showWatched(turn, toPage(page)),
       lich: (turn, [page]) => showCalendar(turn, toPage(page)),
       help: async (turn) => showHelp(turn),
       contact: async (turn) => showContact(turn),
@@ -134,8 +146,7 @@ export function dutiesScreen(
   const own = duties.filter((duty) => !duty.watched);
   const watched = duties.filter((duty) => duty.watched);
   const shown = own.slice(page * PAGE, page * PAGE + PAGE);
-  const many = new Set(duties.map((duty) => duty.place)).size > 1;
-  const lineOf = (duty: Duty) => (many ? `${duty.place} – ${duty.line}` : duty.line);
+  const lineOf = lineIn(look, duties);
   const head = t(watched.length > 0 ? 'desk-todo-head-watched' : 'desk-todo-head', {
     place,
     count: f.count(own.length),
@@ -150,9 +161,46 @@ export function dutiesScreen(
     rows: [
       ...layOut(buttons),
       ...pager('desk.todo', page, own.length, PAGE, look.words),
+      ...(watched.length > 0 ? [[button(t('desk-button-watched'), 'desk.watched', 7)]] : []),
       [seeCalendar(look.words), help(look.words)],
     ],
   };
+}
+
+/** What others owe: every line, by pages, each with its number. */
+export function watchedScreen(
+  look: { now: Date; words: Words; who: Who },
+  duties: readonly Duty[],
+  place: string,
+  page: number,
+): Message {
+  const { t, f } = look.words;
+  const watched = duties.filter((duty) => duty.watched);
+  const bottom = [button(t('button-todo'), 'desk.todo', 4), help(look.words)];
+  if (watched.length === 0) return { text: t('desk-watched-none'), rows: [bottom] };
+  const from = page * PAGE < watched.length ? page * PAGE : 0;
+  const shown = watched.slice(from, from + PAGE);
+  const lineOf = lineIn(look, duties);
+  const head = t('desk-watched-head', { place, count: f.count(watched.length), now: f.moment(look.now) });
+  return {
+    text: [head, ...shown.map((duty, n) => `${from + n + 1}. ${lineOf(duty)}`)].join('\n'),
+    rows: [
+      ...layOut(shown.map((duty, n) => button(cut(`${from + n + 1} · ${duty.label}`, 24), duty.act))),
+      ...pager('desk.watched', from / PAGE, watched.length, PAGE, look.words),
+      bottom,
+    ],
+  };
+}
+
+/** Whether a line has to say to which place it belongs: the reader acts in several, or the list speaks of several. */
+const hasSeveral = (who: Who, lines: readonly { readonly place: string }[]): boolean =>
+  new Set(who.roles.map((role) => role.unitId ?? role.teamId ?? 'delegation')).size > 1 ||
+  new Set(lines.map(({ place }) => place)).size > 1;
+
+/** A line with its place before it, where the list or its reader has several places. */
+function lineIn(look: { who: Who }, duties: readonly Duty[]): (duty: Duty) => string {
+  const several = hasSeveral(look.who, duties);
+  return (duty) => (several && !duty.line.startsWith(duty.place) ? `${duty.place} – ${duty.line}` : duty.line);
 }
 
 function pager(act: string, page: number, total: number, size: number, words: Words): Button[][] {

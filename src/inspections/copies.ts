@@ -171,7 +171,7 @@ export async function replayNotices(
       const text = (words: Words) =>
         inspection.arrivedAt
           ? arrivalText(words, facts, inspection.arrivedAt)
-          : noticeText(words, facts, state.acknowledged === null);
+          : noticeText(words, facts, state.acknowledged === null ? now : null);
       const whole = (words: Words) =>
         copyNow(
           words,

@@ -7,7 +7,7 @@ import { addDays, dayOf, orMissingYear } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
 import { teamTitle } from '../people/names.js';
 import { isDelegation, isOffice, roleInUnit, teamsLed, unitsOf } from '../people/rules.js';
-import { isReachable, listUnitPeople, listUnits } from '../people/store.js';
+import { isReachable, listTeamNames, listUnitPeople, listUnits } from '../people/store.js';
 import { listMissed, listNoticedDays, listUnheard, listUnscheduledYears } from './notice-store.js';
 import { isArrivalDue } from './rules.js';
 import { delegationLine, momentOf, unitLine } from './screens.js';
@@ -49,7 +49,7 @@ async function unitDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
     const watched = roleInUnit(who, inspection.unitId) === 'HEAD' && isHeld && !isLate;
     return [
       {
-        place: units.get(inspection.unitId)?.title ?? '',
+        place: units.get(inspection.unitId)?.title ?? '…',
         line: isLate
           ? t('inspections-duty-ack-late', { day, until })
           : t('inspections-duty-ack', { day, until, left: leftText }),
@@ -81,15 +81,16 @@ async function leadDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
     ...late.flatMap((duty) => duty.unitId ?? []),
     ...surprises.map((each) => each.unitId),
   ]);
-  const calendar = await loadCalendar(tx);
+  const [calendar, teams] = [await loadCalendar(tx), await listTeamNames(tx)];
   const watched = late.flatMap((duty): Duty[] => {
     const noticed = days.get(duty.subjectId);
     const count = orMissingYear(() => calendar.workingDaysLate(duty.dueAt, now));
     if (!noticed || noticed.inspectOn < today) return [];
     return [
       {
-        place: units.get(duty.unitId ?? '')?.title ?? '',
+        place: t('people-team', { team: teams.get(duty.teamId ?? '') ?? '…' }),
         line: t('inspections-duty-ack-watched', {
+          unit: units.get(duty.unitId ?? '')?.title ?? '…',
           day: f.dayShort(noticed.inspectOn),
           late: f.count(isRefusal(count) ? 0 : count),
         }),
@@ -102,7 +103,7 @@ async function leadDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
   });
   const arrivals = surprises.map((each): Duty => ({
     place: teamTitle(words, each.teamName),
-    line: t('inspections-duty-arrive', { day: f.dayShort(each.inspectOn), unit: units.get(each.unitId)?.title ?? '' }),
+    line: t('inspections-duty-arrive', { day: f.dayShort(each.inspectOn), unit: units.get(each.unitId)?.title ?? '…' }),
     dueAt: momentOf(each),
     label: t('inspections-button-arrive'),
     act: `inspections.arrive:${each.id}`,
@@ -138,7 +139,7 @@ async function officeDuties({ tx, now, words }: Look): Promise<Duty[]> {
       return { place, line, dueAt: null, label: t('calendar-button-year'), act: `deadlines.year:${year}` };
     }),
     ...all.map((each): Duty => {
-      const line = t(each.key, { day: f.dayShort(each.inspectOn), unit: units.get(each.unitId)?.title ?? '' });
+      const line = t(each.key, { day: f.dayShort(each.inspectOn), unit: units.get(each.unitId)?.title ?? '…' });
       return {
         place,
         line,

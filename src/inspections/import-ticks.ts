@@ -103,7 +103,11 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
         await sayLater(context, row, words.t('import-later', { name: row.fileName }));
         throw new Error('a workbook could not be fetched this time');
       }
-      return settle(context, row, { state: 'FAULTY' }, { text: words.t('import-gone', { name: row.fileName }) });
+      const why =
+        fetched.kind === 'too-big'
+          ? words.t('import-too-big', { name: row.fileName, size: bytes === null ? '–' : words.f.bytes(bytes) })
+          : words.t('import-gone', { name: row.fileName });
+      return settle(context, row, { state: 'FAULTY' }, { text: why });
     }
     const content = await buffer(await ports.vault.read(fetched.hash));
     let preview: Preview | Faulty | UnsurePlan;

@@ -8,6 +8,7 @@ import type { UnitRole } from '../people/rules.js';
 import { findUnit, isReachable, listTeamPeople, listUnitPeople, type UnitView } from '../people/store.js';
 import { stateOf } from './copies.js';
 import type { InspectionPorts } from './links.js';
+import { headTitleOf } from '../people/names.js';
 import { roleText, type NoticeState } from './notice-screens.js';
 import { claimCard, listCopyStates, type CopyState, type StaleCard } from './copy-store.js';
 import { findNotice } from './notice-store.js';
@@ -102,8 +103,8 @@ export function liveCard(words: Words, facts: CardFacts): Message {
   const head = t(`inspections-card-${key}`, {
     unit: unit.title,
     code: inspection.code,
-    time: acknowledged ? timeOf(words, acknowledged.at, now) : '',
-    role: acknowledged ? roleText(words, acknowledged.role, unit) : '',
+    time: acknowledged ? timeOf(words, acknowledged.at, now) : '…',
+    role: acknowledged ? roleText(words, acknowledged.role, unit) : '…',
   });
   return {
     text: [head, copiesLine(words, facts), t('inspections-card-updated', { time: f.time(now) })].join('\n'),
@@ -138,7 +139,7 @@ export function copiesLine(words: Words, facts: Pick<CardFacts, 'unit' | 'notice
 }
 
 const roleInList = (words: Words, role: UnitRole, unit: UnitView): string =>
-  role === 'HEAD' && unit.headTitle ? unit.headTitle : words.t(`people-role-${role}`);
+  role === 'HEAD' ? headTitleOf(words, unit) : words.t(`people-role-${role}`);
 
 /** The time alone on the same day, with the day otherwise. */
 const timeOf = (words: Words, at: Date, now: Date): string =>

@@ -3,7 +3,7 @@
 import { at } from '../kit/calendar.js';
 import { plain, type Words } from '../kit/words.js';
 import { button, type Button, type Message } from '../outbox/message.js';
-import { teamTitle } from '../people/names.js';
+import { headTitleOf, teamTitle } from '../people/names.js';
 import { addressKey, type UnitRole } from '../people/rules.js';
 import type { UnitView } from '../people/store.js';
 import { isOnlyJoint, sectionsText, startOf, type ToldChanges } from './rules.js';
@@ -72,7 +72,9 @@ export function placeText(words: Words, facts: Pick<InspectionFacts, 'form' | 'p
 export function contentsText(words: Words, facts: Pick<InspectionFacts, 'contents' | 'themes'>, questions = 0): string {
   const { t, f } = words;
   const sections = sectionsText(facts.contents);
-  let text = sections ? t('inspections-contents', { sections }) : t('inspections-contents-whole');
+  let text = sections
+    ? t('inspections-contents', { sections, count: f.count(facts.contents.length) })
+    : t('inspections-contents-whole');
   if (facts.themes) text = t('inspections-contents-themes', { contents: text, themes: oneLine(facts.themes) });
   return questions > 0 ? t('inspections-contents-questions', { contents: text, questions: f.count(questions) }) : text;
 }
@@ -83,8 +85,8 @@ function participantsText(words: Words, facts: Pick<InspectionFacts, 'form'>, un
   return words.t(`inspections-participants-${key}`, { unit: unit.name, kind });
 }
 
-/** The first notice, whole; also what somebody reads who joins later. Without `ask` nothing is to be pressed any more. */
-export function noticeText(words: Words, facts: NoticeFacts, ask = true): string {
+/** The first notice, whole; also what somebody reads who joins later: `asking` is when it is read, null when nothing is to be pressed any more. */
+export function noticeText(words: Words, facts: NoticeFacts, asking: Date | null): string {
   const { t, f } = words;
   const { inspection, unit, plan } = facts;
   const body = t('inspections-notice', {
@@ -97,30 +99,36 @@ export function noticeText(words: Words, facts: NoticeFacts, ask = true): string
     place: placeText(words, inspection, unit),
     contents: contentsText(words, inspection, facts.questions),
     participants: participantsText(words, inspection, unit),
-    reportUntil: facts.reportDueAt ? f.until(facts.reportDueAt) : t('inspections-none'),
   });
+  const report = facts.reportDueAt ? [t('inspections-notice-report', { reportUntil: f.until(facts.reportDueAt) })] : [];
+  // Whoever joins after the date is asked all the same, without a date nobody can keep.
+  const until = facts.ackDueAt && asking && facts.ackDueAt > asking ? f.until(facts.ackDueAt) : 'none';
   const end =
-    ask && facts.ackDueAt
-      ? t('inspections-notice-ask', { address: t(addressKey(unit.class)), until: f.until(facts.ackDueAt) })
+    asking && facts.ackDueAt
+      ? t('inspections-notice-ask', { address: t(addressKey(unit.class)), until })
       : t('inspections-notice-thanks');
-  return closed(words, [body, end], facts.demo);
+  return closed(words, [body, ...report, t('inspections-notice-official'), end], facts.demo);
 }
 
 /** A new version: only what changed, old and new; one sentence when only another delegation joins. */
 export function changeText(words: Words, facts: NoticeFacts, change: ChangeFacts): string {
   const { t, f } = words;
   const { inspection, unit } = facts;
+  const ask = {
+    address: t(addressKey(unit.class)),
+    until: facts.ackDueAt ? f.until(facts.ackDueAt) : 'none',
+  };
   if (isOnlyJoint(change.changes) && change.report === null) {
     const agency = oneLine(inspection.jointWith ?? '');
     return closed(
       words,
-      [t('inspections-joint', { day: f.day(inspection.inspectOn), unit: unit.title, agency })],
+      [t('inspections-joint', { day: f.day(inspection.inspectOn), unit: unit.title, agency, ...ask })],
       facts.demo,
     );
   }
   const lines = changedLines(words, facts, change).map((line, n) => `${n + 1}. ${line}`);
   const head = [t('inspections-change-title', { n: change.n }), t('inspections-change-to', { unit: unit.title })];
-  const end = t('inspections-change-end', { address: t(addressKey(unit.class)) });
+  const end = t('inspections-change-end', ask);
   return closed(words, [...head, ...lines, end], facts.demo);
 }
 
@@ -204,7 +212,7 @@ export interface NoticeState {
 
 /** The unit's office as it stands in a sentence: the head by the registered office. */
 export const roleText = (words: Words, role: UnitRole, unit: UnitView): string =>
-  role === 'HEAD' && unit.headTitle ? unit.headTitle : words.t(`inspections-role-${role}`);
+  role === 'HEAD' ? headTitleOf(words, unit) : words.t(`inspections-role-${role}`);
 
 /** A copy as it shows now: its words as sent, what happened since, and the buttons that still mean something. */
 export function copyNow(

@@ -169,7 +169,7 @@ export async function fireNotice(
 
   for (const old of before) await replace(tx, effects, ports, old, now);
   const readers = await listReaders(tx, unitId);
-  const textOf = (words: Words) => (change ? changeText(words, facts, change) : noticeText(words, facts));
+  const textOf = (words: Words) => (change ? changeText(words, facts, change) : noticeText(words, facts, now));
   await sendCopies(tx, effects, ports, facts, readers, textOf);
   await openDeadline(tx, { kind: 'ACKNOWLEDGE', subjectId: id, unitId, teamId, dueAt: decided.ackDueAt }, now);
   if (!reportIn) {
@@ -218,7 +218,7 @@ export async function tellNotSent(tx: Tx, effects: Effects, ports: InspectionPor
   for (const person of (await listByRole(tx, 'OFFICE')).filter(isReachable)) {
     // Nothing of the inspection but its code: what could not be put into the notice cannot be put here either.
     const text = ports.words[person.locale].t('inspections-not-sent', {
-      unit: unit?.title ?? '',
+      unit: unit?.title ?? '…',
       code: inspection.code,
     });
     effects.send(person, { text, ring: true }, { key: `not-sent:${id}:${person.personId}`, lane: LANE.NOTICE });
@@ -238,7 +238,7 @@ async function tellMissed(
   for (const person of (await listByRole(tx, 'OFFICE')).filter(isReachable)) {
     const { t, f } = ports.words[person.locale];
     const text = t('inspections-missed', {
-      unit: unit?.title ?? '',
+      unit: unit?.title ?? '…',
       code: inspection.code,
       day: f.day(inspection.inspectOn),
     });

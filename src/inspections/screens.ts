@@ -57,7 +57,7 @@ export function delegationLine(words: Words, inspection: InspectionView, unit: U
     when: hasTime(inspection)
       ? t('inspections-line-when-short', { ...day, time: f.time(momentOf(inspection)) })
       : t('inspections-line-when-short-day', day),
-    unit: unit?.title ?? '',
+    unit: unit?.title ?? '…',
     form: t(`inspections-form-short-${inspection.form}`),
     state: t(`inspections-state-${stateKey(inspection)}`),
   });
@@ -122,7 +122,7 @@ function noticeLine(words: Words, { inspection, unit, state, side }: SeenInspect
   const { notice } = inspection;
   if (!notice?.firedAt) {
     if (side.kind === 'unit' || inspection.cancelledAt) return '';
-    return t(inspection.surprise ? 'inspections-state-embargoed' : 'inspections-see-unsent');
+    return t(inspection.surprise ? 'inspections-see-embargoed' : 'inspections-see-unsent');
   }
   const day = f.dayAt(notice.firedAt);
   const done = state?.acknowledged;

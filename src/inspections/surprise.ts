@@ -15,7 +15,7 @@ import type { EndedRole } from '../people/welcome.js';
 import { gatherFacts, listReaders, sendCopies } from './copies.js';
 import type { InspectionPorts } from './links.js';
 import { sendLiveCard } from './live-card.js';
-import { arrivalText, roleText } from './notice-screens.js';
+import { arrivalText } from './notice-screens.js';
 import { isSaid, surpriseKey } from './copy-store.js';
 import {
   claimArrival,
@@ -88,14 +88,20 @@ function surpriseMessage(words: Words, inspection: InspectionView, unit: UnitVie
 }
 
 /** Asks once more; the act that cannot be undone stands where the act before it did not. */
-function confirmCard(words: Words, inspection: InspectionView, unit: UnitView, onCard: boolean): Message {
+function confirmCard(
+  words: Words,
+  inspection: InspectionView,
+  unit: UnitView,
+  how: { readers: number; onCard: boolean },
+): Message {
   const { t } = words;
   const confirm = button(t('inspections-button-confirm'), `inspections.confirm:${inspection.id}`);
+  const { onCard } = how;
   const back = button(t('button-back'), onCard ? 'desk.todo' : `inspections.notyet:${inspection.id}`, 2);
   return {
     text: t('inspections-surprise-confirm', {
       ...placeOf(words, inspection, unit),
-      head: roleText(words, 'HEAD', unit),
+      count: words.f.count(how.readers),
     }),
     rows: [...(onCard ? [[onsite(words, inspection.id)]] : []), [confirm], [back]],
   };
@@ -152,7 +158,8 @@ export async function askArrival(turn: KnownTurn, id: string | undefined): Promi
   if (!isArrivalDue(inspection, turn.now)) {
     return sayShort(turn, t('inspections-surprise-early', { day: f.day(inspection.inspectOn) }));
   }
-  await answerInPlace(turn, inspection, (onCard) => confirmCard(turn.words, inspection, unit, onCard));
+  const readers = (await listReaders(turn.tx, unit.id)).length;
+  await answerInPlace(turn, inspection, (onCard) => confirmCard(turn.words, inspection, unit, { readers, onCard }));
 }
 
 /** [Quay lại] from the confirmation: the day's message as it was. */

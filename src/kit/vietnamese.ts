@@ -22,9 +22,10 @@ export function fold(text: string): string {
     .trim();
 }
 
-const collator = new Intl.Collator('vi');
+// Numbers within a name count as numbers: Trạm 2 stands before Trạm 10.
+const collator = new Intl.Collator('vi', { numeric: true });
 
-/** Order of the Vietnamese dictionary: A Ă Â … D Đ E Ê …; for sort(). */
+/** Order of the Vietnamese dictionary, A Ă Â … D Đ E Ê …, with numbers by their size (1, 2, 10); for sort(). */
 export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b);
 
 /** Order of a list of people: by the given name (the last word), then the family name (the first), then the whole. */

@@ -66,12 +66,20 @@ class Hole extends FluentType<string> {
 const WRITTEN = /^\d+$|^\d{1,3}(?:[.,]\d{3})+$/;
 const UNKNOWN = '…';
 
-/** Reads all files of `folder`/vi and `folder`/en. Throws on a file that does not parse or a key that stands twice. */
-export function loadWords(folder: string, onEmpty: OnEmpty = 'fill'): Record<Locale, Words> {
-  return { vi: loadLocale(folder, 'vi', onEmpty), en: loadLocale(folder, 'en', onEmpty) };
+/** What an installation calls its own things; a locale has a word for each that was not said. */
+export interface Settings {
+  /** The standing office: «Sở Nội vụ». */
+  readonly office?: string;
+  /** What is inspected: «cải cách hành chính». */
+  readonly topic?: string;
 }
 
-function loadLocale(folder: string, locale: Locale, onEmpty: OnEmpty): Words {
+/** Reads all files of `folder`/vi and `folder`/en. Throws on a file that does not parse or a key that stands twice. */
+export function loadWords(folder: string, onEmpty: OnEmpty = 'fill', settings: Settings = {}): Record<Locale, Words> {
+  return { vi: loadLocale(folder, 'vi', onEmpty, settings), en: loadLocale(folder, 'en', onEmpty, settings) };
+}
+
+function loadLocale(folder: string, locale: Locale, onEmpty: OnEmpty, settings: Settings): Words {
   const bundle = new FluentBundle(locale, {
     useIsolating: false,
     transform: (text) => text.replaceAll('**', BOLD),
@@ -81,6 +89,18 @@ function loadLocale(folder: string, locale: Locale, onEmpty: OnEmpty): Words {
     const errors = bundle.addResource(new FluentResource(readFileSync(join(folder, locale, file), 'utf8')));
     if (errors.length > 0) throw new Error(`locale ${locale}/${file}: ${errors[0]!.message}`);
   }
+  const ownWord = (key: string): string => {
+    const pattern = bundle.getMessage(key)?.value;
+    return pattern ? bundle.formatPattern(pattern) : '';
+  };
+  const topic = settings.topic ?? ownWord('setting-topic');
+  // Known to every sentence: the office, what is inspected, the app people talk in.
+  const known = {
+    office: settings.office ?? ownWord('setting-office'),
+    topic,
+    topicHead: topic.toLocaleUpperCase(locale),
+    app: ownWord('setting-app'),
+  };
   return {
     locale,
     f: formatsFor(locale),
@@ -92,7 +112,7 @@ function loadLocale(folder: string, locale: Locale, onEmpty: OnEmpty): Words {
       const empty = message.attributes['empty'];
       const mayBeEmpty = typeof empty === 'string' ? empty.split(/\s+/) : [];
       const given: Record<string, string | number | FluentType<unknown>> = {};
-      for (const [name, value] of Object.entries(args)) {
+      for (const [name, value] of Object.entries<string | number>({ ...known, ...args })) {
         const isHole = typeof value === 'string' && value.trim() === '' && !mayBeEmpty.includes(name);
         given[name] = isHole ? new Hole(name, onEmpty) : asNumber(value);
       }

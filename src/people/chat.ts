@@ -18,7 +18,7 @@ import { askNotOurs, expel } from './joined.js';
 import { askLeave, leave, sendMyData, showMe, switchLanguage } from './me.js';
 import { askEnd, askWhy, endNow, showMember, showMembers } from './members.js';
 import { teamTitle } from './names.js';
-import { replacingDuties, settleReplacing, showReplacing } from './replacing.js';
+import { replacingDuties, settleReplacing, showReplacing, askReplace } from './replacing.js';
 import { isOffice, mayInvite } from './rules.js';
 import { listPlaces } from './store.js';
 import { showUnreached, unreachedDuties } from './unreached.js';
@@ -53,7 +53,8 @@ export function peopleRoom(ports: RoomPorts, links: PeopleLinks = {}): RoomFace 
       approve: (turn, [roleId = '']) => settleApproval(turn, roleId, true, words, links),
       disapprove: (turn, [roleId = '']) => settleApproval(turn, roleId, false, words, links),
       replacing: showReplacing,
-      replace: (turn, args) => settleReplacing(turn, args, 'replace', words, links),
+      replace: askReplace,
+      replacenow: (turn, args) => settleReplacing(turn, args, 'replace', words, links),
       keepboth: (turn, args) => settleReplacing(turn, args, 'both', words, links),
       nottaken: (turn, args) => settleReplacing(turn, args, 'none', words, links),
       notours: askNotOurs,

@@ -254,15 +254,30 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     const last = await findLastEnded(turn.tx, personId);
     if (!last?.endedAt) return stranger(turn);
     const place = placeTitle(turn.words, last);
+    const isAboutSelf = turn.input.kind === 'command' && ['toi', 'me'].includes(turn.input.name);
+    if (isAboutSelf)
+      return turn.tell({ text: turn.words.t('people-me-ended', { place, on: turn.words.f.dayAt(last.endedAt) }) });
     if (turn.input.kind === 'press') turn.toast(endedToast(turn.words, place, last.endedAt));
     const { kind, step } = turn.dialogue;
     const isFarewell = kind === ENDED_DIALOGUE && step === 'farewell';
     if (kind === ENDED_DIALOGUE && (!isFarewell || turn.input.kind === 'press')) {
-      return turn.input.kind === 'press' ? undefined : stranger(turn);
+      return turn.input.kind === 'press' ? undefined : notTaken(turn);
     }
     turn.open(ENDED_DIALOGUE, ENDED_VERSION, 'told');
     turn.answeredStranger();
-    turn.tell(endedScreen(turn.words, place, last.endedAt));
+    const told = endedScreen(turn.words, place, last.endedAt);
+    turn.tell(isSent(turn) ? { text: `${told.text} ${turn.words.t('people-ended-unrecorded')}` } : told);
+  }
+
+  /** Words or a paper, which would have been taken in before. */
+  const isSent = (turn: Turn): boolean => turn.input.kind === 'text' || turn.input.kind === 'file';
+
+  /** Somebody gone who has been told so: what they send now is not recorded, and at most once an hour that is said. */
+  function notTaken(turn: Turn): void {
+    const { strangerAt } = turn.dialogue;
+    if (strangerAt && turn.now.getTime() - strangerAt.getTime() < STRANGER_EVERY_MS) return;
+    turn.answeredStranger();
+    turn.tell({ text: turn.words.t(isSent(turn) ? 'people-ended-unrecorded' : 'people-stranger') });
   }
 
   function stranger(turn: Turn): void {

@@ -68,10 +68,10 @@ function showUnits(turn: KnownTurn, units: readonly UnitView[], asked: number): 
 }
 
 /**
- * Units whose full name or abbreviation holds every word typed, whatever the marks. Nearest first: the words as they stand
+ * Units whose code, full name or abbreviation holds every word typed, whatever the marks. Nearest first: the code, the words as they stand
  * in the name, then words of the name beginning so, then words of the parent too, then anywhere inside words.
  */
-export function searchUnits<T extends { title: string; name: string; abbreviation: string | null }>(
+export function searchUnits<T extends { code: string; title: string; name: string; abbreviation: string | null }>(
   units: readonly T[],
   typed: string,
 ): T[] {
@@ -82,7 +82,8 @@ export function searchUnits<T extends { title: string; name: string; abbreviatio
     return wanted.every((each) => words.some((word) => word.startsWith(each)));
   };
   const far = (unit: T): number => {
-    const whole = `${unit.title} ${unit.abbreviation ?? ''}`;
+    if (fold(unit.code) === phrase) return -1;
+    const whole = `${unit.title} ${unit.abbreviation ?? ''} ${unit.code}`;
     if (` ${fold(unit.name)}`.includes(` ${phrase}`)) return 0;
     if (begins(unit.name)) return 1;
     if (begins(whole)) return 2;
@@ -156,9 +157,19 @@ export async function inviteToUnit(
   if (again) await withdrawOpenInvitations(turn.tx, { unitId, role }, turn.now);
   const title = roleTitle(turn.words, { role, unit, teamName: null });
   return make(turn, botName, { role, unitId, invitedById: turn.who.personId }, title, (link, until) =>
-    turn.words.t('people-invitation-unit', { unit: unit.title, role: title, link, until }),
+    turn.words.t('people-invitation-unit', {
+      unit: unit.title,
+      role: title,
+      link,
+      until,
+      sender: senderOf(turn, unit),
+    }),
   );
 }
+
+/** In whose name a letter invites: the standing office's, or the unit's whose head asks. */
+const senderOf = (turn: KnownTurn, unit: UnitView | null): string =>
+  isOffice(turn.who) || !unit ? turn.words.t('people-sender-office') : unit.title;
 
 /** A page of the delegation's register. */
 export async function listDelegatesToInvite(turn: KnownTurn, [asked]: readonly string[]): Promise<void> {
@@ -213,7 +224,13 @@ export async function inviteToDelegation(
   const title = roleTitle(turn.words, { role, unit: null, teamName: team?.name ?? null });
   const order = { role, delegateId, fullName: person.fullName, invitedById: turn.who.personId };
   return make(turn, botName, order, title, (link, until) =>
-    turn.words.t('people-invitation-person', { name: person.fullName, role: title, link, until }),
+    turn.words.t('people-invitation-person', {
+      name: person.fullName,
+      role: title,
+      link,
+      until,
+      sender: senderOf(turn, null),
+    }),
   );
 }
 

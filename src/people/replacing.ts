@@ -10,7 +10,7 @@ import { endRoles, listInviter } from './ending.js';
 import { findRole, listPostHolders, listReplacements, type PersonsRole } from './ending-store.js';
 import { phoneWords, tellJoined } from './joined.js';
 import { decideRole } from './membership-store.js';
-import { roleTitle } from './names.js';
+import { headTitleOf, roleTitle } from './names.js';
 import { mayReplace } from './rules.js';
 import { welcomeScreen } from './screens.js';
 import { findWho, isReachable, listByRole, listUnitPeople, type Reachable } from './store.js';
@@ -82,7 +82,7 @@ export async function waitingText(tx: Tx, words: Words, roleId: string): Promise
   const { t } = words;
   const role = roleTitle(words, asked);
   if (people.length === 0) return t('people-replace-nobody', { role });
-  const who = heads.length > 0 ? (asked.unit?.headTitle ?? t('people-asked-head')) : t('people-asked-office');
+  const who = heads.length > 0 && asked.unit ? headTitleOf(words, asked.unit) : t('people-asked-office');
   return t('people-replace-waiting', { role, asked: who });
 }
 
@@ -131,7 +131,26 @@ export async function showReplacing(turn: KnownTurn, [roleId = '']: readonly str
   turn.show(questionScreen(turn.words, asked, await listPostHolders(turn.tx, asked.unitId, asked.role)));
 }
 
-/** [Thay], [Giữ cả hai] or [Không nhận]: decided once, told to the newcomer, shown to everyone who was asked. */
+/** [Thay người cũ]: once more, since the predecessor's access ends at once. */
+export async function askReplace(turn: KnownTurn, [roleId = '', newestHolder = '']: readonly string[]): Promise<void> {
+  const asked = await findQuestion(turn, roleId);
+  if (!asked) return;
+  const holders = await listPostHolders(turn.tx, asked.unitId, asked.role);
+  turn.close();
+  if (holders.length === 0 || holders.at(-1)!.id !== newestHolder)
+    return turn.show(questionScreen(turn.words, asked, holders));
+  const { t } = turn.words;
+  const args = { name: asked.fullName, role: roleTitle(turn.words, asked), holders: holderWords(turn.words, holders) };
+  turn.show({
+    text: t('people-replace-sure', args),
+    rows: [
+      [button(t('people-replace-confirm'), `people.replacenow:${asked.id}:${newestHolder}`)],
+      [button(t('button-back'), `people.replacing:${asked.id}`, 2)],
+    ],
+  });
+}
+
+/** Replaced, both kept, or the newcomer not taken: decided once, told to the newcomer, shown to everyone who was asked. */
 export async function settleReplacing(
   turn: KnownTurn,
   [roleId = '', newestHolder]: readonly string[],

@@ -1,4 +1,5 @@
 // Reads and writes people, units, roles. Other rooms ask here who is to be told, who acts for whom and how a unit is called.
+import { compareVietnamese } from '../kit/vietnamese.js';
 import type { Prisma, Role } from '../generated/prisma/client.js';
 import { Prisma as sql } from '../generated/prisma/client.js';
 import type { Who } from '../dialogue/turn.js';
@@ -96,7 +97,7 @@ export async function findUnit(tx: Tx, unitId: string): Promise<UnitView | null>
   return (await listUnits(tx, [unitId])).get(unitId) ?? null;
 }
 
-/** Every unit in force on a day, in code order. */
+/** Every unit in force on a day, in the natural order of their codes. */
 export async function listAllUnits(tx: Tx, on: string): Promise<UnitView[]> {
   const rows = await tx.unit.findMany({
     where: {
@@ -106,9 +107,8 @@ export async function listAllUnits(tx: Tx, on: string): Promise<UnitView[]> {
       ],
     },
     include: { parent: true },
-    orderBy: { code: 'asc' },
   });
-  return rows.map(viewOf);
+  return rows.map(viewOf).sort((a, b) => compareVietnamese(a.code, b.code));
 }
 
 function viewOf(row: Prisma.UnitGetPayload<{ include: { parent: true } }>): UnitView {

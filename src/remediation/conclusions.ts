@@ -13,6 +13,7 @@ import {
 import type { Locale, Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
+import { headTitleOf } from '../people/names.js';
 import { mayDecideForTeam, roleInUnit, unitsOf } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { peopleOfUnit, reachable, tellAll } from './announce.js';
@@ -103,7 +104,7 @@ async function concluding(turn: KnownTurn, inspectionId: string | undefined): Pr
     return null;
   }
   if (isDone(inspection, turn.now) && inspection.cancelledAt === null) return inspection;
-  await showVisit(turn, inspection.id, turn.words.t('finding-not-yet'));
+  await showVisit(turn, inspection.id, turn.words.t(inspection.cancelledAt ? 'finding-cancelled' : 'finding-not-yet'));
   return null;
 }
 
@@ -112,7 +113,7 @@ async function factsOf(turn: KnownTurn, inspection: InspectionView, ports: RoomP
   const dates = await listDates(turn, inspection);
   const before = await findConclusion(turn.tx, inspection.id);
   return {
-    unit: unit?.title ?? '',
+    unit: unit?.title ?? '…',
     inspectOn: inspection.inspectOn,
     version: (before?.version ?? 0) + 1,
     findings: (await listFindings(turn.tx, inspection.id)).map((each) => ({
@@ -157,14 +158,13 @@ async function preview(turn: KnownTurn, inspectionId: string | undefined, ports:
   const note = t(people.length === 0 ? 'conclusion-nobody' : 'conclusion-preview', {
     unit: facts.unit,
     count: f.count(people.length),
-    n: people.length,
   });
   turn.show({
     text: `${note}\n\n${conclusionText(turn.words, facts)}`,
     rows: [
       [
         button(
-          t('conclusion-send', { count: f.count(people.length), n: people.length }),
+          people.length === 0 ? t('conclusion-save') : t('conclusion-send', { count: f.count(people.length) }),
           actOf('concluded', inspection.id, facts.version, facts.findings.length),
         ),
       ],
@@ -207,11 +207,18 @@ async function conclude(
   const people = await peopleOfUnit(turn.tx, inspection.unitId);
   tellAll(turn, ports.words, people, { key: keyOf(conclusion.id), build: (words) => noticeOf(words, conclusion) });
   const { t, f } = turn.words;
-  turn.record(t('conclusion-record', { unit: facts.unit, name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  const isSent = people.length > 0;
+  turn.record(
+    t(isSent ? 'conclusion-record' : 'conclusion-record-kept', {
+      unit: facts.unit,
+      name: turn.who.fullName,
+      at: f.momentShort(turn.now),
+    }),
+  );
   await showVisit(
     turn,
     inspection.id,
-    t('conclusion-sent', { unit: facts.unit, count: f.count(people.length), n: people.length }),
+    t(isSent ? 'conclusion-sent' : 'conclusion-kept', { unit: facts.unit, count: f.count(people.length) }),
   );
 }
 
@@ -241,11 +248,12 @@ async function got(turn: KnownTurn, id: string | undefined, ports: RoomPorts): P
   turn.toast(t('conclusion-got-toast'));
   if (!first) return;
   turn.audit('conclusion.acknowledged', conclusion.id, { role });
+  const unit = await findUnit(turn.tx, unitId);
   for (const person of reachable(await listUnitPeople(turn.tx, [unitId]))) {
     const words = ports.words[person.locale];
     const line = words.t('conclusion-acknowledged', {
       name: turn.who.fullName,
-      role: words.t(`conclusion-role-${role}`),
+      role: role === 'HEAD' && unit ? headTitleOf(words, unit) : words.t(`conclusion-role-${role}`),
       at: words.f.moment(turn.now),
     });
     const to = { chatId: person.chatId, personId: person.personId };

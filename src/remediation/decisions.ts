@@ -75,8 +75,8 @@ export async function showRequests(turn: KnownTurn, page = 0): Promise<void> {
   const shown = requests.slice(page * PAGE, page * PAGE + PAGE);
   const lines = shown.map((request, n) => {
     const item = byId.get(request.itemId)!;
-    const dates = { old: f.dayAt(request.oldDueAt), new: request.newDueAt ? f.dayAt(request.newDueAt) : '…' };
-    return t('extension-list-line', {
+    const dates = { old: f.dayAt(request.oldDueAt), new: request.newDueAt ? f.dayAt(request.newDueAt) : '' };
+    return t(request.newDueAt ? 'extension-list-line' : 'extension-list-line-hardship', {
       i: String(page * PAGE + n + 1),
       unit: item.unitTitle,
       text: cut(item.text, 80),
@@ -181,6 +181,7 @@ async function grant(turn: KnownTurn, id: string | undefined, on: string | undef
     key: `extension-decided:${request.id}`,
     build: (words) => ({
       text: words.t('extension-granted-unit', {
+        unit: item.unitTitle,
         by: sayDecider(words, turn, item),
         text: cut(item.text, 200),
         new: words.f.until(dueAt),

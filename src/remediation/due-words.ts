@@ -19,6 +19,15 @@ export function daysLate(calendar: WorkingCalendar, dueAt: Date, now: Date): num
   }
 }
 
+/** How a paper handed in stands to its date, the same words to whoever handed it in and whoever judges it. */
+export function sayHandedIn(words: Words, calendar: WorkingCalendar, dueAt: Date, at: Date): string {
+  if (at <= dueAt) return words.t('remediation-on-time');
+  const days = daysLate(calendar, dueAt, at);
+  return days === null || days === 0
+    ? words.t('remediation-handed-in-after')
+    : words.t('remediation-handed-in-late', { days: words.f.count(days) });
+}
+
 /** «17h00 ngày 29/09», with the year when it is another one than now. */
 export const shortUntil = (f: Formats, dueAt: Date, now: Date): string =>
   dayOf(dueAt).slice(0, 4) === dayOf(now).slice(0, 4) ? f.momentShort(dueAt) : f.until(dueAt);

@@ -8,9 +8,9 @@ import { isRefusal } from '../kit/refusal.js';
 import { plain } from '../kit/words.js';
 import { button } from '../outbox/message.js';
 import { isDelegation, unitsOf } from '../people/rules.js';
-import { listByRole } from '../people/store.js';
+import { listByRole, type Reachable } from '../people/store.js';
 import { reachable, tellAll } from './announce.js';
-import { countOf, requestScreen } from './request-screens.js';
+import { countOf, requestScreen, sayHardshipReader, type HardshipReader } from './request-screens.js';
 import { cut, readDueDay, saySource, shortUntil } from './due-words.js';
 import {
   askRequest,
@@ -50,7 +50,7 @@ async function asking(turn: KnownTurn, id: string | undefined, lock = false): Pr
     turn.show(
       askScreen(
         turn.words,
-        t('remediation-extension-limit', { count: f.count(limit), n: limit }),
+        t('remediation-extension-limit', { count: f.count(limit), whom: await sayReader(turn) }),
         buttons,
         actOf('item', item.id),
       ),
@@ -226,7 +226,7 @@ async function askHardship(turn: KnownTurn, id: string | undefined, echo: string
   const item = await stating(turn, id);
   if (!item) return;
   enterItem(turn, 'hardship', item.id);
-  const text = turn.words.t('extension-hardship-ask', { text: cut(item.text, 160) });
+  const text = turn.words.t('extension-hardship-ask', { text: cut(item.text, 160), whom: await sayReader(turn) });
   turn.show({
     text: [echo, text].filter(Boolean).join('\n'),
     rows: [[backButton(turn.words, actOf('item', item.id))]],
@@ -248,20 +248,40 @@ async function stating(turn: KnownTurn, id: string | undefined, lock = false): P
   return null;
 }
 
+/** Who can read a difficulty now: the first of head, deputy and office of whom somebody can be reached. */
+async function hardshipReaders(turn: KnownTurn): Promise<{ role: HardshipReader; people: Reachable[] } | null> {
+  for (const role of ['DELEGATION_HEAD', 'DELEGATION_DEPUTY', 'OFFICE'] as const) {
+    const people = reachable(await listByRole(turn.tx, role));
+    if (people.length > 0) return { role, people };
+  }
+  return null;
+}
+
+const sayReader = async (turn: KnownTurn): Promise<string> =>
+  sayHardshipReader(turn.words, (await hardshipReaders(turn))?.role ?? 'DELEGATION_HEAD');
+
 async function sendHardship(turn: KnownTurn, id: string, typed: string, ports: RoomPorts): Promise<void> {
   if (!isReason(typed)) return askHardship(turn, id, turn.words.t('remediation-more-words'));
   const item = await stating(turn, id, true);
   if (!item) return;
   const request = await stateHardship(turn.tx, item, typed, turn.who.personId, turn.now);
   turn.audit('extension.hardship', item.id, { extension: request.id });
-  const heads = reachable(await listByRole(turn.tx, 'DELEGATION_HEAD', 'DELEGATION_DEPUTY'));
-  const told = heads.length > 0 ? heads : reachable(await listByRole(turn.tx, 'OFFICE'));
+  const told = await hardshipReaders(turn);
+  if (told === null) return sayKept(turn, item.id);
   const count = await countOf(turn.tx, item.id);
-  tellAll(turn, ports.words, told, {
+  tellAll(turn, ports.words, told.people, {
     key: `hardship:${request.id}`,
-    build: (words) => requestScreen(words, item, request, count),
+    build: (words) => requestScreen(words, item, request, count, told.role),
   });
-  await showItem(turn, item.id, turn.words.t('extension-hardship-sent'));
+  const whom = sayHardshipReader(turn.words, told.role);
+  await showItem(turn, item.id, turn.words.t('extension-hardship-sent', { whom }));
+}
+
+/** Nobody above can be reached: the words are kept, and the way that remains is named. */
+function sayKept(turn: KnownTurn, itemId: string): void {
+  const { t } = turn.words;
+  const office = button(t('button-contact'), 'desk.contact', 7);
+  turn.show(askScreen(turn.words, t('extension-hardship-kept'), [office], actOf('item', itemId)));
 }
 
 /** What is typed at the steps of a request; null when the step is none of these. */

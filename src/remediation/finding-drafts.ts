@@ -1,11 +1,12 @@
 // A finding being recorded: whose it is, at which visit, and what the form may propose: words from the answer, the plan's usual
 // date, and whether it was raised before. It writes nothing.
 import type { Finding } from '../generated/prisma/client.js';
+import { findPlan } from '../inspections/notice-store.js';
 import { listChecklists, readChecklist, type AnsweredQuestion, type WholeChecklist } from '../checklists/store.js';
 import { formatValue } from '../checklists/values.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { findInspectionForDelegation, type InspectionView } from '../inspections/store.js';
-import { dayOf, type WorkingCalendar } from '../kit/calendar.js';
+import { addDays, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import { type Words } from '../kit/words.js';
 import { mayDecideForTeam } from '../people/rules.js';
 import { findUnit, type UnitView } from '../people/store.js';
@@ -76,6 +77,8 @@ export async function factsOf(
     questionNumber: entry?.number ?? null,
     proposal: entry === null ? null : propose(words, entry),
     usualDue: await usualDue(turn, inspection, calendar),
+    someDay: addDays(inspection.inspectOn, 30),
+    issuer: (await findPlan(turn.tx))?.issuer ?? '…',
     raised,
   };
 }

@@ -1,6 +1,7 @@
 // What a finding looks like while it is recorded, field by field, and when it is complete. Builds messages from what it is given;
 // it must not query or decide.
 import type { CauseKind, Finding } from '../generated/prisma/client.js';
+import { dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { cut } from './due-words.js';
@@ -44,6 +45,10 @@ export interface FormFacts {
   readonly proposal: string | null;
   /** The plan's usual due date, null where the calendar does not reach. */
   readonly usualDue: { readonly at: Date; readonly days: number } | null;
+  /** A day of the plan's year, as an example where no usual date is known. */
+  readonly someDay: string;
+  /** Who directs the city's bodies: «UBND thành phố Hà Nội». */
+  readonly issuer: string;
   readonly raised: { readonly times: number; readonly earlierYear: number | null };
 }
 
@@ -104,7 +109,8 @@ export function fieldScreen(
           ...CAUSE_KINDS.map((kind) => button(t(`finding-button-${kind}`), actOf('cause', finding.id, kind))),
         );
       } else {
-        ask = t('finding-ask-cause-words', { kind: t(`finding-cause-${finding.causeKind ?? 'BOTH'}`) });
+        const kind = finding.causeKind ?? 'BOTH';
+        ask = t('finding-ask-cause-words', { kind: t(`finding-cause-${kind}`), of: kind });
         buttons.push(button(t('finding-no-more'), actOf('causeless', finding.id)));
       }
       break;
@@ -119,7 +125,7 @@ export function fieldScreen(
       );
       break;
     case 'due':
-      ask = t('finding-ask-due', { example: facts.usualDue ? f.dayAt(facts.usualDue.at) : '06/11/2023' });
+      ask = t('finding-ask-due', { example: f.day(facts.usualDue ? dayOf(facts.usualDue.at) : facts.someDay) });
       if (facts.usualDue) {
         ask += `\n${t('finding-usual-due', { due: f.until(facts.usualDue.at), days: f.count(facts.usualDue.days), n: facts.usualDue.days })}`;
         buttons.push(button(f.dayAt(facts.usualDue.at), actOf('usualdue', finding.id)));
@@ -174,7 +180,7 @@ export function summaryScreen(words: Words, finding: Finding, facts: FormFacts, 
         t('finding-times', { times: String(facts.raised.times), year: String(facts.raised.earlierYear ?? '') }),
       );
     }
-    if (finding.needsCity) lines.push(t('finding-city-noted'));
+    if (finding.needsCity) lines.push(t('finding-city-noted', { issuer: facts.issuer }));
   }
   const rows: Button[][] = [[button(t('finding-save'), actOf('savef', finding.id))]];
   if (strength) rows.push([button(t('finding-edit'), actOf('field', finding.id, 'text'), 6)]);

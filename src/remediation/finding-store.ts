@@ -189,3 +189,7 @@ export async function acknowledgeConclusion(
   });
   return count === 1;
 }
+
+/** Whether a conclusion left for anybody of the unit: saved with nobody there, it has been sent to nobody. */
+export const isTold = async (tx: Tx, conclusionId: string): Promise<boolean> =>
+  (await tx.outboxMessage.count({ where: { dedupeKey: { startsWith: `conclusion:${conclusionId}:` } } })) > 0;

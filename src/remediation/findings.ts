@@ -85,6 +85,7 @@ async function begin(
   const visit = await visitToRecord(turn, inspectionId);
   if (!visit) return;
   const { t } = turn.words;
+  if (visit.inspection.cancelledAt !== null) return showVisit(turn, inspectionId, t('finding-cancelled'));
   if (!isDone(visit.inspection, turn.now) && from === null) return showVisit(turn, inspectionId, t('finding-not-yet'));
   const what = {
     inspectionId,

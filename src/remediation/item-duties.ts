@@ -76,7 +76,7 @@ async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
       line: t('remediation-duty-judge', {
         unit: item.unitTitle,
         text: cut(item.text, 80),
-        on: handedIn.has(item.id) ? f.dayShort(dayOf(handedIn.get(item.id)!)) : '',
+        on: handedIn.has(item.id) ? f.dayShort(dayOf(handedIn.get(item.id)!)) : 'none',
       }),
       dueAt: verify.get(item.id) ?? null,
       label: t('remediation-judge'),

@@ -125,6 +125,12 @@ function lastWords(words: Words, events: readonly ItemEventView[]): string | nul
   return t('remediation-card-last', { said, name: last.personName ?? '…', at: f.momentShort(last.at) });
 }
 
+/** The unit has said that the work is done and only the result is to be handed in. */
+function isSaidDone({ item, events }: ItemCard): boolean {
+  const last = events.findLast((event) => STATE_EVENTS.has(event.kind) || event.kind === 'RETURNED');
+  return item.state === 'IN_PROGRESS' && last?.kind === 'DONE';
+}
+
 /** When the result that is now looked at was handed in. */
 export const handedInAt = (events: readonly ItemEventView[]): Date | null =>
   events.findLast((event) => event.kind === 'SUBMITTED')?.at ?? null;
@@ -148,7 +154,7 @@ function cardText(drawing: Drawing, card: ItemCard, plainly: boolean): string {
   const quiet = item.state === 'ACCEPTED' || item.state === 'SUBMITTED';
   const standing = t(quiet ? 'remediation-card-quiet' : 'remediation-card-standing', {
     due: upperFirst(due),
-    state: quiet ? '' : t(`remediation-state-${item.state}`),
+    state: quiet ? 'none' : t(`remediation-state-${isSaidDone(card) ? 'DONE' : item.state}`),
     files: item.files === 0 ? '0' : f.count(item.files),
   });
   const why = [
@@ -175,7 +181,7 @@ function cardText(drawing: Drawing, card: ItemCard, plainly: boolean): string {
 
 const sayWaiting = (words: Words, until: Date | null): string =>
   until === null
-    ? words.t('remediation-card-hardship')
+    ? words.t('remediation-card-hardship', { whom: words.t('extension-to-DELEGATION_HEAD') })
     : words.t('remediation-card-waiting', { until: words.f.until(until) });
 
 const numbers = (place: { n: number; of: number }) => ({ n: String(place.n), of: String(place.of) });

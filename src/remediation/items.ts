@@ -2,6 +2,7 @@
 // Rights and state are read anew at every press; what was typed goes straight into the database.
 import type { DialogueFace } from '../dialogue/face.js';
 import type { KnownTurn } from '../dialogue/turn.js';
+import { MAX_DOCUMENT_BYTES } from '../documents/checks.js';
 import type { SentFile } from '../inbox/input.js';
 import type { Tx } from '../kit/database.js';
 import { button } from '../outbox/message.js';
@@ -96,7 +97,11 @@ function showFiles(
   const { t, f } = turn.words;
   enterItem(turn, 'files', item.id, albumId === null ? {} : { albumId });
   const buttons = [button(t('remediation-submit'), actOf('submit', item.id))];
-  const text = t(key, { text: cut(item.text, 160), files: item.files === 0 ? '0' : f.count(item.files) });
+  const text = t(key, {
+    text: cut(item.text, 160),
+    limit: f.bytes(MAX_DOCUMENT_BYTES),
+    files: item.files === 0 ? '0' : f.count(item.files),
+  });
   turn.show(askScreen(turn.words, text, buttons, actOf('item', item.id)));
 }
 

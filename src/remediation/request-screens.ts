@@ -2,7 +2,7 @@
 import type { KnownTurn } from '../dialogue/turn.js';
 import { type Words } from '../kit/words.js';
 import { button, layOut, type Message } from '../outbox/message.js';
-import { isDelegationHead, teamsLed } from '../people/rules.js';
+import { teamsLed } from '../people/rules.js';
 import { cut } from './due-words.js';
 import { countGranted, type Extension } from './extension-store.js';
 import { actOf } from './item-screens.js';
@@ -14,6 +14,7 @@ export function requestScreen(
   item: ItemView,
   request: Extension,
   count: { nth: number; limit: number },
+  reader: HardshipReader = 'DELEGATION_HEAD',
 ): Message {
   const { t, f } = words;
   const other = [
@@ -22,12 +23,12 @@ export function requestScreen(
   ];
   if (request.newDueAt === null) {
     const args = {
+      whom: sayHardshipReader(words, reader),
       unit: item.unitTitle,
       text: cut(item.text, 200),
       due: f.until(item.dueAt),
       said: cut(request.reason ?? '', 600),
       granted: f.count(count.nth - 1),
-      n: count.nth - 1,
     };
     return {
       text: t('extension-hardship-told', args),
@@ -59,14 +60,24 @@ export async function countOf(tx: KnownTurn['tx'], itemId: string): Promise<{ nt
   return { nth: (await countGranted(tx, itemId)) + 1, limit: extensionLimit };
 }
 
-/** «Tổ trưởng Tổ A», «Trưởng Đoàn»: who decided, as a decision names them. */
-export const sayDecider = (words: Words, turn: KnownTurn, item: ItemView): string =>
-  item.teamId !== null && teamsLed(turn.who).includes(item.teamId)
-    ? words.t('extension-by-lead', { team: item.teamName ?? '' })
-    : words.t(isDelegationHead(turn.who) ? 'extension-by-head' : 'extension-by-office');
+/** «Tổ trưởng Tổ A», «Phó Trưởng Đoàn»: who decided, as a decision names them, by the office really held. */
+export function sayDecider(words: Words, turn: KnownTurn, item: ItemView): string {
+  if (item.teamId !== null && item.teamName !== null && teamsLed(turn.who).includes(item.teamId))
+    return words.t('extension-by-lead', { team: item.teamName });
+  const holds = (role: string) => turn.who.roles.some((held) => held.role === role);
+  if (holds('DELEGATION_HEAD')) return words.t('extension-by-head');
+  return words.t(holds('DELEGATION_DEPUTY') ? 'extension-by-deputy-head' : 'extension-by-office');
+}
+
+/** Who reads a difficulty: the head of the delegation, else the deputy, else the standing office. */
+export type HardshipReader = 'DELEGATION_HEAD' | 'DELEGATION_DEPUTY' | 'OFFICE';
+
+export const sayHardshipReader = (words: Words, reader: HardshipReader): string => words.t(`extension-to-${reader}`);
 
 export const declineText = (words: Words, turn: KnownTurn, item: ItemView, reason: string): string =>
   words.t('extension-declined-unit', {
+    unit: item.unitTitle,
+    passed: item.dueAt <= turn.now ? 'yes' : 'no',
     by: sayDecider(words, turn, item),
     text: cut(item.text, 200),
     reason: cut(reason, 400),

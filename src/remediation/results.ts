@@ -1,14 +1,13 @@
 // Handing in the result of an item: what it needs, the receipt, taking it back, the explanation when there is no document.
 // Two people of a unit at once: the second is shown the first one's receipt.
 import type { KnownTurn } from '../dialogue/turn.js';
-import type { Words } from '../kit/words.js';
 import { button, type Message } from '../outbox/message.js';
 import { listPeople } from '../people/store.js';
-import { cut } from './due-words.js';
-import { actOf, askScreen, sayRefusal } from './item-screens.js';
+import { cut, sayHandedIn } from './due-words.js';
+import { actOf, askScreen, sayRefusal, type Drawing } from './item-screens.js';
 import { listEvents, readBrought, saveProgress, submitResult, withdrawResult, type ItemView } from './item-store.js';
 import { isReason, maySubmit, mayUpdate } from './rules.js';
-import { enterItem, ownItem, refuseStep, showItem } from './item-pages.js';
+import { drawingOf, enterItem, ownItem, refuseStep, showItem } from './item-pages.js';
 
 /** [Nộp kết quả]: hands it in, or says what is still needed. */
 export async function submit(turn: KnownTurn, id: string | undefined): Promise<void> {
@@ -37,7 +36,7 @@ export async function submit(turn: KnownTurn, id: string | undefined): Promise<v
   const receipt = await submitResult(turn.tx, item, said?.text ?? null, turn.who.personId, turn.now);
   turn.audit('item.submitted', item.id, { round: item.round + 1, files: item.files });
   turn.tell(
-    receiptMessage(turn.words, item, { name: turn.who.fullName, at: turn.now, receipt }),
+    receiptMessage(await drawingOf(turn), item, { name: turn.who.fullName, at: turn.now, receipt }),
     receiptKey(item.id, item.round + 1),
   );
   turn.close();
@@ -51,7 +50,7 @@ const receiptKey = (itemId: string, round: number): string => `item-receipt:${it
 
 /** The receipt: evidence, never rewritten; a line is appended when the result was taken back. */
 function receiptMessage(
-  words: Words,
+  { words, calendar }: Pick<Drawing, 'words' | 'calendar'>,
   item: ItemView,
   handed: { name: string; at: Date; receipt: string },
   appended?: string,
@@ -59,6 +58,7 @@ function receiptMessage(
   const { t, f } = words;
   const text = t('remediation-receipt', {
     at: f.moment(handed.at),
+    late: handed.at <= item.dueAt ? 'none' : sayHandedIn(words, calendar, item.dueAt, handed.at),
     code: handed.receipt,
     text: cut(item.text, 160),
     files: f.count(item.files),
@@ -84,7 +84,12 @@ export async function withdraw(turn: KnownTurn, id: string | undefined): Promise
   if (handed && sender?.chatId) {
     const told = { name: handed.personName ?? '…', at: handed.at, receipt: handed.receipt ?? '' };
     const to = { chatId: sender.chatId, personId: sender.personId };
-    turn.edit(to, receiptKey(item.id, item.round), receiptMessage(turn.words, item, told, line), 'withdrawn');
+    turn.edit(
+      to,
+      receiptKey(item.id, item.round),
+      receiptMessage(await drawingOf(turn), item, told, line),
+      'withdrawn',
+    );
   }
   await showItem(turn, item.id, line);
 }

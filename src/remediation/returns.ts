@@ -129,6 +129,7 @@ const isWhole = (draft: Asked): boolean => hasWhat(draft) && (draft.whyCode ?? d
 /** The text the unit will read: what, why, until when. */
 const returnText = (words: KnownTurn['words'], item: ItemView, draft: Asked, dueAt: Date): string =>
   words.t('remediation-returned-unit', {
+    unit: item.unitTitle,
     text: cut(item.text, 200),
     what: sayMissing(words, draft.whatCode, draft.what, 400),
     why: sayReason(words, draft.whyCode, draft.why, 400),

@@ -15,7 +15,7 @@ import { isReason, sayReason } from './reasons.js';
 import { enterReview, judgeable, showReview } from './review-turns.js';
 import { countReview, rowsLeft, rowsToJudge, type Review, type ReviewRow } from './review-rules.js';
 import { endScreen } from './review-screens.js';
-import { closeReview } from './review-store.js';
+import { closeReview, findFirstReceipt } from './review-store.js';
 
 /** How many returned questions a message names; the rest is in the checklist itself. */
 const NAMED = 8;
@@ -115,7 +115,7 @@ function resultMessage(
   review: Review,
   returned: readonly ReviewRow[],
   dueAt: Date | null,
-  whom: string,
+  { unit, whom, receipt }: { unit: string; whom: string; receipt: string },
 ): Message {
   const { t, f } = words;
   const { whole, submission } = review;
@@ -125,7 +125,9 @@ function resultMessage(
       questions: f.count(count.accepted),
       n: count.accepted,
       on: f.day(whole.inspectOn),
-      code: submission.receipt,
+      code: receipt,
+      more: submission.receipt === receipt ? 'none' : submission.receipt,
+      unit,
       whom,
     };
     return { text: t('review-told-accepted', args) };
@@ -134,7 +136,7 @@ function resultMessage(
   const lines = named.map((row) => t('review-told-line', { n: String(row.n), reason: tellReason(words, row.verdict) }));
   const more = returned.length - named.length;
   const text = [
-    t('review-told', { count: f.count(returned.length), n: returned.length, due: f.until(dueAt) }),
+    t('review-told', { unit, count: f.count(returned.length), due: f.until(dueAt) }),
     ...lines,
     more > 0 ? t('review-told-more', { count: f.count(more), n: more }) : null,
     count.accepted > 0
@@ -181,11 +183,12 @@ export async function sendReview(
   );
   turn.audit('review.sent', whole.id, { round: submission.round, returned: returned.length });
   const unit = await findUnit(turn.tx, whole.unitId);
+  const receipt = (await findFirstReceipt(turn.tx, whole.id)) ?? submission.receipt;
   tellAll(turn, ports.words, await peopleOfUnit(turn.tx, whole.unitId), {
     key: `review-result:${submission.id}`,
     build: (words) => {
       const whom = words.t(`remediation-${addressKey(unit?.class ?? 'SO')}`);
-      return resultMessage(words, review, returned, dueAt, whom);
+      return resultMessage(words, review, returned, dueAt, { unit: whole.unitTitle, whom, receipt });
     },
   });
   const { t, f } = turn.words;

@@ -37,14 +37,12 @@ export const sayValue = (words: Words, question: Question, value: AnswerValue | 
 const sayWhole = (words: Words, question: Question, value: AnswerValue | null): string =>
   value === null ? words.t('review-no-value') : cut(writeValue(value, words.f, say(words), question), 420);
 
-/** «đúng hạn», «nộp sau thời hạn 01 ngày làm việc». */
-export const sayLateness = (words: Words, submission: Submission): string =>
-  submission.lateWorkingDays === 0
-    ? words.t('remediation-on-time')
-    : words.t('remediation-handed-in-late', {
-        days: words.f.count(submission.lateWorkingDays),
-        n: submission.lateWorkingDays,
-      });
+/** Not late, late on the very day, or by working days: what the receipt of the unit says too. */
+export function latenessOf(words: Words, submission: Submission): string {
+  const { late } = submission.snapshot as { late?: boolean };
+  if (submission.lateWorkingDays > 0) return words.f.count(submission.lateWorkingDays);
+  return late === true ? 'some' : 'none';
+}
 
 /** «câu 26 (thiếu minh chứng), câu 30 (chưa đạt) và 02 câu khác» */
 function nameLookFirst(words: Words, rows: readonly ReviewRow[]): string {
@@ -72,7 +70,7 @@ export function reviewScreen(
   const head = t('review-head', {
     unit: whole.unitTitle,
     at: f.moment(submission.submittedAt),
-    late: sayLateness(words, submission),
+    late: latenessOf(words, submission),
     asOf: f.day(submission.dataAsOfOn),
   });
   const again = review.previous !== null;

@@ -3,7 +3,7 @@
 import type { DialogueFace } from '../dialogue/face.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { fold } from '../kit/vietnamese.js';
-import { plain, type Words } from '../kit/words.js';
+import { plain } from '../kit/words.js';
 import { button } from '../outbox/message.js';
 import { teamsOf } from '../people/rules.js';
 import { actOf, askScreen } from './item-screens.js';
@@ -268,8 +268,8 @@ export const reviewDialogue: DialogueFace = {
         : showReview(turn, checklistId, turn.words.t('review-no-such', { total: String(review.rows.length) }));
     }
     return step === 'answer'
-      ? showAnswer(turn, checklistId, code, sayUnread(turn.words))
-      : showReview(turn, checklistId, sayUnread(turn.words));
+      ? showAnswer(turn, checklistId, code, await sayUnread(turn, checklistId))
+      : showReview(turn, checklistId, await sayUnread(turn, checklistId));
   },
   resume(turn) {
     const { checklistId, code } = placeOf(turn);
@@ -279,4 +279,8 @@ export const reviewDialogue: DialogueFace = {
   },
 };
 
-const sayUnread = (words: Words): string => words.t('review-unread');
+/** What may be typed, with a number this checklist has. */
+async function sayUnread(turn: KnownTurn, checklistId: string | undefined): Promise<string> {
+  const review = await readable(turn, checklistId);
+  return turn.words.t('review-unread', { example: String(review?.rows.at(-1)?.n ?? 1) });
+}

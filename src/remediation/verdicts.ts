@@ -6,7 +6,7 @@ import { button, type Button, type Message } from '../outbox/message.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import { addressKey } from '../people/rules.js';
 import { peopleOfUnit, tellAll } from './announce.js';
-import { cut, daysLate } from './due-words.js';
+import { cut, sayHandedIn } from './due-words.js';
 import { actOf, askScreen, sayRefusal, type Drawing } from './item-screens.js';
 import {
   acceptResult,
@@ -78,7 +78,6 @@ export async function resultScreen(
   const explained = events.findLast((event) => event.kind === 'EXPLANATION');
   const files = await listItemFiles(turn.tx, item.id);
   const [before] = await listReturns(turn.tx, item.id);
-  const late = handed ? daysLate(calendar, item.dueAt, handed.at) : 0;
   const lines = [
     t('remediation-result-head', {
       unit: item.unitTitle,
@@ -86,15 +85,12 @@ export async function resultScreen(
       said: handed?.text ? `“${cut(handed.text, 200)}”` : t('remediation-result-wordless'),
       files: f.count(files.length),
       n: files.length,
-      at: handed ? f.moment(handed.at) : '',
+      at: handed ? f.moment(handed.at) : '…',
     }),
     t('remediation-result-item', {
       text: cut(item.text, 200),
       due: f.until(item.dueAt),
-      late:
-        late === null || late === 0
-          ? t('remediation-on-time')
-          : t('remediation-handed-in-late', { days: f.count(late), n: late }),
+      late: sayHandedIn(words, calendar, item.dueAt, handed?.at ?? item.dueAt),
     }),
     files.length > 0 ? t('remediation-result-files', { names: namePapers(words, files) }) : null,
     sayUnscanned(words, files),
@@ -164,10 +160,12 @@ export async function accept(
   const { item } = found;
   await acceptResult(turn.tx, item, turn.who.personId, turn.now);
   turn.audit('item.accepted', item.id, { round: item.round });
-  tellAll(turn, ports.words, await peopleOfUnit(turn.tx, item.unitId), {
+  const people = await peopleOfUnit(turn.tx, item.unitId);
+  tellAll(turn, ports.words, people, {
     key: `item-accepted:${item.id}:${item.round}`,
     build: (words) => ({
       text: words.t('remediation-accepted-unit', {
+        unit: item.unitTitle,
         text: cut(item.text, 300),
         on: words.f.dayAt(turn.now),
         whom: words.t(`remediation-${addressKey(item.unitClass)}`),
@@ -185,7 +183,7 @@ export async function accept(
     }),
   );
   turn.show({
-    text: t('remediation-accepted', { unit: item.unitTitle, text: cut(item.text, 200) }),
+    text: t('remediation-accepted', { unit: item.unitTitle, text: cut(item.text, 200), count: f.count(people.length) }),
     rows: [[button(t('button-todo'), 'desk.todo', 4)]],
   });
 }

@@ -13,7 +13,7 @@ import { button, layOut, type Button } from '../outbox/message.js';
 import { isDelegation, mayDecideForTeam } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { cut, shortUntil } from './due-words.js';
-import { countFindings, findConclusion, listConclusions, listDrafts, listFindings } from './finding-store.js';
+import { countFindings, findConclusion, isTold, listConclusions, listDrafts, listFindings } from './finding-store.js';
 import { actOf, backButton, PAGE, pager } from './item-screens.js';
 import { listNames } from './review-store.js';
 
@@ -44,7 +44,7 @@ export async function showVisits(turn: KnownTurn, page = 0): Promise<void> {
     const count = counts.get(visit.id) ?? { limitations: 0, strengths: 0 };
     return t('finding-visit-line', {
       i: String(page * PAGE + n + 1),
-      unit: units.get(visit.unitId)?.title ?? '',
+      unit: units.get(visit.unitId)?.title ?? '…',
       on: f.day(visit.inspectOn),
       strengths: f.count(count.strengths),
       limitations: f.count(count.limitations),
@@ -101,7 +101,9 @@ export async function showVisit(
     conclusion === null
       ? t('finding-conclusion-none')
       : conclusion.acknowledgedAt === null
-        ? t('finding-conclusion-sent', { at: f.moment(conclusion.sentAt) })
+        ? t((await isTold(turn.tx, conclusion.id)) ? 'finding-conclusion-sent' : 'finding-conclusion-kept', {
+            at: f.moment(conclusion.sentAt),
+          })
         : t('finding-conclusion-got', {
             at: f.moment(conclusion.sentAt),
             name: names.get(conclusion.acknowledgedById ?? '') ?? '…',
@@ -131,7 +133,9 @@ export async function showVisit(
       ]),
       [
         button(
-          t(conclusion === null ? 'finding-conclude' : 'finding-conclude-again'),
+          conclusion === null
+            ? t('finding-conclude')
+            : t('finding-conclude-again', { n: String(conclusion.version + 1) }),
           actOf('conclude', inspection.id),
         ),
       ],

@@ -35,11 +35,11 @@ it('is stopped, proved by a tap, and sent again to those in doubt only', async (
   await balanced();
   await stage().at('2023-09-15 14:06');
   lead.sees(
-    '**Đang gửi** 3/4 · đã gửi 01 · đang chờ 01 · chưa gửi được 00 · gửi lỗi 00 · chưa rõ 02 · đã xác nhận 00 · cập nhật 14h06',
+    '**Đang gửi** 3/4 · đã gửi 01 · chờ gửi 01 · chưa gửi được 00 · gửi lỗi 00 · chưa rõ 02 · đã xác nhận 00 · cập nhật 14h06',
   );
   await lead.presses('Dừng gửi');
   lead.sees(
-    '**Đã dừng 14h06.** Tổng 04 = đã gửi 01 + chưa gửi được 00 + gửi lỗi 00 + đã dừng 01 + chưa rõ 02. Đã xác nhận 00.',
+    '**Đã dừng lúc 14h06.** Tổng 04 = đã gửi 01 + chưa gửi được 00 + gửi lỗi 00 + đã dừng 01 + chưa rõ 02. Đã xác nhận 00.',
   );
   await proves.presses('Đã nhận');
   await stage().at('2023-09-15 14:07');

@@ -40,7 +40,7 @@ describe('a broadcast of team C', () => {
       .find((label) => label.startsWith('Tất cả đơn vị Tổ C'))!;
     await lead.presses(all);
     const preview = lead.card();
-    expect(preview.text).toMatch(/^\(2\/3\) \*\*\d\d đơn vị, 04 người\. Gửi được 03; chưa gửi được 01\.\*\*/);
+    expect(preview.text).toMatch(/^\(2\/3\) \*\*\d\d đơn vị, 04 người\. Gửi được 03; chưa gửi được 01; \d\d đơn vị không có ai nhận\.\*\*/);
     expect(preview.text).toContain('Nội dung chưa có dấu; đề nghị kiểm tra.');
     await lead.presses('Quay lại');
     await lead.presses('Quay lại');
@@ -57,7 +57,7 @@ describe('a broadcast of team C', () => {
     await lead.presses('Gửi 03 người');
     await stage().at('2023-09-15 14:01');
     lead.sees(
-      '**Đã gửi xong 14h01.** Tổng 04 = đã gửi 03 + chưa gửi được 01 + gửi lỗi 00 + đã dừng 00 + chưa rõ 00. Đã xác nhận 00.',
+      '**Đã gửi xong lúc 14h01.** Tổng 04 = đã gửi 03 + chưa gửi được 01 + gửi lỗi 00 + đã dừng 00 + chưa rõ 00. Đã xác nhận 00.',
     );
     expect(units[0]!.last()).toMatchObject({ text: exact, ring: true, rows: [['Đã nhận', 'Gửi ý kiến']] });
     expect(english.last().text).toContain('GENERAL NOTICE – Team C');

@@ -37,6 +37,7 @@ it('counts everyone once and says why somebody cannot be reached', () => {
   const holder = (personId: string, unitId: string, chatId: bigint | null, blockedAt: Date | null = null) => ({
     ...{ personId, unitId, chatId, blockedAt, fullName: personId },
     locale: 'vi' as const,
+    role: 'FOCAL' as const,
   });
   const holders = [
     holder('a', 'u1', 1n),

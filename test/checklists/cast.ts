@@ -6,7 +6,7 @@ import { formatsFor } from '../../src/kit/vietnamese.js';
 import type { ReadContext } from '../../src/checklists/readers.js';
 import type { Question, QuestionType } from '../../src/checklists/types.js';
 
-export const words = loadWords(join(import.meta.dirname, '../../locales'), 'refuse');
+export const words = loadWords(join(import.meta.dirname, '../../locales'));
 export const vi = formatsFor('vi');
 export const en = formatsFor('en');
 

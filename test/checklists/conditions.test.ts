@@ -91,7 +91,7 @@ describe('parsing', () => {
     const condition = parseCondition('Q99 = Có', ['Q01']);
     expect(condition).toEqual({ refusal: 'condition-unknown-question', args: { code: 'Q99' } });
     if (isRefusal(condition))
-      expect(words.vi.t(condition.refusal, condition.args)).toBe('Điều kiện nhắc câu “Q99” không có trong phiếu.');
+      expect(words.vi.t(condition.refusal, condition.args)).toBe('Điều kiện dẫn chiếu câu “Q99” không có trong phiếu.');
   });
   it('reads decomposed text', () => {
     expect(parseCondition('Q03 <> Không áp dụng và Q01 = Có'.normalize('NFD'))).toEqual(

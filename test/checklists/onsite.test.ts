@@ -24,7 +24,7 @@ describe('questions on site', { timeout: 120_000 }, () => {
     vi.sees(/^Câu Đ2\/5.*\nĐã ghi câu Đ1: \*\*Không\*\*/);
     await vi.says('14/18');
     vi.sees('✓ Đã ghi: **14/18 = 77,8%**, vắng 04. Lý do vắng? (không nêu tên)');
-    expect(vi.card().rows).toEqual([['Không có lý do'], ['Có lý do'], ['Quay lại', 'Để sau']]);
+    expect(vi.card().rows).toEqual([['Chưa nêu lý do'], ['Có lý do'], ['Quay lại', 'Để sau']]);
     await vi.presses('Có lý do');
     vi.sees('Đề nghị nêu lý do vắng, không nêu tên.');
     await vi.says('03 di hop tai UBND quan, 01 nghi phep');

@@ -22,7 +22,7 @@ import { seen } from './seen.js';
 
 describe('CHOICE', () => {
   const unread = (typed: string) =>
-    `✗ Hệ thống chưa đọc được “${typed}”. Câu 9 nhận: Đầy đủ, Chưa đầy đủ hoặc Chưa thực hiện.`;
+    `✗ Hệ thống chưa đọc được “${typed}”. Câu 9 có các lựa chọn: Đầy đủ, Chưa đầy đủ hoặc Chưa thực hiện.`;
   it.each([
     ['Đầy đủ', '✓ Đầy đủ'],
     ['đầy đủ', '✓ Đầy đủ'],
@@ -60,7 +60,7 @@ describe('CHOICE', () => {
   });
   it('words that fit every option are not read; long lists are not recited', () => {
     expect(seen(question({ type: 'CHOICE', choices: ['Nhóm 1', 'Nhóm 2', 'Nhóm 3'] }), 'nhóm')).toContain(
-      'Câu này nhận: Nhóm 1, Nhóm 2 hoặc Nhóm 3.',
+      'Câu này có các lựa chọn: Nhóm 1, Nhóm 2 hoặc Nhóm 3.',
     );
     const many = question({ type: 'CHOICE', choices: ['A1', 'B1', 'C1', 'D1', 'E1', 'F1', 'G1'] });
     expect(seen(many, 'zz')).toBe('✗ Hệ thống chưa đọc được “zz”. Câu này có 07 mục; đề nghị chọn hoặc gửi số thứ tự.');
@@ -88,8 +88,8 @@ describe('MULTI', () => {
     ['1,4', '✗ Danh sách có 03 mục. Ví dụ: 1,3.'],
     ['0', '✗ Danh sách có 03 mục. Ví dụ: 1,3.'],
     ['13', '✗ Danh sách có 03 mục. Ví dụ: 1,3.'],
-    ['báo', '✗ Hệ thống chưa đọc được “báo”. Câu này nhận: Trụ sở, Trang TTĐT hoặc Hệ thống PAKN.'],
-    ['', '✗ Hệ thống chưa đọc được “…”. Câu này nhận: Trụ sở, Trang TTĐT hoặc Hệ thống PAKN.'],
+    ['báo', '✗ Hệ thống chưa đọc được “báo”. Câu này có các lựa chọn: Trụ sở, Trang TTĐT hoặc Hệ thống PAKN.'],
+    ['', '✗ Hệ thống chưa đọc được “…”. Câu này có các lựa chọn: Trụ sở, Trang TTĐT hoặc Hệ thống PAKN.'],
   ])('«%s» → %s', (typed, line) => expect(seen(PUBLISHED, typed)).toBe(line));
 
   it('one doubtful piece is asked, keeping the others', () => {
@@ -105,8 +105,8 @@ describe('MULTI', () => {
   });
   it('options with commas and «và» in their words are read whole', () => {
     const of = question({ type: 'MULTI', choices: ['Báo, đài', 'Bảng tin và loa', 'Khác'] });
-    expect(seen(of, 'Báo, đài; Khác')).toBe('✓ Báo, đài; Khác');
-    expect(seen(of, 'Bảng tin và loa; Báo, đài')).toBe('✓ Báo, đài; Bảng tin và loa');
+    expect(seen(of, 'Báo, đài; Khác')).toBe('✓ “Báo, đài”; Khác');
+    expect(seen(of, 'Bảng tin và loa; Báo, đài')).toBe('✓ “Báo, đài”; Bảng tin và loa');
   });
   it('taps toggle in displayed order, and «Xong» wants at least one', () => {
     expect(togglePick(PUBLISHED, [], 2)).toEqual(['Hệ thống PAKN']);

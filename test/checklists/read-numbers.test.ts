@@ -109,15 +109,15 @@ describe('RATIO', () => {
     ['5/0', '✗ Chưa ghi: số đúng và trước hạn (5) lớn hơn tổng số (0). Đề nghị kiểm tra lại. [Đổi: 0/5]'],
     [
       '98,5%',
-      '✗ Câu này cần hai số để đối chiếu với Hệ thống thông tin TTHC; 98,5% được giữ làm ghi chú. Đề nghị nhập, ví dụ 1399/1420. (ghi chú: 98,5%)',
+      '✗ Câu này cần hai số để đối chiếu với Hệ thống thông tin giải quyết TTHC; 98,5% được giữ làm ghi chú. Đề nghị nhập, ví dụ 1399/1420. (ghi chú: 98,5%)',
     ],
     [
       '98.5',
-      '✗ Câu này cần hai số để đối chiếu với Hệ thống thông tin TTHC; 98.5 được giữ làm ghi chú. Đề nghị nhập, ví dụ 1399/1420. (ghi chú: 98.5)',
+      '✗ Câu này cần hai số để đối chiếu với Hệ thống thông tin giải quyết TTHC; 98.5 được giữ làm ghi chú. Đề nghị nhập, ví dụ 1399/1420. (ghi chú: 98.5)',
     ],
     [
       '100%',
-      '✗ Câu này cần hai số để đối chiếu với Hệ thống thông tin TTHC; 100% được giữ làm ghi chú. Đề nghị nhập, ví dụ 1399/1420. (ghi chú: 100%)',
+      '✗ Câu này cần hai số để đối chiếu với Hệ thống thông tin giải quyết TTHC; 100% được giữ làm ghi chú. Đề nghị nhập, ví dụ 1399/1420. (ghi chú: 100%)',
     ],
     ['0/0', '? “Không phát sinh”? [Không phát sinh]'],
     ['khong co', '? “Không phát sinh”? [Không phát sinh]'],

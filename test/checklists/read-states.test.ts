@@ -39,16 +39,16 @@ describe('YESNO', () => {
     ['có rồi ạ', '✓ Có (đọc từ “có rồi ạ”)'],
     ['dạ không', '✓ Không (đọc từ “dạ không”)'],
     ['chua: dang trinh ky', '✓ Chưa (đọc từ “chua”) + dang trinh ky'],
-    ['dang lam', '✗ Hệ thống chưa đọc được “dang lam”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.'],
+    ['dang lam', '✗ Hệ thống chưa đọc được “dang lam”. Câu 4 có các lựa chọn: Có, Không, Chưa hoặc Không áp dụng.'],
     ['co nhung chua du', '? “co nhung chua du” có thể là 03 mục; Hệ thống chưa ghi. Đề nghị chọn: [Có] [Không] [Chưa]'],
-    ['2', '✗ Hệ thống chưa đọc được “2”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.'],
-    ['5', '✗ Hệ thống chưa đọc được “5”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.'],
-    ['', '✗ Hệ thống chưa đọc được “…”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.'],
+    ['2', '✗ Hệ thống chưa đọc được “2”. Câu 4 có các lựa chọn: Có, Không, Chưa hoặc Không áp dụng.'],
+    ['5', '✗ Hệ thống chưa đọc được “5”. Câu 4 có các lựa chọn: Có, Không, Chưa hoặc Không áp dụng.'],
+    ['', '✗ Hệ thống chưa đọc được “…”. Câu 4 có các lựa chọn: Có, Không, Chưa hoặc Không áp dụng.'],
   ])('«%s» → %s', (typed, line) => expect(seen(REPORTS, typed, { position: 4 })).toBe(line));
 
   it('without a number the sentence says «Câu này»', () => {
     expect(seen(REPORTS, 'hm')).toBe(
-      '✗ Hệ thống chưa đọc được “hm”. Câu này nhận: Có, Không, Chưa hoặc Không áp dụng.',
+      '✗ Hệ thống chưa đọc được “hm”. Câu này có các lựa chọn: Có, Không, Chưa hoặc Không áp dụng.',
     );
   });
   it.each([
@@ -57,7 +57,7 @@ describe('YESNO', () => {
     ['3', '✓ Chưa'],
     ['4', '✓ Không áp dụng'],
     ['0', '✓ Không'],
-    ['5', '✗ Hệ thống chưa đọc được “5”. Câu này nhận: Có, Không, Chưa hoặc Không áp dụng.'],
+    ['5', '✗ Hệ thống chưa đọc được “5”. Câu này có các lựa chọn: Có, Không, Chưa hoặc Không áp dụng.'],
     ['ko', '✓ Không (đọc từ “ko”)'],
   ])('where answers are numbered, «%s» → %s', (typed, line) =>
     expect(seen(REPORTS, typed, { numbered: true })).toBe(line),
@@ -68,7 +68,7 @@ describe('YESNO', () => {
     expect(seen(REPORTS, 'not yet', { f: en })).toBe('✓ Not yet');
     expect(seen(REPORTS, 'chua', { f: en })).toBe('✓ Not yet (read from “chua”)');
     expect(seen(REPORTS, 'maybe', { f: en, position: 4 })).toBe(
-      '✗ The system could not read “maybe”. Question 4 takes: Yes, No, Not yet or Not applicable.',
+      '✗ The system could not read “maybe”. Question 4 has these choices: Yes, No, Not yet or Not applicable.',
     );
   });
 });
@@ -99,7 +99,7 @@ describe('STATUS', () => {
     ],
     ['ko', '? “ko” có thể là hai mục; Hệ thống chưa ghi. Đề nghị chọn: [Chưa thực hiện] [Không áp dụng]'],
     ['co', '? “co” có thể là hai mục; Hệ thống chưa ghi. Đề nghị chọn: [Hoàn thành] [Đang thực hiện]'],
-    ['1', '✗ Hệ thống chưa đọc được “1”. Câu này nhận: Hoàn thành, Đang thực hiện, Chưa thực hiện hoặc Không áp dụng.'],
+    ['1', '✗ Hệ thống chưa đọc được “1”. Câu này có các lựa chọn: Hoàn thành, Đang thực hiện, Chưa thực hiện hoặc Không áp dụng.'],
   ])('«%s» → %s', (typed, line) => expect(seen(REMEDIED, typed)).toBe(line));
   it.each([
     ['1', '✓ Hoàn thành'],

@@ -32,9 +32,9 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     checklistId = await announce(stage(), 'I-14', '2023-09-14 17:00');
     lan = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
     await lan.says('/viec');
-    lan.sees('1. Phiếu kiểm tra và báo cáo, đã trả lời 0/30 – chậm nhất 17h00 ngày 14/09/2023 (còn 04 ngày làm việc)');
+    lan.sees('1. Phiếu kiểm tra, đã trả lời 0/30 – chậm nhất 17h00 ngày 14/09/2023 (còn 04 ngày làm việc)');
     await lan.says('/lich');
-    lan.sees('Thứ Năm, 14/09, 17h00 – hạn nộp phiếu kiểm tra và báo cáo');
+    lan.sees('Thứ Năm, 14/09, 17h00 – hạn nộp phiếu kiểm tra');
     await lan.says('/traloi');
     lan.sees(/30 câu, khoảng 40 phút, chậm nhất 17h00 ngày 14\/09\/2023/);
     expect(lan.card().rows).toEqual([['Bắt đầu câu 1'], ['Xem cả phiếu'], ['Để sau']]);
@@ -109,7 +109,7 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     lan.sees(/\*\*Hướng dẫn câu 4\*\*\nTrả lời “Có” khi/);
     note(lan);
     await lan.says('dang lam');
-    lan.sees('Hệ thống chưa đọc được “dang lam”. Câu 4 nhận: Có, Không, Chưa hoặc Không áp dụng.');
+    lan.sees('Hệ thống chưa đọc được “dang lam”. Câu 4 có các lựa chọn: Có, Không, Chưa hoặc Không áp dụng.');
     note(lan);
     await lan.says('chua');
     lan.sees('Đã ghi câu 4: **Chưa** (đọc từ “chua”)\nĐề nghị nêu lý do và dự kiến thời gian thực hiện.');
@@ -153,7 +153,7 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     await lan.says('Ap dung tu thang 3/2023');
     lan.sees(/Đã ghi 02 đoạn/);
     await lan.presses('Xóa đoạn cuối');
-    lan.sees(/Đã xóa đoạn cuối/);
+    lan.sees(/Đã bỏ đoạn cuối/);
     expect(await valueOf('Q10')).toEqual({ type: 'TEXT', parts: ['Mo hinh “Ngay khong hen” tai Bo phan Mot cua'] });
     await lan.says('xong');
     lan.sees(/^Câu 9\/30 · TTHC/);
@@ -171,7 +171,7 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     lan.sees('đã trả lời 8/30, để sau 01; còn 03 ngày làm việc (chậm nhất 17h00 ngày 14/09/2023)');
     expect(lan.card().rows).toEqual([
       ['Tiếp tục câu 10'],
-      ['Xem để sau (01)'],
+      ['Câu để sau (01)'],
       ['Xem cả phiếu'],
       ['Xem lại'],
       ['Việc cần làm'],
@@ -247,7 +247,7 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     lan.sees('Đã ghi câu 22: **120/125 = 96%**');
     await lan.editsLast('121/125');
     lan.sees(
-      /Câu 22: 120\/125 = 96% → \*\*121\/125 = 96,8%\*\* \(sửa lúc 14h00\)\. Câu trả lời cũ được lưu trong lịch sử\./,
+      /Câu 22: 120\/125 = 96% → \*\*121\/125 = 96,8%\*\* \(sửa lúc 14h00\)\. Nội dung cũ vẫn được lưu\./,
     );
     note(lan);
     expect(await valueOf('Q33')).toEqual({ type: 'RATIO', numerator: 121, denominator: 125 });
@@ -307,7 +307,7 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     note(lan);
     await lan.presses('Xem phần thiếu (5)');
     lan.sees(
-      /Còn 05 mục trước khi nộp:\nCâu 5 – để sau \(bắt buộc\)\nCâu 9 – thiếu minh chứng\nCâu 15 – để sau \(bắt buộc\)\nCâu 16 – thiếu minh chứng\nCâu 22 – thiếu minh chứng/,
+      /Còn 05 mục cần hoàn thiện trước khi nộp:\nCâu 5 – để sau \(bắt buộc\)\nCâu 9 – thiếu minh chứng\nCâu 15 – để sau \(bắt buộc\)\nCâu 16 – thiếu minh chứng\nCâu 22 – thiếu minh chứng/,
     );
     note(lan);
     await lan.presses('Câu 5');
@@ -332,7 +332,7 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
   it('is handed in late with a stamp and a receipt, once', async () => {
     await stage().at('2023-09-15 16:42');
     await lan.says('/traloi');
-    lan.sees(/thời hạn 17h00 ngày 14\/09\/2023 đã qua, phiếu vẫn nộp được/);
+    lan.sees(/thời hạn 17h00 ngày 14\/09\/2023 đã qua; Hệ thống vẫn tiếp nhận phiếu/);
     note(lan);
     await lan.presses('Xem lại');
     await lan.presses('Nộp');

@@ -221,7 +221,7 @@ describe('submitting', () => {
       { code: 'Q26', number: 5, why: 'EVIDENCE' },
     ]);
     const refusal = maySubmit(asked, states, vi)!;
-    expect(words.vi.t(refusal.refusal, refusal.args)).toBe('Còn 03 mục trước khi nộp:');
+    expect(words.vi.t(refusal.refusal, refusal.args)).toBe('Còn 03 mục cần hoàn thiện trước khi nộp:');
     expect(words.en.t(refusal.refusal, { ...refusal.args, count: '1', n: 1 })).toBe(
       '1 item left before you can submit:',
     );

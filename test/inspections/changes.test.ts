@@ -42,8 +42,8 @@ describe('a change after the notice', () => {
       'THÔNG BÁO ĐIỀU CHỈNH LỊCH KIỂM TRA (lần 1)',
       'Kính gửi: UBND thị xã Gốm Cổ',
       '1. Thời gian: 08h30, Thứ Năm, 06/07/2023 → **08h30, Thứ Năm, 13/07/2023**',
-      '2. Hạn nộp phiếu, báo cáo: 29/06/2023 → **chậm nhất 17h00 ngày 06/07/2023**',
-      'Các nội dung khác không thay đổi. Đề nghị Quý cơ quan bấm “Đã nhận”. Trân trọng./.',
+      '2. Hạn nộp phiếu kiểm tra: 29/06/2023 → **chậm nhất 17h00 ngày 06/07/2023**',
+      'Các nội dung khác không thay đổi. Đề nghị Quý cơ quan bấm “Đã nhận” chậm nhất 17h00 ngày 05/07/2023. Trân trọng./.',
       'DỮ LIỆU MINH HỌA – KHÔNG PHẢI KẾT QUẢ KIỂM TRA THẬT',
     ]);
     expect(change!.rows).toEqual([['Đã nhận'], ['Trả lời', 'Xem lịch']]);
@@ -100,7 +100,7 @@ describe('a change after the notice', () => {
       '1. Thời gian: 08h30, Thứ Năm, 13/07/2023 → **14h00, Thứ Ba, 18/07/2023**',
       '2. Địa điểm: trụ sở UBND thị xã Gốm Cổ → **Hội trường UBND thị xã**',
       '3. Tổ kiểm tra: Tổ B → **Tổ A**',
-      '4. Hạn nộp phiếu, báo cáo: 06/07/2023 → **chậm nhất 17h00 ngày 11/07/2023**',
+      '4. Hạn nộp phiếu kiểm tra: 06/07/2023 → **chậm nhất 17h00 ngày 11/07/2023**',
     ]);
   });
 
@@ -132,7 +132,7 @@ describe('a change after the notice', () => {
     });
     await stage().at('2023-07-05 09:00');
     const joint = ly.sees(
-      'Cuộc kiểm tra ngày 18/07/2023 tại UBND thị xã Gốm Cổ được lồng ghép với Đoàn kiểm tra chuyên ngành (giả định); lịch, thành phần không thay đổi. Trân trọng./.',
+      'Cuộc kiểm tra ngày 18/07/2023 tại UBND thị xã Gốm Cổ được lồng ghép với Đoàn kiểm tra chuyên ngành (giả định); lịch, thành phần không thay đổi. Đề nghị Quý cơ quan bấm “Đã nhận” chậm nhất 17h00 ngày 07/07/2023. Trân trọng./.',
     );
     expect(joint.rows[0]).toEqual(['Đã nhận']);
   });
@@ -179,7 +179,7 @@ describe('an inspection that does not take place', () => {
     await stage().at('2023-07-28 09:00');
     await amend(stage(), 'I-11', { unit: 'Q-01', place: 'trụ sở UBND quận Sen Hồng' });
     await stage().at('2023-07-28 09:01');
-    focal.sees(/Cuộc kiểm tra ngày 10\/08\/2023 tại UBND quận Hoa Sữa không thực hiện/);
+    focal.sees(/cuộc kiểm tra ngày 10\/08\/2023 tại UBND quận Hoa Sữa không còn hiệu lực/);
     const [notice] = noticesOf(other);
     expect(notice!.text).toMatch(/^THÔNG BÁO LỊCH KIỂM TRA .+\nKính gửi: UBND quận Sen Hồng\n/);
     expect(noticesOf(other)).toHaveLength(1);

@@ -12,7 +12,7 @@ const visit: CalendarEntry = {
   summary: 'Đoàn kiểm tra CCHC – UBND huyện Tre Xanh',
   place: 'trụ sở UBND huyện Tre Xanh; phòng họp 1, tầng 2',
   description:
-    'Nội dung: khối C1–C4 của Kế hoạch; phiếu kiểm tra 30 câu\nThành phần: lãnh đạo UBND huyện, Phòng Nội vụ',
+    'Nội dung: 04 nhóm nội dung của Kế hoạch (C1–C4); phiếu kiểm tra 30 câu\nThành phần: lãnh đạo UBND huyện, Phòng Nội vụ',
   startsAt: new Date('2023-09-21T08:30:00+07:00'),
   endsAt: new Date('2023-09-21T11:30:00+07:00'),
 };

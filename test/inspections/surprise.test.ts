@@ -92,7 +92,7 @@ describe('on its day', () => {
       `inspections.arrive:${(await inspectionOf(stage(), 'I-15')).id}`,
     );
     expect(message()!.text).toContain(
-      '**Công bố với đơn vị lúc này?** Sau khi xác nhận, đầu mối và Chủ tịch UBND phường Hồ Sen được báo trong vài giây; không thể thu hồi.',
+      '**Công bố với đơn vị lúc này?** Sau khi xác nhận, thông báo được gửi ngay đến người tham gia Hệ thống của đơn vị (02 người); không thể thu hồi.',
     );
     expect(message()!.rows).toEqual([['Xác nhận có mặt'], ['Quay lại']]);
     await lead.presses('Quay lại');
@@ -187,7 +187,7 @@ describe('at an hour when nobody may be written to', () => {
     await stage().at('2023-10-16 08:15');
     await lead.presses('Đã có mặt');
     await lead.presses('Xác nhận có mặt');
-    lead.sees(/Đơn vị chưa có người tham gia Hệ thống/, 4);
+    lead.sees(/Chưa có ai của đơn vị nhận được thông báo/, 4);
     await stage().at('2023-10-16 08:20');
     lead.sees(/I-91: chưa có người nhận/, 6);
   });

@@ -104,7 +104,7 @@ describe('a file that is no plan workbook is refused in plain words and changes 
     [
       'an old .xls',
       () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512)]),
-      'Tệp này ở dạng .xls đời cũ. Đề nghị mở tệp, lưu lại dạng .xlsx rồi gửi.',
+      'Tệp này ở dạng .xls (định dạng cũ). Đề nghị mở tệp, lưu lại dạng .xlsx rồi gửi.',
     ],
     [
       'a workbook with a password',

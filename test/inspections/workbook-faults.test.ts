@@ -30,7 +30,7 @@ const CASES: readonly (readonly [string, (rows: SheetRows) => void, readonly str
   [
     'a text that is no day',
     put('Lịch kiểm tra', 'F2', 'tháng 9'),
-    ['Lịch kiểm tra, ô F2: “tháng 9” chưa phải ngày; ví dụ 21/09/2023'],
+    ['Lịch kiểm tra, ô F2: “tháng 9” chưa đúng dạng ngày; ví dụ 21/09/2023'],
   ],
   [
     'a day outside the plan',
@@ -52,8 +52,8 @@ const CASES: readonly (readonly [string, (rows: SheetRows) => void, readonly str
     put('Đơn vị', 'D3', 'TX-09'),
     ['Đơn vị, ô D3: mã cấp trên “TX-09” không có trong trang tính Đơn vị'],
   ],
-  ['parents in a circle', put('Đơn vị', 'D2', 'X-03'), ['Đơn vị, ô D2: cấp trên đi vòng: H-02 → X-03 → H-02']],
-  ['a unit above itself', put('Đơn vị', 'D4', 'SO-01'), ['Đơn vị, ô D4: cấp trên đi vòng: SO-01 → SO-01']],
+  ['parents in a circle', put('Đơn vị', 'D2', 'X-03'), ['Đơn vị, ô D2: cấp trên lặp vòng: H-02 → X-03 → H-02']],
+  ['a unit above itself', put('Đơn vị', 'D4', 'SO-01'), ['Đơn vị, ô D4: cấp trên lặp vòng: SO-01 → SO-01']],
   ['a code that stands twice', put('Đơn vị', 'A4', 'X-03'), ['Đơn vị, ô A4: mã “X-03” có hai loại: XA (ô A3) và SO']],
   ['the same inspection twice', put('Lịch kiểm tra', 'A3', 'I-14'), ['Lịch kiểm tra, ô A3: mã “I-14” đã có ở ô A2']],
   [
@@ -87,7 +87,7 @@ const CASES: readonly (readonly [string, (rows: SheetRows) => void, readonly str
   [
     'a phone that is none',
     put('Đơn vị', 'E2', '0123'),
-    ['Đơn vị, ô E2: “0123” chưa phải số điện thoại; ví dụ 0912 345 678 hoặc 024 3825 1234'],
+    ['Đơn vị, ô E2: “0123” chưa đúng dạng số điện thoại; ví dụ 0912 345 678 hoặc 024 0000 0000'],
   ],
   [
     'a team that is not in the delegation',
@@ -102,7 +102,7 @@ const CASES: readonly (readonly [string, (rows: SheetRows) => void, readonly str
   [
     'a condition that names an unknown question',
     put('Phiếu kiểm tra', 'F3', 'Q99 = Có'),
-    ['Phiếu kiểm tra, ô F3: điều kiện nhắc câu “Q99” không có trong phiếu PKT'],
+    ['Phiếu kiểm tra, ô F3: điều kiện dẫn chiếu câu “Q99” không có trong phiếu PKT'],
   ],
   [
     'a condition that cannot be read',
@@ -112,7 +112,7 @@ const CASES: readonly (readonly [string, (rows: SheetRows) => void, readonly str
   [
     'conditions in a circle',
     put('Phiếu kiểm tra', 'F2', 'Q02 > 50'),
-    ['Phiếu kiểm tra, ô F2: điều kiện đi vòng: Q01 → Q02 → Q01'],
+    ['Phiếu kiểm tra, ô F2: điều kiện lặp vòng: Q01 → Q02 → Q01'],
   ],
   [
     'a choice question without choices',
@@ -127,7 +127,7 @@ const CASES: readonly (readonly [string, (rows: SheetRows) => void, readonly str
   [
     'office hours out of order',
     (rows) => rows['Kế hoạch']!.push(['Giờ làm việc', '13:00-17:00, 08:00-12:00']),
-    ['Kế hoạch, ô B6: “13:00-17:00, 08:00-12:00” chưa phải giờ làm việc; ví dụ 08:00-12:00, 13:00-17:00'],
+    ['Kế hoạch, ô B6: “13:00-17:00, 08:00-12:00” chưa đúng dạng giờ làm việc; ví dụ 08:00-12:00, 13:00-17:00'],
   ],
   [
     'a plan that ends before it begins',
@@ -204,7 +204,7 @@ const CASES: readonly (readonly [string, (rows: SheetRows) => void, readonly str
       'Đơn vị, ô D3: mã cấp trên “TX-09” không có trong trang tính Đơn vị',
       'Lịch kiểm tra, ô B2: mã đơn vị “H-99” không có trong danh sách đơn vị',
       'Lịch kiểm tra, ô F3: “31/04/2023” không có trong lịch',
-      'Phiếu kiểm tra, ô F3: điều kiện nhắc câu “Q99” không có trong phiếu PKT',
+      'Phiếu kiểm tra, ô F3: điều kiện dẫn chiếu câu “Q99” không có trong phiếu PKT',
     ],
   ],
 ];
@@ -241,7 +241,7 @@ describe('a workbook that brings only some sheets', () => {
   test('a circle through held units is found', async () => {
     const rows = [goodRows()['Đơn vị']![0]!, ['H-02', 'UBND huyện Tre Xanh', 'Huyện', 'X-03', null]];
     expect(await faultsOf(await makeWorkbook({ 'Đơn vị': rows }), await held())).toEqual([
-      'Đơn vị, ô D2: cấp trên đi vòng: H-02 → X-03 → H-02',
+      'Đơn vị, ô D2: cấp trên lặp vòng: H-02 → X-03 → H-02',
     ]);
   });
 
@@ -249,7 +249,7 @@ describe('a workbook that brings only some sheets', () => {
     const { 'Kế hoạch': plan } = goodRows();
     plan![4]![1] = '30/09/2023';
     expect(await faultsOf(await makeWorkbook({ 'Kế hoạch': plan! }), await held())).toEqual([
-      'Kế hoạch, ô B5: thời gian của Kế hoạch bỏ ra ngoài cuộc I-15 ngày 10/10/2023',
+      'Kế hoạch, ô B5: thời gian của Kế hoạch chưa bao gồm cuộc kiểm tra I-15 ngày 10/10/2023',
     ]);
   });
 

@@ -107,7 +107,7 @@ describe('the plan as an office types it', () => {
     const rows = goodRows();
     rows['Đơn vị']![1]![4] = typed;
     expect(await faultsOf(await makeWorkbook(rows))).toEqual([
-      `Đơn vị, ô E2: “${typed}” chưa phải số điện thoại; ví dụ 0912 345 678 hoặc 024 3825 1234`,
+      `Đơn vị, ô E2: “${typed}” chưa đúng dạng số điện thoại; ví dụ 0912 345 678 hoặc 024 0000 0000`,
     ]);
   });
 

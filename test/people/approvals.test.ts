@@ -39,7 +39,7 @@ describe('a lead invited from the chat', () => {
     expect(du.toast()).toBe(RIGHTS);
 
     const asked =
-      'Đề nghị phê duyệt: Lê Văn Thí Dụ, Văn phòng UBND Thành phố, vai trò Tổ trưởng Tổ A; người mời: Trần Thị Minh Họa, 09h00 ngày 15/03/2023.';
+      'Kính đề nghị Ông/Bà xem xét, phê duyệt: Lê Văn Thí Dụ, Văn phòng UBND Thành phố, vai trò Tổ trưởng Tổ A; người mời: Trần Thị Minh Họa, 09h00 ngày 15/03/2023.';
     expect(request(second)).toMatchObject({ text: asked, ring: true, rows: [['Phê duyệt'], ['Không phê duyệt']] });
     expect(request(mau).text).toBe(
       'Approval requested: Lê Văn Thí Dụ, Văn phòng UBND Thành phố, role: lead of Team A; invited by Trần Thị Minh Họa, 09:00 on 15 March 2023.',
@@ -67,7 +67,7 @@ describe('a lead invited from the chat', () => {
       rows: [],
     });
     expect(du.last()).toMatchObject({
-      text: 'Đã phê duyệt. Ông/Bà là **Tổ trưởng Tổ A** từ ngày 15/03/2023. Hiện chưa có việc nào cần thực hiện.',
+      text: 'Đã phê duyệt. Ông/Bà tham gia Hệ thống từ ngày 15/03/2023 với vai trò **Tổ trưởng Tổ A**. Hiện chưa có việc nào cần thực hiện.',
       ring: true,
       rows: [['Việc cần làm'], ['Xem lịch', 'Trợ giúp']],
     });
@@ -99,7 +99,7 @@ describe('one of the office invited from the chat', () => {
     await second.presses('Không phê duyệt');
     expect(second.card().text).toMatch(/Cán Bộ Mới.+\nKhông phê duyệt: Người Thứ Hai, 09h00 ngày 15\/03\/2023\.$/);
     expect(moi.last()).toMatchObject({
-      text: 'Vai trò cán bộ cơ quan thường trực chưa được phê duyệt. Khi cần trao đổi, đề nghị Ông/Bà liên hệ cơ quan thường trực (Sở Nội vụ).',
+      text: 'Vai trò công chức cơ quan thường trực không được phê duyệt. Khi cần trao đổi, đề nghị Ông/Bà liên hệ cơ quan thường trực (Sở Nội vụ).',
       ring: true,
     });
     await moi.says('/donvi');
@@ -124,12 +124,12 @@ describe('one of the office invited from the chat', () => {
 describe('who needs no second person', () => {
   it('a plain member, and whoever the operator invited', async () => {
     const member = await invited('Hoàng Thị Ví Dụ', 'MEMBER');
-    member.sees('Ông/Bà là **Thành viên Tổ B** từ ngày 15/03/2023.');
+    member.sees('Ông/Bà tham gia Hệ thống từ ngày 15/03/2023 với vai trò **Thành viên Tổ B**.');
     const made = await order(stage(), { role: 'DELEGATION_HEAD', fullName: 'Người Đứng Đầu', invitedById: null });
     const head = stage().stranger('Đứng đầu');
     await head.starts(made.token);
     await head.presses('Đồng ý');
-    head.sees('Ông/Bà là **Trưởng Đoàn kiểm tra** từ ngày 15/03/2023.');
+    head.sees('Ông/Bà tham gia Hệ thống từ ngày 15/03/2023 với vai trò **Trưởng Đoàn kiểm tra**.');
   });
 
   it('a second head of the delegation does, when invited from the chat', async () => {

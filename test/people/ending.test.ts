@@ -39,11 +39,11 @@ describe('ended from the chat', () => {
     await head.says('/moi');
     await head.presses('Người của đơn vị');
     expect(head.card().text).toBe(
-      '**Người đang tham gia · UBND huyện Tre Xanh** – trang 1/1\n1. Nguyễn Thị Ví Dụ – đầu mối của UBND huyện Tre Xanh, từ ngày 07/09/2023\n2. Lê Thị Dự Phòng – đầu mối dự phòng của UBND huyện Tre Xanh, từ ngày 07/09/2023',
+      '**Người đang tham gia · UBND huyện Tre Xanh** – trang 1/1\n1. Nguyễn Thị Ví Dụ – đầu mối của UBND huyện Tre Xanh; tham gia từ ngày 07/09/2023\n2. Lê Thị Dự Phòng – đầu mối dự phòng của UBND huyện Tre Xanh; tham gia từ ngày 07/09/2023',
     );
     await head.presses('1');
     expect(head.card()).toMatchObject({
-      text: '**Nguyễn Thị Ví Dụ**\n– đầu mối của UBND huyện Tre Xanh, từ ngày 07/09/2023\nSố điện thoại: chưa chia sẻ\nViệc đang mở: 02',
+      text: '**Nguyễn Thị Ví Dụ**\n– đầu mối của UBND huyện Tre Xanh; tham gia Hệ thống từ ngày 07/09/2023\nSố điện thoại: chưa chia sẻ\nViệc đang mở: 02',
       rows: [['Kết thúc vai trò'], ['Quay lại']],
     });
     await head.presses('Kết thúc vai trò');
@@ -55,13 +55,13 @@ describe('ended from the chat', () => {
     ]);
     await head.presses('Chuyển công tác');
     expect(head.card().text).toBe(
-      '**Kết thúc vai trò đầu mối của UBND huyện Tre Xanh của Nguyễn Thị Ví Dụ?** Lý do: chuyển công tác.\nViệc đang mở: 02\nCác việc này do những người còn lại tiếp tục: Lê Thị Dự Phòng (Đầu mối dự phòng); Trần Văn Giả Sử (Thủ trưởng).\nSau khi xác nhận, quyền truy cập kết thúc ngay và người này được báo.',
+      '**Kết thúc vai trò của Nguyễn Thị Ví Dụ (đầu mối của UBND huyện Tre Xanh)?** Lý do: chuyển công tác.\nViệc đang mở: 02\nCác việc này do những người còn lại tiếp tục: Lê Thị Dự Phòng (Đầu mối dự phòng); Trần Văn Giả Sử (Thủ trưởng).\nSau khi xác nhận, quyền truy cập kết thúc ngay và người này được báo.',
     );
     const before = newest(lan);
     await head.presses('Xác nhận kết thúc');
     expect(saidAfter(lan, before)).toEqual([farewell('UBND huyện Tre Xanh', '07/09/2023')]);
     expect(office.last()).toMatchObject({
-      text: 'Vai trò **đầu mối của UBND huyện Tre Xanh** của Nguyễn Thị Ví Dụ đã kết thúc, 08h31 ngày 07/09/2023. Người thực hiện: Trần Văn Giả Sử; lý do: chuyển công tác.',
+      text: 'Vai trò của Nguyễn Thị Ví Dụ (**đầu mối của UBND huyện Tre Xanh**) đã kết thúc, 08h31 ngày 07/09/2023. Người thực hiện: Trần Văn Giả Sử; lý do: chuyển công tác.',
       ring: false,
     });
 
@@ -82,7 +82,7 @@ describe('ended from the chat', () => {
     await lan.sendsFile({ name: 'bao-cao.pdf', bytes: Buffer.from('%PDF-1.4 x') });
     expect(saidAfter(lan, before)).toEqual([
       farewell('UBND huyện Tre Xanh', '07/09/2023'),
-      farewell('UBND huyện Tre Xanh', '07/09/2023'),
+      `${farewell('UBND huyện Tre Xanh', '07/09/2023')} Nội dung Ông/Bà vừa gửi không được ghi nhận.`,
     ]);
     expect(await stage().db.answer.count()).toBe(answers);
     expect(await stage().db.evidence.count()).toBe(0);
@@ -141,7 +141,7 @@ describe('ended from the chat', () => {
     const again = await unitLink(stage(), 'P-03', 'FOCAL');
     await focal.starts(again.token);
     await focal.presses('Đồng ý');
-    focal.sees('Ông/Bà là **đầu mối của UBND phường Hồ Sen – quận Hoa Sữa**');
+    focal.sees('với vai trò **đầu mối của UBND phường Hồ Sen – quận Hoa Sữa**');
     await focal.says('/viec');
     focal.sees(/việc/, 1);
   });
@@ -255,7 +255,7 @@ describe('ended by an amended register', () => {
     office.sees(/Đã áp dụng lúc/);
     expect(await stage().db.roleHeld.count({ where: { endReason: 'REGISTER' } })).toBe(3);
     expect(lead.last().text).toBe(
-      'Theo danh sách đã điều chỉnh, từ ngày 10/10/2023 Ông/Bà là **Tổ trưởng Tổ A**; vai trò Tổ trưởng Tổ B đã kết thúc. Trân trọng cảm ơn sự phối hợp của Ông/Bà.',
+      'Theo danh sách đã điều chỉnh, từ ngày 10/10/2023 vai trò của Ông/Bà trên Hệ thống là **Tổ trưởng Tổ A**; vai trò Tổ trưởng Tổ B đã kết thúc. Trân trọng cảm ơn sự phối hợp của Ông/Bà.',
     );
     expect(gone.last().text).toBe(farewell('Đoàn kiểm tra', '10/10/2023'));
     expect(focal.last().text).toMatch(/^Quyền truy cập của Ông\/Bà tại UBND xã Hòa Bình/);
@@ -273,7 +273,7 @@ describe('ended by an amended register', () => {
     for (const command of ['/lich', '/viec', '/tailieu', '/rasoat', '/khacphuc']) await lead.says(command);
     expect(saidAfter(lead, before).join('\n')).not.toMatch(/Hồ Sen|đột xuất/i);
     await lead.says('/toi');
-    lead.sees('– Tổ trưởng Tổ A, từ ngày 10/10/2023');
+    lead.sees('– Tổ trưởng Tổ A; tham gia Hệ thống từ ngày 10/10/2023');
 
     await sends(plan);
     office.sees('Tệp trùng với dữ liệu hiện có; không có thay đổi.', 2);

@@ -16,7 +16,7 @@ describe('/moi of the office', () => {
     expect(hoa.card().rows).toEqual([['Đơn vị', 'Đoàn kiểm tra'], ['Hủy']]);
     await hoa.says('quang trung hoa sua');
     expect(hoa.card()).toMatchObject({
-      text: '**Mời tham gia · chọn đơn vị** – trang 1/1\n1. UBND phường Quang Trung – quận Hoa Sữa\nCó thể gửi một phần tên để tìm, ví dụ: tre xanh',
+      text: '**Mời tham gia · chọn đơn vị** – trang 1/1\n1. UBND phường Quang Trung – quận Hoa Sữa\nCó thể gửi một phần tên hoặc mã đơn vị để tìm, ví dụ: tre xanh',
       rows: [['1'], ['Hủy']],
     });
     await hoa.presses('1');
@@ -26,12 +26,12 @@ describe('/moi of the office', () => {
     });
     await hoa.presses('Đầu mối dự phòng');
     expect(hoa.card().text).toBe(
-      'Đã tạo liên kết mời **đầu mối dự phòng của UBND phường Quang Trung – quận Hoa Sữa**: dùng được một lần, chậm nhất 09h00 ngày 18/03/2023. Đề nghị chuyển tiếp tin nhắn dưới đây đến đúng người.',
+      'Đã tạo liên kết mời **đầu mối dự phòng của UBND phường Quang Trung – quận Hoa Sữa**: dùng được một lần, có hiệu lực đến 09h00 ngày 18/03/2023. Đề nghị chuyển tiếp tin nhắn dưới đây đến đúng người.',
     );
     const letter = hoa.last();
     expect(letter.rows).toEqual([]);
     expect(letter.text).toMatch(
-      /^Kính gửi UBND phường Quang Trung – quận Hoa Sữa\. Cơ quan thường trực \(Sở Nội vụ\) trân trọng mời đầu mối dự phòng của UBND phường Quang Trung – quận Hoa Sữa tham gia[^\n]+\nhttps:\/\/t\.me\/dondoc_demo_bot\?start=[A-Za-z0-9_-]{43}\nLiên kết dùng được một lần, chậm nhất 09h00 ngày 18\/03\/2023; đề nghị chỉ chuyển cho đúng người được mời\. Trân trọng\.\/\.$/,
+      /^Kính gửi UBND phường Quang Trung – quận Hoa Sữa\. Cơ quan thường trực \(Sở Nội vụ\) trân trọng kính mời đầu mối dự phòng của UBND phường Quang Trung – quận Hoa Sữa tham gia[^\n]+\nhttps:\/\/t\.me\/dondoc_demo_bot\?start=[A-Za-z0-9_-]{43}\nLiên kết dùng được một lần, có hiệu lực đến 09h00 ngày 18\/03\/2023; đề nghị chỉ chuyển cho đúng người được mời\. Trân trọng\.\/\.$/,
     );
     const guest = stage().stranger('Khách');
     await guest.starts(tokenIn(hoa));
@@ -59,7 +59,7 @@ describe('/moi of the office', () => {
     await office.presses('Quay lại');
     await office.says('khong co dau');
     expect(office.card().text).toBe(
-      'Hệ thống chưa tìm thấy đơn vị nào có “khong co dau”. Đề nghị gửi một phần tên, ví dụ: tre xanh.',
+      'Hệ thống chưa tìm thấy đơn vị nào có “khong co dau”. Đề nghị gửi một phần tên hoặc mã đơn vị, ví dụ: tre xanh.',
     );
     await office.says('hoa an');
     expect(office.card().text).toContain('1. UBND xã Hoà An – huyện Tre Xanh');
@@ -183,7 +183,7 @@ describe('/donvi', () => {
     expect(office.card()).toMatchObject({
       text: [
         '**Đơn vị chưa có người nhận: 03/26**',
-        '1. Công ty Dịch vụ Đô thị Mẫu: đầu mối đã chặn Hệ thống từ 15/03',
+        '1. Công ty Dịch vụ Đô thị Mẫu: đầu mối không nhận được tin của Hệ thống từ 15/03',
         '2. UBND phường Đầm Sen – quận Sen Hồng: chưa ai tham gia (mời 15/03, hết hạn)',
         '3. UBND xã Hoà An – huyện Tre Xanh: chưa ai tham gia (chưa mời)',
       ].join('\n'),
@@ -193,7 +193,7 @@ describe('/donvi', () => {
     office.sees('Đơn vị chưa có người nhận: 03/26');
     await office.presses('Xem');
     await office.presses('2 · Mời lại');
-    office.sees(/trân trọng mời Chủ tịch UBND phường Đầm Sen tham gia/);
+    office.sees(/trân trọng kính mời Chủ tịch UBND phường Đầm Sen tham gia/);
     const first = tokenIn(office);
     await office.says('/donvi');
     await office.presses('2 · Mời lại');

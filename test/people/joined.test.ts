@@ -74,12 +74,12 @@ describe('a forwarded link', () => {
     stage().clock.move(at(`2023-08-${day} 16:00`));
     await head.presses('Không phải người của đơn vị');
     expect(head.card()).toMatchObject({
-      text: expect.stringMatching(/^\*\*Kết thúc vai trò đầu mối dự phòng .+ của Người Lạ Thứ Hai\?\*\*/) as string,
+      text: expect.stringMatching(/^\*\*Kết thúc vai trò của Người Lạ Thứ Hai \(đầu mối dự phòng .+\)\?\*\*/) as string,
       rows: [['Xác nhận kết thúc'], ['Để sau']],
     });
     const before = newest(stranger);
     await head.presses('Xác nhận kết thúc');
-    expect(head.card().text).toMatch(/^Đã kết thúc vai trò .+ của Người Lạ Thứ Hai, 16h00 ngày 16\/08\/2023\.$/);
+    expect(head.card().text).toMatch(/^Đã kết thúc vai trò của Người Lạ Thứ Hai \(đầu mối dự phòng .+\), 16h00 ngày 16\/08\/2023\.$/);
     expect(saidAfter(stranger, before)).toEqual([expect.stringMatching(ENDED)]);
     expect(office.last().text).toBe(
       'The role of Người Lạ Thứ Hai (**deputy focal point of UBND huyện Lúa Vàng**) has ended, 16:00 on 16 August 2023. Ended by Chủ Tịch Lúa Vàng; reason: not the person invited.',
@@ -138,24 +138,30 @@ describe('joining for a post that is held', () => {
     await old.says('/viec');
     old.sees(/Hiện không có việc nào/, 1);
     const question =
-      '**Lý Thị Tên Tạm** vừa tham gia qua liên kết mời, vai trò **đầu mối của UBND thị xã Gốm Cổ**, 09h00 ngày 21/08/2023. Số điện thoại: chưa chia sẻ.\nVai trò này hiện do Đầu Mối Cũ (từ ngày 21/08/2023) đảm nhiệm. **Thay người cũ?**';
+      '**Lý Thị Tên Tạm** vừa tham gia qua liên kết mời, vai trò **đầu mối của UBND thị xã Gốm Cổ**, 09h00 ngày 21/08/2023. Số điện thoại: chưa chia sẻ.\nVai trò này hiện do Đầu Mối Cũ (tham gia từ ngày 21/08/2023) đảm nhiệm. **Thay người cũ?**';
     expect(head.last()).toMatchObject({
       text: question,
       ring: true,
-      rows: [['Thay'], ['Giữ cả hai'], ['Không nhận']],
+      rows: [['Thay người cũ'], ['Giữ cả hai'], ['Không nhận người mới']],
     });
     await head.says('/viec');
     head.sees('Trả lời về Lý Thị Tên Tạm, vai trò đầu mối của UBND thị xã Gốm Cổ');
     const { id } = await roleOf(newcomer);
     for (const phone of [old, newcomer]) {
-      for (const verb of ['replace', 'keepboth', 'nottaken', 'replacing', 'approve', 'disapprove']) {
+      for (const verb of ['replace', 'replacenow', 'keepboth', 'nottaken', 'replacing', 'approve', 'disapprove']) {
         await phone.taps(newest(phone), `people.${verb}:${id}`);
         expect(phone.toast(), verb).toBe(RIGHTS);
       }
     }
-    await head.presses('Thay');
+    await head.presses('Thay người cũ');
+    expect(head.card()).toMatchObject({
+      text: '**Giao vai trò đầu mối của UBND thị xã Gốm Cổ cho Lý Thị Tên Tạm?** Sau khi xác nhận, quyền truy cập của Đầu Mối Cũ (tham gia từ ngày 21/08/2023) theo vai trò này kết thúc ngay và người này được báo.',
+      rows: [['Xác nhận thay'], ['Quay lại']],
+    });
+    old.sees(/Hiện không có việc nào/, 1);
+    await head.presses('Xác nhận thay');
     expect(old.last().text).toMatch(ENDED);
-    expect(newcomer.last().text).toMatch(/^Đã phê duyệt\. Ông\/Bà là \*\*đầu mối của UBND thị xã Gốm Cổ\*\*/);
+    expect(newcomer.last().text).toMatch(/^Đã phê duyệt\. .*với vai trò \*\*đầu mối của UBND thị xã Gốm Cổ\*\*/);
     head.sees(`${question}\nĐã thay: Chủ Tịch Gốm Cổ, 09h00 ngày 21/08/2023.`);
     await newcomer.says('/viec');
     newcomer.sees(/Hiện không có việc nào/, 1);
@@ -173,14 +179,14 @@ describe('joining for a post that is held', () => {
     await head.says('/viec');
     await head.taps(newest(head), `people.replace:${id}`);
     expect(head.toast()).toBe(RIGHTS);
-    await office.presses('Không nhận');
+    await office.presses('Không nhận người mới');
     expect(next.last().text).toMatch(/^Vai trò Giám đốc Sở Thông tin Mẫu chưa được chuyển cho Ông\/Bà\./);
     const before = newest(next);
     await next.says('/viec');
     expect(saidAfter(next, before)[0]).toMatch(/^Đây là kênh làm việc/);
     const third = await comesIn((await invited(office, 'SO-02', 'HEAD')).token, 'Người Thứ Ba');
     await office.presses('Giữ cả hai');
-    third.sees('Ông/Bà là **Giám đốc Sở Thông tin Mẫu**');
+    third.sees('với vai trò **Giám đốc Sở Thông tin Mẫu**');
     await head.says('/viec');
     head.sees(/Hiện không có việc nào/, 1);
   });
@@ -194,16 +200,17 @@ describe('joining for a post that is held', () => {
     const [one, two] = head.heard().filter((message) => /Thay người cũ/.test(message.text));
     const old = await stage().db.roleHeld.findFirstOrThrow({ where: { person: { fullName: 'Người Giữ Cũ' } } });
     const press = async (message: { id: number }, phone: Phone) =>
-      head.taps(message.id, `people.replace:${(await roleOf(phone)).id}:${old.id}`);
+      head.taps(message.id, `people.replacenow:${(await roleOf(phone)).id}:${old.id}`);
     stage().clock.move(at(`2023-08-${day} 09:20`));
     await press(one!, first);
     await press(two!, second);
-    expect(head.card().text).toMatch(/hiện do Người Kế Một \(từ ngày .+ đảm nhiệm\. \*\*Thay người cũ\?\*\*$/);
+    expect(head.card().text).toMatch(/hiện do Người Kế Một \(tham gia từ ngày .+ đảm nhiệm\. \*\*Thay người cũ\?\*\*$/);
     await first.says('/viec');
     first.sees(/Hiện không có việc nào/, 1);
-    await head.presses('Thay');
+    await head.presses('Thay người cũ');
+    await head.presses('Xác nhận thay');
     expect(first.last().text).toMatch(ENDED);
-    second.sees('Ông/Bà là **đầu mối của Ban Quản lý Khu Mẫu**');
+    second.sees('với vai trò **đầu mối của Ban Quản lý Khu Mẫu**');
   });
 
   it('says at once when nobody can answer, and finds whoever of the office joins later', async () => {

@@ -44,7 +44,7 @@ describe('somebody whose phone is in the register', () => {
 
     await lan.sharesContact();
     expect(lan.last()).toMatchObject({
-      text: 'Đã xác nhận. Ông/Bà là **đầu mối của UBND huyện Tre Xanh** từ ngày 15/08/2023. Hiện chưa có việc nào cần thực hiện.',
+      text: 'Đã xác nhận. Ông/Bà tham gia Hệ thống từ ngày 15/08/2023 với vai trò **đầu mối của UBND huyện Tre Xanh**. Hiện chưa có việc nào cần thực hiện.',
       rows: [['Việc cần làm'], ['Xem lịch', 'Trợ giúp']],
       ring: false,
     });
@@ -81,7 +81,7 @@ describe('somebody whose phone is in the register', () => {
     await head.starts(made.token);
     await head.presses('Đồng ý');
     await head.sharesContact();
-    head.sees('Ông/Bà là **Chủ tịch UBND huyện Tre Xanh** từ ngày 15/08/2023.');
+    head.sees('Ông/Bà tham gia Hệ thống từ ngày 15/08/2023 với vai trò **Chủ tịch UBND huyện Tre Xanh**.');
   });
 });
 
@@ -96,7 +96,7 @@ describe('a number of the register nobody can share from an account', () => {
     const chi = stage().stranger('Chi', '84912000111');
     await chi.starts(made.token);
     await chi.presses('Đồng ý');
-    chi.sees(/Ông\/Bà là \*\*đầu mối của/);
+    chi.sees(/với vai trò \*\*đầu mối của/);
     chi.neverSaw(/số điện thoại trùng|Chia sẻ số điện thoại/);
     expect(await personAt(chi.id)).toMatchObject({ phone: null, roles: [{ role: 'FOCAL', pending: false }] });
     expect(await stage().db.unit.findUnique({ where: { code: 'SO-04' } })).toMatchObject({
@@ -161,7 +161,7 @@ describe('somebody the register has no phone of', () => {
     await sen.presses('Đồng ý');
     expect(sen.heard()).toHaveLength(1);
     expect(sen.last()).toMatchObject({ edited: true });
-    sen.sees('Ông/Bà là **đầu mối của UBND phường Hồ Sen – quận Hoa Sữa** từ ngày 15/08/2023.');
+    sen.sees('Ông/Bà tham gia Hệ thống từ ngày 15/08/2023 với vai trò **đầu mối của UBND phường Hồ Sen – quận Hoa Sữa**.');
     expect(await personAt(sen.id)).toMatchObject({ fullName: 'Trương Thị Làm Mẫu', phone: null });
   });
 
@@ -183,7 +183,7 @@ describe('somebody the register has no phone of', () => {
     expect(await personAt(an.id)).toBeNull();
     await an.says('  Đặng Thị  Ánh Tuyết ');
     await an.presses('Xác nhận');
-    an.sees('Ông/Bà là **đầu mối của UBND xã Hoà An – huyện Tre Xanh**');
+    an.sees('với vai trò **đầu mối của UBND xã Hoà An – huyện Tre Xanh**');
     expect(await personAt(an.id)).toMatchObject({ fullName: 'Đặng Thị Ánh Tuyết', title: null });
 
     const second = await unitLink(stage(), 'P-03', 'FOCAL');
@@ -201,11 +201,11 @@ describe('somebody the register has no phone of', () => {
     const dinh = stage().stranger('Định');
     await dinh.starts(made.token);
     await dinh.presses('Đồng ý');
-    dinh.sees('Ông/Bà là **Tổ trưởng Tổ B** từ ngày 15/08/2023.');
+    dinh.sees('Ông/Bà tham gia Hệ thống từ ngày 15/08/2023 với vai trò **Tổ trưởng Tổ B**.');
     expect(await personAt(dinh.id)).toMatchObject({ title: 'Chuyên viên, Thanh tra Thành phố' });
     await dinh.says('/viec');
     await dinh.says('/toi');
-    dinh.sees('– Tổ trưởng Tổ B, từ ngày 15/08/2023');
+    dinh.sees('– Tổ trưởng Tổ B; tham gia Hệ thống từ ngày 15/08/2023');
   });
 });
 
@@ -233,7 +233,7 @@ describe('the notice', () => {
     await ann.presses('Agree');
     expect(ann.heard()).toHaveLength(1);
     ann.sees(
-      'Confirmed. Your role: **focal point of UBND thị xã Gốm Cổ**, as of 15 August 2023. There is nothing to do at present.',
+      'Confirmed. You take part in the system since 15 August 2023; your role: **focal point of UBND thị xã Gốm Cổ**. There is nothing to do at present.',
     );
     expect(await personAt(ann.id)).toMatchObject({ locale: 'en', consents: [{ locale: 'en' }] });
   });
@@ -274,7 +274,7 @@ describe('somebody known', () => {
     const made = await unitLink(stage(), 'DN-02', 'HEAD');
     await binh.starts(made.token);
     await binh.presses('Agree');
-    binh.sees('Your role: **Giám đốc Công ty Thoát nước Mẫu**, as of');
+    binh.sees('your role: **Giám đốc Công ty Thoát nước Mẫu**');
     const person = await personAt(binh.id);
     expect(person).toMatchObject({ fullName: 'Bình Văn Cũ', locale: 'en' });
     expect(person?.roles.map((role) => role.role).sort()).toEqual(['DEPUTY', 'HEAD']);

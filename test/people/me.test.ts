@@ -17,24 +17,24 @@ describe('/toi', () => {
       text: [
         '**Thông tin của Ông/Bà**',
         'Nguyễn Thị Ví Dụ, Phó Trưởng phòng Nội vụ huyện',
-        '– đầu mối của UBND huyện Tre Xanh, từ ngày 12/09/2023',
+        '– đầu mối của UBND huyện Tre Xanh; tham gia Hệ thống từ ngày 12/09/2023',
         'Số điện thoại: 0900 ••• 001',
         'Ngôn ngữ: Tiếng Việt',
         'Đã đồng ý thông tin dữ liệu cá nhân (bản 1) ngày 12/09/2023.',
       ].join('\n'),
-      rows: [['English'], ['Dữ liệu của tôi'], ['Rời Hệ thống'], ['Việc cần làm']],
+      rows: [['English'], ['Dữ liệu của Ông/Bà'], ['Rút lại đồng ý, rời'], ['Việc cần làm']],
     });
     await lan.presses('English');
     expect(lan.card()).toMatchObject({
       text: [
         '**About you**',
         'Nguyễn Thị Ví Dụ, Phó Trưởng phòng Nội vụ huyện',
-        '– focal point of UBND huyện Tre Xanh, since 12 September 2023',
+        '– focal point of UBND huyện Tre Xanh; in the system since 12 September 2023',
         'Phone number: 0900 ••• 001',
         'Language: English',
         'You agreed to the privacy notice (version 1) on 12 September 2023.',
       ].join('\n'),
-      rows: [['Tiếng Việt'], ['My data'], ['Leave'], ['To do']],
+      rows: [['Tiếng Việt'], ['Your data'], ['Withdraw and leave'], ['To do']],
       edited: true,
     });
     await lan.says('/todo');
@@ -47,11 +47,11 @@ describe('/toi', () => {
     await hoa.starts(made.token);
     await hoa.presses('Đồng ý');
     await hoa.says('/toi');
-    await hoa.presses('Dữ liệu của tôi');
+    await hoa.presses('Dữ liệu của Ông/Bà');
     const file = hoa.last();
     expect(file).toMatchObject({
       document: 'du-lieu-cua-toi.json',
-      text: 'Bản sao dữ liệu của Ông/Bà trong Hệ thống, đến 10h12 ngày 12/09/2023. Khi cần sửa hoặc xóa, đề nghị liên hệ cơ quan thường trực (Sở Nội vụ).',
+      text: 'Bản sao dữ liệu của Ông/Bà trong Hệ thống, tính đến 10h12 ngày 12/09/2023. Khi cần sửa hoặc xóa, đề nghị liên hệ cơ quan thường trực (Sở Nội vụ).',
     });
     const row = await stage().db.outboxMessage.findFirstOrThrow({
       where: { chatId: BigInt(hoa.id) },
@@ -64,7 +64,7 @@ describe('/toi', () => {
       roles: [{ role: 'FOCAL', unit: 'UBND xã Hòa Bình', until: null }],
       consents: [{ version: 1, locale: 'vi' }],
     });
-    expect(JSON.stringify(copy)).toContain('Đã xác nhận. Ông/Bà là đầu mối của UBND xã Hòa Bình');
+    expect(JSON.stringify(copy)).toContain('Đã xác nhận. Ông/Bà tham gia Hệ thống từ ngày');
     expect(JSON.stringify(copy)).not.toContain(made.token);
   });
 
@@ -108,8 +108,8 @@ describe('a new version of the privacy notice', () => {
     await lan.presses('Xem lịch');
     lan.sees(/^Thay đổi:/);
     await lan.presses('Không đồng ý');
-    expect(lan.card().rows).toEqual([['Xem lại thông tin'], ['Rời Hệ thống']]);
-    await lan.presses('Rời Hệ thống');
+    expect(lan.card().rows).toEqual([['Xem lại thông tin'], ['Rút lại đồng ý, rời']]);
+    await lan.presses('Rút lại đồng ý, rời');
     await lan.presses('Xác nhận rời');
     lan.sees(/^Quyền truy cập của Ông\/Bà tại Văn phòng Sở Mẫu đã kết thúc/);
     await stage().at('2023-09-12 15:00');

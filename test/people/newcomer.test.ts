@@ -18,7 +18,7 @@ it('a focal point who joins after the notice receives it and is told what there 
   expect(notices).toHaveLength(1);
   expect(notices[0]).toMatchObject({ ring: true });
   lan.sees(
-    /^Đã xác nhận\. Ông\/Bà là \*\*đầu mối của UBND huyện Tre Xanh\*\* từ ngày 08\/09\/2023\. Hiện có 02 việc cần thực hiện\.$/,
+    /^Đã xác nhận\. Ông\/Bà tham gia Hệ thống từ ngày 08\/09\/2023 với vai trò \*\*đầu mối của UBND huyện Tre Xanh\*\*\. Hiện có 02 việc cần thực hiện\.$/,
   );
   await lan.presses('Việc cần làm');
   lan.sees(/^\*\*Việc cần làm · UBND huyện Tre Xanh\*\* – 02 việc/);

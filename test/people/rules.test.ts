@@ -153,7 +153,8 @@ describe('inviting', () => {
     ['UBND xã Hòa Bình', 'huyện Lúa Vàng'],
     ['UBND xã Hoà An', 'huyện Tre Xanh'],
     ['Bệnh viện Đa khoa Mẫu', null],
-  ].map(([name, parent]) => ({
+  ].map(([name, parent], n) => ({
+    code: `X-0${n + 1}`,
     name: name!,
     title: parent ? `${name} – ${parent}` : name!,
     abbreviation: name === 'Bệnh viện Đa khoa Mẫu' ? 'BVĐKM' : null,
@@ -167,6 +168,7 @@ describe('inviting', () => {
     ['trung sen', ['UBND phường Quang Trung']],
     ['bvdkm', ['Bệnh viện Đa khoa Mẫu']],
     ['da khoa', ['Bệnh viện Đa khoa Mẫu']],
+    ['x-03', ['UBND xã Hoà An']],
     ['không có', []],
   ])('%s finds', (typed, names) => expect(searchUnits(units, typed).map((unit) => unit.name)).toEqual(names));
 

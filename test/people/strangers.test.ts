@@ -93,14 +93,14 @@ describe('somebody known', () => {
     const lan = await stage().seat({ name: 'Sắp Rời', role: 'FOCAL', unit: 'P-01', title: 'Công chức' });
     await lan.says('/viec');
     await lan.says('/toi');
-    await lan.presses('Rời Hệ thống');
+    await lan.presses('Rút lại đồng ý, rời');
     expect(lan.card()).toMatchObject({
       text: '**Rời Hệ thống?** Sau khi xác nhận, vai trò của Ông/Bà tại UBND phường Quang Trung – quận Sen Hồng kết thúc ngay và Ông/Bà không nhận được thông báo nữa.\nNội dung đã gửi vẫn thuộc hồ sơ kiểm tra. Để tham gia lại cần liên kết mời mới.',
       rows: [['Xác nhận rời'], ['Quay lại']],
     });
     await lan.presses('Quay lại');
     lan.sees(/Thông tin của Ông\/Bà/);
-    await lan.presses('Rời Hệ thống');
+    await lan.presses('Rút lại đồng ý, rời');
     await lan.presses('Xác nhận rời');
     const ended = `Quyền truy cập của Ông/Bà tại UBND phường Quang Trung – quận Sen Hồng đã kết thúc ngày ${String(day).padStart(2, '0')}/09/2023. Trân trọng cảm ơn sự phối hợp của Ông/Bà.`;
     expect(lan.last()).toMatchObject({ text: ended, rows: [] });
@@ -125,7 +125,7 @@ describe('somebody known', () => {
     const made = await unitLink(stage(), 'P-01', 'DEPUTY');
     await lan.starts(made.token);
     await lan.presses('Đồng ý');
-    lan.sees('Ông/Bà là **đầu mối dự phòng của UBND phường Quang Trung – quận Sen Hồng**');
+    lan.sees('với vai trò **đầu mối dự phòng của UBND phường Quang Trung – quận Sen Hồng**');
     await lan.says('/toi');
     lan.sees('Sắp Rời, Công chức');
   });

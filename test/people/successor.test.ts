@@ -35,7 +35,7 @@ it('asks for the number of the register until its holder has moved, then for the
   const successor = await join('Tư', '84900000888');
   await successor.says('Nguyễn Văn Tư');
   await successor.presses('Xác nhận');
-  successor.sees(/^Đã xác nhận. Ông\/Bà là \*\*đầu mối của UBND huyện Tre Xanh\*\*/);
+  successor.sees(/^Đã xác nhận\. .*với vai trò \*\*đầu mối của UBND huyện Tre Xanh\*\*/);
   const held = await stage().db.roleHeld.findMany({ where: { endedAt: null }, include: { person: true } });
   expect(held.map(({ person }) => person.fullName)).toEqual(['Nguyễn Văn Tư']);
 });

@@ -95,6 +95,6 @@ describe('an item no team answers for', { timeout: 120_000 }, () => {
     await lead.presses('Xem xét');
     await lead.presses('Chấp nhận');
     await lead.presses('Chấp nhận kết quả');
-    ward.sees(/^Đoàn kiểm tra chấp nhận kết quả khắc phục/);
+    ward.sees(/^Kính gửi UBND [^.]+\. Đoàn kiểm tra chấp nhận kết quả khắc phục/);
   });
 });

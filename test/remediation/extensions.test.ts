@@ -63,7 +63,7 @@ describe('an extension', { timeout: 200_000 }, () => {
     expect(unit.card().rows[0]).toEqual(['T2 02/10', 'T2 09/10']);
     note(unit);
     await unit.says('20/9');
-    unit.sees(/^Ngày nhận được là từ 26\/09\/2023 đến 25\/10\/2023/);
+    unit.sees(/^Đề nghị chọn ngày trong khoảng từ 26\/09\/2023 đến 25\/10\/2023/);
     await unit.says('cuoi thang');
     unit.sees(/^Hệ thống chưa đọc được “cuoi thang”/);
     await unit.says('15/10');
@@ -168,7 +168,7 @@ describe('an extension', { timeout: 200_000 }, () => {
     await unit.says('/giahan');
     await unit.presses(unit.card().rows[0]![0]!);
     unit.sees(
-      'Nội dung này đã gia hạn 02 lần, là mức tối đa của Kế hoạch. Ông/Bà có thể nêu khó khăn để Trưởng Đoàn xem xét.',
+      'Nội dung này đã gia hạn 02 lần, là mức tối đa đang áp dụng. Ông/Bà có thể nêu khó khăn để Trưởng Đoàn xem xét.',
     );
     note(unit);
     await unit.presses('Nêu khó khăn');
@@ -176,7 +176,7 @@ describe('an extension', { timeout: 200_000 }, () => {
     unit.sees(/^Hệ thống đã chuyển nội dung đến Trưởng Đoàn/);
     note(unit);
     const told = head.sees(
-      /^Kính báo cáo Trưởng Đoàn: UBND quận Hoa Sữa nêu khó khăn khi khắc phục nội dung “Yêu cầu thêm/,
+      /^Kính gửi Trưởng Đoàn\. UBND quận Hoa Sữa nêu khó khăn khi khắc phục nội dung “Yêu cầu thêm/,
     );
     expect(told.ring).toBe(true);
     note(head);
@@ -188,7 +188,7 @@ describe('an extension', { timeout: 200_000 }, () => {
     await head.presses('Ngày khác');
     await head.says('31/10');
     await head.presses('Đồng ý gia hạn');
-    unit.sees(/^Trưởng Đoàn đồng ý gia hạn .* đến 17h00 ngày 31\/10\/2023 \(thời hạn cũ: 20\/10\/2023\)\./);
+    unit.sees(/^Kính gửi UBND [^.]+\. Trưởng Đoàn đồng ý gia hạn .* đến 17h00 ngày 31\/10\/2023 \(thời hạn cũ: 20\/10\/2023\)\./);
   });
 
   it('does not bring the old date back when the same plan is imported again', async () => {

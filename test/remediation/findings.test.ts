@@ -46,14 +46,14 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
     await lead.presses('Câu cần xem trước');
     await lead.presses('Ghi tồn tại');
     lead.sees(
-      /^Tồn tại, hạn chế 1\/6 · UBND huyện Tre Xanh\n\*\*Nội dung tồn tại, hạn chế\?\*\*.*\nGợi ý từ câu trả lời: “Chưa khắc phục các tồn tại nêu trong Chỉ số CCHC năm 2022”/,
+      /^Ghi tồn tại, hạn chế \(bước 1\/6\) · UBND huyện Tre Xanh\n\*\*Nội dung tồn tại, hạn chế\?\*\*.*\nGợi ý từ câu trả lời: “Chưa khắc phục các tồn tại nêu trong Chỉ số CCHC năm 2022”/,
     );
     note(lead);
     await lead.presses('Dùng gợi ý');
     await lead.presses('Trung bình');
     await lead.presses('Cả hai');
     await lead.says('phân công chưa rõ; biên chế thiếu');
-    lead.sees(/^Tồn tại, hạn chế 4\/6/);
+    lead.sees(/^Ghi tồn tại, hạn chế \(bước 4\/6\)/);
     expect(await stage().db.finding.findMany()).toMatchObject([
       { saved: false, severity: 'MEDIUM', causeKind: 'BOTH' },
     ]);
@@ -65,10 +65,10 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
     await lead.says('/viec');
     lead.sees('1. Ghi tiếp tồn tại, hạn chế: UBND huyện Tre Xanh, kiểm tra ngày 21/09');
     await lead.presses('Ghi tiếp');
-    lead.sees(/^Tồn tại, hạn chế 4\/6/);
+    lead.sees(/^Ghi tồn tại, hạn chế \(bước 4\/6\)/);
     await lead.says('xây dựng kế hoạch khắc phục');
     await lead.presses('Đơn vị, người đứng đầu');
-    lead.sees('Theo Kế hoạch: chậm nhất 17h00 ngày 06/11/2023 (30 ngày sau kết luận).');
+    lead.sees('Thời hạn thường áp dụng: chậm nhất 17h00 ngày 06/11/2023 (30 ngày sau kết luận).');
     note(lead);
     await lead.says('4/11');
     lead.sees(/^Thứ Bảy, ngày 04\/11\/2023 không phải ngày làm việc.*Ngày làm việc gần nhất: 06\/11\/2023\./);
@@ -81,7 +81,7 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
         'Trách nhiệm: UBND huyện Tre Xanh, người đứng đầu · Hạn: chậm nhất 17h00 ngày 06/11/2023 (30 ngày sau kết luận)',
       ].join('\n'),
     );
-    expect(lead.card().rows).toEqual([['Lưu'], ['Sửa từng mục'], ['Cần TP chỉ đạo'], ['Quay lại', 'Hủy']]);
+    expect(lead.card().rows).toEqual([['Lưu'], ['Sửa từng mục'], ['Cần cấp trên chỉ đạo'], ['Quay lại', 'Hủy']]);
     note(lead);
   });
 
@@ -90,11 +90,11 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
     await lead.presses('Nội dung');
     await lead.says('niem yet tthc.');
     lead.sees('Lần thứ 2 (đã nêu năm 2022).');
-    await lead.presses('Cần TP chỉ đạo');
-    lead.sees('Đề nghị Thành phố chỉ đạo.');
+    await lead.presses('Cần cấp trên chỉ đạo');
+    lead.sees('Kính đề nghị UBND thành phố Hà Nội xem xét, chỉ đạo.');
     note(lead);
     await lead.presses('Lưu');
-    lead.sees(/^Đã ghi tồn tại, hạn chế, chậm nhất 17h00 ngày 06\/11\/2023; đơn vị được thông báo khi gửi kết luận\./);
+    lead.sees(/^Đã ghi tồn tại, hạn chế; thời hạn khắc phục: chậm nhất 17h00 ngày 06\/11\/2023\. Đơn vị được thông báo khi gửi kết luận\./);
     note(lead);
     expect(await items()).toEqual([]);
     expect(await stage().db.finding.findMany()).toMatchObject([
@@ -163,7 +163,7 @@ describe('a free finding, a strength, a conclusion', { timeout: 240_000 }, () =>
     expect(told.text).toContain(
       '1. niem yet tthc. Nguyên nhân: khách quan và chủ quan (phân công chưa rõ; biên chế thiếu). Giải pháp:',
     );
-    expect(told.text).toContain('(chưa có số). Trân trọng./.');
+    expect(told.text).toContain('văn bản và điều hành. Trân trọng./.');
     head.sees(
       /^NOTICE OF INSPECTION CONCLUSION \(working copy\)\. Unofficial translation; the Vietnamese text prevails\./,
     );
@@ -202,7 +202,7 @@ describe('a free finding, a strength, a conclusion', { timeout: 240_000 }, () =>
     expect(unit.toast()).toBe('Đã ghi.');
     const after = unit.sees(/^THÔNG BÁO KẾT LUẬN/, 6);
     expect(after.text).toBe(
-      `${before}\nĐã xác nhận thay mặt đơn vị: Trần Văn Giả Sử, thủ trưởng, 09h00 ngày 05/10/2023.`,
+      `${before}\nĐã xác nhận thay mặt đơn vị: Trần Văn Giả Sử, Chủ tịch UBND huyện Tre Xanh, 09h00 ngày 05/10/2023.`,
     );
     expect(after.rows).toEqual([['Xem nội dung']]);
     note(unit, 2);
@@ -231,7 +231,7 @@ describe('a conclusion sent in the evening', { timeout: 240_000 }, () => {
     await lead.presses('Ưu điểm');
     await lead.says(strength);
     await lead.presses('Lưu');
-    await lead.presses('Gửi lại kết luận');
+    await lead.presses('Gửi kết luận (lần 2)');
     await lead.presses('Gửi 02 người');
   }
 

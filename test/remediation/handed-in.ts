@@ -109,7 +109,7 @@ export async function handIn(
       personId,
       role: 'FOCAL',
       dataAsOfOn: dayOf(clock.now()),
-      lateWorkingDays: 0,
+      lateWorkingDays: null,
       now: clock.now(),
     });
     await closeDeadline(

@@ -172,7 +172,7 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     await lead.says('31/9');
     lead.sees(/Tháng 9 có 30 ngày/);
     await lead.says('1/1/2025');
-    lead.sees(/^Ngày nhận được là từ 18\/09\/2023 đến 16\/10\/2023/);
+    lead.sees(/^Đề nghị chọn ngày trong khoảng từ 18\/09\/2023 đến 16\/10\/2023/);
     await lead.says('22/9');
     const words =
       'Đoàn kiểm tra đề nghị bổ sung kết quả khắc phục nội dung “Niêm yết TTHC”: “Minh chứng mục 2”. Lý do: “Văn bản chưa ban hành”. Đề nghị hoàn thiện chậm nhất 17h00 ngày 22/09/2023.';
@@ -229,9 +229,9 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     expect((await deadline('REMEDIATION', 'R15'))?.closedWhy).toBe('accepted');
     expect((await deadline('VERIFY', 'R15'))?.closedWhy).toBe('accepted');
     await unit.says('/khacphuc');
-    unit.sees(/đang thực hiện 01, đã hoàn thành 01/);
-    await unit.presses('Đã hoàn thành');
-    unit.sees('1. Niêm yết TTHC (Chỉ số CCHC 2022) – đã chấp nhận ngày 15/09/2023');
+    unit.sees(/chưa hoàn thành 01, đã khắc phục 01/);
+    await unit.presses('Đã khắc phục');
+    unit.sees('1. Niêm yết TTHC (Chỉ số CCHC 2022) – đã khắc phục, được chấp nhận ngày 15/09/2023');
     note(unit);
     expect((await item('R15')).events.map((event) => event.kind).sort()).toEqual(
       [
@@ -298,7 +298,7 @@ describe('whose business an item is', { timeout: 120_000 }, () => {
     await deputy.says('/khacphuc');
     await deputy.presses('1 · Cập nhật');
     await deputy.presses('Cập nhật tiến độ');
-    await deputy.presses('Đã xong, chờ nộp');
+    await deputy.presses('Đã thực hiện, chờ nộp');
     await deputy.presses('Nộp kết quả');
     await deputy.presses('Chưa có tài liệu');
     await deputy.says('Đã chấn chỉnh giờ làm việc từ tháng 8 năm 2023');

@@ -47,7 +47,7 @@ describe('a submission', { timeout: 240_000 }, () => {
     expect(rung(lead)).toBe(0);
     await stage().at('2023-09-14 10:31');
     const card = lead.sees(
-      /^\*\*Rà soát · UBND huyện Tre Xanh\*\* – nộp 16h42 ngày 13\/09\/2023, đúng hạn, số liệu đến 13\/09\/2023/,
+      /^\*\*Rà soát · UBND huyện Tre Xanh\*\* – nộp 16h42 ngày 13\/09\/2023 \(đúng hạn\), số liệu đến 13\/09\/2023/,
     );
     expect(card.text).toMatch(
       /\n30 câu · 29 tệp · 02 câu cần xem trước: câu \d+ \((?:chưa thực hiện|thiếu minh chứng)\), câu \d+ \(/,
@@ -121,7 +121,7 @@ describe('a submission', { timeout: 240_000 }, () => {
     await second.presses('Tiếp tục câu 3');
     await lead.presses('Chấp nhận');
     await second.presses('Đề nghị bổ sung');
-    second.sees(/Câu 3 vừa được Phạm Giả Định xem lúc 15h31 ngày 14\/09; ý kiến đó đang được giữ\./);
+    second.sees(/Câu 3 vừa được Phạm Giả Định xem lúc 15h31 ngày 14\/09; ý kiến đó được giữ nguyên\./);
     second.sees(/Đoàn: \*\*chấp nhận\*\* – Phạm Giả Định/);
     note(second);
     const third = async () => (await reviews()).find((each) => each.questionCode === 'Q03');
@@ -173,10 +173,10 @@ describe('a submission', { timeout: 240_000 }, () => {
     note(lead);
     await lead.presses('Gửi đơn vị');
     note(lead);
-    const told = unit.sees(/^Đoàn kiểm tra đề nghị bổ sung 02 câu, chậm nhất 17h00 ngày 20\/09\/2023:/);
+    const told = unit.sees(/^Kính gửi UBND [^.]+\. Đoàn kiểm tra đề nghị bổ sung 02 câu, chậm nhất 17h00 ngày 20\/09\/2023:/);
     expect(told.text).toBe(
       [
-        'Đoàn kiểm tra đề nghị bổ sung 02 câu, chậm nhất 17h00 ngày 20/09/2023:',
+        'Kính gửi UBND huyện Tre Xanh. Đoàn kiểm tra đề nghị bổ sung 02 câu, chậm nhất 17h00 ngày 20/09/2023:',
         '– Câu 2: “Đề nghị gửi trích xuất có xác nhận”.',
         '– Câu 3: thiếu minh chứng.',
         '28 câu còn lại đã được chấp nhận. Trân trọng.',
@@ -241,7 +241,7 @@ describe('a submission', { timeout: 240_000 }, () => {
     note(lead);
     await lead.presses('Gửi đơn vị');
     unit.sees(
-      /^Đoàn kiểm tra đã rà soát và chấp nhận 30 câu của phiếu kiểm tra ngày 21\/09\/2023 \(mã tiếp nhận .{7}\)\. Trân trọng cảm ơn sự phối hợp của Quý cơ quan\./,
+      /^Kính gửi UBND huyện Tre Xanh\. Đoàn kiểm tra đã rà soát, chấp nhận 30 câu trả lời của phiếu phục vụ cuộc kiểm tra ngày 21\/09\/2023 \(mã tiếp nhận .{7}; bổ sung .{7}\)\. Kết quả rà soát không thay thế kết luận kiểm tra\. Trân trọng cảm ơn sự phối hợp của Quý cơ quan\./,
     );
     expect((await checklist()).state).toBe('ACCEPTED');
     expect(await stage().db.answerReview.count({ where: { checklistId } })).toBe(32);

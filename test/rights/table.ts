@@ -179,6 +179,7 @@ const evidence = (...states: string[]) => Object.fromEntries(states.map((state) 
 export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'desk.todo': read(everyone),
   'desk.lich': read(everyone),
+  'desk.watched': read(everyone),
   'desk.help': read(everyone),
   'desk.contact': read(everyone),
 
@@ -198,7 +199,8 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
     ...{ may: either(office, head), args: (world) => [world.colleaguesRole], changes: { plain: 'role_held' } },
   },
   'people.replacing': read(either(office, head), (world) => [world.asked]),
-  'people.replace': { ...read(either(office, head), (world) => [world.asked, '-']), changes: { plain: '*' } },
+  'people.replace': read(either(office, head), (world) => [world.asked, '-']),
+  'people.replacenow': { ...read(either(office, head), (world) => [world.asked, '-']), changes: { plain: '*' } },
   'people.keepboth': { ...read(either(office, head), (world) => [world.asked]), changes: { plain: 'role_held' } },
   'people.nottaken': { ...read(either(office, head), (world) => [world.asked]), changes: { plain: 'role_held' } },
   'people.go': { may: everyone, changes: { plain: 'role_held' } },

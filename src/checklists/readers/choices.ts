@@ -4,6 +4,7 @@
 import { refuse } from '../../kit/refusal.js';
 import { fold, nfc } from '../../kit/vietnamese.js';
 import type { AnswerValue, Option, Question } from '../types.js';
+import { optionName } from '../values.js';
 import { naOption } from './na.js';
 import { confirm, none, one, placeOf, plainLabel, quoted, rightLabel, several } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
@@ -298,6 +299,7 @@ function unread(question: Question, typed: string, ctx: ReadContext): Reading {
   if (choices.length < 2 || choices.length > 6) {
     return none(refuse('read-choice-unread-many', { ...args, count: ctx.f.count(choices.length) }), { offers });
   }
-  const first = choices.slice(0, -1).join(', ');
-  return none(refuse('read-choice-unread', { ...args, first, last: choices[choices.length - 1]! }), { offers });
+  const named = choices.map(optionName);
+  const list = { first: named.slice(0, -1).join(', '), last: named.at(-1)! };
+  return none(refuse('read-choice-unread', { ...args, ...list }), { offers });
 }
