@@ -40,7 +40,9 @@ describe('a broadcast of team C', () => {
       .find((label) => label.startsWith('Tất cả đơn vị Tổ C'))!;
     await lead.presses(all);
     const preview = lead.card();
-    expect(preview.text).toMatch(/^\(2\/3\) \*\*\d\d đơn vị, 04 người\. Gửi được 03; chưa gửi được 01; \d\d đơn vị không có ai nhận\.\*\*/);
+    expect(preview.text).toMatch(
+      /^\(2\/3\) \*\*\d\d đơn vị, 04 người\. Gửi được 03; chưa gửi được 01; \d\d đơn vị không có ai nhận\.\*\*/,
+    );
     expect(preview.text).toContain('Nội dung chưa có dấu; đề nghị kiểm tra.');
     await lead.presses('Quay lại');
     await lead.presses('Quay lại');

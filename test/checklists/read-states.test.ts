@@ -99,7 +99,10 @@ describe('STATUS', () => {
     ],
     ['ko', '? “ko” có thể là hai mục; Hệ thống chưa ghi. Đề nghị chọn: [Chưa thực hiện] [Không áp dụng]'],
     ['co', '? “co” có thể là hai mục; Hệ thống chưa ghi. Đề nghị chọn: [Hoàn thành] [Đang thực hiện]'],
-    ['1', '✗ Hệ thống chưa đọc được “1”. Câu này có các lựa chọn: Hoàn thành, Đang thực hiện, Chưa thực hiện hoặc Không áp dụng.'],
+    [
+      '1',
+      '✗ Hệ thống chưa đọc được “1”. Câu này có các lựa chọn: Hoàn thành, Đang thực hiện, Chưa thực hiện hoặc Không áp dụng.',
+    ],
   ])('«%s» → %s', (typed, line) => expect(seen(REMEDIED, typed)).toBe(line));
   it.each([
     ['1', '✓ Hoàn thành'],

@@ -246,9 +246,7 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     await lan.says('120/125');
     lan.sees('Đã ghi câu 22: **120/125 = 96%**');
     await lan.editsLast('121/125');
-    lan.sees(
-      /Câu 22: 120\/125 = 96% → \*\*121\/125 = 96,8%\*\* \(sửa lúc 14h00\)\. Nội dung cũ vẫn được lưu\./,
-    );
+    lan.sees(/Câu 22: 120\/125 = 96% → \*\*121\/125 = 96,8%\*\* \(sửa lúc 14h00\)\. Nội dung cũ vẫn được lưu\./);
     note(lan);
     expect(await valueOf('Q33')).toEqual({ type: 'RATIO', numerator: 121, denominator: 125 });
     expect(await stage().db.answerHistory.count({ where: { checklistId, questionCode: 'Q33' } })).toBe(2);

@@ -79,7 +79,9 @@ describe('a forwarded link', () => {
     });
     const before = newest(stranger);
     await head.presses('Xác nhận kết thúc');
-    expect(head.card().text).toMatch(/^Đã kết thúc vai trò của Người Lạ Thứ Hai \(đầu mối dự phòng .+\), 16h00 ngày 16\/08\/2023\.$/);
+    expect(head.card().text).toMatch(
+      /^Đã kết thúc vai trò của Người Lạ Thứ Hai \(đầu mối dự phòng .+\), 16h00 ngày 16\/08\/2023\.$/,
+    );
     expect(saidAfter(stranger, before)).toEqual([expect.stringMatching(ENDED)]);
     expect(office.last().text).toBe(
       'The role of Người Lạ Thứ Hai (**deputy focal point of UBND huyện Lúa Vàng**) has ended, 16:00 on 16 August 2023. Ended by Chủ Tịch Lúa Vàng; reason: not the person invited.',

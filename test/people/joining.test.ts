@@ -161,7 +161,9 @@ describe('somebody the register has no phone of', () => {
     await sen.presses('Đồng ý');
     expect(sen.heard()).toHaveLength(1);
     expect(sen.last()).toMatchObject({ edited: true });
-    sen.sees('Ông/Bà tham gia Hệ thống từ ngày 15/08/2023 với vai trò **đầu mối của UBND phường Hồ Sen – quận Hoa Sữa**.');
+    sen.sees(
+      'Ông/Bà tham gia Hệ thống từ ngày 15/08/2023 với vai trò **đầu mối của UBND phường Hồ Sen – quận Hoa Sữa**.',
+    );
     expect(await personAt(sen.id)).toMatchObject({ fullName: 'Trương Thị Làm Mẫu', phone: null });
   });
 

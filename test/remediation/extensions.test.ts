@@ -188,7 +188,9 @@ describe('an extension', { timeout: 200_000 }, () => {
     await head.presses('Ngày khác');
     await head.says('31/10');
     await head.presses('Đồng ý gia hạn');
-    unit.sees(/^Kính gửi UBND [^.]+\. Trưởng Đoàn đồng ý gia hạn .* đến 17h00 ngày 31\/10\/2023 \(thời hạn cũ: 20\/10\/2023\)\./);
+    unit.sees(
+      /^Kính gửi UBND [^.]+\. Trưởng Đoàn đồng ý gia hạn .* đến 17h00 ngày 31\/10\/2023 \(thời hạn cũ: 20\/10\/2023\)\./,
+    );
   });
 
   it('does not bring the old date back when the same plan is imported again', async () => {

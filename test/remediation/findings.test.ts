@@ -94,7 +94,9 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
     lead.sees('Kính đề nghị UBND thành phố Hà Nội xem xét, chỉ đạo.');
     note(lead);
     await lead.presses('Lưu');
-    lead.sees(/^Đã ghi tồn tại, hạn chế; thời hạn khắc phục: chậm nhất 17h00 ngày 06\/11\/2023\. Đơn vị được thông báo khi gửi kết luận\./);
+    lead.sees(
+      /^Đã ghi tồn tại, hạn chế; thời hạn khắc phục: chậm nhất 17h00 ngày 06\/11\/2023\. Đơn vị được thông báo khi gửi kết luận\./,
+    );
     note(lead);
     expect(await items()).toEqual([]);
     expect(await stage().db.finding.findMany()).toMatchObject([

@@ -173,7 +173,9 @@ describe('a submission', { timeout: 240_000 }, () => {
     note(lead);
     await lead.presses('Gửi đơn vị');
     note(lead);
-    const told = unit.sees(/^Kính gửi UBND [^.]+\. Đoàn kiểm tra đề nghị bổ sung 02 câu, chậm nhất 17h00 ngày 20\/09\/2023:/);
+    const told = unit.sees(
+      /^Kính gửi UBND [^.]+\. Đoàn kiểm tra đề nghị bổ sung 02 câu, chậm nhất 17h00 ngày 20\/09\/2023:/,
+    );
     expect(told.text).toBe(
       [
         'Kính gửi UBND huyện Tre Xanh. Đoàn kiểm tra đề nghị bổ sung 02 câu, chậm nhất 17h00 ngày 20/09/2023:',
