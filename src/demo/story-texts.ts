@@ -33,7 +33,7 @@ export const STEPS: readonly StepText[] = [
         en: 'The standing office sends the plan workbook. The bot shows what would change; press “Apply”, then send the same file again: nothing changes.',
       },
     ],
-    phones: ['office', 'lead'],
+    phones: ['office'],
     acts: [{ kind: 'file', phone: 'office' }],
     sights: [
       {
@@ -79,7 +79,14 @@ export const STEPS: readonly StepText[] = [
           en: 'the notice with an .ics file and “Acknowledge”.',
         },
       },
-      { phone: 'head', text: { vi: 'cùng thông báo, gửi để biết.', en: 'the same notice, for information.' } },
+      { phone: 'head', text: { vi: 'cùng thông báo ấy.', en: 'the same notice.' } },
+      {
+        phone: 'lead',
+        text: {
+          vi: 'ai đã được gửi, ai đã nhận; thay đổi ngay khi bấm.',
+          en: 'who was sent it and who has acknowledged, at once.',
+        },
+      },
     ],
   },
   {

@@ -245,6 +245,7 @@ describe('on a desk', () => {
     await sentence.waitFor();
     expect(await sentence.getAttribute('lang')).toBeNull();
     expect(await sentence.locator('[lang=vi]').allTextContents()).toEqual(['UBND huyện Tre Xanh']);
+    expect(await page.locator('.owner p [lang=vi]').first().textContent()).toBe('Sở Nội vụ');
     await page.getByText('DỮ LIỆU MINH HỌA').waitFor();
     await page.getByRole('heading', { name: 'Ten steps through one round of inspection' }).waitFor();
     await page.getByRole('button', { name: /10:12/ }).waitFor();

@@ -1,6 +1,7 @@
 // The page's dialogs: on which phone a link is opened, and a question before something that cannot be taken back.
 // @ts-check
 import { el, iconButton, say } from './dom.js';
+import { ownWords } from './language.js';
 import { avatar } from './phone.js';
 
 /** @param {any[]} children @param {string} title */
@@ -55,7 +56,7 @@ export function askPhone({ url, owner, others, start, onTrouble }) {
           'button',
           { type: 'button', onclick: () => choose(other.personId) },
           avatar(other),
-          el('span', {}, el('span', { lang: 'vi' }, other.name), el('small', {}, other.subtitle)),
+          el('span', {}, el('span', { lang: 'vi' }, other.name), el('small', {}, ...ownWords(other.subtitle))),
         ),
       ),
     ),

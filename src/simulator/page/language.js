@@ -39,12 +39,19 @@ const NAME = new RegExp(
 );
 
 /**
+ * Words of the page itself, which are in its language whatever names they hold.
+ * @param {string} text
+ */
+export const ownWords = (text) => withNames(text, pageLanguage());
+
+/**
  * An English text with its Vietnamese names marked; any other as it is.
  * @param {string} text
+ * @param {'vi' | 'en' | null} [language]
  * @returns {(Node | string)[]}
  */
-export function withNames(text) {
-  if (languageOf(text) !== 'en') return [text];
+export function withNames(text, language = languageOf(text)) {
+  if (language !== 'en') return [text];
   /** @type {(Node | string)[]} */
   const out = [];
   let at = 0;

@@ -54,7 +54,8 @@ const onTrouble = (error) => tell(tellTrouble(error));
 const remember = () => localStorage.setItem('openphones', JSON.stringify([...phones.keys()]));
 
 function drawPeople() {
-  place('people').replaceChildren(
+  const strip = place('people');
+  strip.replaceChildren(
     ...people.map((owner) => {
       const count = unread.get(owner.personId) ?? 0;
       return el(
@@ -73,6 +74,7 @@ function drawPeople() {
       );
     }),
   );
+  strip.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** @param {number} personId */

@@ -6,7 +6,7 @@ import { bubble } from './bubble.js';
 import { composer } from './composer.js';
 import { el, iconButton, say } from './dom.js';
 import { dayKey, longDay } from './format.js';
-import { langFor, withNames } from './language.js';
+import { langFor, ownWords } from './language.js';
 
 /**
  * @typedef {object} Owner
@@ -107,7 +107,7 @@ export function createPhone(owner, around) {
         'div',
         { class: 'who' },
         el('h2', { lang: 'vi' }, owner.name),
-        el('p', { title: owner.subtitle }, ...withNames(owner.subtitle)),
+        el('p', { title: owner.subtitle }, ...ownWords(owner.subtitle)),
       ),
       iconButton('close', say('closePhone'), { class: 'away', onclick: around.close }),
     ),

@@ -4,7 +4,7 @@
 import { post, onPhone } from './api.js';
 import { el, icon, iconButton, inPageLanguage, say } from './dom.js';
 import { dayAndTime } from './format.js';
-import { withNames } from './language.js';
+import { ownWords } from './language.js';
 
 /**
  * @param {object} around
@@ -31,7 +31,7 @@ export function createStory({ steps, people, goTo, lineUp, moveClock, close, onT
      * @param {() => Promise<unknown>} work
      */
     const button = (words, image, work) => {
-      const node = el('button', { type: 'button', class: 'act' }, icon(image), el('span', {}, ...withNames(words)));
+      const node = el('button', { type: 'button', class: 'act' }, icon(image), el('span', {}, ...ownWords(words)));
       node.addEventListener('click', async () => {
         node.disabled = true;
         if (act.personId) goTo(act.personId);
@@ -108,7 +108,7 @@ export function createStory({ steps, people, goTo, lineUp, moveClock, close, onT
       { class: 'sights', role: 'group', 'aria-label': say('storySights') },
       el('h4', {}, icon('eye'), say('storySights')),
       ...sights.map(({ personId, text }) =>
-        el('div', { class: 'sight' }, phoneChip(personId), el('p', {}, ...withNames(inPageLanguage(text)))),
+        el('div', { class: 'sight' }, phoneChip(personId), el('p', {}, ...ownWords(inPageLanguage(text)))),
       ),
     );
 
@@ -143,7 +143,7 @@ export function createStory({ steps, people, goTo, lineUp, moveClock, close, onT
       el(
         'div',
         { class: 'body' },
-        ...step.text.map((/** @type {any} */ words) => el('p', {}, ...withNames(inPageLanguage(words)))),
+        ...step.text.map((/** @type {any} */ words) => el('p', {}, ...ownWords(inPageLanguage(words)))),
         otherPhones.length > 0 &&
           el(
             'div',
