@@ -23,7 +23,7 @@ import { listOfficeNews, officeNewsTicks } from './desk/office-news.js';
 import { setAsideRoom, setAsideTicks } from './desk/set-aside.js';
 import type { RoomFace } from './dialogue/face.js';
 import type { RoomPorts } from './dialogue/ports.js';
-import { makeRouter, type RouterNames } from './dialogue/router.js';
+import { makeRouter, type Router, type RouterNames } from './dialogue/router.js';
 import { makeTurn, type KnownTurn, type Who } from './dialogue/turn.js';
 import { documentsRoom } from './documents/chat.js';
 import { receiveEvidence } from './documents/receive.js';
@@ -116,7 +116,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
     peopleRoom(ports, people),
     inspectionsRoom(ports, inspectionLinks),
     importsRoom(),
-    checklistsRoom(ports, { evidence: { receiveEvidence }, numbered: ports.channel.withoutButtons ?? false }),
+    checklistsRoom(ports, {
+      evidence: { receiveEvidence },
+      numbered: ports.channel.withoutButtons ?? false,
+      answersOther: (turn, typed) => router.answerNewest(turn, typed),
+    }),
     documentsRoom(ports, {
       openPlaces: async (turn) => [...(await openChecklistPlaces(turn)), ...(await openItemPlaces(turn))],
       isOpen: async ({ tx }, paper) =>
@@ -128,7 +132,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     setAsideRoom(),
   ];
   const { face, desk, countDuties } = deskRoom(rooms, { officeContact: ports.officeContact, placeOf: peoplePlace });
-  const router = makeRouter([...rooms, face], peopleDoor(ports, people), desk);
+  const router: Router = makeRouter([...rooms, face], peopleDoor(ports, people), desk);
 
   const isQuiet = watchHours(db);
   const news = { officeNews: listOfficeNews };

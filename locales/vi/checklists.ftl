@@ -133,6 +133,9 @@ checklists-edited = Câu { $n }: { $before } → **{ $after }** (sửa lúc { $t
 checklists-edited-same = Câu { $n }: câu trả lời không thay đổi.
 checklists-edited-unknown = Hệ thống chưa xác định được tin nhắn vừa sửa thuộc câu nào; câu trả lời không thay đổi. Để sửa, đề nghị nhập, ví dụ: câu { $example }.
 checklists-edited-explained = Câu { $n }: đã sửa diễn giải lúc { $time }. Nội dung cũ vẫn được lưu.
+checklists-edited-elsewhere = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Để sửa câu trả lời, đề nghị nhập số câu, ví dụ: câu 4.
+checklists-edited-late = Tin nhắn vừa sửa không làm thay đổi nội dung đã nộp. Khi chưa rà soát, có thể bấm “Rút lại để sửa” ở biên nhận; sau đó chỉ những câu được đề nghị bổ sung mới mở lại.
+checklists-reply-which = Tin nhắn này có nhiều câu; Hệ thống chưa ghi. Đề nghị chọn câu rồi nhập lại:
 
 ## Hai người cùng trả lời
 checklists-conflict = **Câu này vừa có hai câu trả lời khác nhau. Cả hai đều được giữ; đề nghị chọn một.**

@@ -61,7 +61,12 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
     },
     dialogues: {
       write: { version: WRITE_VERSION, text: takeText, resume: resumeWriting },
-      reply: { version: REPLY_VERSION, text: (turn, text) => takeReply(turn, words, text), resume: resumeReply },
+      reply: {
+        version: REPLY_VERSION,
+        text: (turn, text) => takeReply(turn, words, text),
+        resume: resumeReply,
+        isHalfDone: () => true,
+      },
     },
     duties,
   };

@@ -2,6 +2,7 @@
 import type { KnownTurn } from '../dialogue/turn.js';
 import { factsOf, showAsk, showConflict, showStored } from './asking.js';
 import { absentScreen, explainScreen, filesScreen, gotFilesScreen, subjectScreen } from './follow-screens.js';
+import { askForRest } from './readers.js';
 import { goTo, type AskData, type AskStep, type At } from './turns.js';
 import { isOpen } from './walk.js';
 
@@ -16,6 +17,10 @@ export async function showAgain(
   const value = walk.stand.own?.value;
   const { step, data } = place;
   if (!isOpen(walk, question.code) || step === 'stored') return showStored(turn, at, echo);
+  if ((step === 'ask' || !value) && data.partial && data.partial.type !== 'TEXT') {
+    const ask = askForRest(question, data.partial, turn.words.f);
+    return showAsk(turn, at, [...echo, turn.words.t(ask.refusal, ask.args)], { v: data.v, partial: data.partial });
+  }
   if (step === 'ask' || !value) return showAsk(turn, at, echo, data.picked ? { picked: data.picked } : {});
   if (step === 'conflict') return showConflict(turn, at, echo);
   const isReference = value.type === 'DOCREF' && !value.none;

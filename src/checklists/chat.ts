@@ -15,7 +15,7 @@ import { openChecklist, openOnSite, showList, showMissing, showOnSiteEnd, showRe
 import type { ChecklistPorts } from './ports.js';
 import { explainScreen } from './follow-screens.js';
 import { askExplanation, followUp, showClosed } from './following.js';
-import { numberText, shortQuestion, tapOptions } from './question-screens.js';
+import { echoLine, numberText, shortQuestion, tapOptions } from './question-screens.js';
 import { checkPicked, togglePick } from './readers.js';
 import { askAsOf, askOtherDay, chooseAsOf, submit, takeAsOf } from './submitting.js';
 import { showSent, withdraw } from './submitted.js';
@@ -30,10 +30,12 @@ import {
   PAGE_VERSION,
   placeOf,
   readAt,
+  type AskData,
   type At,
   type PageData,
 } from './turns.js';
-import { goneElsewhere, takeText } from './typing.js';
+import { takeLoose, takeReply } from './loose.js';
+import { goneElsewhere, takeCaption, takeText } from './typing.js';
 import { followingOf, isOpen, previousOf, type Walk } from './walk.js';
 
 type Act = (turn: KnownTurn, args: readonly string[]) => Promise<void>;
@@ -189,7 +191,19 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       const found = await findAt(turn, place.data.c, place.data.q);
       if (!found) return;
       const paperPlace = paperPlaceOf(turn, found);
-      await takeFile(turn, found, file.albumId, () => room.evidence.receiveEvidence(turn, paperPlace, file));
+      const answered = await takeCaption(turn, room, found, file.caption);
+      const now = answered ? await readAt(turn, found.walk, found.question) : found;
+      if (answered) goTo(turn, now, 'files');
+      const echo =
+        answered && now.walk.stand.own?.value
+          ? [echoLine(turn.words, now.walk, now.question, now.walk.stand.own.value)]
+          : [];
+      await takeFile(turn, now, file.albumId, () => room.evidence.receiveEvidence(turn, paperPlace, file), echo);
+    },
+    // A text is kept part by part; anything else half-read lives in the dialogue only.
+    isHalfDone: (_step, data) => {
+      const { partial, offers } = data as unknown as AskData;
+      return (partial != null && partial.type !== 'TEXT') || (offers?.length ?? 0) > 0;
     },
     async resume(turn) {
       const place = placeOf(turn);
@@ -206,6 +220,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       if (!walk) return;
       if (await goneElsewhere(turn, walk, typed)) return;
       if (turn.dialogue.step === 'as-of') return takeAsOf(turn, c, typed);
+      if (await room.answersOther(turn, typed)) return;
       turn.tell({ text: turn.words.t('not-understood') });
       return turn.dialogue.step === 'onsite' ? showOnSiteEnd(turn, walk, []) : showStart(turn, walk);
     },
@@ -257,6 +272,8 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       readAhead: findAhead,
     },
     dialogues: { ask, page },
+    looseText: (turn, typed, edited) => takeLoose(turn, room, typed, edited),
+    reply: (turn, pressed, typed) => takeReply(turn, room, pressed, typed),
     duties: listDuties,
     calendar: listCalendar,
   };

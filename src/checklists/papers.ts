@@ -9,6 +9,7 @@ import { numberText, placeLine } from './question-screens.js';
 import { listChecklists } from './store.js';
 import { templateOf } from './template-store.js';
 import { readStand, saveAnswer } from './answer-store.js';
+import { showAgain } from './again.js';
 import { factsOf, showAsk } from './asking.js';
 import { gotFilesScreen } from './follow-screens.js';
 import { noteStored } from './following.js';
@@ -74,20 +75,22 @@ export async function takeFile(
   at: At,
   albumId: string | null,
   receive: () => Promise<string | null>,
+  echo: readonly string[] = [],
 ): Promise<void> {
   const { walk, question } = at;
   if (!isOpen(walk, question.code)) return turn.tell({ text: turn.words.t('checklists-file-not-now') });
   const place = placeOf(turn);
-  if ((await receive()) === null) return;
+  // Refused at once: that has been told, and the card stands below it again.
+  if ((await receive()) === null) return place ? showAgain(turn, at, place, echo) : undefined;
   const now = await readAt(turn, walk, question);
   const files = now.walk.stand.own?.files ?? 0;
-  // Set apart because it may be secret: its own message says so; this card stays as it is.
-  if (files === (walk.stand.own?.files ?? 0)) return;
+  // Set apart because it may be secret: its own message says so, and this card stands below it again.
+  if (files === (walk.stand.own?.files ?? 0)) return place ? showAgain(turn, now, place, echo) : undefined;
   const answered = question.type === 'FILE' ? await saveGiven(turn, now) : now;
   if (answered.walk.stand.own?.value) {
     if (albumId !== null && place?.data.album === albumId && place.step === 'got') return;
     goTo(turn, answered, 'got', { album: albumId });
-    return turn.show(gotFilesScreen(factsOf(turn, answered), albumId !== null));
+    return turn.show(gotFilesScreen(factsOf(turn, answered, echo), albumId !== null));
   }
   if (albumId !== null && place?.data.album === albumId) return;
   const count = turn.words.f.count(files);

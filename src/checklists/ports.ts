@@ -28,4 +28,6 @@ export interface ChecklistPorts {
   readonly evidence: EvidencePort;
   /** The channel has no buttons: a bare number is the number of an answer. */
   readonly numbered: boolean;
+  /** Words that are no answer may be those of a button on a message of ours: true when that was pressed instead. */
+  answersOther(turn: KnownTurn, typed: string): Promise<boolean>;
 }

@@ -2,19 +2,21 @@
 // Pure: stores nothing; the room decides what becomes of a Reading.
 
 import { refuse } from '../kit/refusal.js';
+import type { Refusal } from '../kit/refusal.js';
+import type { Formats } from '../kit/vietnamese.js';
 import { choiceOptions, multiOptions, readChoice, readMulti } from './readers/choices.js';
 import { dateOptions, readDate } from './readers/dates.js';
 import { DOCREF_OPTIONS, readDocRef } from './readers/docrefs.js';
 import { naOption, readNa } from './readers/na.js';
 import { readCount } from './readers/numbers.js';
 import { readPercent } from './readers/percents.js';
-import { readRatio } from './readers/ratios.js';
+import { denominatorAsked, readRatio } from './readers/ratios.js';
 import { none, one } from './readers/reading.js';
 import type { ReadContext, Reader, Reading } from './readers/reading.js';
 import { STATUS_OPTIONS, YESNO_OPTIONS, readStatus, readYesNo } from './readers/states.js';
 import { FILE_OPTIONS, readFileWords, readText } from './readers/texts.js';
 import { tidy } from './readers/typed.js';
-import type { Option, Question, QuestionType } from './types.js';
+import type { Option, PartialValue, Question, QuestionType } from './types.js';
 
 export type { MissingPart, ReadContext, Reading } from './readers/reading.js';
 export { quoted } from './readers/reading.js';
@@ -93,4 +95,21 @@ export function checkPicked(question: Question, picked: readonly string[]): Read
 export function pickOption<T>(options: readonly T[], typed: string): T | null {
   const text = tidy(typed);
   return /^\d{1,2}$/.test(text) ? (options[Number(text) - 1] ?? null) : null;
+}
+
+/** What is still missing of a value that was half read, once more. */
+export function askForRest(question: Question, partial: Exclude<PartialValue, { type: 'TEXT' }>, f: Formats): Refusal {
+  switch (partial.type) {
+    case 'RATIO':
+      return denominatorAsked(question, partial.numerator, f);
+    case 'DATE':
+      return refuse('read-date-day', { month: f.month(partial.year, partial.month) });
+    case 'DOCREF': {
+      const { number, ordinal, on } = partial;
+      if (number) return refuse('read-docref-day', { number });
+      if (ordinal && on) return refuse('read-docref-symbol', { number: ordinal, day: f.day(on) });
+      if (ordinal) return refuse('read-docref-symbol-and-day', { number: ordinal });
+      return refuse('read-docref-number', { day: on ? f.day(on) : '…' });
+    }
+  }
 }

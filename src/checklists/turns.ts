@@ -1,7 +1,7 @@
 // Who is at which question: finds the checklist behind a press or a typed word, checks the right to it now, and keeps the
 // place in the saved dialogue (ids, versions, half-read values; never an answer). It draws nothing.
 import { dayOf } from '../kit/calendar.js';
-import type { KnownTurn, Who } from '../dialogue/turn.js';
+import { keptOf, type KnownTurn, type Who } from '../dialogue/turn.js';
 import type { Tx } from '../kit/database.js';
 import { mayAnswer as mayAnswerAt } from '../people/rights.js';
 import { readStand, readStandsAhead, type Stand, type Wanted } from './answer-store.js';
@@ -82,8 +82,10 @@ export function goToPage(turn: KnownTurn, checklistId: string, step: string, mor
 
 /** Messages of this conversation that answered questions of this checklist. */
 export function saidOf(turn: KnownTurn, checklistId: string): readonly SaidMessage[] {
-  const data = turn.dialogue.data as unknown as Partial<AskData>;
-  const ours = turn.dialogue.kind === ASK || turn.dialogue.kind === PAGE;
+  // A command may have led away for a moment: what was said before still counts.
+  const from = turn.dialogue.kind === null ? keptOf(turn.dialogue) : turn.dialogue;
+  const data = (from?.data ?? {}) as unknown as Partial<AskData>;
+  const ours = from?.kind === ASK || from?.kind === PAGE;
   return ours && data.c === checklistId ? (data.said ?? []) : [];
 }
 

@@ -19,13 +19,13 @@ import { sameValue } from './values.js';
 import { isOpen, questionAt, type Walk } from './walk.js';
 
 /** «câu 18», «cau so 18», «question 18» as a number; null for everything else. */
-function readJump(typed: string): number | null {
+export function readJump(typed: string): number | null {
   const found = /^(?:cau|question)(?: so)? ?d?(\d{1,4})[.?!]?$/.exec(fold(typed));
   return found ? Number(found[1]) : null;
 }
 
 /** Goes to a question by its number, or says how many there are. */
-async function jump(turn: KnownTurn, walk: Walk, number: number): Promise<void> {
+export async function jump(turn: KnownTurn, walk: Walk, number: number): Promise<void> {
   const question = questionAt(walk, number);
   return question ? showQuestion(turn, walk, question) : showOutOfRange(turn, walk);
 }
@@ -81,6 +81,8 @@ async function takeCorrection(turn: KnownTurn, room: Room, at: At, step: AskStep
   const own = walk.stand.own;
   if (!own?.value || question.type === 'TEXT' || question.type === 'FILE' || !isOpen(walk, question.code)) return false;
   if ((step === 'files' || step === 'explain') && NO_DOCUMENT.test(fold(typed))) return false;
+  // Where answers are numbered a bare number is a button of this card, not of the question's.
+  if (room.numbered && /^\d{1,2}$/.test(typed.trim())) return false;
   const reading = read(turn, room, at, typed, null);
   const isShort = typed.trim().split(/\s+/).length <= CORRECTION_WORDS;
   if (reading.kind === 'one') {
@@ -135,7 +137,7 @@ async function takeTyped(turn: KnownTurn, room: Room, at: At, data: AskData, typ
     const option = pickOption(tapOptions(question, dayOf(turn.now)), typed);
     if (option && !hasParts(at)) return takeAnswer(turn, room, at, option.value, { seen: data.v });
   }
-  return takeReading(turn, room, at, data, read(turn, room, at, typed, data.partial ?? null));
+  return takeReading(turn, room, at, data, read(turn, room, at, typed, data.partial ?? null), typed);
 }
 
 const hasParts = (at: At): boolean => partsOf(at).length > 0;
@@ -162,7 +164,14 @@ function read(turn: KnownTurn, room: Room, at: At, typed: string, partial: AskDa
   });
 }
 
-async function takeReading(turn: KnownTurn, room: Room, at: At, data: AskData, reading: Reading): Promise<void> {
+async function takeReading(
+  turn: KnownTurn,
+  room: Room,
+  at: At,
+  data: AskData,
+  reading: Reading,
+  typed: string | null = null,
+): Promise<void> {
   const { t } = turn.words;
   const facts = factsOf(turn, at);
   switch (reading.kind) {
@@ -185,6 +194,7 @@ async function takeReading(turn: KnownTurn, room: Room, at: At, data: AskData, r
       });
     }
     case 'none': {
+      if (typed !== null && (await room.answersOther(turn, typed))) return;
       const { walk, question } = at;
       const why = [t(reading.refusal.refusal, reading.refusal.args), ...wayOut(turn, at, reading)].join('\n');
       if (reading.kept) {
@@ -285,6 +295,18 @@ async function takeEdited(turn: KnownTurn, room: Room, present: At, typed: strin
   });
   const [before, after] = [valueText(turn.words, own.value, question), valueText(turn.words, value, question)];
   return back(t('checklists-edited', { n, before, after, time: f.time(turn.now) }));
+}
+
+/** A caption read as the answer of the question its paper was sent for; true when it was one. */
+export async function takeCaption(turn: KnownTurn, room: Room, at: At, caption: string | null): Promise<boolean> {
+  const { question, walk } = at;
+  if (!caption || question.type === 'TEXT' || question.type === 'FILE' || !isOpen(walk, question.code)) return false;
+  const reading = read(turn, room, at, caption, null);
+  const own = walk.stand.own;
+  if (reading.kind !== 'one' || (own?.value && sameValue(own.value, reading.value))) return false;
+  const seen = own?.version ?? walk.stand.emptied.get(question.code) ?? 0;
+  await takeAnswer(turn, room, at, reading.value, { seen, readFrom: reading.readFrom, note: reading.note });
+  return true;
 }
 
 /** The value the edited words mean, or why they could not be read. */

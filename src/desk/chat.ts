@@ -3,7 +3,7 @@
 import { cut } from '../kit/cut.js';
 import { dayOf } from '../kit/calendar.js';
 import type { CalendarEntry, Desk, Duty, Look, RoomFace } from '../dialogue/face.js';
-import type { KnownTurn, Who } from '../dialogue/turn.js';
+import { keptOf, type KnownTurn, type Who } from '../dialogue/turn.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
 import { isDelegation } from '../people/rules.js';
@@ -28,9 +28,32 @@ export function deskRoom(
   const entries = async (look: Look): Promise<CalendarEntry[]> =>
     (await inTurn(rooms, (room) => room.calendar?.(look))).flat().sort((a, b) => a.at.getTime() - b.at.getTime());
 
+  const dialogues = new Map(
+    rooms.flatMap((room) => Object.entries(room.dialogues ?? {}).map(([name, face]) => [`${room.name}.${name}`, face])),
+  );
+
+  /** What a command interrupted and would be lost, as the first line of /viec. */
+  function keptDuty(turn: KnownTurn, place: string): Duty[] {
+    const kept = keptOf(turn.dialogue);
+    const face = kept ? dialogues.get(kept.kind) : undefined;
+    if (!kept || !face?.resume || !face.isHalfDone?.(kept.step, kept.data)) return [];
+    const { t } = turn.words;
+    return [{ place, line: t('desk-kept'), dueAt: null, label: t('desk-kept-go-on'), act: 'desk.resume', begun: true }];
+  }
+
+  /** Goes on with what a command interrupted, as it was left. */
+  async function resume(turn: KnownTurn): Promise<void> {
+    const kept = keptOf(turn.dialogue);
+    const face = kept ? dialogues.get(kept.kind) : undefined;
+    if (!kept || !face?.resume) return showDuties(turn);
+    turn.open(kept.kind, kept.version, kept.step, kept.data);
+    return face.resume(turn);
+  }
+
   async function showDuties(turn: KnownTurn, page = 0): Promise<void> {
     turn.close();
-    const [all, place] = [await duties(turn), await ports.placeOf(turn)];
+    const place = await ports.placeOf(turn);
+    const all = [...keptDuty(turn, place), ...(await duties(turn))];
     if (all.length === 0) {
       const next = (await entries(turn)).find((entry) => entry.at > turn.now);
       const key = next ? 'desk-nothing-next' : 'desk-nothing';
@@ -111,6 +134,7 @@ export function deskRoom(
       lich: (turn, [page]) => showCalendar(turn, toPage(page)),
       help: async (turn) => showHelp(turn),
       contact: async (turn) => showContact(turn),
+      resume,
     },
   };
 

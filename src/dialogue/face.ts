@@ -15,6 +15,8 @@ export interface DialogueFace {
   file?(turn: KnownTurn, file: SentFile): Promise<void>;
   /** Shows the present card again: after an old button, or a new version of the dialogue. */
   resume?(turn: KnownTurn): Promise<void>;
+  /** Whether something would be lost with it: then /viec offers it after a command interrupted it. Left out: never. */
+  isHalfDone?(step: string, data: Readonly<Record<string, unknown>>): boolean;
 }
 
 /** A look at what somebody owes or may expect: reads only. */
@@ -70,6 +72,10 @@ export interface RoomFace {
   readonly dialogues?: Readonly<Record<string, DialogueFace>>;
   /** A file that came outside any question; true when this room took it. Rooms are asked in their order. */
   readonly looseFile?: (turn: KnownTurn, file: SentFile) => Promise<boolean>;
+  /** Words typed where no dialogue is open; true when this room took them. Rooms are asked in their order. */
+  readonly looseText?: (turn: KnownTurn, typed: string, edited: boolean) => Promise<boolean>;
+  /** Words that answer a message of ours: `acts` are those of its buttons, the latest last. True when this room took them. */
+  readonly reply?: (turn: KnownTurn, acts: readonly string[], typed: string) => Promise<boolean>;
   readonly duties?: (look: Look) => Promise<Duty[]>;
   readonly calendar?: (look: Look) => Promise<CalendarEntry[]>;
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../kit/database.js';
 import { fold } from '../kit/vietnamese.js';
 import type { Desk, DialogueFace, Door, RoomFace } from './face.js';
 import type { Input, SentFile } from '../inbox/input.js';
+import { listSpoken, type Spoken } from '../outbox/store.js';
 import { readPlain } from './plain.js';
 import { cardMark, splitAct, type KnownTurn, type Turn } from './turn.js';
 
@@ -17,6 +18,8 @@ export interface RouterNames {
 export interface Router {
   readonly names: RouterNames;
   route(turn: Turn): Promise<void>;
+  /** Words that no dialogue could read: taken as a button of the newest message of ours that has them. True when one was. */
+  answerNewest(turn: KnownTurn, typed: string): Promise<boolean>;
   /** The press of a button that concerns nobody but who pressed it: it may share a transaction with other people's. */
   goesTogether(input: Input): boolean;
   /** Lets the rooms read for several such presses at once, before any of them is handled. */
@@ -61,8 +64,62 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     return handler ? handler(turn, args) : turn.refuseRights();
   }
 
+  /** Words that answer one message of ours: the rooms are asked first, then its buttons. */
+  async function answerMessage(turn: KnownTurn, to: Spoken, typed: string): Promise<boolean> {
+    for (const room of rooms)
+      if (
+        await room.reply?.(
+          turn,
+          to.acts.map((act) => splitAct(act).act),
+          typed,
+        )
+      )
+        return true;
+    const meant = readPlain(to.rows, typed, false);
+    if (meant === null) return false;
+    await press(turn, splitAct(meant).act);
+    return true;
+  }
+
+  /** Words (and, where no dialogue is open, numbers) that are on a button of the newest message of ours that has such a one. */
+  async function answerNewest(turn: KnownTurn, typed: string): Promise<boolean> {
+    const isNumber = /^\*?\s*\d+$/.test(typed.trim());
+    if ((isNumber && openDialogue(turn) !== null) || [...typed].length > 40) return false;
+    for (const { rows } of await listSpoken(turn.tx, turn.chatId, null, turn.now)) {
+      const meant = readPlain(rows, typed, false);
+      // What is tied to a card is that card's; it has been asked already.
+      if (meant === null || splitAct(meant).mark !== null) continue;
+      await press(turn, meant);
+      return true;
+    }
+    return false;
+  }
+
+  async function replied(turn: KnownTurn, replyTo: bigint, typed: string): Promise<boolean> {
+    const [to] = await listSpoken(turn.tx, turn.chatId, replyTo, turn.now);
+    const isPresent = to?.rows.flat().some(({ act }) => splitAct(act).mark === cardMark(turn.dialogue.cardNo));
+    return to !== undefined && !isPresent && answerMessage(turn, to, typed);
+  }
+
+  /** Where no dialogue takes it: a room may know what is meant, else the newest message of ours that has such a button. */
+  async function looseText(turn: KnownTurn, typed: string, edited: boolean): Promise<void> {
+    if (!edited && (await answerNewest(turn, typed))) return;
+    for (const room of rooms) if (await room.looseText?.(turn, typed, edited)) return;
+    return desk.puzzled(turn);
+  }
+
+  /** A sticker, a voice message, a place: said, and the present card once more with what it expects. */
+  async function unreadable(turn: KnownTurn): Promise<void> {
+    const face = openDialogue(turn);
+    if (!face?.resume) return desk.puzzled(turn);
+    turn.tell({ text: turn.words.t('not-readable') });
+    return face.resume(turn);
+  }
+
   async function text(turn: KnownTurn, typed: string, edited: boolean): Promise<void> {
     const face = openDialogue(turn);
+    const replyTo = turn.input.kind === 'text' && !edited ? turn.input.replyTo : null;
+    if (replyTo != null && (await replied(turn, replyTo, typed))) return;
     const meant = edited ? null : readPlain(turn.dialogue.cardRows, typed, face?.numbersAreAnswers ?? false);
     if (meant !== null) return press(turn, meant);
     if (face?.text) return face.text(turn, typed, edited);
@@ -70,10 +127,11 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
       const other = dialogues.get(turn.dialogue.kind);
       if (other?.resume) return other.resume(turn);
     }
-    return desk.puzzled(turn);
+    return looseText(turn, typed, edited);
   }
 
   return {
+    answerNewest,
     names: { acts: [...acts.keys()], commands: [...commands.keys()], dialogues: [...dialogues.keys()] },
     goesTogether: (input) => input.kind === 'press' && together.has(actOf(input.act).name),
     async readAhead(tx, inputs) {
@@ -107,7 +165,7 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
         }
         case 'contact':
         case 'other':
-          return desk.puzzled(known);
+          return unreadable(known);
         case 'reach':
         case 'elsewhere':
           return;

@@ -56,7 +56,7 @@ export interface Turn extends Effects {
   open(kind: string, version: number, step: string, data?: Record<string, unknown>): void;
   /** Goes to another step of the same dialogue. */
   stay(step: string, data?: Record<string, unknown>): void;
-  /** Ends the dialogue; the card loses its buttons when the next one comes. */
+  /** Ends the dialogue; the card loses its buttons when the next one comes. What a command interrupts is kept (`keptOf`). */
   close(): void;
   /** Notes that somebody unknown has been answered now, so that the next hour may pass in silence. */
   answeredStranger(): void;
@@ -65,6 +65,18 @@ export interface Turn extends Effects {
   /** Called after the commit, never inside the transaction: wakes whoever fetches or acts next. */
   afterCommit(run: () => void): void;
 }
+
+/** A dialogue that a command interrupted: half-done, offered in /viec, gone on with as it was left. */
+export interface KeptDialogue {
+  readonly kind: string;
+  readonly version: number;
+  readonly step: string;
+  readonly data: Record<string, unknown>;
+}
+
+/** What was interrupted before; null when nothing was. */
+export const keptOf = (dialogue: Pick<DialogueRow, 'data'>): KeptDialogue | null =>
+  (dialogue.data as { kept?: KeptDialogue }).kept ?? null;
 
 /** A turn of somebody who is known. */
 export type KnownTurn = Turn & { readonly who: Who };
@@ -110,6 +122,15 @@ export function makeTurn(start: {
   let told = 0;
   const lines: string[] = [];
 
+  /** What goes on beside the dialogue that is entered now: the one a command interrupts, else the one kept before. */
+  const keptBeside = (kind: string | null): { kept?: KeptDialogue } => {
+    const { kind: was, version, step, data } = dialogue;
+    const { kept: before, ...own } = data as { kept?: KeptDialogue };
+    const interrupts = start.input.kind === 'command' && was !== null && was !== kind;
+    const kept = interrupts ? { kind: was, version, step: step ?? '', data: own } : before;
+    return kept && kept.kind !== kind ? { kept } : {};
+  };
+
   const turn: Turn = {
     ...effects,
     tx: start.tx,
@@ -125,9 +146,11 @@ export function makeTurn(start: {
     tell: (message, key) =>
       effects.send(here, message, { key: key ?? `reply:${start.updateRow}:${++told}`, lane: LANE.INTERACTIVE }),
     toast: (text) => void (toast = text),
-    open: (kind, version, step, data = {}) => void Object.assign(dialogue, { kind, version, step, data }),
-    stay: (step, data) => void Object.assign(dialogue, { step, ...(data ? { data } : {}) }),
-    close: () => void Object.assign(dialogue, { kind: null, version: 0, step: null, data: {} }),
+    open: (kind, version, step, data = {}) =>
+      void Object.assign(dialogue, { kind, version, step, data: { ...data, ...keptBeside(kind) } }),
+    stay: (step, data) =>
+      void Object.assign(dialogue, { step, ...(data ? { data: { ...data, ...keptBeside(dialogue.kind) } } : {}) }),
+    close: () => void Object.assign(dialogue, { kind: null, version: 0, step: null, data: keptBeside(null) }),
     answeredStranger: () => void (dialogue.strangerAt = start.now),
     refuseRights() {
       const text = start.words.t('rights-refused');
@@ -161,6 +184,8 @@ export function makeTurn(start: {
         dialogue.cardRecord = '';
       }
     }
+    // A toast can only be shown over a press; to somebody who typed it is said.
+    if (toast !== null && start.input.kind !== 'press' && !shown) turn.tell({ text: toast });
     if (act?.mark) dialogue.lastAct = start.input.kind === 'press' ? start.input.act : null;
     return { effects, dialogue, cardKey, toast, after };
   }

@@ -15,7 +15,14 @@ export interface SentFile {
 export type Input =
   | { readonly kind: 'start'; readonly payload: string | null }
   | { readonly kind: 'command'; readonly name: string; readonly rest: string }
-  | { readonly kind: 'text'; readonly text: string; readonly messageId: bigint; readonly edited: boolean }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly messageId: bigint;
+      readonly edited: boolean;
+      /** The message of this chat that it is a reply to. */
+      readonly replyTo?: bigint | null;
+    }
   | { readonly kind: 'press'; readonly act: string; readonly messageId: bigint | null; readonly callbackId: string }
   | { readonly kind: 'file'; readonly file: SentFile; readonly messageId: bigint }
   | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean }

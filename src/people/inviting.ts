@@ -110,6 +110,7 @@ export async function listUnitsToInvite(turn: KnownTurn, [page]: readonly string
 /** What the office types while inviting: part of a unit's name. */
 export const inviteDialogue: DialogueFace = {
   version: VERSION,
+  isHalfDone: (step) => step !== 'start',
   resume: (turn) => startInviting(turn),
   async text(turn, typed) {
     if (!isOffice(turn.who)) return turn.refuseRights();

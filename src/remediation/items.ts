@@ -178,5 +178,6 @@ export const itemDialogue = (
   async file(turn, file) {
     await takeFile(turn, idOf(turn), file, ports);
   },
+  isHalfDone: (step) => ['progress', 'files', 'explain', 'hardship'].includes(step) || step.startsWith('extend-'),
   resume: (turn) => (idOf(turn) === undefined ? showList(turn) : showItem(turn, idOf(turn))),
 });

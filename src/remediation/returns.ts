@@ -255,6 +255,7 @@ export const verdictDialogue: DialogueFace = {
         return showResult(turn, itemId);
     }
   },
+  isHalfDone: (step) => step !== 'card',
   resume(turn) {
     const { itemId } = turn.dialogue.data as { itemId?: string };
     return showResult(turn, itemId);

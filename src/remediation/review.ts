@@ -271,6 +271,7 @@ export const reviewDialogue: DialogueFace = {
       ? showAnswer(turn, checklistId, code, await sayUnread(turn, checklistId))
       : showReview(turn, checklistId, await sayUnread(turn, checklistId));
   },
+  isHalfDone: (step) => step === 'reason' || step === 'due',
   resume(turn) {
     const { checklistId, code } = placeOf(turn);
     return turn.dialogue.step === 'answer' || turn.dialogue.step === 'reason'

@@ -100,7 +100,9 @@ function inputOf(message: Parts, chat: { isPrivate: boolean }, edited: boolean):
         ? { kind: 'start', payload: rest.trim() || null }
         : { kind: 'command', name, rest: rest.trim() };
     }
-    return { kind: 'text', text, messageId, edited };
+    const repliedTo = optional(message, 'reply_to_message', isObject);
+    const replyTo = repliedTo ? BigInt(required(repliedTo, 'message_id', isId)) : null;
+    return { kind: 'text', text, messageId, edited, replyTo };
   }
   const contact = optional(message, 'contact', isObject);
   if (contact) {

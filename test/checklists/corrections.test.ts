@@ -171,6 +171,93 @@ describe('answers and what is said about them', { timeout: 120_000 }, () => {
     expect(await desk.db.submission.count({ where: { checklistId } })).toBe(1);
   });
 
+  /** The message that carries the newest card of somebody. */
+  const cardOf = async (person: Typist) => {
+    const { chatId } = await desk.db.person.findUniqueOrThrow({ where: { id: person.personId } });
+    const { cardId } = await desk.db.dialogue.findUniqueOrThrow({ where: { chatId: chatId! } });
+    return (await desk.db.outboxMessage.findUniqueOrThrow({ where: { id: cardId! } })).messageId!;
+  };
+
+  it('lets a reply answer the question it replies to, not the open one', async () => {
+    await lan.types('cau 4');
+    const fourth = await cardOf(lan);
+    await lan.types('cau 1');
+    await lan.replies('không', fourth);
+    expect((await answer('Q4'))?.value).toEqual({ type: 'YESNO', value: 'NO' });
+    expect((await answer('Q1'))?.value ?? null).toBeNull();
+  });
+
+  it('takes a caption as the answer that comes with its paper', async () => {
+    await lan.types('cau 2');
+    await lan.sends('bien-ban.pdf', '5 cuộc');
+    expect((await answer('Q2'))?.value).toEqual({ type: 'COUNT', value: 5 });
+    expect(await desk.db.evidence.count({ where: { checklistId, questionCode: 'Q2' } })).toBe(1);
+    expect(lan.last()).toContain('Đã ghi câu 2: 5');
+    expect(lan.last()).toContain('đã nhận 01 tệp');
+    await lan.types('cau 3');
+    await lan.sends('so-lieu.pdf', 'số liệu đến ngày 9/10');
+    expect((await answer('Q3'))?.value ?? null).toBeNull();
+  });
+
+  it('still reaches the checklist after /viec: «câu 3», a plain answer', async () => {
+    await lan.types('cau 4');
+    await lan.types('/viec');
+    await lan.types('câu 3');
+    expect(lan.last()).toMatch(/^Câu 3\/6/);
+    await lan.types('/viec');
+    await lan.types('3/11');
+    expect((await answer('Q3'))?.value).toMatchObject({ numerator: 3, denominator: 11 });
+  });
+
+  it('keeps a half-read value through another command and offers it in /viec', async () => {
+    await lan.types('cau 3');
+    await lan.types('1399');
+    expect(lan.last()).toContain('Đã ghi tử số 1.399. Tổng số? (2/2)');
+    await lan.types('/lich');
+    await lan.types('/viec');
+    expect(lan.last()).toContain('Nội dung đang nhập dở');
+    await lan.presses('Tiếp tục');
+    expect(lan.last()).toContain('Đã ghi tử số 1.399. Tổng số? (2/2)');
+    await lan.types('1420');
+    expect((await answer('Q3'))?.value).toMatchObject({ numerator: 1399, denominator: 1420 });
+    await lan.types('/viec');
+    expect(lan.last()).not.toContain('Nội dung đang nhập dở');
+  });
+
+  it('answers the newest message of ours by its words, also while a question is open', async () => {
+    const { chatId } = await desk.db.person.findUniqueOrThrow({ where: { id: lan.personId } });
+    await lan.types('cau 3');
+    await desk.db.outboxMessage.create({
+      data: {
+        dedupeKey: 'test:notice',
+        chatId: chatId!,
+        lane: 1,
+        state: 'SENT',
+        messageId: 9_000_001n,
+        createdAt: desk.clock.now(),
+        body: {
+          do: 'SEND',
+          message: { text: 'Thông báo', rows: [[{ label: 'Xem cả phiếu', act: `checklists.all:${checklistId}:0` }]] },
+        },
+      },
+    });
+    await lan.types('xem ca phieu');
+    expect(lan.last()).toContain('Phiếu kiểm tra · UBND huyện Tre Xanh – đã trả lời');
+    await lan.types('cau 3');
+    await lan.types('khong ro lam');
+    expect(lan.last()).toContain('Hệ thống chưa đọc được “khong ro lam”');
+  });
+
+  it('says after the submission that an edited message changes nothing', async () => {
+    await lan.types('cau 4');
+    await lan.types('có');
+    await desk.db.checklist.update({ where: { id: checklistId }, data: { state: 'SUBMITTED' } });
+    await lan.types('/viec');
+    await lan.retypes('không');
+    expect(lan.last()).toContain('Tin nhắn vừa sửa không làm thay đổi nội dung đã nộp.');
+    expect((await answer('Q4'))?.value).toEqual({ type: 'YESNO', value: 'YES' });
+  });
+
   it('keeps questions on site a duty of the team from the visit on, also when the unit’s part was accepted before', async () => {
     const vi = await desk.seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
     await desk.db.checklist.update({ where: { id: checklistId }, data: { state: 'ACCEPTED' } });

@@ -178,6 +178,7 @@ const evidence = (...states: string[]) => Object.fromEntries(states.map((state) 
 /** Every act there is. */
 export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'desk.todo': read(everyone),
+  'desk.resume': read(everyone),
   'desk.lich': read(everyone),
   'desk.watched': read(everyone),
   'desk.help': read(everyone),

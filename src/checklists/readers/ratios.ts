@@ -3,6 +3,8 @@
 // («gửi sau ngày 9/10», «khoảng 3/11», «2/3 số nhiệm vụ») is a doubt: shown as read and asked. Knows no sentence.
 
 import { refuse } from '../../kit/refusal.js';
+import type { Refusal } from '../../kit/refusal.js';
+import type { Formats } from '../../kit/vietnamese.js';
 import { fold } from '../../kit/vietnamese.js';
 import { isPlain, mask, phrases } from './fillers.js';
 import { VALUE_NONE_ARISEN, nounOf, ratioText } from '../values.js';
@@ -210,12 +212,17 @@ function readSingle(
   const before = ctx.partial?.type === 'RATIO' ? ctx.partial.numerator : null;
   if (before !== null) return decideRatio(question, before, whole.value, whole.sure && sure, ctx);
   if (/\btong\b/.test(text) || !sure || !whole.sure) return unread(typed);
-  const noun = ctx.f.locale === 'vi' ? (nounOf(question) ?? '') : '';
   return partial(
     { type: 'RATIO', numerator: whole.value },
     'denominator',
-    refuse('read-ratio-denominator', { numerator: ctx.f.number(whole.value), noun: noun || 'none' }),
+    denominatorAsked(question, whole.value, ctx.f),
   );
+}
+
+/** «Đã ghi tử số 1.399. Tổng số hồ sơ? (2/2)» */
+export function denominatorAsked(question: Question, numerator: number, f: Formats): Refusal {
+  const noun = f.locale === 'vi' ? (nounOf(question) ?? '') : '';
+  return refuse('read-ratio-denominator', { numerator: f.number(numerator), noun: noun || 'none' });
 }
 
 /** Two numbers without a sign between: «tổng 1420, đúng hạn 1399» is read, «1399 1420» is asked. */
