@@ -5,10 +5,6 @@ screen-old = This screen is out of date; the current one is in the message below
 answer-refused = The system could not show its reply; everything you sent has been kept. Please press /viec to continue.
 fault-kept = The system could not process what you just sent (code { $code }). It has been kept and will be tried again; you do not need to resend it.
 fault-done = What you sent at { $time } (code { $code }) has been processed.
-<<<<<<< HEAD
 fault-aside-untold = What you sent at { $time } was not recorded. Please send it again; if you need help, contact the standing office.
 fault-aside = What you sent at { $time } was not recorded; the standing office has been told. Please send it again.
-=======
-fault-aside = What you sent at { $time } was not recorded. Please send it again; if it still does not work, press “Contact standing office”.
->>>>>>> 0bd2484 (Sentences say who did what and when, name only places and acts that exist, and count as people count)
 private-only = The system works only in private chats with invited persons.

@@ -122,15 +122,11 @@ remediation-duty = Remedy: { $text } ({ $source }) – by { $due }
 remediation-duty-late = Remedy: { $text } ({ $source }) – deadline { $due }; no result recorded so far
 remediation-duty-returned = Supplement the result: { $text } ({ $source }) – by { $due }
 remediation-duty-late-returned = Supplement the result: { $text } ({ $source }) – deadline { $due }; no result recorded so far
-<<<<<<< HEAD
-remediation-duty-judge = Review the result: { $unit }, “{ $text }”, submitted { $on }
-remediation-duty-asked = { $line } – waiting for the decision on more time
-=======
 remediation-duty-judge = Review the result: { $unit }, “{ $text }”{ $on ->
         [none] {""}
        *[other] , submitted { $on }
     }
->>>>>>> 0bd2484 (Sentences say who did what and when, name only places and acts that exist, and count as people count)
+remediation-duty-asked = { $line } – waiting for the decision on more time
 remediation-duty-request = Extension request: { $unit }, “{ $text }”, { $old } → { $new }
 remediation-duty-hardship = Difficulty stated: { $unit }, “{ $text }”, deadline { $old }
 remediation-watch = { $unit }, “{ $text }”, overdue by { $days ->

@@ -5,10 +5,6 @@ screen-old = Màn hình này đã cũ; nội dung hiện tại ở tin nhắn d�
 answer-refused = Hệ thống chưa hiển thị được nội dung trả lời; những gì Ông/Bà đã gửi vẫn được giữ. Đề nghị bấm /viec để tiếp tục.
 fault-kept = Hệ thống chưa xử lý được nội dung vừa gửi (mã { $code }). Nội dung đã được giữ lại; Hệ thống sẽ tự thử lại, Ông/Bà chưa cần gửi lại.
 fault-done = Nội dung gửi lúc { $time } (mã { $code }) đã được xử lý.
-<<<<<<< HEAD
 fault-aside-untold = Nội dung gửi lúc { $time } chưa được ghi. Đề nghị Ông/Bà gửi lại; trường hợp cần hỗ trợ, đề nghị liên hệ cơ quan thường trực.
 fault-aside = Nội dung gửi lúc { $time } chưa được ghi; cơ quan thường trực đã được báo. Đề nghị Ông/Bà gửi lại.
-=======
-fault-aside = Nội dung gửi lúc { $time } chưa được ghi. Đề nghị Ông/Bà gửi lại; trường hợp vẫn chưa được, đề nghị bấm “Liên hệ thường trực”.
->>>>>>> 0bd2484 (Sentences say who did what and when, name only places and acts that exist, and count as people count)
 private-only = Hệ thống chỉ làm việc trong trò chuyện riêng với từng người được mời.
