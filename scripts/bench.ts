@@ -1,5 +1,6 @@
 // `npm run bench [-- name… --quick --seed=n]`: measures the built program over its real wires and prints one table.
-// Parts: bare, press, crowd, broadcast, import, start, idle; without names all of them. Everything started is stopped in the end.
+// Parts: bare, press, crowd, broadcast, import, beside, start, idle; without names all of them. Everything started is stopped in the end.
+import { beside } from './bench/beside.js';
 import { broadcast } from './bench/broadcast.js';
 import { crowd, machineLine, press } from './bench/answering.js';
 import { bare, BARE_CHILD, runBareChild } from './bench/bare.js';
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   crowd,
   broadcast,
   import: importing,
+  beside,
   start: starting,
   idle,
 };

@@ -38,7 +38,8 @@ export const importing: Part = async ({ quick }) => {
   ];
 };
 
-function largePlan(units: number, inspections: number, questions: number): CheckedPlan {
+/** A plan of so many units, inspections and questions. */
+export function largePlan(units: number, inspections: number, questions: number): CheckedPlan {
   const code = (letter: string, n: number) => `${letter}-${String(n).padStart(5, '0')}`;
   return {
     plan: CITY.plan,

@@ -37,6 +37,8 @@ export interface Phones {
   call<T>(path: string, body?: object): Promise<T>;
   card(chat: number): Promise<Card | null>;
   say(chat: number, text: string): Promise<Card>;
+  /** Sends a file and waits for nothing. */
+  sendFile(chat: number, file: { name: string; mime: string; bytes: Buffer }): void;
   /** Presses the first of these labels the card has and waits for the next card; gives it back with the time it took. */
   press(chat: number, card: Card, labels: readonly string[]): Promise<{ card: Card; ms: number }>;
   stop(): void;
@@ -101,6 +103,7 @@ export function openPhones(simulator: Simulator): Phones {
     call: (path, body) => callControl(simulator.url, path, body),
     card: (chat) => Promise.resolve(cardNow(chat)),
     say: async (chat, text) => (await change(chat, cardNow(chat), () => void simulator.say(chat, text))).card,
+    sendFile: (chat, file) => void simulator.sendDocument(chat, file),
     async press(chat, from, labels) {
       const pressed = labels.flatMap((label) => from.buttons.filter((each) => each.label === label))[0];
       if (!pressed) {

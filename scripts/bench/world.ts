@@ -51,7 +51,8 @@ export async function openWorld(options: { perSecond: number; limits: boolean })
     BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: apiRoot,
     DATABASE_URL: url,
-    DATA_DIR: folder,
+    // Not the folder of the database: the program would take that for its own of an earlier version.
+    DATA_DIR: await makeFolder(),
     PORT: '0',
     LOG_LEVEL: 'warn',
     SEND_PER_SECOND: String(options.perSecond),

@@ -7,7 +7,7 @@ export interface Applied {
 }
 
 /** Rows of one statement: each takes a moment in which nobody else's press is looked at. */
-const BATCH = 200;
+const BATCH = 50;
 
 /** Writes rows in batches, one after the other. */
 export async function inBatches<T>(rows: readonly T[], write: (batch: T[]) => Promise<unknown>): Promise<void> {
