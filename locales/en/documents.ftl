@@ -39,8 +39,8 @@ documents-refused-type = { $name } was not received: PDF, Word, Excel, PowerPoin
 documents-refused-gone = { $name } was not received: the chat service no longer holds it. Please send it again.
 documents-refused-not-fetched = { $name } was not received: the file could not be downloaded after many tries. Send it again.
 
-documents-secret-quarantined = “{ $name }” appears to be classified, so it has been set apart and not passed to the delegation; the standing office has been told. Delete the message that holds the file. If it is not classified, contact the office.
-documents-secret-untold = The file “{ $name }” looks like a secret paper, so it was set apart and not passed on to the delegation. Please delete the message that holds it. If it is not secret, contact the standing office.
+documents-secret-quarantined = “{ $name }” appears to be classified, so it has been set apart and not passed to the delegation; the standing office has been told. Delete the message that holds the file. If it is not classified, press “Contact standing office”.
+documents-secret-untold = The file “{ $name }” appears to be classified, so it was set apart and not passed on to the delegation. Please delete the message that holds it. If it is not classified, press “Contact standing office”.
 documents-secret-ask = The file name “{ $name }” contains “{ $word }”. Is it a classified paper?
 documents-infected = { $name } failed the safety check and is not used as evidence. Please send another copy of the file.
 documents-infected-unit = { $place } – the file “{ $name }” sent by { $sender } failed the safety check and no longer counts as evidence. Send another copy.

@@ -12,7 +12,7 @@ export const ORGANISATION: readonly QuestionRow[] = [
     'TCBM',
     'RATIO',
     SHD,
-    'Số biên chế công chức, số lượng viên chức đang sử dụng / được giao',
+    'Số biên chế công chức, số lượng người làm việc đang sử dụng / được giao',
     'Tử số: số người có mặt tại thời điểm báo cáo. Mẫu số: chỉ tiêu được giao năm 2023.',
     { ...evidence('Quyết định giao, danh sách'), maxPoints: 1 },
   ),
@@ -53,8 +53,8 @@ export const ORGANISATION: readonly QuestionRow[] = [
     'PERCENT',
     SH,
     'Tỷ lệ giải ngân kế hoạch vốn, dự toán đến thời điểm kiểm tra',
-    'Lấy theo số liệu của kho bạc đến ngày gần nhất.',
-    { ...evidence('Báo cáo của kho bạc'), maxPoints: 1 },
+    'Lấy theo số liệu của Kho bạc Nhà nước đến ngày gần nhất.',
+    { ...evidence('Báo cáo của Kho bạc Nhà nước'), maxPoints: 1 },
   ),
   question(
     'Q46',
@@ -107,7 +107,7 @@ export const ORGANISATION: readonly QuestionRow[] = [
     'TEXT',
     ALL,
     'Khó khăn, vướng mắc và kiến nghị với Thành phố',
-    'Nêu cụ thể từng khó khăn và cơ quan đề nghị giải quyết; từ 20 ký tự.',
+    'Nêu cụ thể từng khó khăn và cơ quan được đề nghị giải quyết; từ 20 ký tự.',
     { noneWord: 'NO_PETITION' },
   ),
 ];

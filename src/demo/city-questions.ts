@@ -64,7 +64,7 @@ const STEERING: readonly QuestionRow[] = [
     'STATUS',
     SH,
     'Đã khắc phục các tồn tại nêu trong Chỉ số CCHC năm 2022?',
-    'Chọn “Hoàn thành” khi mọi nội dung bị trừ điểm đã được khắc phục; nội dung nào chưa xong thì chọn “Đang thực hiện” và nêu tên nội dung.',
+    'Chọn “Hoàn thành” khi mọi nội dung bị trừ điểm đã được khắc phục; nội dung nào chưa xong thì chọn “Đang thực hiện”.',
     { ...evidence('Văn bản, số liệu chứng minh kết quả khắc phục', 'IF_DONE'), maxPoints: 2 },
   ),
   question(
@@ -84,7 +84,7 @@ const STEERING: readonly QuestionRow[] = [
     'TEXT',
     ALL,
     'Sáng kiến, giải pháp mới về CCHC được áp dụng trong năm',
-    'Nêu tên, thời điểm áp dụng và kết quả cụ thể. Không có thì để trống.',
+    'Nêu tên, thời điểm áp dụng và kết quả cụ thể. Không có thì chọn “Không có”.',
     { ...evidence('Quyết định công nhận, mô tả sáng kiến', 'NONE'), required: false },
   ),
   question(
@@ -175,7 +175,7 @@ const PROCEDURES: readonly QuestionRow[] = [
     'TTHC',
     'RATIO',
     SHX,
-    'Tỷ lệ hồ sơ nộp trực tuyến / tổng số hồ sơ tiếp nhận',
+    'Số hồ sơ nộp trực tuyến / tổng số hồ sơ tiếp nhận',
     'Tính với TTHC đã cung cấp dịch vụ công trực tuyến, từ 01/01/2023 đến thời điểm kiểm tra.',
     { ...evidence('Báo cáo của hệ thống'), maxPoints: 1 },
   ),

@@ -45,7 +45,7 @@ export const CITY_UNITS: readonly UnitRow[] = [
     headTitle: 'Chánh Văn phòng Sở Mẫu',
   }),
   unit('SO-04', 'Ban Quản lý Khu Mẫu', 'SO', 'sở', null, 'BQLKM', {
-    headTitle: 'Trưởng ban Ban Quản lý Khu Mẫu',
+    headTitle: 'Trưởng Ban Quản lý Khu Mẫu',
   }),
 
   unit('Q-01', 'UBND quận Sen Hồng', 'HUYEN', 'quận', null, 'Q. Sen Hồng', {
@@ -93,7 +93,7 @@ export const CITY_UNITS: readonly UnitRow[] = [
   }),
   unit('P-03', 'UBND phường Hồ Sen', 'XA', 'phường', 'Q-02', 'P. Hồ Sen', {
     focalName: 'Trương Thị Làm Mẫu',
-    focalTitle: 'Công chức Văn phòng - Thống kê',
+    focalTitle: 'Công chức Văn phòng – Thống kê',
     headName: 'Đinh Văn Giả Dụ',
     headTitle: 'Chủ tịch UBND phường Hồ Sen',
   }),
@@ -105,7 +105,7 @@ export const CITY_UNITS: readonly UnitRow[] = [
   }),
   unit('X-01', 'UBND xã Hòa Bình', 'XA', 'xã', 'H-01', 'X. Hòa Bình', {
     focalName: 'Cao Thị Nêu Gương',
-    focalTitle: 'Công chức Văn phòng - Thống kê',
+    focalTitle: 'Công chức Văn phòng – Thống kê',
     headName: 'Hồ Văn Thí Điểm',
     headTitle: 'Chủ tịch UBND xã Hòa Bình',
   }),

@@ -55,7 +55,7 @@ export const STEERING: Said = [
     'Have the shortcomings named in the Reform Index of 2022 been remedied?',
   ],
   [
-    'Chọn “Hoàn thành” khi mọi nội dung bị trừ điểm đã được khắc phục; nội dung nào chưa xong thì chọn “Đang thực hiện” và nêu tên nội dung.',
+    'Chọn “Hoàn thành” khi mọi nội dung bị trừ điểm đã được khắc phục; nội dung nào chưa xong thì chọn “Đang thực hiện”.',
     'Choose “Done” if everything that lost points has been remedied; if something is left, choose “In progress” and name it.',
   ],
   ['Văn bản, số liệu chứng minh kết quả khắc phục', 'Documents or figures that prove the result'],
@@ -73,7 +73,7 @@ export const STEERING: Said = [
     'New ideas for administrative reform put into use this year',
   ],
   [
-    'Nêu tên, thời điểm áp dụng và kết quả cụ thể. Không có thì để trống.',
+    'Nêu tên, thời điểm áp dụng và kết quả cụ thể. Không có thì chọn “Không có”.',
     'Give the name, when it was put into use and what came of it. Leave it empty if there is none.',
   ],
   ['Quyết định công nhận, mô tả sáng kiến', 'Decision that recognises it, description'],
@@ -138,7 +138,7 @@ export const PROCEDURES: Said = [
   ],
   ['Nêu quyết định đang có hiệu lực.', 'Give the decision in force.'],
   ['Quyết định kiện toàn', 'The decision'],
-  ['Tỷ lệ hồ sơ nộp trực tuyến / tổng số hồ sơ tiếp nhận', 'Applications submitted online / all applications received'],
+  ['Số hồ sơ nộp trực tuyến / tổng số hồ sơ tiếp nhận', 'Applications submitted online / all applications received'],
   [
     'Tính với TTHC đã cung cấp dịch vụ công trực tuyến, từ 01/01/2023 đến thời điểm kiểm tra.',
     'For procedures that are offered online, from 1 January 2023 to the time of the inspection.',
@@ -196,7 +196,7 @@ export const PROCEDURES: Said = [
 
 export const ORGANISATION: Said = [
   [
-    'Số biên chế công chức, số lượng viên chức đang sử dụng / được giao',
+    'Số biên chế công chức, số lượng người làm việc đang sử dụng / được giao',
     'Civil servants and public employees in post / posts assigned',
   ],
   [
@@ -232,8 +232,8 @@ export const ORGANISATION: Said = [
     'Tỷ lệ giải ngân kế hoạch vốn, dự toán đến thời điểm kiểm tra',
     'Share of the capital plan and budget paid out by the time of the inspection',
   ],
-  ['Lấy theo số liệu của kho bạc đến ngày gần nhất.', 'Take the treasury’s latest figures.'],
-  ['Báo cáo của kho bạc', 'Report of the treasury'],
+  ['Lấy theo số liệu của Kho bạc Nhà nước đến ngày gần nhất.', 'Take the treasury’s latest figures.'],
+  ['Báo cáo của Kho bạc Nhà nước', 'Report of the treasury'],
   [
     'Mức độ tự chủ tài chính của đơn vị sự nghiệp theo quyết định được giao',
     'Degree of financial autonomy of the public-service unit, by the decision that grants it',
@@ -265,7 +265,7 @@ export const ORGANISATION: Said = [
   ['Đường dẫn, ảnh chụp màn hình', 'Web address, screenshot'],
   ['Khó khăn, vướng mắc và kiến nghị với Thành phố', 'Difficulties, and what you ask of the city'],
   [
-    'Nêu cụ thể từng khó khăn và cơ quan đề nghị giải quyết; từ 20 ký tự.',
+    'Nêu cụ thể từng khó khăn và cơ quan được đề nghị giải quyết; từ 20 ký tự.',
     'Name each difficulty and the body that should solve it; 20 characters or more.',
   ],
 ];

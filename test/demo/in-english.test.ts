@@ -44,7 +44,7 @@ describe('the plan of the made-up city in English', () => {
   });
 
   test('it is said whole, cut, small inside a sentence, without its full stop, and several options at once', () => {
-    const text = 'Tỷ lệ hồ sơ nộp trực tuyến / tổng số hồ sơ tiếp nhận';
+    const text = 'Số hồ sơ nộp trực tuyến / tổng số hồ sơ tiếp nhận';
     expect(english.t('checklists-bold', { text })).toBe(
       `${BOLD}Applications submitted online / all applications received${BOLD}`,
     );

@@ -113,7 +113,7 @@ describe('on a desk', () => {
     // What was edited, and what came without a sound, is shown by a sign that can be read out.
     expect(await lan.getByRole('img', { name: 'Đã sửa' }).count()).toBe(1);
     await bot.api.sendMessage(simulator.persons()[1]!.id, 'khẽ', { disable_notification: true });
-    await lan.locator('.message', { hasText: 'khẽ' }).getByRole('img', { name: 'Gửi không chuông' }).waitFor();
+    await lan.locator('.message', { hasText: 'khẽ' }).getByRole('img', { name: 'Gửi không âm báo' }).waitFor();
     expect(await lan.locator('header').getByText('Đôn Đốc').isVisible()).toBe(true);
     const frames = await each<number>('.phone .frame', 'it.clientWidth');
     expect(Math.min(...frames)).toBeGreaterThanOrEqual(360);
