@@ -355,3 +355,32 @@ it('goes on when the fault itself cannot be noted, or not be told of', async () 
   fails = false;
   await worker.stop();
 });
+
+it('waits when it stops also for the one update that is under way', async () => {
+  const stop = gate();
+  const worker = work(() => stop.pass());
+  worker.wake(await arrive(1));
+  await stop.holds(1);
+  let stopped = false;
+  const stopping = worker.stop().then(() => (stopped = true));
+  await pause(100);
+  expect(stopped).toBe(false);
+  stop.open();
+  await stopping;
+  expect(await done()).toBe(1);
+});
+
+it('finds nothing wrong with a chat where nothing waits, or whose time has not come', async () => {
+  const said: string[] = [];
+  const say = (event: string) => void said.push(event);
+  const log = { debug: say, info: say, warn: say, error: say };
+  const clock = makeMovableClock({ at: begin });
+  const worker = work(() => Promise.resolve(), { log, clock });
+  const [later] = await arrive(1);
+  await database.db.inboxUpdate.updateMany({ data: { nextTryAt: new Date(begin.getTime() + 60_000) } });
+  worker.wake([later!, 77n, 78n]);
+  await worker.idle();
+  worker.wake([77n]);
+  await worker.idle();
+  expect([said, await done()]).toEqual([[], 0]);
+});
