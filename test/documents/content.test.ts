@@ -42,6 +42,8 @@ describe('text', () => {
     ['one with its own prefix', '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x"><a:svg>', 'WEB SVG'],
     ['a page saved by a browser', 'From: <Saved by Blink>', 'WEB MHTML'],
     ['Excel’s own XML', '<?xml version="1.0"?><x xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', 'RESAVE XML'],
+    ['an open document in one piece', '<?xml version="1.0"?><office:document office:version="1.2"/>', 'RESAVE XML'],
+    ['a page that speaks of one', '<html><office:document/>', 'WEB HTML'],
     ['text that speaks of it', 'x <?mso-application progid="Word.Document"?>', 'OTHER'],
     ['XML of anything else', '<?xml version="1.0"?><a/>', 'OTHER XML'],
     ['a word that begins like one', '<header>', 'OTHER'],

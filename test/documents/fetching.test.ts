@@ -157,7 +157,9 @@ describe('a paper taken away', { timeout: 120_000 }, () => {
     await unit.taps(unit.card().id, `documents.put:${id}:0`);
     await stage().drain();
     expect(await paperOf(stage(), 'có chỗ.pdf')).toMatchObject({ state: 'KEPT' });
-    await later(25 * 3600);
+    await later(24 * 3600 - 180);
+    expect(await paperOf(stage(), 'không chỗ.pdf')).toMatchObject({ state: 'WAITING' });
+    await later(300);
     expect(await paperOf(stage(), 'không chỗ.pdf')).toMatchObject({ state: 'REMOVED', hash: null });
     expect(heardOf(unit, 'không chỗ').at(-1)).toContain('chưa được chọn nội dung trong 24 giờ');
   });

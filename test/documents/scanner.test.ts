@@ -161,3 +161,9 @@ it('what was found early is heard although clamd hangs up', async () => {
     signature: 'Eicar',
   });
 });
+
+it('hangs up on a scanner that talks without end, and takes it for none', async () => {
+  const address = await clamd(() => undefined, { onData: (socket) => void socket.write('x'.repeat(5000)) });
+  const found = await makeScanner(address, 60_000).scan(Readable.from([Buffer.from('abc')]));
+  expect(found).toEqual({ state: 'UNSCANNABLE', fault: 'broken-off' });
+});

@@ -96,6 +96,8 @@ describe('the posts of a unit', () => {
     ['another name, same phone', focal, was, { ...next, phone: was.phone }, 'keeps'],
     ['same name, another phone', focal, was, { ...was, phone: next.phone }, 'keeps'],
     ['a blank cell', focal, was, nobody, 'unmatched'],
+    ['a blank name and another phone', focal, was, { ...next, name: null }, 'ends'],
+    ['another name and a blank phone', focal, was, { ...next, phone: null }, 'ends'],
     ['somebody else holds it', { ...focal, fullName: 'Ai Đó', phone: null }, was, next, 'unmatched'],
     ['the successor is in already', { ...focal, fullName: next.name, phone: null }, was, next, 'keeps'],
     ['nobody was named', focal, nobody, next, 'unmatched'],

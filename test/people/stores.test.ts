@@ -21,6 +21,7 @@ import {
   openInvitation,
   withdrawOpenInvitations,
 } from '../../src/people/invitation-store.js';
+import { findRegisterEndings } from '../../src/people/register.js';
 import * as store from '../../src/people/store.js';
 import { peopleTicks } from '../../src/people/ticks.js';
 import { hours, ids, now, useTables } from './tables.js';
@@ -366,5 +367,17 @@ describe('the register', () => {
       { name: 'An', agency: 'Sở Y', roles: ['LEAD'], team: 'A', phone: '0912' },
     ]);
     expect(read.register.units.get('u1')).toMatchObject({ id: 'u1', focal: { name: null, phone: null } });
+  });
+
+  it('that leaves a column out says nothing of it: whoever is known by the phone alone keeps the post', async () => {
+    await database.db.unit.update({ where: { id: 'u1' }, data: { focalPhone: '+84912345678', headName: 'Hà' } });
+    await person('an', { phone: '+84912345678' });
+    await role('focal', 'an');
+    const endings = (unit: object) =>
+      within(async (tx) => ids((await findRegisterEndings(tx, { units: [{ code: 'u1', ...unit }] })).ending));
+    expect(await endings({ headName: 'Hoa' })).toEqual([]);
+    expect(await endings({ focalName: 'Bình', focalPhone: '+84912345679' })).toEqual(['focal']);
+    expect(await endings({ focalPhone: '+84912345679' })).toEqual(['focal']);
+    expect(await endings({})).toEqual([]);
   });
 });
