@@ -100,7 +100,7 @@ describe('a card of several', () => {
 
   it('shows six and tells how many more', () => {
     expect([lines(...many(6)), lines(...many(7))]).toEqual([6, 6]);
-    expect(card(...many(6)).text).not.toMatch(/01 việc|nữa/);
+    expect(card(...many(6)).text).not.toContain(words.t('nudge-more', { count: '00' }));
     expect(card(...many(8)).text).toContain(words.t('nudge-more', { count: '02' }));
     expect(card(...many(7)).text.split('\n')[0]).toContain('07');
   });
