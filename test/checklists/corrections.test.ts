@@ -270,7 +270,7 @@ describe('answers and what is said about them', { timeout: 120_000 }, () => {
     expect(vi.last()).toContain('Câu kiểm tra tại chỗ: UBND huyện Tre Xanh, đã ghi 0/1');
     await desk.together(vi.press(`checklists.onsite:${inspectionId}`));
     await vi.types('14/18');
-    await vi.presses('Không có lý do');
+    await vi.presses('Chưa nêu lý do');
     expect(await answer('D1')).toMatchObject({
       value: { numerator: 14 },
       explanation: null,
