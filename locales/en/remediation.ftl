@@ -1,5 +1,6 @@
 # Remediation: lists, items, progress, handing in a result, judging it.
 # $due: the deadline; $at: when; $text: the shortcoming; $n: the number that chooses singular or plural.
+remediation-untold = Your decision is saved. Nobody of { $unit } can be reached here at present, so they have not been told; please tell them yourself.
 remediation-again = (sent again, content unchanged)
 remediation-team = Team { $team }
 remediation-all-units = Inspection delegation

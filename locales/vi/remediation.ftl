@@ -1,5 +1,6 @@
 # Khắc phục: danh sách, nội dung khắc phục, tiến độ, nộp kết quả, xem xét.
 # $due: thời hạn; $at: thời điểm; $text: nội dung tồn tại, hạn chế; $n: số để chia số ít, số nhiều (tiếng Anh).
+remediation-untold = Đã ghi quyết định. { $unit } hiện chưa có người nhận được tin của Hệ thống nên chưa được báo; đề nghị thông báo trực tiếp.
 remediation-again = (gửi lại, nội dung không thay đổi)
 remediation-team = Tổ { $team }
 remediation-all-units = Đoàn kiểm tra

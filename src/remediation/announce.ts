@@ -40,6 +40,9 @@ export function tellAll(
 export const peopleOfUnit = async (tx: Tx, unitId: string): Promise<Reachable[]> =>
   reachable(await listUnitPeople(tx, [unitId]));
 
+/** What whoever decided is told instead of «sent», where nobody of the unit can be reached. */
+export const sayUntold = (words: Words, unit: string): string => words.t('remediation-untold', { unit });
+
 /** Who judges for a team: its leads; where nobody of them can be reached or no team answers, the heads of the delegation and the office. */
 export async function judgesOf(tx: Tx, teamId: string | null): Promise<Reachable[]> {
   const leads = teamId === null ? [] : reachable(await listTeamPeople(tx, teamId));

@@ -9,7 +9,7 @@ import { isRefusal } from '../kit/refusal.js';
 import { plain } from '../kit/words.js';
 import { button, layOut, type Button } from '../outbox/message.js';
 import { isDelegationHead, isOffice, teamsLed } from '../people/rules.js';
-import { peopleOfUnit, tellAll } from './announce.js';
+import { peopleOfUnit, sayUntold, tellAll } from './announce.js';
 import { cut, readDueDay } from './due-words.js';
 import {
   draftDecision,
@@ -177,7 +177,8 @@ async function grant(turn: KnownTurn, id: string | undefined, on: string | undef
   await grantRequest(turn.tx, item, request, dueAt, turn.who.personId, turn.now);
   turn.audit('extension.granted', item.id, { extension: request.id, asAsked: asked });
   const oldDueAt = item.dueAt;
-  tellAll(turn, ports.words, await peopleOfUnit(turn.tx, item.unitId), {
+  const people = await peopleOfUnit(turn.tx, item.unitId);
+  tellAll(turn, ports.words, people, {
     key: `extension-decided:${request.id}`,
     build: (words) => ({
       text: words.t('extension-granted-unit', {
@@ -200,7 +201,8 @@ async function grant(turn: KnownTurn, id: string | undefined, on: string | undef
       at: f.momentShort(turn.now),
     }),
   );
-  done(turn, t('extension-granted', { unit: item.unitTitle, new: f.until(dueAt) }));
+  const granted = t('extension-granted', { unit: item.unitTitle, new: f.until(dueAt) });
+  done(turn, people.length > 0 ? granted : sayUntold(turn.words, item.unitTitle));
 }
 
 function done(turn: KnownTurn, text: string): void {
@@ -246,7 +248,8 @@ async function decline(turn: KnownTurn, id: string | undefined, ports: RoomPorts
   const reason = request.decision;
   await refuseRequest(turn.tx, item, request, reason, turn.who.personId, turn.now);
   turn.audit('extension.refused', item.id, { extension: request.id });
-  tellAll(turn, ports.words, await peopleOfUnit(turn.tx, item.unitId), {
+  const people = await peopleOfUnit(turn.tx, item.unitId);
+  tellAll(turn, ports.words, people, {
     key: `extension-decided:${request.id}`,
     build: (words) => ({
       text: declineText(words, turn, item, reason),
@@ -265,7 +268,8 @@ async function decline(turn: KnownTurn, id: string | undefined, ports: RoomPorts
       at: f.momentShort(turn.now),
     }),
   );
-  done(turn, t('extension-declined', { unit: item.unitTitle }));
+  const declined = t('extension-declined', { unit: item.unitTitle });
+  done(turn, people.length > 0 ? declined : sayUntold(turn.words, item.unitTitle));
 }
 
 /** The acts of deciding. */

@@ -6,7 +6,7 @@ import { addDays, dayOf } from '../kit/calendar.js';
 import { plain } from '../kit/words.js';
 import { button } from '../outbox/message.js';
 import type { RoomPorts } from '../dialogue/ports.js';
-import { peopleOfUnit, tellAll } from './announce.js';
+import { peopleOfUnit, sayUntold, tellAll } from './announce.js';
 import { cut, readDueDay } from './due-words.js';
 import { actOf, askScreen, sayRefusal, type Drawing } from './item-screens.js';
 import { draftReturn, findItem, readPlanNumbers, returnResult, type ItemView } from './item-store.js';
@@ -192,7 +192,8 @@ async function sendReturn(
   const said = `${sayMissing(vi, draft.whatCode, draft.what, 400)}: ${sayReason(vi, draft.whyCode, draft.why, 400)}`;
   await returnResult(turn.tx, item, { id: draft.id, said, dueAt: due }, turn.who.personId, turn.now);
   turn.audit('item.returned', item.id, { round: item.round, moved: due.getTime() !== item.dueAt.getTime() });
-  tellAll(turn, ports.words, await peopleOfUnit(turn.tx, item.unitId), {
+  const people = await peopleOfUnit(turn.tx, item.unitId);
+  tellAll(turn, ports.words, people, {
     key: `item-returned:${item.id}:${item.round}`,
     build: (words) => ({
       text: returnText(words, item, draft, due),
@@ -213,7 +214,10 @@ async function sendReturn(
     }),
   );
   turn.show({
-    text: t('remediation-returned', { unit: item.unitTitle, due: f.until(due) }),
+    text:
+      people.length > 0
+        ? t('remediation-returned', { unit: item.unitTitle, due: f.until(due) })
+        : sayUntold(turn.words, item.unitTitle),
     rows: [[button(t('button-todo'), 'desk.todo', 4)]],
   });
 }

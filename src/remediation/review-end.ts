@@ -7,7 +7,7 @@ import type { Words } from '../kit/words.js';
 import { button, layOut, type Message } from '../outbox/message.js';
 import { addressKey } from '../people/rules.js';
 import { findUnit } from '../people/store.js';
-import { peopleOfUnit, tellAll } from './announce.js';
+import { peopleOfUnit, sayUntold, tellAll } from './announce.js';
 import { inSentence, readDueDay } from './due-words.js';
 import { actOf, askScreen, sayRefusal } from './item-screens.js';
 import { readPlanNumbers } from './item-store.js';
@@ -184,7 +184,8 @@ export async function sendReview(
   turn.audit('review.sent', whole.id, { round: submission.round, returned: returned.length });
   const unit = await findUnit(turn.tx, whole.unitId);
   const receipt = (await findFirstReceipt(turn.tx, whole.id)) ?? submission.receipt;
-  tellAll(turn, ports.words, await peopleOfUnit(turn.tx, whole.unitId), {
+  const people = await peopleOfUnit(turn.tx, whole.unitId);
+  tellAll(turn, ports.words, people, {
     key: `review-result:${submission.id}`,
     build: (words) => {
       const whom = words.t(`remediation-${addressKey(unit?.class ?? 'SO')}`);
@@ -196,8 +197,9 @@ export async function sendReview(
   const said = { unit: whole.unitTitle, accepted: f.count(count.accepted), returned: f.count(count.returned) };
   turn.record(t('review-record-sent', { ...said, name: turn.who.fullName, at: f.momentShort(turn.now) }));
   turn.close();
+  const sent = dueAt === null ? t('review-sent-accepted', said) : t('review-sent', { ...said, due: f.until(dueAt) });
   turn.show({
-    text: dueAt === null ? t('review-sent-accepted', said) : t('review-sent', { ...said, due: f.until(dueAt) }),
+    text: people.length > 0 ? sent : sayUntold(turn.words, whole.unitTitle),
     rows: [
       [button(t('finding-of-visit'), actOf('visit', whole.inspectionId), 7)],
       [button(t('button-todo'), 'desk.todo', 4)],

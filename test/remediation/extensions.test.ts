@@ -269,4 +269,23 @@ describe('a request that waits', { timeout: 200_000 }, () => {
     await stage().at('2023-09-28 08:15');
     unit.sees(/chưa ghi nhận việc hoàn thành nội dung khắc phục “Chưa công khai phí/, 1);
   });
+
+  it('is not said to have been sent where nobody of the unit can be reached', async () => {
+    const { personId } = unit;
+    await unit.taps(unit.card().id, `remediation.extend:${(await second2()).id}`);
+    await unit.says('Chờ phê duyệt dự toán bổ sung');
+    await unit.presses(unit.card().rows[0]![0]!);
+    await unit.presses('Gửi đề nghị');
+    await stage().db.person.update({ where: { id: personId! }, data: { blockedAt: stage().clock.now() } });
+    await lead.says('/giahan');
+    await lead.presses('Xem xét');
+    await lead.presses('Không đồng ý');
+    await lead.says('Dự toán đã được phê duyệt');
+    await lead.presses('Gửi đơn vị');
+    lead.sees(
+      /^Đã ghi quyết định\. UBND quận Hoa Sữa hiện chưa có người nhận được tin của Hệ thống nên chưa được báo;/,
+    );
+    lead.neverSaw(/^Đã gửi UBND quận Hoa Sữa: không đồng ý gia hạn\.$/m);
+    await stage().db.person.update({ where: { id: personId! }, data: { blockedAt: null } });
+  });
 });
