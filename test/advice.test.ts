@@ -20,6 +20,7 @@ const SERVED: Readonly<Record<string, { readonly key: string; readonly act: stri
   'Xác nhận danh mục': { key: 'calendar-button-confirm', act: 'deadlines.yearyes' },
   'Đã nhận': { key: 'inspections-button-ack', act: 'inspections.ack' },
   'Đề nghị gia hạn': { key: 'remediation-ask-extension', act: 'remediation.extend' },
+  'Rút lại để sửa': { key: 'checklists-button-withdraw', act: 'checklists.withdraw' },
   'Để sau': { key: 'button-later', act: 'checklists.later' },
 };
 
