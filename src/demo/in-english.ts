@@ -68,6 +68,7 @@ const OFFICES: Readonly<Record<string, string>> = {
   'Giám đốc': 'Director of',
   'Trưởng phòng': 'Head of Phòng',
   'Trưởng ban': 'Head of',
+  'Trưởng Ban': 'Head of Ban',
   'Chánh Văn phòng': 'Chief of Văn phòng',
 };
 const HEADS = CITY_UNITS.flatMap(({ headTitle }) => {

@@ -6,6 +6,7 @@ import { ownOption } from '../../src/checklists/typing.js';
 import { CITY } from '../../src/demo/city.js';
 import { CITY_IN_ENGLISH } from '../../src/demo/in-english.js';
 import { STEPS } from '../../src/demo/story-texts.js';
+import { cut } from '../../src/kit/cut.js';
 import { withGlossary } from '../../src/kit/glossary.js';
 import { BOLD, loadWords } from '../../src/kit/words.js';
 
@@ -44,11 +45,10 @@ describe('the plan of the made-up city in English', () => {
   });
 
   test('it is said whole, cut, small inside a sentence, without its full stop, and several options at once', () => {
-    const text = 'Số hồ sơ nộp trực tuyến / tổng số hồ sơ tiếp nhận';
-    expect(english.t('checklists-bold', { text })).toBe(
-      `${BOLD}Applications submitted online / all applications received${BOLD}`,
-    );
-    expect(english.planWords('Tỷ lệ hồ sơ nộp trực…')).toBe('Applications submitt…');
+    const text = questions.find(({ code }) => code === 'Q24')!.question;
+    const said = CITY_IN_ENGLISH.get(text)!;
+    expect(english.t('checklists-bold', { text })).toBe(`${BOLD}${said}${BOLD}`);
+    expect(english.planWords(cut(text, 20))).toBe(cut(said, 20));
     expect(english.planWords('bảng theo dõi nhiệm vụ')).toBe('the table of tasks');
     expect(english.planWords('niêm yết TTHC')).toBe('display of procedures');
     expect(english.planWords('Nêu quyết định đang có hiệu lực')).toBe('Give the decision in force');
