@@ -11,7 +11,7 @@ import { broadcastsRoom } from './broadcasts/chat.js';
 import { broadcastsTicks } from './broadcasts/ticks.js';
 import { checklistLink } from './checklists/announced.js';
 import { checklistsRoom } from './checklists/chat.js';
-import { isQuestionOpen, openChecklistPlaces, questionActOf } from './checklists/papers.js';
+import { openChecklistPlaces, otherChecklistPlaces, questionActOf, questionState } from './checklists/papers.js';
 import { checklistsTicks } from './checklists/ticks.js';
 import { deadlinesRoom } from './deadlines/chat.js';
 import { forgetUnreachedCard } from './deadlines/morning-store.js';
@@ -27,6 +27,7 @@ import { makeRouter, type Router, type RouterNames } from './dialogue/router.js'
 import { makeTurn, type KnownTurn, type Who } from './dialogue/turn.js';
 import { documentsRoom } from './documents/chat.js';
 import { receiveEvidence } from './documents/receive.js';
+import { removePaper, type PaperPlaces } from './documents/removing.js';
 import { alignPapers, documentsHealth, documentsTicks } from './documents/ticks.js';
 import { saveSenderTold } from './inbox/aside-store.js';
 import { inboxHealth, type Entered } from './inbox/store.js';
@@ -55,7 +56,7 @@ import { peopleTicks } from './people/ticks.js';
 import type { PeopleLinks } from './people/welcome.js';
 import { remediationRoom } from './remediation/chat.js';
 import { findItem } from './remediation/item-store.js';
-import { isItemOpen, openItemPlaces } from './remediation/items.js';
+import { itemPaperState, openItemPlaces } from './remediation/items.js';
 import { remediationTicks } from './remediation/ticks.js';
 import { readUpdate } from './telegram/read.js';
 import { sortUpdate, type Came } from './telegram/sort.js';
@@ -112,21 +113,30 @@ export async function createApp(ports: AppPorts): Promise<App> {
     onEnded: forgetSurprises(ports),
     countDuties: (look) => countDuties(look),
   };
+  const places: PaperPlaces = {
+    stateOf: async (turn, paper) =>
+      paper.itemId !== null ? itemPaperState(turn.tx, paper.itemId) : questionState(turn, paper),
+  };
+  const evidence = {
+    receiveEvidence,
+    removePaper: (turn: KnownTurn, paperId: string) => removePaper(turn, ports, places, paperId),
+  };
   const rooms: RoomFace[] = [
     peopleRoom(ports, people),
     inspectionsRoom(ports, inspectionLinks),
     importsRoom(),
     checklistsRoom(ports, {
-      evidence: { receiveEvidence },
+      evidence,
       numbered: ports.channel.withoutButtons ?? false,
       answersOther: (turn, typed) => router.answerNewest(turn, typed),
     }),
     documentsRoom(ports, {
+      ...places,
+      receiveEvidence,
       openPlaces: async (turn) => [...(await openChecklistPlaces(turn)), ...(await openItemPlaces(turn))],
-      isOpen: async ({ tx }, paper) =>
-        paper.itemId !== null ? isItemOpen(tx, paper.itemId) : isQuestionOpen(tx, paper),
+      otherPlaces: otherChecklistPlaces,
     }),
-    remediationRoom(ports, { receiveEvidence }),
+    remediationRoom(ports, evidence),
     deadlinesRoom(ports),
     broadcastsRoom(ports),
     setAsideRoom(),

@@ -26,6 +26,8 @@ export interface Phone {
   taps(messageId: number, data: string): Promise<void>;
   sendsFile(file: { name: string; mime?: string; bytes: Buffer; caption?: string }): Promise<void>;
   sendsAlbum(files: { name: string; mime?: string; bytes: Buffer }[]): Promise<void>;
+  /** Replaces the file of the owner's own newest message. */
+  replacesFile(file: { name: string; mime?: string; bytes: Buffer }): Promise<void>;
   sharesContact(): Promise<void>;
   /** Everything in the chat, oldest first. */
   chat(): Seen[];
@@ -83,6 +85,11 @@ export function makePhone(
           files.map((file) => ({ kind: 'document' as const, mime: 'application/pdf', ...file })),
         ),
       ),
+    replacesFile: (file) =>
+      act(() => {
+        const own = chat().findLast((message) => !message.fromBot) ?? failBecause('nothing was sent');
+        simulator.replaceDocument(id, own.id, { mime: 'application/pdf', ...file });
+      }),
     sharesContact: () => act(() => simulator.sendContact(id, 'self')),
     chat,
     heard,

@@ -19,7 +19,7 @@ import { echoLine, numberText, shortQuestion, tapOptions } from './question-scre
 import { checkPicked, togglePick } from './readers.js';
 import { askAsOf, askOtherDay, chooseAsOf, submit, takeAsOf } from './submitting.js';
 import { showSent, withdraw } from './submitted.js';
-import { paperPlaceOf, takeFile } from './papers.js';
+import { askPapers, paperPlaceOf, removeChosen, showRemovable, takeFile } from './papers.js';
 import { chooseRival } from './rivals.js';
 import {
   ASK_VERSION,
@@ -147,6 +147,9 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       });
       return goOn(turn, room, { ...walk, stand: { ...walk.stand, aside } }, question.order, [echo]);
     }),
+    papers: atOpen((turn, found) => askPapers(turn, found)),
+    files: atOpen((turn, found, [page]) => showRemovable(turn, found, page)),
+    off: atOpen((turn, found, [paperId]) => removeChosen(turn, room, found, paperId)),
     nodoc: atOpen((turn, found) => askExplanation(turn, found, [])),
     done: at(async (turn, found) => {
       const { own } = found.walk.stand;

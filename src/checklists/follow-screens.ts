@@ -44,7 +44,42 @@ export function gotFilesScreen(facts: CardFacts, album: boolean): Message {
     rows: [
       [button(words.t('checklists-button-done-next'), act('done'), 6)],
       [button(words.t('checklists-button-change'), act('change'), 7)],
+      ...(n > 0 ? [[button(words.t('documents-button-remove-some', { n }), act('files'), 8)]] : []),
       bottomRow(words, act),
+    ],
+  };
+}
+
+/** Choices on one page of a list. */
+const PAGE = 6;
+
+/** Which of a question's papers is to be taken away. */
+export function removableScreen(
+  facts: CardFacts,
+  papers: readonly { id: string; name: string }[],
+  page: number,
+): Message {
+  const { words, walk, question } = facts;
+  const act = actsOf(walk, question);
+  const from = Math.min(page, Math.ceil(papers.length / PAGE) - 1) * PAGE;
+  const shown = papers.slice(from, from + PAGE);
+  const pager = [
+    ...(from > 0 ? [button(words.t('button-previous'), act('files', from / PAGE - 1), 8)] : []),
+    ...(from + PAGE < papers.length ? [button(words.t('button-next'), act('files', from / PAGE + 1), 9)] : []),
+  ];
+  return {
+    text: [
+      headLine(words, walk, question),
+      ...facts.echo,
+      words.t('documents-remove-which'),
+      ...shown.map(({ name }, n) => words.t('documents-remove-line', { n: from + n + 1, name: cut(name, 80) })),
+    ].join('\n'),
+    rows: [
+      ...layOut(
+        shown.map(({ id }, n) => button(words.t('documents-button-remove-one', { n: from + n + 1 }), act('off', id))),
+      ),
+      ...(pager.length > 0 ? [pager] : []),
+      [button(words.t('button-back'), act('go'), 2)],
     ],
   };
 }

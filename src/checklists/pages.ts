@@ -2,6 +2,7 @@
 // It stores nothing but the checklist itself when it is first needed.
 import type { KnownTurn } from '../dialogue/turn.js';
 import { findDeadline, loadCalendar } from '../deadlines/store.js';
+import { warnOfSecrets } from '../documents/warning.js';
 import { findInspectionForDelegation, findVisibleInspection } from '../inspections/store.js';
 import { CalendarMissingError, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
@@ -72,6 +73,7 @@ export async function showStart(turn: KnownTurn, walk: Walk): Promise<void> {
   goToPage(turn, checklistId, 'start');
   const first = walk.questions[0];
   if (!first) return showNothingToAnswer(turn);
+  await warnOfSecrets(turn, { checklistId });
   const dueAt = await dueOf(turn.tx, walk);
   if (stand.state === 'OPEN' && stand.answered.size === 0 && stand.aside.size === 0) {
     return turn.show(startScreen(words, { checklistId, unit, total: totalOf(walk), dueAt, firstOrder: first.order }));

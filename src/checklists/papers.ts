@@ -1,62 +1,124 @@
 // Where papers belong in a checklist, for whoever keeps them: the place of a question, the questions a loose file may be
 // meant for, and whether a place may still take or lose papers.
+import type { Evidence } from '../generated/prisma/client.js';
 import type { KnownTurn } from '../dialogue/turn.js';
+import { listEvidence } from '../documents/store.js';
+import { warnOfSecrets } from '../documents/warning.js';
 import { listInspectionsOfUnits } from '../inspections/store.js';
 import type { Tx } from '../kit/database.js';
 import { unitsOf } from '../people/rules.js';
 import type { EvidencePlace } from './ports.js';
-import { numberText, placeLine } from './question-screens.js';
+import { numberText, placeLine, shortQuestion } from './question-screens.js';
 import { listChecklists } from './store.js';
 import { templateOf } from './template-store.js';
-import { readStand, saveAnswer } from './answer-store.js';
+import { saveAnswer } from './answer-store.js';
 import { showAgain } from './again.js';
-import { factsOf, showAsk } from './asking.js';
-import { gotFilesScreen } from './follow-screens.js';
+import { factsOf, showAsk, showStored, type Room } from './asking.js';
+import { filesScreen, gotFilesScreen, removableScreen } from './follow-screens.js';
 import { noteStored } from './following.js';
 import { goTo, mayAnswer, placeOf, readAt, standOf, type At } from './turns.js';
 import type { AnswerValue } from './types.js';
-import { firstOpen, isOpen, walkOf } from './walk.js';
+import { firstOpen, isOpen, walkOf, type Walk } from './walk.js';
 
-type LabelledPlace = EvidencePlace & { readonly label: string };
+/** A place of papers with its name; `key` names it as long as the checklist is there. */
+export interface LabelledPlace extends EvidencePlace {
+  readonly label: string;
+  readonly key: string;
+  readonly about: string;
+}
 
 /** The place of papers for the question somebody is at. */
 export function paperPlaceOf(turn: KnownTurn, { walk, question }: At): LabelledPlace {
   const { checklistId, side, unitId } = walk.stand;
   const label = turn.words.t('checklists-button-question', { n: numberText(turn.words, walk, question) });
-  return { checklistId, questionCode: question.code, side, unitId: side === 'UNIT' ? unitId : null, label };
+  const key = `q${question.order}.${checklistId.slice(-6)}`;
+  const unit = side === 'UNIT' ? unitId : null;
+  const about = shortQuestion(question, 60);
+  return { checklistId, questionCode: question.code, side, unitId: unit, label, key, about };
 }
 
-/** Questions a file sent outside any question may be meant for: in each open checklist the one where the unit is now. */
-export async function openChecklistPlaces(turn: KnownTurn): Promise<LabelledPlace[]> {
+/** The open checklists of this person: the one they are at first, then by when they are due. */
+async function openWalks(turn: KnownTurn): Promise<Walk[]> {
   const inspections = await listInspectionsOfUnits(turn.tx, unitsOf(turn.who));
   const begun = await listChecklists(
     turn.tx,
     inspections.map((inspection) => inspection.id),
   );
-  const here = placeOf(turn);
-  const places: LabelledPlace[] = [];
+  const here = (turn.dialogue.data as { c?: string }).c;
+  const walks: Walk[] = [];
   for (const { id } of begun.values()) {
     const stand = await standOf(turn, id, 'UNIT', null);
-    if (!stand || !mayAnswer(turn.who, stand, turn.now)) continue;
-    const walk = walkOf(stand);
-    const present = here?.data.c === id ? stand.template.byOrder.get(here.data.q) : undefined;
-    const question = present && isOpen(walk, present.code) ? present : firstOpen(walk);
-    if (question && isOpen(walk, question.code)) places.push(paperPlaceOf(turn, { walk, question }));
+    if (stand && mayAnswer(turn.who, stand, turn.now)) walks.push(walkOf(stand));
   }
-  return places;
+  const rank = ({ stand }: Walk) => (stand.checklistId === here ? 0 : (stand.dueAt?.getTime() ?? Infinity));
+  return walks.sort((a, b) => rank(a) - rank(b));
 }
 
-/** True while papers of this question may be added or taken away: the question is open. */
-export async function isQuestionOpen(
-  tx: Tx,
+/** Questions a file sent outside any question may be meant for: in each open checklist the one where the unit is now. */
+export async function openChecklistPlaces(turn: KnownTurn): Promise<LabelledPlace[]> {
+  const here = placeOf(turn);
+  return (await openWalks(turn)).flatMap((walk) => {
+    const present = here?.data.c === walk.stand.checklistId ? walk.stand.template.byOrder.get(here.data.q) : undefined;
+    const question = present && isOpen(walk, present.code) ? present : firstOpen(walk);
+    return question && isOpen(walk, question.code) ? [paperPlaceOf(turn, { walk, question })] : [];
+  });
+}
+
+/** Every question of these checklists that may take papers now. */
+export const otherChecklistPlaces = async (turn: KnownTurn): Promise<LabelledPlace[]> =>
+  (await openWalks(turn)).flatMap((walk) =>
+    walk.questions
+      .filter((question) => isOpen(walk, question.code))
+      .map((question) => paperPlaceOf(turn, { walk, question })),
+  );
+
+/** Whether papers of this question may be added or taken away now, and if not, why. */
+export async function questionState(
+  turn: KnownTurn,
   place: { checklistId: string | null; questionCode: string | null; side: 'UNIT' | 'DELEGATION' },
-): Promise<boolean> {
-  const template = place.checklistId ? await templateOf(tx, place.checklistId) : null;
+): Promise<'open' | 'submitted' | 'ended'> {
   const stand =
-    template && place.questionCode
-      ? await readStand(tx, { checklistId: place.checklistId!, template, side: place.side, code: null })
-      : null;
-  return stand !== null && isOpen(walkOf(stand), place.questionCode!);
+    place.checklistId && place.questionCode ? await standOf(turn, place.checklistId, place.side, null) : null;
+  if (stand && isOpen(walkOf(stand), place.questionCode!)) return 'open';
+  return stand && place.side === 'UNIT' ? 'submitted' : 'ended';
+}
+
+/** The papers of a question, as they count for its answer. */
+export const papersOf = ({ tx }: { tx: Tx }, { walk, question }: At): Promise<Evidence[]> =>
+  listEvidence(tx, { checklistId: walk.stand.checklistId, questionCode: question.code }).then((papers) =>
+    papers.filter((paper) => paper.side === walk.stand.side),
+  );
+
+/** [Gỡ tệp] of a question: which of its papers, by pages; without any, the question again. */
+export async function showRemovable(turn: KnownTurn, at: At, page: string | undefined): Promise<void> {
+  const papers = await papersOf(turn, at);
+  if (papers.length === 0) return showStored(turn, at);
+  goTo(turn, at, 'stored');
+  turn.show(
+    removableScreen(
+      factsOf(turn, at),
+      papers.map(({ id, name }) => ({ id, name })),
+      toPage(page),
+    ),
+  );
+}
+
+const toPage = (text: string | undefined): number => (text && /^\d{1,3}$/.test(text) ? Number(text) : 0);
+
+/** One of them was chosen. */
+export async function removeChosen(turn: KnownTurn, room: Room, at: At, paperId: string | undefined): Promise<void> {
+  const papers = await papersOf(turn, at);
+  if (papers.some((paper) => paper.id === paperId)) await room.evidence.removePaper(turn, paperId!);
+  await showRemovable(turn, await readAt(turn, at.walk, at.question), undefined);
+}
+
+/** [Gửi tài liệu]: the card that waits for papers. */
+export async function askPapers(turn: KnownTurn, at: At): Promise<void> {
+  const { checklistId, own } = at.walk.stand;
+  if (!own?.value) return showAsk(turn, at);
+  await warnOfSecrets(turn, { checklistId });
+  goTo(turn, at, 'files');
+  turn.show(filesScreen(factsOf(turn, at)));
 }
 
 /** The act that leads to the question a paper was sent for. */

@@ -21,6 +21,8 @@ export interface EvidencePort {
    * was not taken, which has then been told too.
    */
   receiveEvidence(turn: KnownTurn, place: EvidencePlace, file: SentFile): Promise<string | null>;
+  /** Takes a paper away, its receipt included; false after a word why not. */
+  removePaper(turn: KnownTurn, paperId: string): Promise<boolean>;
 }
 
 /** What the checklists room is given besides the ports of every room. */

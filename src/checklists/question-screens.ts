@@ -135,7 +135,11 @@ export function askScreen(facts: CardFacts, picked: readonly string[] = []): Mes
     isMulti ? button(tick(label, n), act('m', n)) : button(label, act('a', seen, n)),
   );
   const done = words.t('checklists-button-done-many', { count: words.f.count(picked.length) });
-  const specials = [...(isMulti ? [button(done, act('md', seen), 6)] : []), ...helpButton(facts, act)];
+  const specials = [
+    ...(isMulti ? [button(done, act('md', seen), 6)] : []),
+    ...helpButton(facts, act),
+    ...removeButton(facts, act),
+  ];
   return {
     text: [
       ...topLines(facts),
@@ -168,6 +172,9 @@ function partsOf({ question, own }: CardFacts): readonly string[] {
 
 const helpButton = ({ words, question }: CardFacts, act: Acts): Button[] =>
   question.help ? [button(words.t('checklists-button-guidance'), act('help'), 3)] : [];
+
+const removeButton = ({ words, own }: CardFacts, act: Acts): Button[] =>
+  own && own.files > 0 ? [button(words.t('documents-button-remove-some', { n: own.files }), act('files'), 8)] : [];
 
 /** Where one is, the echo, why it was sent back, the question. */
 const topLines = ({ words, walk, question, echo, returned }: CardFacts): string[] => [
@@ -211,14 +218,21 @@ export function storedScreen(facts: CardFacts, open: boolean): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
   const lacks = open && lacksEvidence(question, facts.own ?? undefined) && !isExplained(facts.own);
+  const isReturned = open && walk.stand.reopened.has(question.code) && facts.own?.value != null;
   const rows: Button[][] = [];
+  const send = isReturned ? [button(words.t('documents-button-send'), act('papers'))] : [];
+  const remove = open ? removeButton(facts, act) : [];
+  if (isReturned) rows.push(...layOut([...send, ...remove]));
   if (lacks) rows.push([button(words.t('checklists-button-no-document'), act('nodoc'))]);
   if (open) rows.push([button(words.t('checklists-button-change'), act('change'), 6)]);
+  if (!isReturned && remove.length > 0) rows.push(remove);
+  const next = button(words.t('checklists-button-next'), act('next'), 7);
   const unnote = open && facts.own?.note ? [button(words.t('checklists-button-unnote'), act('unnote'), 8)] : [];
-  rows.push(
-    [button(words.t('checklists-button-next'), act('next'), 7)],
-    ...layOut([...unnote, ...(rows.length + 3 > MAX_ROWS && unnote.length > 0 ? [] : helpButton(facts, act))]),
-  );
+  // A returned question has a row more, and a card has five.
+  const restOf = (help: readonly Button[]) =>
+    isReturned ? layOut([next, ...unnote, ...help]) : [[next], ...layOut([...unnote, ...help])];
+  const rest = restOf(helpButton(facts, act));
+  rows.push(...(rows.length + rest.length + 1 > MAX_ROWS ? restOf([]) : rest));
   const ask = lacks ? [filesLine(facts)] : [];
   return { text: [...topLines(facts), ...nowLines(facts), ...ask].join('\n'), rows: [...rows, bottomRow(words, act)] };
 }

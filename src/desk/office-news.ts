@@ -138,7 +138,7 @@ async function tellOfPapers(
     const subjects = fresh.map(({ id }) => `paper:${id}`);
     await noteOfficeTold(tx, person.personId, subjects, '', now);
     const text = t('desk-news-paper', { count: f.count(fresh.length), names: some(voice, lines) });
-    const rows = [[button(t('button-todo'), 'desk.todo', 4)]];
+    const rows = [[button(t('people-see'), 'documents.apart:0')], [button(t('button-todo'), 'desk.todo', 4)]];
     const key = `secret-papers:${fresh[0]!.id}:${person.personId}`;
     effects.send(person, { text, rows, ring: true }, { key, lane: LANE.NOTICE });
     return true;

@@ -76,6 +76,8 @@ export interface RoomFace {
   readonly looseText?: (turn: KnownTurn, typed: string, edited: boolean) => Promise<boolean>;
   /** Words that answer a message of ours: `acts` are those of its buttons, the latest last. True when this room took them. */
   readonly reply?: (turn: KnownTurn, acts: readonly string[], typed: string) => Promise<boolean>;
+  /** The message of a file was edited; true when this room knows the file. Otherwise it is taken as if it were sent now. */
+  readonly editedFile?: (turn: KnownTurn, file: SentFile, messageId: bigint) => Promise<boolean>;
   readonly duties?: (look: Look) => Promise<Duty[]>;
   readonly calendar?: (look: Look) => Promise<CalendarEntry[]>;
 }

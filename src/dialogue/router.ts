@@ -46,6 +46,11 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     return desk.puzzled(turn);
   }
 
+  async function editedFile(turn: KnownTurn, file: SentFile, messageId: bigint): Promise<boolean> {
+    for (const room of rooms) if (await room.editedFile?.(turn, file, messageId)) return true;
+    return false;
+  }
+
   /** The open dialogue, if this version of the program still speaks it. */
   const openDialogue = (turn: Turn): DialogueFace | null => {
     const face = turn.dialogue.kind === null ? undefined : dialogues.get(turn.dialogue.kind);
@@ -159,6 +164,7 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
         case 'text':
           return text(known, input.text, input.edited);
         case 'file': {
+          if (input.edited && (await editedFile(known, input.file, input.messageId))) return;
           const face = openDialogue(turn);
           if (face?.file) return face.file(known, input.file);
           return looseFile(known, input.file);

@@ -10,6 +10,7 @@ import { checkDocument, MAX_DOCUMENT_BYTES } from './checks.js';
 import type { Contents } from './contents.js';
 import { makePlaces } from './places.js';
 import { redrawReceipt, senderOf } from './receipt-card.js';
+import { REPEATED } from './receipts.js';
 import {
   fetchAgain,
   findEvidence,
@@ -129,7 +130,7 @@ export function fetchingTicks(ports: RoomPorts, contents: Contents): Tick[] {
       if (!sender) return true;
       if (refused) tellRefused(step, paper, sender, context, refused);
       else await tellTwin(step, paper, sender, context);
-      await redrawReceipt(step, paper, sender, context.words[sender.locale], 'settled');
+      await redrawReceipt(step, paper, sender, context.words[sender.locale]);
       return true;
     });
   }
@@ -184,7 +185,7 @@ async function tellTwin(step: Step, paper: Evidence, sender: Reachable, { words 
       ? t('documents-same-answer', { place: first, at: f.moment(found.twin.receivedAt) })
       : t('documents-other-answer', { first, place });
   if (found.where === 'same-answer')
-    await step.tx.evidence.update({ where: { id: paper.id }, data: { state: 'REMOVED' } });
+    await step.tx.evidence.update({ where: { id: paper.id }, data: { state: 'REMOVED', refusal: REPEATED } });
   const to = { chatId: sender.chatId, personId: sender.personId };
   step.effects.send(to, { text }, { key: `twin:${paper.id}`, lane: LANE.INTERACTIVE });
 }

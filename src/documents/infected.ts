@@ -89,7 +89,7 @@ async function tellOf(
   }
   effects.audit('documents.infected', paper.id, { found: found.signature.slice(0, 60), opened: openings.size });
   const reached = await senderOf(tx, paper);
-  if (reached) await redrawReceipt(step, paper, reached, context.words[reached.locale], 'infected');
+  if (reached) await redrawReceipt(step, paper, reached, context.words[reached.locale]);
 }
 
 type Audience = Map<Addressee & { chatId: bigint }, Part>;

@@ -11,6 +11,10 @@ export const mayOpen = <P extends Paper>(paper: P, readerId: string): paper is P
   paper.scan !== 'INFECTED' &&
   (paper.scan === 'CLEAN' || paper.openUnscanned || paper.sentById === readerId);
 
+/** The same for its sender's receipt: where papers may be opened unscanned it says «received» and nothing of a scan. */
+export const receiptCheckKey = (paper: Pick<Evidence, 'state' | 'scan' | 'openUnscanned'>): string | null =>
+  paper.state === 'KEPT' && paper.openUnscanned && paper.scan === 'UNSCANNABLE' ? null : checkKey(paper);
+
 /** The key of what is known of its check; null where papers may be opened unscanned and this one was not scanned yet. */
 export function checkKey(paper: Pick<Evidence, 'state' | 'scan' | 'openUnscanned'>): string | null {
   if (paper.scan === 'PENDING' && paper.state === 'KEPT' && paper.openUnscanned) return null;

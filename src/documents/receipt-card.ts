@@ -1,4 +1,6 @@
-// Brings the receipt of a paper, or of the album it came in, up to date after a check. It must not know what was found.
+// Brings the receipt of a paper, or of the album it came in, up to date, in the chat it stands in and the words of whoever
+// reads it there. It must not know what happened to the paper.
+import { newId } from '../kit/ids.js';
 import type { Words } from '../kit/words.js';
 import type { Step } from '../outbox/tick.js';
 import { listPeople, isReachable, type Reachable } from '../people/store.js';
@@ -6,18 +8,18 @@ import { receiptKey, receiptMessage } from './receipts.js';
 import { findEvidence, listAlbum, takeTurns, type Evidence } from './store.js';
 
 /** Who sent a paper, when they can be told. */
-export async function senderOf(tx: Step['tx'], paper: Evidence): Promise<Reachable | null> {
+export async function senderOf(tx: Step['tx'], paper: Pick<Evidence, 'sentById'>): Promise<Reachable | null> {
   const [sender] = await listPeople(tx, [paper.sentById]);
   return sender && isReachable(sender) ? sender : null;
 }
 
-/** Draws the receipt as its papers stand now; it loses its buttons when none of them counts any more. */
+/** Draws the receipt as its papers stand now; `choosing` shows which of them can be taken away. */
 export async function redrawReceipt(
   { tx, effects }: Step,
   paper: Evidence,
   sender: Reachable,
   words: Words,
-  version: string,
+  choosing: number | null = null,
 ): Promise<void> {
   const to = { chatId: sender.chatId, personId: sender.personId };
   // Papers of an album are settled at the same time; the last receipt must show all of them as they are.
@@ -25,7 +27,5 @@ export async function redrawReceipt(
   const now = paper.albumId
     ? await listAlbum(tx, paper.sentById, paper.albumId)
     : [(await findEvidence(tx, paper.id)) ?? paper];
-  if (now.some((each) => each.state === 'KEPT' || each.state === 'WAITING'))
-    effects.edit(to, receiptKey(paper), receiptMessage(now, words), `${version}-${paper.id}`);
-  else effects.strip(to, receiptKey(paper));
+  effects.edit(to, receiptKey(paper), receiptMessage(now, words, choosing), newId());
 }

@@ -1,35 +1,113 @@
-// The receipt of papers: name, size, time, check code, state of the check. One receipt per paper, one per album, edited as
-// the checks come in; where papers may be opened unscanned it does not speak of a scan still to come. Pure: facts and words
-// in, message out.
-import { button, type Message } from '../outbox/message.js';
+// The receipt of papers: name, size, time, check code, state of the check. One receipt per paper, one per album with a line for
+// each of its papers, edited as the checks come in, whatever becomes of them; where papers may be opened unscanned it does not
+// speak of a scan. Pure: facts and words in, message out.
+import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
 import { checkCode } from './names.js';
-import { checkKey } from './opening.js';
+import { receiptCheckKey } from './opening.js';
 import type { Evidence } from './store.js';
 
 /** The dedupe key of the receipt a paper belongs to. */
 export const receiptKey = (paper: { id: string; albumId: string | null; sentById: string }): string =>
   paper.albumId ? `receipt:${paper.sentById}:${paper.albumId}` : `receipt:${paper.id}`;
 
-/** Draws the receipt for one paper or a whole album. */
-export function receiptMessage(papers: readonly Evidence[], words: Words): Message {
+/** Why a paper was taken away, where it was not by somebody's choice. */
+export const REPEATED = 'documents-same-answer';
+export const REPLACED = 'documents-replaced';
+
+/** Choices on one face of a receipt. */
+const PAGE = 6;
+
+export const counts = (paper: Pick<Evidence, 'state'>): boolean => paper.state === 'WAITING' || paper.state === 'KEPT';
+
+/** Draws the receipt for one paper or a whole album; with `choosing`, a page of the papers that can be taken away. */
+export function receiptMessage(papers: readonly Evidence[], words: Words, choosing: number | null = null): Message {
   const { t, f } = words;
-  const kept = papers.filter((paper) => paper.state === 'WAITING' || paper.state === 'KEPT');
+  const kept = papers.filter(counts);
   const first = kept[0] ?? papers[0]!;
   const place = first.placeLabel ?? t('documents-place');
-  const say = (paper: Evidence, key: string): string => {
-    const facts = {
-      name: paper.name,
-      size: paper.bytes === null ? '–' : f.bytes(paper.bytes),
-      at: f.moment(paper.receivedAt),
-      code: paper.hash ? checkCode(paper.hash) : '–',
-    };
-    const check = checkKey(paper);
-    return [t(key, { place, ...facts }), ...(check ? [t(check)] : [])].join(' · ');
+  if (papers.length === 1) return { text: aloneText(first, place, words), rows: removeRows(kept, words) };
+  const head = t('documents-receipt-many', { place, count: f.count(kept.length) });
+  const numbered = choosing !== null && kept.length > 1;
+  const lines = papers.map((paper) => {
+    const n = kept.indexOf(paper) + 1;
+    return lineOf(paper, words, numbered && n > 0 ? `${n}.` : '–');
+  });
+  const rows = numbered ? choiceRows(kept, words, choosing) : removeRows(kept, words);
+  return { text: [head, ...lines].join('\n'), rows };
+}
+
+function factsOf(paper: Evidence, { f }: Words) {
+  return {
+    name: paper.name,
+    size: paper.bytes === null ? '–' : f.bytes(paper.bytes),
+    at: f.moment(paper.receivedAt),
+    code: paper.hash ? checkCode(paper.hash) : '–',
   };
-  const rows = kept.length === 1 ? [[button(t('documents-button-remove'), `documents.remove:${first.id}`, 6)]] : [];
-  if (kept.length <= 1)
-    return { text: say(first, first.hash ? 'documents-receipt' : 'documents-receipt-fetching'), rows };
-  const lines = kept.map((paper) => say(paper, 'documents-receipt-line'));
-  return { text: [t('documents-receipt-many', { place, count: f.count(kept.length) }), ...lines].join('\n'), rows };
+}
+
+function withCheck(paper: Evidence, words: Words, said: string): string {
+  const check = receiptCheckKey(paper);
+  return [said, ...(check ? [words.t(check)] : [])].join(' · ');
+}
+
+/** What became of a paper that does not count any more. */
+function gone(paper: Evidence, words: Words): string {
+  const key =
+    paper.state === 'REFUSED'
+      ? 'documents-receipt-refused'
+      : paper.state === 'QUARANTINED'
+        ? 'documents-receipt-apart'
+        : paper.refusal === REPEATED
+          ? 'documents-receipt-repeated'
+          : paper.refusal === REPLACED
+            ? 'documents-receipt-replaced'
+            : 'documents-receipt-removed';
+  return words.t(key, { name: paper.name, at: words.f.moment(paper.settledAt ?? paper.receivedAt) });
+}
+
+function aloneText(paper: Evidence, place: string, words: Words): string {
+  const { t } = words;
+  if (!counts(paper)) {
+    return paper.state === 'REMOVED' && paper.refusal === null
+      ? t('documents-removed', { name: paper.name, at: words.f.moment(paper.settledAt ?? paper.receivedAt) })
+      : t('documents-receipt-gone', { place, said: gone(paper, words) });
+  }
+  const key = paper.hash ? 'documents-receipt' : 'documents-receipt-fetching';
+  return withCheck(paper, words, t(key, { place, ...factsOf(paper, words) }));
+}
+
+function lineOf(paper: Evidence, words: Words, mark: string): string {
+  const { t } = words;
+  if (!counts(paper)) return t('documents-receipt-entry', { mark, said: gone(paper, words) });
+  const key = paper.hash ? 'documents-receipt-line' : 'documents-receipt-line-fetching';
+  const said = withCheck(paper, words, t(key, factsOf(paper, words)));
+  return t('documents-receipt-entry', { mark, said });
+}
+
+/** One paper is taken away at once; of several one is chosen. */
+function removeRows(kept: readonly Evidence[], { t }: Words): Button[][] {
+  const [only, second] = kept;
+  if (!only) return [];
+  const act = second ? `documents.choose:${only.id}:0` : `documents.remove:${only.id}`;
+  return [[button(t('documents-button-remove'), act, 6)]];
+}
+
+function choiceRows(kept: readonly Evidence[], { t }: Words, page: number): Button[][] {
+  const from = Math.min(page, Math.ceil(kept.length / PAGE) - 1) * PAGE;
+  const shown = kept.slice(from, from + PAGE);
+  const choose = (to: string) => `documents.choose:${kept[0]!.id}:${to}`;
+  const pager = [
+    ...(from > 0 ? [button(t('button-previous'), choose(String(from / PAGE - 1)), 8)] : []),
+    ...(from + PAGE < kept.length ? [button(t('button-next'), choose(String(from / PAGE + 1)), 9)] : []),
+  ];
+  return [
+    ...layOut(
+      shown.map((paper, n) =>
+        button(t('documents-button-remove-one', { n: from + n + 1 }), `documents.remove:${paper.id}`),
+      ),
+    ),
+    ...(pager.length > 0 ? [pager] : []),
+    [button(t('button-back'), choose('-'), 2)],
+  ];
 }

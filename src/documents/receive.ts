@@ -4,11 +4,12 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import type { SentFile } from '../inbox/input.js';
 import { newId } from '../kit/ids.js';
 import { button, LANE } from '../outbox/message.js';
-import { MAX_DOCUMENT_BYTES } from './checks.js';
-import { cleanName, readSecretMark } from './names.js';
 import { isOfficeReachable } from '../people/store.js';
-import { receiptKey, receiptMessage } from './receipts.js';
-import { listAlbum, saveEvidence, takeTurns } from './store.js';
+import { MAX_DOCUMENT_BYTES } from './checks.js';
+import { cleanName, readSecretMark, type SecretReading } from './names.js';
+import { receiptKey, receiptMessage, REPEATED } from './receipts.js';
+import { findRepeated, listAlbum, saveEvidence, takeTurns, type Evidence } from './store.js';
+import { warnOfSecrets } from './warning.js';
 
 /** Where a paper belongs. Both null: outside any question, to be placed by its sender within a day. */
 export interface EvidencePlace {
@@ -21,7 +22,13 @@ export interface EvidencePlace {
 }
 
 /** Stores the paper and tells its receipt, or says at once why it cannot be taken. Returns the paper's id when it was stored. */
-export async function receiveEvidence(turn: KnownTurn, place: EvidencePlace, file: SentFile): Promise<string | null> {
+export type ReceiveEvidence = (turn: KnownTurn, place: EvidencePlace, file: SentFile) => Promise<string | null>;
+
+/** What a name and a caption say about secrecy. */
+export const markOf = (name: string, caption: string | null): SecretReading =>
+  readSecretMark([name, caption ?? ''].join(' ').trim());
+
+export const receiveEvidence: ReceiveEvidence = async (turn, place, file) => {
   const { t, f } = turn.words;
   const name = cleanName(file.name);
   if (file.bytes !== null && file.bytes > MAX_DOCUMENT_BYTES) {
@@ -30,67 +37,69 @@ export async function receiveEvidence(turn: KnownTurn, place: EvidencePlace, fil
     });
     return null;
   }
-  if (!place.checklistId || (await warnOnce(turn, place.checklistId))) warn(turn, place);
-  const reading = readSecretMark([name, file.caption ?? ''].join(' ').trim());
-  const id = newId();
+  await warnOfSecrets(turn, { checklistId: place.checklistId, itemId: place.itemId ?? null });
+  const reading = markOf(name, file.caption);
+  const repeated = reading.mark === 'NONE' ? await findRepeated(turn.tx, place, file.fileUniqueId) : null;
   const paper = await saveEvidence(turn.tx, {
-    id,
-    checklistId: place.checklistId,
-    questionCode: place.questionCode,
-    side: place.side,
-    itemId: place.itemId ?? null,
-    unitId: place.unitId ?? null,
-    placeLabel: place.label ?? null,
-    sentById: turn.who.personId,
-    fileId: file.fileId,
-    fileUniqueId: file.fileUniqueId,
-    name,
-    mime: file.mime,
+    ...{ id: newId(), checklistId: place.checklistId, questionCode: place.questionCode, side: place.side },
+    ...{ itemId: place.itemId ?? null, unitId: place.unitId ?? null, placeLabel: place.label ?? null },
+    ...{ sentById: turn.who.personId, fileId: file.fileId, fileUniqueId: file.fileUniqueId, name, mime: file.mime },
     bytes: file.bytes,
-    albumId: file.albumId,
+    messageId: turn.input.kind === 'file' ? turn.input.messageId : null,
+    // What is set apart or asked about has a message of its own, and later a receipt of its own.
+    albumId: reading.mark === 'NONE' ? file.albumId : null,
     note: file.caption,
-    // Set apart: UNSCANNABLE means it is marked secret, PENDING that its sender is being asked.
-    state: reading.mark === 'NONE' ? 'WAITING' : 'QUARANTINED',
-    scan: reading.mark === 'MARKED' ? 'UNSCANNABLE' : 'PENDING',
     receivedAt: turn.now,
+    ...(repeated ? { state: 'REMOVED' as const, refusal: REPEATED, settledAt: turn.now } : stateOf(reading)),
   });
-  turn.audit('documents.received', id, { place: place.itemId ?? place.questionCode, mark: reading.mark });
-  if (reading.mark === 'MARKED') {
-    turn.tell({
-      text: t(`documents-secret-${(await isOfficeReachable(turn.tx)) ? 'quarantined' : 'untold'}`, { name }),
-      ring: true,
-      rows: [[button(t('button-contact'), 'desk.contact', 7)]],
-    });
-    return id;
+  turn.audit('documents.received', paper.id, { place: place.itemId ?? place.questionCode, mark: reading.mark });
+  if (reading.mark !== 'NONE') {
+    await tellMark(turn, paper, reading);
+    return paper.id;
   }
+  if (repeated) {
+    turn.tell({
+      text: t(REPEATED, { place: repeated.placeLabel ?? t('documents-place'), at: f.moment(repeated.receivedAt) }),
+    });
+    if (!paper.albumId) return null;
+  }
+  await showReceipt(turn, paper);
+  return repeated ? null : paper.id;
+};
+
+/** Set apart: UNSCANNABLE means it is marked secret, PENDING that its sender is being asked. */
+export const stateOf = ({ mark }: SecretReading) =>
+  mark === 'NONE'
+    ? { state: 'WAITING' as const, scan: 'PENDING' as const }
+    : { state: 'QUARANTINED' as const, scan: mark === 'MARKED' ? ('UNSCANNABLE' as const) : ('PENDING' as const) };
+
+/** The receipt of a paper just taken in: its own, or its line in that of its album. */
+export async function showReceipt(turn: KnownTurn, paper: Evidence): Promise<void> {
+  const here = { chatId: turn.who.chatId, personId: turn.who.personId };
+  const key = receiptKey(paper);
+  if (paper.albumId) await takeTurns(turn.tx, key);
+  const album = paper.albumId ? await listAlbum(turn.tx, paper.sentById, paper.albumId) : [paper];
+  const message = receiptMessage(album, turn.words);
+  if (album.length > 1) turn.edit(here, key, message, newId());
+  else turn.send(here, message, { key, lane: LANE.INTERACTIVE });
+}
+
+/** Set apart, or asked about: the sender is told what and why, the office of what is set apart. */
+export async function tellMark(turn: KnownTurn, paper: Evidence, reading: SecretReading): Promise<void> {
+  const { t } = turn.words;
+  const remove = button(t('documents-button-remove'), `documents.remove:${paper.id}`, 6);
   if (reading.mark === 'ASK') {
     turn.tell({
-      text: t('documents-secret-ask', { name, word: reading.word }),
-      rows: [
-        [button(t('documents-button-not-secret'), `documents.clear:${id}`)],
-        [button(t('documents-button-remove'), `documents.remove:${id}`, 6)],
-      ],
+      text: t('documents-secret-ask', { name: paper.name, word: reading.word }),
+      rows: [[button(t('documents-button-not-secret'), `documents.clear:${paper.id}`)], [remove]],
     });
-    return id;
+    return;
   }
-  const here = { chatId: turn.who.chatId, personId: turn.who.personId };
-  if (paper.albumId) await takeTurns(turn.tx, receiptKey(paper));
-  const album = paper.albumId ? await listAlbum(turn.tx, paper.sentById, paper.albumId) : [paper];
-  const key = receiptKey(paper);
-  if (album.length > 1) turn.edit(here, key, receiptMessage(album, turn.words), `album-${album.length}`);
-  else turn.send(here, receiptMessage(album, turn.words), { key, lane: LANE.INTERACTIVE });
-  return id;
-}
-
-/** True the first time a paper comes for this checklist. */
-async function warnOnce(turn: KnownTurn, checklistId: string): Promise<boolean> {
-  const where = { id: checklistId, secretsWarnedAt: null };
-  return (await turn.tx.checklist.updateMany({ where, data: { secretsWarnedAt: turn.now } })).count === 1;
-}
-
-/** For an item the first paper is the occasion; the key keeps it to once. */
-function warn(turn: KnownTurn, place: EvidencePlace): void {
-  const text = turn.words.t('documents-before-first', { limit: turn.words.f.bytes(MAX_DOCUMENT_BYTES) });
-  const about = place.checklistId ?? place.itemId ?? 'loose';
-  turn.tell({ text }, `secrets-warning:${about}:${turn.who.personId}`);
+  // The office is told by its own news (src/desk), in working time.
+  const isTold = await isOfficeReachable(turn.tx);
+  turn.tell({
+    text: t(isTold ? 'documents-secret-quarantined' : 'documents-secret-untold', { name: paper.name }),
+    ring: true,
+    rows: [[button(t('button-contact'), 'desk.contact', 7)], [remove]],
+  });
 }

@@ -90,8 +90,7 @@ export function scanningTick(ports: RoomPorts, links: PaperLinks): Tick {
       if (!(await saveScan(step.tx, paper.id, { scan, fault, at: clock.now() }))) return;
       step.effects.audit('documents.scanned', paper.id, { scan, fault, tries: paper.scanTries + 1 });
       const sender = await senderOf(step.tx, paper);
-      const version = `scanned-${paper.scanTries}`;
-      if (sender) await redrawReceipt(step, paper, sender, context.words[sender.locale], version);
+      if (sender) await redrawReceipt(step, paper, sender, context.words[sender.locale]);
     });
   }
 

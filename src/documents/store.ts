@@ -1,6 +1,6 @@
 // Evidence in the tables: received first, fetched later, kept by hash, its content dropped when it is refused.
 // Who may see a paper is decided where it is asked for; what the scanner says of it is in scan-store.ts.
-import type { Evidence } from '../generated/prisma/client.js';
+import type { DocumentState, Evidence, ScanState, Side } from '../generated/prisma/client.js';
 import type { Db, Tx } from '../kit/database.js';
 
 export type { Evidence };
@@ -12,6 +12,9 @@ export interface PlaceKey {
   readonly itemId: string | null;
 }
 
+/** As they were sent: the papers of an album come at one moment. */
+const IN_ORDER = [{ receivedAt: 'asc' as const }, { messageId: 'asc' as const }, { id: 'asc' as const }];
+
 /** Papers of an answer or item that count: received, not refused, not taken away; oldest first. */
 export const listEvidence = (tx: Tx | Db, place: Partial<PlaceKey>): Promise<Evidence[]> =>
   tx.evidence.findMany({
@@ -21,7 +24,7 @@ export const listEvidence = (tx: Tx | Db, place: Partial<PlaceKey>): Promise<Evi
       ...(place.itemId ? { itemId: place.itemId } : {}),
       state: { in: ['WAITING', 'KEPT'] },
     },
-    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+    orderBy: IN_ORDER,
   });
 
 export const saveEvidence = (tx: Tx, row: Parameters<Tx['evidence']['create']>[0]['data']): Promise<Evidence> =>
@@ -119,11 +122,69 @@ export async function takeTurns(tx: Tx, about: string): Promise<void> {
 
 /** Papers of one album already received, for its one receipt. */
 export const listAlbum = (tx: Tx, sentById: string, albumId: string): Promise<Evidence[]> =>
-  tx.evidence.findMany({ where: { sentById, albumId }, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] });
+  tx.evidence.findMany({ where: { sentById, albumId }, orderBy: IN_ORDER });
+
+const APART = { state: 'QUARANTINED' as const, scan: 'UNSCANNABLE' as const };
 
 /** Papers set apart because they look secret; a person of the office has to look. */
-export const countQuarantined = (tx: Tx): Promise<number> =>
-  tx.evidence.count({ where: { state: 'QUARANTINED', scan: 'UNSCANNABLE' } });
+export const countQuarantined = (tx: Tx): Promise<number> => tx.evidence.count({ where: APART });
+
+/** The same papers, the oldest first. */
+export const listApart = (tx: Tx): Promise<Evidence[]> =>
+  tx.evidence.findMany({ where: APART, orderBy: IN_ORDER, take: 200 });
+
+/** What is fetched from now on as if it came now: its content, if there was one, is out of the vault. */
+const AFRESH = {
+  state: 'WAITING' as const,
+  scan: 'PENDING' as const,
+  hash: null,
+  type: null,
+  droppedAt: null,
+  tries: 0,
+};
+
+/** The office says that a paper set apart is not secret. False when it is set apart no longer. */
+export async function clearApart(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.evidence.updateMany({ where: { id, ...APART }, data: AFRESH });
+  // Its sender has a day to say what it is for, from now on.
+  await tx.evidence.updateMany({ where: { id, checklistId: null, itemId: null }, data: { receivedAt: now } });
+  return count === 1;
+}
+
+/** Sets apart, or asks about, a paper that was taken in. */
+export const setApart = (tx: Tx, id: string, data: { state: DocumentState; scan: ScanState }): Promise<Evidence> =>
+  tx.evidence.update({ where: { id }, data: { ...data, albumId: null, nextScanAt: null } });
+
+/** A paper of this place with this file of the channel that counts already. */
+export const findRepeated = (
+  tx: Tx,
+  place: { checklistId: string | null; questionCode: string | null; itemId?: string | null; side: Side },
+  fileUniqueId: string,
+): Promise<Evidence | null> =>
+  place.checklistId === null && !place.itemId
+    ? Promise.resolve(null)
+    : tx.evidence.findFirst({
+        where: {
+          ...{ checklistId: place.checklistId, questionCode: place.questionCode, itemId: place.itemId ?? null },
+          ...{ side: place.side, fileUniqueId, state: { in: ['WAITING', 'KEPT'] } },
+        },
+        orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+      });
+
+/** The paper that came in this message: the newest, when its file was replaced. */
+export const findByMessage = (tx: Tx, sentById: string, messageId: bigint): Promise<Evidence | null> =>
+  tx.evidence.findFirst({ where: { sentById, messageId }, orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }] });
+
+export const saveNote = (tx: Tx, id: string, note: string | null): Promise<Evidence> =>
+  tx.evidence.update({ where: { id }, data: { note } });
+
+/** Another file took its place; of what was refused or taken away before, that stays the reason. */
+export async function settleReplaced(tx: Tx, id: string, now: Date, refusal: string): Promise<void> {
+  const where = { id, state: { in: ['WAITING' as const, 'KEPT' as const, 'QUARANTINED' as const] } };
+  await tx.evidence.updateMany({ where, data: { state: 'REMOVED', refusal, settledAt: now } });
+  // The message is the new one's from now on.
+  await tx.evidence.update({ where: { id }, data: { messageId: null } });
+}
 
 /** Those papers, the oldest first, and the units they came from. */
 export const listQuarantined = (tx: Tx) =>
@@ -142,7 +203,7 @@ export async function removeEvidence(tx: Tx, id: string, now: Date): Promise<boo
 /** Its sender says that a paper asked about is not secret: it may be fetched. False when that is no longer the question. */
 export async function clearEvidence(tx: Tx, id: string): Promise<boolean> {
   const where = { id, state: 'QUARANTINED' as const, scan: 'PENDING' as const };
-  return (await tx.evidence.updateMany({ where, data: { state: 'WAITING' } })).count === 1;
+  return (await tx.evidence.updateMany({ where, data: AFRESH })).count === 1;
 }
 
 /** Gives a paper that came outside any question its place; false when it has one or was taken away. */
@@ -167,7 +228,10 @@ export const isKnownInfected = async (tx: Tx | Db, hash: string): Promise<boolea
 
 /** The hash of content that came although its paper was taken away meanwhile, so that it is dropped. */
 export async function noteUnwanted(tx: Tx, id: string, hash: string): Promise<void> {
-  await tx.evidence.updateMany({ where: { id, hash: null, state: 'REMOVED' }, data: { hash } });
+  await tx.evidence.updateMany({
+    where: { id, hash: null, state: { in: ['REMOVED', 'QUARANTINED'] } },
+    data: { hash },
+  });
 }
 
 /** The content of a paper just kept is not there: it is fetched again. */
@@ -178,12 +242,12 @@ export async function fetchAgain(tx: Tx, id: string): Promise<void> {
   });
 }
 
-/** Contents nobody needs any more: refused, found harmful, or taken away before they were kept; used by no other paper or import. */
+/** Contents nobody needs any more: refused, set apart, found harmful, or taken away before they were kept; used by no other paper or import. */
 export async function listUnneeded(db: Db, only: string | null = null): Promise<string[]> {
   const rows = await db.$queryRaw<{ hash: string }[]>`
     SELECT DISTINCT e.hash FROM evidence e
     WHERE e.hash IS NOT NULL AND e.dropped_at IS NULL AND (${only}::text IS NULL OR e.hash = ${only})
-      AND (e.state = 'REFUSED' OR (e.state = 'REMOVED' AND (e.type IS NULL OR e.scan = 'INFECTED')))
+      AND (e.state IN ('REFUSED', 'QUARANTINED') OR (e.state = 'REMOVED' AND (e.type IS NULL OR e.scan = 'INFECTED')))
       AND NOT EXISTS (SELECT FROM evidence o WHERE o.hash = e.hash
         AND (o.state = 'KEPT' OR (o.state = 'REMOVED' AND o.type IS NOT NULL AND o.scan <> 'INFECTED')))
       AND NOT EXISTS (SELECT FROM plan_import p WHERE p.file_hash = e.hash)

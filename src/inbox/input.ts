@@ -24,7 +24,8 @@ export type Input =
       readonly replyTo?: bigint | null;
     }
   | { readonly kind: 'press'; readonly act: string; readonly messageId: bigint | null; readonly callbackId: string }
-  | { readonly kind: 'file'; readonly file: SentFile; readonly messageId: bigint }
+  /** `edited`: its caption was corrected, or the file replaced. */
+  | { readonly kind: 'file'; readonly file: SentFile; readonly messageId: bigint; readonly edited: boolean }
   | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean }
   /** The person blocked us or came back. */
   | { readonly kind: 'reach'; readonly open: boolean }

@@ -12,7 +12,8 @@ export interface Button {
 export type Attachment =
   | { readonly kind: 'bytes'; readonly name: string; readonly mime: string; readonly base64: string }
   | { readonly kind: 'vault'; readonly hash: string; readonly name: string; readonly mime: string }
-  | { readonly kind: 'again'; readonly fileId: string; readonly name: string };
+  /** What the channel still holds; a picture sent as such can only be sent on as such. */
+  | { readonly kind: 'again'; readonly fileId: string; readonly name: string; readonly isPicture?: boolean };
 
 /** One message. `text` may hold BOLD marks (kit/words); `rows` are rows of buttons; `ring` makes the phone ring. */
 export interface Message {

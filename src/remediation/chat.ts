@@ -11,7 +11,7 @@ import { findingDuties } from './finding-duties.js';
 import { findingActs, findingDialogue } from './findings.js';
 import { itemCalendar, itemDuties } from './item-duties.js';
 import { showItem, showList } from './item-pages.js';
-import { askFiles, askProgress, itemDialogue, pressState } from './items.js';
+import { askFiles, askProgress, itemDialogue, pressState, removeChosen, showRemovable } from './items.js';
 import { askExplanation, submit, withdraw } from './results.js';
 import type { RemediationPorts } from './ports.js';
 import { reviewActs, reviewDialogue } from './review.js';
@@ -44,6 +44,8 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       progress: (turn, [id]) => askProgress(turn, id),
       state: async (turn, [id, state]) => pressState(turn, id, state),
       files: (turn, [id]) => askFiles(turn, id),
+      removable: (turn, [id, page]) => showRemovable(turn, id, page),
+      off: (turn, [id, paperId]) => removeChosen(turn, own, id, paperId),
       submit: (turn, [id]) => submit(turn, id),
       withdraw: (turn, [id]) => withdraw(turn, id),
       explain: (turn, [id]) => askExplanation(turn, id),

@@ -4,6 +4,8 @@ import type { DialogueFace } from '../dialogue/face.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { MAX_DOCUMENT_BYTES } from '../documents/checks.js';
 import type { SentFile } from '../inbox/input.js';
+import { listEvidence } from '../documents/store.js';
+import { warnOfSecrets } from '../documents/warning.js';
 import type { Tx } from '../kit/database.js';
 import { button } from '../outbox/message.js';
 import { unitsOf } from '../people/rules.js';
@@ -85,6 +87,7 @@ export async function askFiles(turn: KnownTurn, id: string | undefined): Promise
   if (!item) return;
   const closed = mayUpdate(item);
   if (closed) return refuseStep(turn, item, closed);
+  await warnOfSecrets(turn, { checklistId: null, itemId: item.id });
   showFiles(turn, item, 'remediation-files-ask');
 }
 
@@ -96,7 +99,12 @@ function showFiles(
 ): void {
   const { t, f } = turn.words;
   enterItem(turn, 'files', item.id, albumId === null ? {} : { albumId });
-  const buttons = [button(t('remediation-submit'), actOf('submit', item.id))];
+  const buttons = [
+    button(t('remediation-submit'), actOf('submit', item.id)),
+    ...(item.files > 0
+      ? [button(t('documents-button-remove-some', { n: item.files }), actOf('removable', item.id))]
+      : []),
+  ];
   const text = t(key, {
     text: cut(item.text, 160),
     limit: f.bytes(MAX_DOCUMENT_BYTES),
@@ -119,15 +127,7 @@ async function takeFile(
   if (!item) return;
   const closed = mayUpdate(item);
   if (closed) return refuseStep(turn, item, closed);
-  const place = {
-    checklistId: null,
-    questionCode: null,
-    side: 'UNIT',
-    itemId: item.id,
-    unitId: item.unitId,
-    label: placeLabel(turn, item),
-  } as const;
-  await ports.receiveEvidence(turn, place, file);
+  await ports.receiveEvidence(turn, evidencePlace(turn, item), file);
   // The papers of an album come one by one: one card answers them all.
   const { albumId } = turn.dialogue.data as { albumId?: string };
   if (file.albumId !== null && file.albumId === albumId && turn.dialogue.step === 'files') return;
@@ -138,20 +138,61 @@ async function takeFile(
 /** Open items a paper may go to that was sent outside any question, the nearest due date first. */
 export async function openItemPlaces(turn: KnownTurn): Promise<ItemEvidencePlace[]> {
   const items = await listItemsOfUnits(turn.tx, unitsOf(turn.who), ['OPEN', 'PLANNED', 'IN_PROGRESS', 'RETURNED']);
-  return items.map((item) => ({
-    checklistId: null,
-    questionCode: null,
-    side: 'UNIT',
-    itemId: item.id,
-    unitId: item.unitId,
-    label: placeLabel(turn, item),
-  }));
+  return items.map((item) => evidencePlace(turn, item));
 }
 
-/** Whether papers may still come to an item or be taken from it. */
-export async function isItemOpen(tx: Tx, itemId: string): Promise<boolean> {
+const evidencePlace = (turn: KnownTurn, item: ItemView): ItemEvidencePlace => ({
+  ...{ checklistId: null, questionCode: null, side: 'UNIT', itemId: item.id, unitId: item.unitId },
+  ...{ label: placeLabel(turn, item), key: `i.${item.id.slice(-8)}`, about: cut(item.text, 60) },
+});
+
+/** Whether papers may still come to an item or be taken from it, and if not, why. */
+export async function itemPaperState(tx: Tx, itemId: string): Promise<'open' | 'submitted' | 'ended'> {
   const item = await findItem(tx, itemId);
-  return item !== null && mayUpdate(item) === null;
+  if (item !== null && mayUpdate(item) === null) return 'open';
+  return item?.state === 'SUBMITTED' ? 'submitted' : 'ended';
+}
+
+/** Choices on one page of a list. */
+const PAGE = 6;
+
+/** [Gỡ tệp] of an item: which of its papers, by pages; without any, the card that waits for papers. */
+export async function showRemovable(turn: KnownTurn, id: string | undefined, page: string | undefined): Promise<void> {
+  const item = await ownItem(turn, id);
+  if (!item) return;
+  const closed = mayUpdate(item);
+  if (closed) return refuseStep(turn, item, closed);
+  const papers = await listEvidence(turn.tx, { itemId: item.id });
+  if (papers.length === 0) return askFiles(turn, id);
+  const { t } = turn.words;
+  const last = Math.ceil(papers.length / PAGE) - 1;
+  const at = page && /^\d{1,3}$/.test(page) ? Math.min(Number(page), last) : 0;
+  const shown = papers.slice(at * PAGE, at * PAGE + PAGE);
+  const lines = shown.map(({ name }, n) => t('documents-remove-line', { n: at * PAGE + n + 1, name: cut(name, 80) }));
+  const buttons = [
+    ...shown.map((paper, n) =>
+      button(t('documents-button-remove-one', { n: at * PAGE + n + 1 }), actOf('off', item.id, paper.id)),
+    ),
+    ...(at > 0 ? [button(t('button-previous'), actOf('removable', item.id, at - 1), 8)] : []),
+    ...(at < last ? [button(t('button-next'), actOf('removable', item.id, at + 1), 9)] : []),
+  ];
+  enterItem(turn, 'files', item.id);
+  const text = [t('documents-remove-which'), ...lines].join('\n');
+  turn.show(askScreen(turn.words, text, buttons, actOf('files', item.id)));
+}
+
+/** One of them was chosen. */
+export async function removeChosen(
+  turn: KnownTurn,
+  ports: RemediationPorts,
+  id: string | undefined,
+  paperId: string | undefined,
+): Promise<void> {
+  const item = await ownItem(turn, id, true);
+  if (!item) return;
+  const papers = await listEvidence(turn.tx, { itemId: item.id });
+  if (papers.some((paper) => paper.id === paperId)) await ports.removePaper(turn, paperId!);
+  await showRemovable(turn, id, undefined);
 }
 
 const idOf = (turn: KnownTurn): string | undefined => {

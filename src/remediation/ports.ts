@@ -10,9 +10,14 @@ export interface ItemEvidencePlace {
   readonly itemId: string;
   readonly unitId: string;
   readonly label: string;
+  /** Short, and its own for as long as the item exists. */
+  readonly key: string;
+  readonly about: string;
 }
 
 export interface RemediationPorts {
   /** Stores the paper as received (fetched and judged later) and tells its receipt, all in the turn's transaction. */
   receiveEvidence(turn: KnownTurn, place: ItemEvidencePlace, file: SentFile): Promise<unknown>;
+  /** Takes a paper away, its receipt included; false after a word why not. */
+  removePaper(turn: KnownTurn, paperId: string): Promise<boolean>;
 }

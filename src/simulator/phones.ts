@@ -42,6 +42,8 @@ export interface Phones {
   start(personId: number, payload?: string): TgMessage;
   say(personId: number, text: string): TgMessage;
   editMessage(personId: number, messageId: number, text: string): TgMessage;
+  /** Replaces the file of an own message, as «edit media» does. */
+  replaceDocument(personId: number, messageId: number, file: PhoneFile): TgMessage;
   /** A tap; returns the id of the callback query. `force` also sends data that the message no longer shows. */
   press(personId: number, messageId: number, data: string, force?: boolean): string;
   /** A tap on the newest message with a button of this label. */
@@ -199,6 +201,16 @@ export function createPhones(world: World, queue: UpdateQueue): Phones {
         throw new ImpossibleAct(`no own message ${messageId}`, 'old-screen');
       const field = stored.message.text === undefined ? { caption: text } : { text: checkText(text) };
       const message = { ...stored.message, ...field, edit_date: dateNow() };
+      world.saveMessage({ ...stored, message });
+      queue.push('edited_message', `c${personId}`, message);
+      return message;
+    },
+    replaceDocument(personId, messageId, file) {
+      writer(personId);
+      const stored = world.chatOf(personId).messages.get(messageId);
+      if (!stored?.message.document || stored.fromBot || stored.deleted)
+        throw new ImpossibleAct(`no own document ${messageId}`);
+      const message = { ...stored.message, ...fileFields(file, 'document'), edit_date: dateNow() };
       world.saveMessage({ ...stored, message });
       queue.push('edited_message', `c${personId}`, message);
       return message;

@@ -54,6 +54,8 @@ export function telegramChannel(api: Api, openDocument: OpenDocument): Channel {
         const other = { reply_markup: markupOf(message), disable_notification: !message.ring };
         if (message.attachment) {
           const file = await fileOf(message.attachment, openDocument);
+          if (message.attachment.kind === 'again' && message.attachment.isPicture)
+            return api.sendPhoto(chat, file, { ...other, caption: text, caption_entities: entities });
           return api.sendDocument(chat, file, { ...other, caption: text, caption_entities: entities });
         }
         return api.sendMessage(chat, text, { ...other, entities, link_preview_options: { is_disabled: true } });

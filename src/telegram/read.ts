@@ -112,7 +112,7 @@ function inputOf(message: Parts, chat: { isPrivate: boolean }, edited: boolean):
     return { kind: 'contact', phone: required(contact, 'phone_number', isText), own };
   }
   const file = fileOf(message);
-  return file && !edited ? { kind: 'file', file, messageId } : { kind: 'other' };
+  return file ? { kind: 'file', file, messageId, edited } : { kind: 'other' };
 }
 
 /** Telegram announces up to 4 GB; more than this is refused whatever it is, and the database counts in 32 bits. */

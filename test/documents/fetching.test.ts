@@ -245,6 +245,7 @@ describe('an album', { timeout: 120_000 }, () => {
 
 describe('a paper still waiting', { timeout: 120_000 }, () => {
   it('counts when the result is handed in; refused afterwards, its sender is told with a ring', async () => {
+    await stage().at('2023-09-18 09:00');
     stage().simulator.faults.add({ method: 'file', kind: '404file' });
     stage().simulator.faults.add({ method: 'getFile', kind: 'status500', times: 1 });
     await unit.says('/khacphuc');

@@ -102,6 +102,7 @@ export const STATES: Record<string, Arrange> = {
   'paper asked about': paperIs(sql.sql`state = 'QUARANTINED', scan = 'PENDING'`, checklistIs('OPEN')),
   'paper asked about, handed in': paperIs(sql.sql`state = 'QUARANTINED', scan = 'PENDING'`, checklistIs('SUBMITTED')),
   'paper secret': paperIs(sql.sql`state = 'QUARANTINED', scan = 'UNSCANNABLE'`, checklistIs('OPEN')),
+  'paper secret, handed in': paperIs(sql.sql`state = 'QUARANTINED', scan = 'UNSCANNABLE'`, checklistIs('SUBMITTED')),
   'paper removed': paperIs(sql.sql`state = 'REMOVED'`, checklistIs('OPEN')),
   'paper handed in': paperIs(sql.sql`state = 'KEPT'`, checklistIs('SUBMITTED')),
   'paper accepted': paperIs(sql.sql`state = 'KEPT'`, checklistIs('ACCEPTED')),

@@ -173,6 +173,14 @@ const paper = (
   in: PAPER_RIGHTS,
   changes,
 });
+/** A paper set apart is the office's to settle, whoever sent it. */
+const setApart = (changes: Record<string, string>): Act => ({
+  may: office,
+  args: (world) => [world.paper],
+  own: true,
+  states: ['paper secret', 'paper secret, handed in', 'paper asked about', 'paper kept', 'paper removed'],
+  changes,
+});
 const evidence = (...states: string[]) => Object.fromEntries(states.map((state) => [state, 'evidence']));
 
 /** Every act there is. */
@@ -356,6 +364,9 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
     { ...atQuestion(), states: [...CHECKLIST, 'unanswered'], changes: { unanswered: 'answer' } },
     { ...atSite(), changes: any('open', 'submitted') },
   ],
+  'checklists.papers': [atQuestion(), atSite()],
+  'checklists.files': [atQuestion(() => [0]), atSite([0])],
+  'checklists.off': { ...atQuestion((world) => [world.paper]), changes: { open: 'evidence', returned: '*' } },
   'checklists.nodoc': atQuestion(),
   'checklists.done': atQuestion(),
   'checklists.drop': { ...atQuestion(() => [1]), changes: any('open') },
@@ -379,6 +390,7 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
       ...['paper without unit', 'paper loose', 'paper loose, no unit'],
     ),
   ),
+  'documents.choose': paper({}, () => [0]),
   'documents.clear': paper(evidence('paper asked about')),
   'documents.unit': {
     ...paper(evidence('paper loose', 'paper loose, no unit'), (world) => [world.unit]),
@@ -389,12 +401,20 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
       'paper loose, no unit': both(unit, mine),
     },
   },
+  'documents.where': paper({}),
+  'documents.other': paper({}, () => ['-']),
   'documents.put': {
-    ...paper(evidence('paper loose', 'paper loose, no unit'), () => [0]),
+    ...paper(evidence('paper loose', 'paper loose, no unit'), (world) => [`i.${world.item.slice(-8)}`]),
     // Without an open place of its unit there is nothing to put it to.
     states: ['paper loose', 'paper loose, no unit', 'paper loose, removed'],
     in: { ...PAPER_RIGHTS, 'paper loose, no unit': both(unit, mine) },
   },
+  'documents.apart': read(office, () => [0]),
+  'documents.apartfile': setApart({}),
+  'documents.look': setApart({}),
+  'documents.askerase': setApart({}),
+  'documents.notsecret': setApart(evidence('paper secret', 'paper secret, handed in')),
+  'documents.erase': setApart(evidence('paper secret', 'paper secret, handed in')),
 
   'remediation.list': read(everyone, () => [0]),
   'remediation.done': read(everyone, () => [0]),
@@ -405,6 +425,8 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
     changes: Object.fromEntries(AT_WORK.map((state) => [state, 'item_event'])),
   },
   'remediation.files': atItem(unit),
+  'remediation.removable': atItem(unit, 0),
+  'remediation.off': atItem(unit, '-'),
   'remediation.submit': {
     ...atItem(unit),
     changes: { 'item open': 'item_event', 'item under way': 'item_event', 'item returned': '*' },

@@ -102,6 +102,8 @@ export async function buildWorld(stage: Stage): Promise<World> {
       secondAt: now,
     },
   });
+  // Whoever opens the checklist is not told of secret papers once more.
+  await db.checklist.updateMany({ data: { secretsWarnedAt: now } });
   const paper = newId();
   await db.evidence.create({
     data: {

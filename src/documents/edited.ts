@@ -1,0 +1,94 @@
+// The message of a paper was edited: its caption corrected, or the file replaced. What was said before is followed, also when
+// the new words say that it is secret. Only of messages of whoever edits them, as the channel guarantees.
+import type { RoomPorts } from '../dialogue/ports.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import type { SentFile } from '../inbox/input.js';
+import { cut } from '../kit/cut.js';
+import { cleanName } from './names.js';
+import { redrawReceipt, senderOf } from './receipt-card.js';
+import { counts, REPLACED } from './receipts.js';
+import { markOf, stateOf, tellMark, type ReceiveEvidence } from './receive.js';
+import { closedKey, standingOf, type PaperPlaces } from './removing.js';
+import { findByMessage, isPlaced, saveNote, setApart, settleReplaced, type Evidence } from './store.js';
+
+export interface Given {
+  readonly ports: Pick<RoomPorts, 'words'>;
+  readonly places: PaperPlaces;
+  readonly receive: ReceiveEvidence;
+  /** Asks where a paper belongs that came outside any question. */
+  offerPlaces(turn: KnownTurn, id: string): Promise<void>;
+}
+
+/** Follows an edited message of a file; false when nothing is known of it. */
+export async function takeEditedFile(
+  turn: KnownTurn,
+  given: Given,
+  file: SentFile,
+  messageId: bigint,
+): Promise<boolean> {
+  const paper = await findByMessage(turn.tx, turn.who.personId, messageId);
+  if (!paper) return false;
+  const standing = await standingOf(given.places, turn, paper);
+  if (standing !== 'open') {
+    turn.tell({ text: turn.words.t(closedKey(standing)) });
+    return true;
+  }
+  if (file.fileUniqueId === paper.fileUniqueId) await takeCaption(turn, given.ports, paper, file);
+  else await replace(turn, given, paper, file);
+  return true;
+}
+
+async function takeCaption(
+  turn: KnownTurn,
+  ports: Pick<RoomPorts, 'words'>,
+  paper: Evidence,
+  file: SentFile,
+): Promise<void> {
+  const note = file.caption === '' ? null : file.caption;
+  if (note === paper.note || paper.state === 'REMOVED' || paper.state === 'REFUSED') return;
+  await saveNote(turn.tx, paper.id, note);
+  turn.audit('documents.note', paper.id);
+  const reading = markOf(paper.name, note);
+  const before = markOf(paper.name, paper.note);
+  if (counts(paper) && reading.mark !== 'NONE' && reading.mark !== before.mark) {
+    await setApart(turn.tx, paper.id, stateOf(reading));
+    await redraw(turn, ports, paper);
+    return tellMark(turn, paper, reading);
+  }
+  const { t } = turn.words;
+  const text =
+    note === null
+      ? t('documents-note-gone', { name: paper.name })
+      : t('documents-note-taken', { name: paper.name, note: cut(note, 200) });
+  turn.tell({ text });
+}
+
+/** The paper it was gives way; the new one goes to the same place. */
+async function replace(
+  turn: KnownTurn,
+  { ports, receive, offerPlaces }: Given,
+  paper: Evidence,
+  file: SentFile,
+): Promise<void> {
+  await settleReplaced(turn.tx, paper.id, turn.now, REPLACED);
+  turn.audit('documents.replaced', paper.id);
+  if (counts(paper)) await redraw(turn, ports, paper);
+  const { checklistId, questionCode, side, itemId, unitId, placeLabel } = paper;
+  const place = {
+    checklistId,
+    questionCode,
+    side,
+    itemId,
+    unitId,
+    ...(placeLabel === null ? {} : { label: placeLabel }),
+  };
+  const id = await receive(turn, place, { ...file, name: cleanName(file.name), albumId: null });
+  if (id === null) return;
+  turn.tell({ text: turn.words.t('documents-replaced-told', { name: paper.name, other: cleanName(file.name) }) });
+  if (!isPlaced(paper)) await offerPlaces(turn, id);
+}
+
+async function redraw(turn: KnownTurn, { words }: Pick<RoomPorts, 'words'>, paper: Evidence): Promise<void> {
+  const sender = await senderOf(turn.tx, paper);
+  if (sender) await redrawReceipt({ tx: turn.tx, effects: turn }, paper, sender, words[sender.locale]);
+}

@@ -1,0 +1,99 @@
+// A paper set apart as secret is no dead end: the office is told, looks at it and settles it, its sender hears what became of it;
+// and nobody else may do either.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pdf } from '../checklists/announced.js';
+import type { Phone } from '../phone.js';
+import { useStage } from '../stage.js';
+import { atPapers, carryOver, heardOf, paperOf } from './unit-desk.js';
+
+const stage = useStage({ at: '2023-09-15 09:00', city: true });
+
+let unit: Phone;
+let office: Phone;
+beforeAll(async () => {
+  await carryOver(stage());
+  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+}, 120_000);
+
+const fetches = () => stage().simulator.stats().calls.getFile ?? stage().simulator.stats().calls.getfile ?? 0;
+
+describe('a paper marked secret', { timeout: 120_000 }, () => {
+  it('while nobody of the office can be told: the sender is not told that they were', async () => {
+    await atPapers(unit);
+    await unit.sendsFile(pdf('Kế hoạch (MẬT).pdf'));
+    const told = heardOf(unit, 'Kế hoạch (MẬT)')[0]!;
+    expect(told).not.toContain('đã được báo');
+    expect(unit.heard().find((each) => each.text === told)!.rows).toEqual([['Liên hệ thường trực'], ['Gỡ tệp']]);
+    office = await stage().seat({ name: 'Trần Thị Minh Họa', role: 'OFFICE' });
+    await office.says('/viec');
+    office.sees('01 tệp có dấu hiệu tài liệu mật đang được tách riêng', 1);
+  });
+
+  it('is told to the office with the way to its list', async () => {
+    await unit.sendsAlbum([pdf('Phụ lục 1 (MẬT).pdf'), pdf('Phụ lục 2 (MẬT).pdf')]);
+    unit.sees(/đã được báo/, 6);
+    await stage().at('2023-09-15 09:01');
+    const told = office.heard().filter((each) => each.rows.flat().includes('Xem'));
+    expect(told).toHaveLength(1);
+    await office.presses('Xem');
+    office.sees(
+      /^\*\*Tệp có dấu hiệu tài liệu mật\*\* – đang tách riêng 03 tệp\n1\. UBND huyện Tre Xanh – “Kế hoạch \(MẬT\)\.pdf”/,
+      1,
+    );
+    expect(office.card().rows).toEqual([['1 · Xem', '2 · Xem', '3 · Xem'], ['Việc cần làm']]);
+  });
+
+  it('is looked at without being fetched, and counts when the office says that it is not secret', async () => {
+    const before = fetches();
+    await office.presses('1 · Xem');
+    expect(office.card().rows).toEqual([['Xem tệp'], ['Không phải tài liệu mật'], ['Xóa tệp'], ['Quay lại']]);
+    await office.presses('Xem tệp');
+    expect(office.last().document).toBe('Kế hoạch (MẬT).pdf');
+    expect(fetches()).toBe(before);
+    const { id } = await paperOf(stage(), 'Kế hoạch (MẬT).pdf');
+    await unit.taps(unit.last().id, `documents.notsecret:${id}`);
+    expect(unit.toast()).toBe('Nội dung này hiện không có trong phạm vi của Ông/Bà.');
+    await office.presses('Không phải tài liệu mật');
+    expect(office.toast()).toBe('Đã ghi; người gửi được báo.');
+    office.sees(/đang tách riêng 02 tệp/, 2);
+    await stage().drain();
+    expect((await paperOf(stage(), 'Kế hoạch (MẬT).pdf')).state).toBe('KEPT');
+    const said = heardOf(unit, 'Kế hoạch (MẬT)').slice(-2);
+    expect(said[0]).toMatch(
+      /^Cơ quan thường trực xác nhận tệp “Kế hoạch \(MẬT\)\.pdf” không phải tài liệu mật\. Khắc phục: /,
+    );
+    expect(said[1]).toMatch(/ – đã nhận: Kế hoạch \(MẬT\)\.pdf · .* · mã đối chiếu [0-9A-F-]{9}$/);
+    expect(unit.heard().find((each) => each.text === said[0])!.ring).toBe(true);
+  });
+
+  it('is deleted after one more question; the sender is told, and an old button finds it settled', async () => {
+    const { id } = await paperOf(stage(), 'Phụ lục 1 (MẬT).pdf');
+    await office.presses('1 · Xem');
+    const card = office.card().id;
+    await office.presses('Xóa tệp');
+    office.sees('Xóa tệp “Phụ lục 1 (MẬT).pdf” khỏi Hệ thống?', 2);
+    await office.presses('Xóa tệp');
+    expect((await paperOf(stage(), 'Phụ lục 1 (MẬT).pdf')).state).toBe('REMOVED');
+    expect(heardOf(unit, 'Phụ lục 1').at(-1)).toMatch(/^Cơ quan thường trực đã xóa tệp “Phụ lục 1 \(MẬT\)\.pdf”/);
+    await office.taps(card, `documents.notsecret:${id}`);
+    expect(office.toast()).toBe('Tệp này không còn ở mục tách riêng.');
+    expect((await paperOf(stage(), 'Phụ lục 1 (MẬT).pdf')).state).toBe('REMOVED');
+  });
+
+  it('that came outside any question is given its place by its sender afterwards, whenever that is', async () => {
+    await unit.says('/viec');
+    await unit.sendsFile(pdf('lạc (MẬT).pdf'));
+    expect(unit.last().text).not.toContain('dùng cho nội dung nào');
+    await stage().at('2023-09-18 09:00');
+    const { id } = await paperOf(stage(), 'lạc (MẬT).pdf');
+    await office.says('/viec');
+    await office.taps(office.last().id, `documents.apartfile:${id}`);
+    await office.presses('Không phải tài liệu mật');
+    await stage().drain();
+    await unit.presses('Chọn nội dung');
+    const place = unit.card().rows[0]![0]!;
+    await unit.presses(place);
+    await stage().drain();
+    expect((await paperOf(stage(), 'lạc (MẬT).pdf')).state).toBe('KEPT');
+  });
+});
