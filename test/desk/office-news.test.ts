@@ -36,7 +36,7 @@ describe('what the office has to know', { timeout: 120_000 }, () => {
     await stage().at('2023-09-12 08:15');
     const second = office.last().text;
     expect(second).toMatch(
-      /\n\d\. Đơn vị chưa có người nhận: 01\/\d\d – UBND huyện Tre Xanh: đầu mối đã chặn Hệ thống/,
+      /\n\d\. Đơn vị chưa có người nhận: 01\/\d\d – UBND huyện Tre Xanh: đầu mối không nhận được tin của Hệ thống/,
     );
     expect(second).toMatch(
       /\n\d\. Người đã chặn Hệ thống: 01 – Nguyễn Thị Ví Dụ, đầu mối của UBND huyện Tre Xanh, từ 11\/09/,
