@@ -33,20 +33,21 @@ const { values } = parseArgs({
   },
 });
 
-/** When the clock stops on a working day, and who may look at the phone then. */
-const STOPS: readonly (readonly [time: string, who: 'unit' | 'team' | 'nobody'])[] = [
-  ['08:15', 'nobody'],
-  ['08:30', 'unit'],
-  ['10:30', 'team'],
-  ['12:20', 'unit'],
-  ['13:30', 'nobody'],
-  ['14:00', 'unit'],
-  ['15:30', 'team'],
-  ['17:30', 'unit'],
-  ['21:30', 'team'],
+type Stop = readonly [time: string, who: 'unit' | 'team' | 'nobody', share: number];
+
+/** When the clock stops on a working day (or on a share of them), and who may look at the phone then. */
+const STOPS: readonly Stop[] = [
+  ['08:15', 'nobody', 1],
+  ['08:30', 'unit', 1],
+  ['10:30', 'team', 1],
+  ['12:20', 'unit', 0.3],
+  ['14:00', 'unit', 1],
+  ['15:30', 'team', 1],
+  ['17:30', 'unit', 1],
+  ['21:30', 'team', 0.5],
 ];
 /** On days off somebody looks at the phone all the same, now and then. */
-const STOPS_OFF: typeof STOPS = [['10:00', 'team']];
+const STOPS_OFF: readonly Stop[] = [['10:00', 'team', 0.5]];
 const LATE = 0.15;
 
 interface Person {
@@ -100,14 +101,18 @@ async function play(stage: Stage, watch: Watch, people: readonly Person[], chanc
   const calendar = await loadCalendar(stage.db);
   let days = 0;
   let kept = 0;
+  let isEnough = false;
+  process.once('SIGTERM', () => void (isEnough = true));
+  process.once('SIGINT', () => void (isEnough = true));
   if (values.journal) await rm(values.journal, { force: true });
-  for (let on = values.from; on <= values.to; on = addDays(on, 1), days += 1) {
+  for (let on = values.from; on <= values.to && !isEnough; on = addDays(on, 1), days += 1) {
     const works = calendar.isWorkingDay(on);
     if (values.progress)
       console.error(
         `${on}  ${watch.said.length} messages, ${Math.round(process.cpuUsage().user / 1e6)} s of user time`,
       );
-    for (const [time, who] of works ? STOPS : STOPS_OFF) {
+    for (const [time, who, share] of works ? STOPS : STOPS_OFF) {
+      if (!chance.is(share)) continue;
       const calm = blow(stage.simulator, chance);
       await stage.moveTo(at(`${on} ${time}`));
       calm();

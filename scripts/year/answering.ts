@@ -14,10 +14,15 @@ const PATIENCE = 3;
 /** How far somebody got. */
 export type Progress = 'submitted' | 'paused' | 'stuck';
 
-/** Answers up to so many questions, and hands in when nothing is missing. */
+/** Answers up to so many questions of the unit's checklist, and hands in when nothing is missing. */
 export async function answerChecklist(hand: Hand, chance: Chance, most: number): Promise<Progress> {
   await hand.says('/traloi');
   await hand.presses(/^(?:Bắt đầu|Tiếp tục) câu/);
+  return answerCards(hand, chance, most);
+}
+
+/** Answers from the card that stands there on. */
+export async function answerCards(hand: Hand, chance: Chance, most: number): Promise<Progress> {
   let answered = 0;
   const seen = new Map<string, number>();
   for (let step = 0; step < 40 + most * 6; step += 1) {

@@ -49,6 +49,7 @@ function isReminded(text: string, kind: string): boolean {
   if (kind === 'REPORT') return /(?:nộp|việc nộp) phiếu kiểm tra|– nộp phiếu|phiếu kiểm tra và báo cáo/u.test(text);
   if (kind === 'SUPPLEMENT') return /nộp bổ sung phiếu/u.test(text);
   if (kind === 'ACKNOWLEDGE') return /xác nhận (?:thông báo|của .* thông báo)/u.test(text);
+  if (kind === 'REMEDIATION') return /nộp kết quả khắc phục|việc .*hoàn thành nội dung khắc phục/u.test(text);
   if (kind === 'DECIDE') return /quyết định/u.test(text);
   if (kind === 'VERIFY') return /(?:kết quả )?xem xét/u.test(text);
   return true;
@@ -67,16 +68,13 @@ const HOLES: readonly (readonly [RegExp, string])[] = [
 
 /** A sentence that ends where somebody or something should be named. */
 const BREAKS_OFF =
-  /(?:Kính gửi|Kính đề nghị|Kính báo cáo|Trân trọng mời|chậm nhất|thời hạn|ngày|của|(?<!cùng )lúc)\s*[.,;:)]*(?:\s*$|\.\s)/mu;
-
-/** «Kính gửi: » stands alone before a list of lines; the rest of a broken sentence would be on the same line. */
-const allowed = (text: string): string => text.replace(/Kính gửi:(?=\n)/gu, '');
+  /(?:Kính gửi|Kính đề nghị|Kính báo cáo|Trân trọng mời|chậm nhất|thời hạn|ngày|của|(?<!cùng )lúc)\s*[.,;)]*(?:\s*$|\.\s)|Kính gửi:\s*$/mu;
 
 const wrongIn = (text: string): string | null => HOLES.find(([hole]) => hole.test(text))?.[1] ?? null;
 
 /** The hole in a text, if there is one. */
 export const holeIn = (text: string): string | null =>
-  wrongIn(text) ?? (BREAKS_OFF.test(allowed(text)) ? 'a sentence that breaks off' : null);
+  wrongIn(text) ?? (BREAKS_OFF.test(text) ? 'a sentence that breaks off' : null);
 
 /** No message or button with an empty place, a brace or a word of the program. */
 export const noHoles: Law = ({ said }) =>

@@ -1,7 +1,8 @@
 // Laws about sentences that speak of a message to somebody: «đã được báo cáo …», «cơ quan thường trực đã được báo», «đã gửi …».
 // What they claim has happened, or happens when they say. Pure.
 import { dayOf } from '../../src/kit/calendar.js';
-import { breach, type Broken, type Law, type Reader, type Said, type Year } from './journal.js';
+import { breach } from './journal.js';
+import type { Broken, DutyLife, DutyThen, Law, Presence, Reader, Said, Year } from './journal.js';
 
 /** «Chủ tịch UBND huyện Tre Xanh», «Tổ trưởng Tổ B», «Trưởng Đoàn»: who is meant. */
 export function whoIsMeant(title: string, year: Pick<Year, 'units' | 'presences'>): Reader[] {
@@ -45,6 +46,45 @@ export const reportedTrue: Law = (year) =>
     }
     return broken;
   });
+
+const PROMISED = new RegExp(
+  `nếu đến \\d\\dh\\d\\d ngày (\\d\\d\\/\\d\\d\\/\\d{4}) [^.]*?được báo cáo (?:đến |tới )?(${ABOVE}[^.;]*)[.;]`,
+  'gu',
+);
+
+/** «nếu đến 08h15 ngày … chưa ghi nhận …, nội dung này được báo cáo …»: if nothing has come by then, it is, that day. */
+export const promiseKept: Law = (year) =>
+  year.said.flatMap((each) => {
+    if (each.edit) return [];
+    const broken: Broken[] = [];
+    for (const [, day, title] of each.text.matchAll(PROMISED)) {
+      const on = isoOf(day!);
+      const meant = year.presences.filter(
+        (presence) =>
+          isThereOn(presence, on) && whoIsMeant(title!, year).some(({ chat }) => chat === presence.reader.chat),
+      );
+      const stillOpen = each.about.filter((duty) =>
+        year.lives.some((life) => life.duty.id === duty.id && isOpenOn(life, on, duty)),
+      );
+      // A card over several duties does not say in words a machine reads which of them is meant: one of them is enough.
+      if (meant.length === 0 || stillOpen.length < each.about.length || stillOpen.length === 0) continue;
+      const chats = new Set(meant.map(({ reader }) => reader.chat));
+      const told = year.said.some(
+        (other) =>
+          chats.has(other.to.chat) &&
+          dayOf(other.at) === on &&
+          other.about.some(({ id }) => stillOpen.some((duty) => duty.id === id)),
+      );
+      if (!told) broken.push(breach('untrue', 'announced to be reported to somebody who then got nothing', each));
+    }
+    return broken;
+  });
+
+const isThereOn = ({ spans }: Presence, on: string): boolean =>
+  spans.some(({ from, to }) => dayOf(from) < on && (to === null || dayOf(to) > on));
+
+const isOpenOn = (life: DutyLife, on: string, duty: DutyThen): boolean =>
+  life.days.some((day) => day.on === on && day.dueAt.getTime() === duty.dueAt.getTime());
 
 const OFFICE_TOLD = /cơ quan thường trực (?:đã được báo|được báo)|đã báo cơ quan thường trực/iu;
 const OFFICE_WITHIN = 2;

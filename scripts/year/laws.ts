@@ -3,7 +3,7 @@ import type { Broken, Law, Year } from './journal.js';
 import { neverForgotten, neverSilent } from './laws-duties.js';
 import { noHoles, notAfterDone, notTwice, quietHours } from './laws-messages.js';
 import { totalsHold } from './laws-totals.js';
-import { officeTold, passedOn, reportedTrue, sentToUnit } from './laws-truth.js';
+import { officeTold, passedOn, promiseKept, reportedTrue, sentToUnit } from './laws-truth.js';
 
 export const LAWS: Readonly<Record<string, Law>> = {
   'quiet hours': quietHours,
@@ -11,6 +11,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'after done': notAfterDone,
   never: neverSilent,
   'untrue (reported)': reportedTrue,
+  'untrue (announced)': promiseKept,
   'untrue (office)': officeTold,
   'untrue (passed on)': passedOn,
   'untrue (sent)': sentToUnit,

@@ -25,8 +25,11 @@ const ANNOUNCED: Readonly<Record<DutyThen['kind'], RegExp>> = {
 const MARKS = /\p{M}|[.…“”"]/gu;
 const fold = (text: string): string => text.normalize('NFC').replace(MARKS, '').replace(/\s+/gu, ' ').toLowerCase();
 
-/** The beginning of a title, as far as every card shows it. */
-const shown = (title: string): string => fold(title).slice(0, 60).trim();
+/** The beginning of a title without the unit before it, as far as every card shows it. */
+const shown = ({ kind, title }: DutyThen): string =>
+  fold(kind === 'DECIDE' ? title.replace(/^[^:]*: /u, '') : title)
+    .slice(0, 60)
+    .trim();
 
 const namesUnit = (text: string, duty: DutyThen, units: ReadonlyMap<string, UnitThen>): boolean => {
   const unit = duty.unitId === null ? undefined : units.get(duty.unitId);
@@ -45,7 +48,7 @@ export function speaksOf(
   const ofTeam = isOfTeam(duty.kind) && duty.teamId !== null && duty.teamId === reader.teamId;
   if (!own && !ofTeam && !namesUnit(text, duty, units)) return false;
   const byTitle = duty.kind === 'REMEDIATION' || isOfTeam(duty.kind);
-  if (byTitle && !fold(text).includes(shown(duty.title))) return false;
+  if (byTitle && !fold(text).includes(shown(duty))) return false;
   const words = how === 'reminded' ? REMINDED[duty.kind] : ANNOUNCED[duty.kind];
   // What a card gathers stands in lines of its own: a word of one line says nothing of the unit of another.
   return own || ofTeam

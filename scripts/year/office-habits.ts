@@ -48,5 +48,5 @@ export async function comeIn(stage: Stage, hand: Hand, player: Player, reader: R
 export async function lookAsOffice(hand: Hand): Promise<void> {
   await hand.says('/viec');
   await hand.presses(/^1 · /);
-  if (!(await hand.presses(/^Đã xem$/))) await hand.says('/donvi');
+  if (!(await hand.presses(/^Đã xem$/)) && hand.reader.role === 'OFFICE') await hand.says('/donvi');
 }

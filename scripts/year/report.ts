@@ -3,7 +3,7 @@
 import { dayOf } from '../../src/kit/calendar.js';
 import type { Broken, Reader, Said } from './journal.js';
 
-const WIDTH = 8;
+const WIDTH = 10;
 
 const roleOf = (reader: Reader): string => reader.role;
 

@@ -1,7 +1,7 @@
 // What the delegation does with what stands on its phones: review, judge, decide, go on site, conclude, write to all. It knows
 // the fixed words of the buttons; it knows no table.
 import type { Chance } from './chance.js';
-import { answerChecklist } from './answering.js';
+import { answerCards } from './answering.js';
 import type { Hand } from './hand.js';
 
 const FINDINGS = [
@@ -14,6 +14,7 @@ const FINDINGS = [
 
 /** Looks at the phone once, and does some of what waits there. */
 export async function lookAsTeam(hand: Hand, chance: Chance): Promise<void> {
+  if (hand.reader.role === 'LEAD' && chance.is(0.25)) await lookAtVisits(hand, chance);
   await hand.says('/viec');
   for (let n = 0; n < chance.between(1, 3); n += 1) {
     const todo = hand.card().labels.filter((label) => /^\d+ · /.test(label));
@@ -21,6 +22,15 @@ export async function lookAsTeam(hand: Hand, chance: Chance): Promise<void> {
     await doDuty(hand, chance, chance.is(0.7) ? todo[0]! : chance.of(todo));
     await hand.says('/viec');
   }
+}
+
+/** A visit that has taken place: what was found there is written down and concluded. */
+async function lookAtVisits(hand: Hand, chance: Chance): Promise<void> {
+  await hand.says('/rasoat');
+  if (!(await hand.presses(/^Các cuộc kiểm tra$/))) return;
+  const visits = hand.card().labels.filter((label) => /^\d+ · Xem$/.test(label));
+  if (visits.length === 0 || !(await hand.presses(new RegExp(`^${chance.of(visits)}$`)))) return;
+  if (/Kết luận: chưa gửi/.test(hand.card().text)) await conclude(hand, chance);
 }
 
 async function doDuty(hand: Hand, chance: Chance, label: string): Promise<void> {
@@ -31,7 +41,7 @@ async function doDuty(hand: Hand, chance: Chance, label: string): Promise<void> 
   else if (/gia hạn|Xem$/.test(label)) await decide(hand, chance);
   else if (/Gửi kết luận|Kết luận/.test(label)) await conclude(hand, chance);
   else if (/Đã có mặt/.test(label)) await hand.presses(/^Xác nhận có mặt$/);
-  else if (/Trả lời/.test(label)) await answerChecklist(hand, chance, 8);
+  else if (/Trả lời|Xem phiếu/.test(label)) await answerCards(hand, chance, 8);
   else if (/Ghi tiếp/.test(label)) await fillFinding(hand, chance);
 }
 

@@ -4,7 +4,14 @@ import { addDays, at } from '../../src/kit/calendar.js';
 import { neverForgotten, neverSilent } from '../../scripts/year/laws-duties.js';
 import { holeIn, noHoles, notAfterDone, notTwice, quietHours } from '../../scripts/year/laws-messages.js';
 import { totalsHold, wrongTotal } from '../../scripts/year/laws-totals.js';
-import { officeTold, passedOn, reportedTrue, sentToUnit, whoIsMeant } from '../../scripts/year/laws-truth.js';
+import {
+  officeTold,
+  passedOn,
+  promiseKept,
+  reportedTrue,
+  sentToUnit,
+  whoIsMeant,
+} from '../../scripts/year/laws-truth.js';
 import { speaksOf } from '../../scripts/year/mentions.js';
 import { DUTY, FOCAL, HEAD, LEAD, OFFICE, UNITS, life, said, told, year } from './cast.js';
 
@@ -59,12 +66,14 @@ describe('single messages', () => {
       'Lý do: “”.',
       'Nội dung này được báo cáo .',
       'Kính gửi.',
+      'THÔNG BÁO\nKính gửi: \nThực hiện Kế hoạch …',
     ])
       expect(holeIn(text), text).not.toBeNull();
     for (const text of [
       NUDGE,
       'THÔNG BÁO\nKính gửi: UBND huyện Tre Xanh\n1. …',
       'Trân trọng./.',
+      'Hệ thống kính báo cáo các nội dung đã quá thời hạn:\n1. …',
       'Câu 4/30 · CDDH: **Có**',
     ])
       expect(holeIn(text), text).toBeNull();
@@ -120,6 +129,19 @@ describe('sentences about a message to somebody', () => {
     expect(reportedTrue(year({ said: [says, account] }))).toEqual([]);
     expect(told(reportedTrue(year({ said: [says, { ...account, about: [] }] })))).toEqual(untrue);
     expect(told(reportedTrue(year({ said: [says, { ...account, at: at('2023-09-18 08:15') }] })))).toEqual(untrue);
+  });
+
+  it('announced for a day come on that day, if the duty is still open then', () => {
+    const text =
+      'Theo quy trình nhắc việc của Đoàn kiểm tra, nếu đến 08h15 ngày 19/09/2023 Hệ thống chưa ghi nhận việc nộp, nội dung này được báo cáo Chủ tịch UBND huyện Tre Xanh. Trân trọng.';
+    const announced = said({ text, at: at('2023-09-15 08:15'), about: [DUTY] });
+    const open = [life(['2023-09-15', '2023-09-18', '2023-09-19'])];
+    const broken = promiseKept(year({ said: [announced], lives: open }));
+    expect(told(broken)).toEqual(['untrue: announced to be reported to somebody who then got nothing']);
+    const account = said({ text: 'Kính gửi Chủ tịch …', at: onThe19th, to: HEAD, about: [DUTY] });
+    expect(promiseKept(year({ said: [announced, account], lives: open }))).toEqual([]);
+    expect(promiseKept(year({ said: [announced], lives: [life(['2023-09-15'])] }))).toEqual([]);
+    expect(promiseKept(year({ said: [announced], lives: open, presences: [] }))).toEqual([]);
   });
 
   it('about the office, the head of the delegation and units need their message within a working day or two', () => {
