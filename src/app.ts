@@ -57,6 +57,7 @@ import type { PeopleLinks } from './people/welcome.js';
 import { remediationRoom } from './remediation/chat.js';
 import { findItem } from './remediation/item-store.js';
 import { itemPaperState, openItemPlaces } from './remediation/items.js';
+import { lookAtWork } from './remediation/leaving.js';
 import { remediationTicks } from './remediation/ticks.js';
 import { readUpdate } from './telegram/read.js';
 import { sortUpdate, type Came } from './telegram/sort.js';
@@ -154,7 +155,10 @@ export async function createApp(ports: AppPorts): Promise<App> {
     pace: ports.pace,
     onStopped: ports.onStopped,
     isQuiet,
-    lookAgain: (leaving) => lookAtCard({ db, now: clock.now(), words, links: news }, leaving),
+    async lookAgain(leaving) {
+      const scene = { db, now: clock.now(), words, links: news };
+      return (await lookAtCard(scene, leaving)) ?? lookAtWork(scene, leaving);
+    },
     onUnreachable: (chatId, why) => saveOutOfReach(db, chatId, why, clock.now()),
     refusedMessage: async (chatId) => {
       const person = await db.person.findUnique({ where: { chatId }, select: { locale: true } });
@@ -244,7 +248,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
           })
         : voice.t('fault-kept', { code: fault.code });
       const key = `${fault.final ? 'fault-aside' : 'fault-kept'}:${fault.updateRow}`;
-      effects.send({ chatId, personId: person.id }, { text, ring: fault.final }, { key, lane: LANE.INTERACTIVE });
+      const rows = fault.final ? [[button(voice.t('button-contact'), 'desk.contact', 7)]] : [];
+      effects.send({ chatId, personId: person.id }, { text, rows, ring: fault.final }, { key, lane: LANE.INTERACTIVE });
       effects.audit(fault.final ? 'inbox.set-aside' : 'inbox.fault', String(fault.updateRow), { code: fault.code });
       await flushEffects(tx, effects, now);
     });

@@ -92,6 +92,7 @@ broadcasts-button-reply = Comment
 broadcasts-acknowledged = Your acknowledgement is recorded.
 broadcasts-reply-ask = **Comment on the general notice “{ $text }”** – Send your comment.
 broadcasts-reply-cancelled = No comment was sent.
+broadcasts-reply-kept = Saved: “{ $text }”. Whoever sent the broadcast cannot be reached at present; your comment is kept with it.
 broadcasts-reply-saved = Saved. Your comment was passed to the sender: “{ $text }”
 broadcasts-reply-told = Comment of { $unit } ({ $name }): “{ $text }”
 broadcasts-button-see-replies = See comments

@@ -80,6 +80,7 @@ broadcasts-button-reply = Gửi ý kiến
 broadcasts-acknowledged = Đã ghi nhận Ông/Bà đã nhận thông báo.
 broadcasts-reply-ask = **Ý kiến về thông báo chung “{ $text }”** – Đề nghị gửi nội dung ý kiến.
 broadcasts-reply-cancelled = Chưa gửi ý kiến nào.
+broadcasts-reply-kept = Đã ghi ý kiến: “{ $text }”. Người gửi thông báo hiện không nhận được tin; ý kiến được giữ tại thông báo.
 broadcasts-reply-saved = Đã ghi. Hệ thống đã chuyển ý kiến cho người gửi thông báo: “{ $text }”
 broadcasts-reply-told = Ý kiến của { $unit } ({ $name }): “{ $text }”
 broadcasts-button-see-replies = Xem ý kiến

@@ -84,7 +84,9 @@ export async function takeReply(turn: KnownTurn, voices: Voices, typed: string):
   }
   turn.close();
   turn.show({
-    text: words.t('broadcasts-reply-saved', { text: cut(text, 200) }),
+    text: words.t(`broadcasts-reply-${author?.chatId && !author.blockedAt ? 'saved' : 'kept'}`, {
+      text: cut(text, 200),
+    }),
     rows: [[button(words.t('button-todo'), 'desk.todo', 4)]],
   });
 }

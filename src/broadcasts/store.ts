@@ -295,4 +295,7 @@ export async function listUnacknowledged(tx: Tx, personId: string): Promise<Broa
 
 /** Where the author is to be shown the tally, as a person, whatever their roles. */
 export const findAuthor = (tx: Tx, personId: string) =>
-  tx.person.findUnique({ where: { id: personId }, select: { id: true, chatId: true, locale: true, fullName: true } });
+  tx.person.findUnique({
+    where: { id: personId },
+    select: { id: true, chatId: true, locale: true, fullName: true, blockedAt: true },
+  });

@@ -14,6 +14,7 @@ import { newestTemplateId, templateOf, loadTemplate } from './template-store.js'
 import { isOnSite } from './turns.js';
 import { applicable, questionsFor } from './rules.js';
 import { openQuestions, totalOf, walkOf, type Walk } from './walk.js';
+import { overdueDuties } from './watched.js';
 
 type Begun = {
   readonly id: string;
@@ -41,7 +42,7 @@ const isOwed = (begun: Begun | undefined): boolean =>
 
 /** Duties of a person: checklists of their units, questions on site of their teams. */
 export async function listDuties(look: Look): Promise<Duty[]> {
-  return [...(await unitDuties(look)), ...(await onSiteDuties(look))];
+  return [...(await unitDuties(look)), ...(await onSiteDuties(look)), ...(await overdueDuties(look))];
 }
 
 async function unitDuties(look: Look): Promise<Duty[]> {

@@ -82,18 +82,23 @@ async function leadDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
     ...surprises.map((each) => each.unitId),
   ]);
   const [calendar, teams] = [await loadCalendar(tx), await listTeamNames(tx)];
+  const people = await listUnitPeople(
+    tx,
+    late.flatMap((duty) => duty.unitId ?? []),
+  );
+  const reached = new Set(people.filter(isReachable).map(({ unitId }) => unitId));
   const watched = late.flatMap((duty): Duty[] => {
     const noticed = days.get(duty.subjectId);
     const count = orMissingYear(() => calendar.workingDaysLate(duty.dueAt, now));
     if (!noticed || noticed.inspectOn < today) return [];
+    const [day, unit] = [f.dayShort(noticed.inspectOn), units.get(duty.unitId ?? '')?.title ?? '…'];
     return [
       {
         place: t('people-team', { team: teams.get(duty.teamId ?? '') ?? '…' }),
-        line: t('inspections-duty-ack-watched', {
-          unit: units.get(duty.unitId ?? '')?.title ?? '…',
-          day: f.dayShort(noticed.inspectOn),
-          late: f.count(isRefusal(count) ? 0 : count),
-        }),
+        // Whom nothing reached is not accused of silence.
+        line: reached.has(duty.unitId)
+          ? t('inspections-duty-ack-watched', { unit, day, late: f.count(isRefusal(count) ? 0 : count) })
+          : t('inspections-duty-nobody', { day, unit }),
         dueAt: duty.dueAt,
         label: t('inspections-button-see'),
         act: `inspections.see:${noticed.inspectionId}`,

@@ -211,6 +211,13 @@ export async function moveReportToTeam(tx: Tx, inspectionId: string, teamId: str
   await tx.deadline.updateMany({ where: await reportOf(tx, inspectionId), data: { teamId } });
 }
 
+/** Nobody is asked any more to acknowledge the notice of a visit that is over. Returns how many duties ended. */
+export const closePassedAcknowledgements = (tx: Tx, today: string, now: Date): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE deadline d SET closed_at = ${now}::timestamptz, closed_why = 'visit over'
+    FROM notice n JOIN inspection i ON i.id = n.inspection_id
+    WHERE d.kind = 'ACKNOWLEDGE' AND d.closed_at IS NULL AND n.id = d.subject_id AND i.inspect_on < ${today}`;
+
 /** The inspections of notices, by notice. */
 export async function listNoticedDays(
   tx: Tx,

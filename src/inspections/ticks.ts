@@ -7,7 +7,13 @@ import type { Tick, TickContext } from '../outbox/tick.js';
 import { NO_CHECKLISTS, type InspectionLinks, type InspectionPorts } from './links.js';
 import { redrawLiveCard } from './live-card.js';
 import { listStaleCards, type StaleCard } from './copy-store.js';
-import { listDueNotices, listVoid, planRevision, isSomethingUnscheduled } from './notice-store.js';
+import {
+  closePassedAcknowledgements,
+  listDueNotices,
+  listVoid,
+  planRevision,
+  isSomethingUnscheduled,
+} from './notice-store.js';
 import { fireNotice, mayFireNow, scheduleNotices, tellNotSent, withdrawNotice } from './notices.js';
 import { listSurprisesToTell, tellTeam } from './surprise.js';
 
@@ -55,6 +61,7 @@ function noticesTick(ports: InspectionPorts): Tick {
         return { ...scheduled, sent: 0 };
       }
       if (!may) return { ...scheduled, sent: 0 };
+      await context.step(({ tx }) => closePassedAcknowledgements(tx, dayOf(now), now));
       const counts = { sent: 0, nobody: 0, missed: 0, gone: 0 };
       const { done: withdrawn, failed: notWithdrawn } = await workThrough(context, {
         name: 'inspections.withdrawals',

@@ -92,3 +92,9 @@ export async function findSubmissionLine(tx: Tx, submissionId: string) {
 /** Whether a card has been made under this key. */
 export const hasCard = async (tx: Tx, key: string): Promise<boolean> =>
   (await tx.outboxMessage.findUnique({ where: { dedupeKey: key }, select: { id: true } })) !== null;
+
+/** What somebody was told of by the card made at that instant. */
+export async function listToldAt(tx: Tx, personId: string, announcedAt: Date): Promise<Set<string>> {
+  const rows = await tx.workAnnounced.findMany({ where: { personId, announcedAt }, select: { subjectId: true } });
+  return new Set(rows.map(({ subjectId }) => subjectId));
+}

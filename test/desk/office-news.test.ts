@@ -50,6 +50,20 @@ describe('what the office has to know', { timeout: 120_000 }, () => {
     expect(news()).toHaveLength(1);
   });
 
+  it('is shown to the lead as it is: nobody there is no lateness, and lateness has unit and age', async () => {
+    const lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+    await lead.says('/viec');
+    lead.sees(/Theo dõi: .*UBND huyện Tre Xanh – nộp phiếu kiểm tra: chưa có người nhận \(thời hạn: 17h00 ngày 14\/09/);
+    expect(lead.last().text).not.toMatch(/chưa xác nhận|quá thời hạn/);
+    const focal = await stage().seat({ name: 'Nguyễn Thị Kế Tiếp', role: 'DEPUTY', unit: 'H-02' });
+    await lead.says('/viec');
+    lead.sees(/UBND huyện Tre Xanh – nộp phiếu kiểm tra: đã quá thời hạn 02 ngày làm việc/);
+    await stage().db.roleHeld.updateMany({
+      where: { personId: focal.personId! },
+      data: { endedAt: at('2023-09-18 09:00') },
+    });
+  });
+
   it('stands below the duties somebody of the office has besides, in the one card of the morning', async () => {
     const both = await stage().seat({ name: 'Đinh Thị Hai Vai', role: 'OFFICE' });
     await stage().db.roleHeld.create({
