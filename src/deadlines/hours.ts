@@ -18,8 +18,7 @@ const BELIEVED_MS = 5000;
  */
 const weekdays = (calendar: WorkingCalendar, now: Date): WorkingCalendar => {
   const year = Number(dayOf(now).slice(0, 4));
-  const known = [year, year + 1].map((each) => ({ on: `${each}-01-01`, kind: 'OFF' as const }));
-  return makeCalendar(known, calendar.hours);
+  return makeCalendar([], calendar.hours, new Set([year, year + 1]));
 };
 
 function orWeekdays<T>(calendar: WorkingCalendar, now: Date, ask: (of: WorkingCalendar) => T): T {
