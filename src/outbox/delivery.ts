@@ -39,7 +39,7 @@ export interface DeliveryPorts {
   /** Whether nobody may be rung now. */
   readonly isQuiet?: () => Promise<boolean>;
   readonly lookAgain?: LookAgain;
-  /** Somebody turned out to be out of reach. */
+  /** A reminder found that somebody is out of reach. */
   readonly onUnreachable?: (chatId: bigint, why: string) => Promise<void>;
 }
 
@@ -149,7 +149,8 @@ export function makeDelivery(ports: DeliveryPorts) {
     }
     if (token !== null) answered(pace, token, ms());
     if (verdict.kind === 'stop') onStop(verdict.why);
-    if (verdict.kind === 'unreachable')
+    // Whoever a reminder cannot reach is passed over by the next one; a broadcast is its sender's to follow.
+    if (verdict.kind === 'unreachable' && row.lane === LANE.NUDGE)
       await ports
         .onUnreachable?.(row.chatId, verdict.why)
         .catch((error: unknown) => log.warn('outbox.unreachable-untold', { id: row.id, error }));
