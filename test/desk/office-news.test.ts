@@ -53,7 +53,7 @@ describe('what the office has to know', { timeout: 120_000 }, () => {
   it('is shown to the lead as it is: nobody there is no lateness, and lateness has unit and age', async () => {
     const lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
     await lead.says('/viec');
-    lead.sees(/Theo dõi: .*UBND huyện Tre Xanh – nộp phiếu kiểm tra: chưa có người nhận \(thời hạn: 17h00 ngày 14\/09/);
+    lead.sees(/UBND huyện Tre Xanh – nộp phiếu kiểm tra: chưa có người nhận \(thời hạn: 17h00 ngày 14\/09/);
     expect(lead.last().text).not.toMatch(/chưa xác nhận|quá thời hạn/);
     const focal = await stage().seat({ name: 'Nguyễn Thị Kế Tiếp', role: 'DEPUTY', unit: 'H-02' });
     await lead.says('/viec');
