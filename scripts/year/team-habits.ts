@@ -37,6 +37,7 @@ async function doDuty(hand: Hand, chance: Chance, label: string): Promise<void> 
   const exactly = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
   if (!(await hand.presses(exactly))) return;
   if (/Rà soát/.test(label)) await review(hand, chance);
+  else if (hand.card().labels.includes('Không đồng ý')) await decide(hand, chance);
   else if (/Xem xét/.test(label)) await judge(hand, chance);
   else if (/gia hạn|Xem$/.test(label)) await decide(hand, chance);
   else if (/Gửi kết luận|Kết luận/.test(label)) await conclude(hand, chance);
@@ -95,8 +96,10 @@ async function decide(hand: Hand, chance: Chance): Promise<void> {
     if (await hand.presses(/^Đồng ý$/)) await hand.presses(/^Đồng ý/);
     return;
   }
-  if (await hand.presses(/^Không đồng ý$/)) await hand.says('Đề nghị thực hiện theo thời hạn đã thông báo');
-  else await hand.presses(/^(?:Đã rõ|Đã xem|Đã nhận)$/);
+  if (await hand.presses(/^Không đồng ý$/)) {
+    await hand.says('Đề nghị thực hiện theo thời hạn đã thông báo');
+    await hand.presses(/^Gửi đơn vị$/);
+  } else await hand.presses(/^(?:Đã rõ|Đã xem|Đã nhận)$/);
 }
 
 /** Strengths and findings of a visit, then the conclusion. */
@@ -113,7 +116,8 @@ async function conclude(hand: Hand, chance: Chance): Promise<void> {
 async function fillFinding(hand: Hand, chance: Chance): Promise<void> {
   for (let n = 0; n < 12; n += 1) {
     const { text } = hand.card();
-    if (/Nội dung tồn tại, hạn chế\?/.test(text)) await hand.says(chance.of(FINDINGS));
+    if (/Nội dung tồn tại, hạn chế\?/.test(text))
+      await hand.says(`${chance.of(FINDINGS)} (mục ${chance.between(1, 99)} của biên bản)`);
     else if (/Mức độ\?/.test(text)) await hand.presses(/^Trung bình$/);
     else if (/Nguyên nhân\?/.test(text)) await hand.presses(chance.of([/^Chủ quan$/, /^Khách quan$/, /^Cả hai$/]));
     else if (/cụ thể\?/.test(text)) await hand.says('phân công chưa rõ');
