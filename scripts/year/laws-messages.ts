@@ -1,6 +1,6 @@
 // Laws about single messages and days: quiet hours, nothing twice, nothing after it was done, no hole in a sentence. Pure.
 import { dayOf } from '../../src/kit/calendar.js';
-import { breach, isUnasked, type Broken, type Law, type Said } from './journal.js';
+import { breach, isUnasked, type Broken, type DutyThen, type Law, type Said } from './journal.js';
 
 /** A surprise inspection is announced whenever the delegation stands at the door. */
 const isArrival = (said: Said): boolean => /đang tiến hành kiểm tra đột xuất/.test(said.text);
@@ -40,12 +40,16 @@ export const notAfterDone: Law = ({ said }) =>
     if (!isUnasked(each) || !REMINDS.test(each.text)) return [];
     const kindsOpen = new Set(each.about.filter((duty) => !duty.done).map((duty) => `${duty.kind}:${duty.unitId}`));
     return each.about
-      .filter((duty) => duty.done && !kindsOpen.has(`${duty.kind}:${duty.unitId}`) && isReminded(each.text, duty.kind))
+      .filter((duty) => duty.done && !kindsOpen.has(`${duty.kind}:${duty.unitId}`) && isReminded(each.text, duty))
       .map((duty) => breach('after done', `a reminder of what was done (${duty.kind})`, each));
   });
 
-/** Words by which a reminder asks for this kind of duty, not for another. */
-function isReminded(text: string, kind: string): boolean {
+/** Whether a reminder asks for this kind of duty, in the line of a list that names it. */
+function isReminded(whole: string, { kind, title }: DutyThen): boolean {
+  const text = whole
+    .split('\n')
+    .filter((line) => line.includes(title.slice(0, 40)))
+    .join('\n');
   if (kind === 'REPORT') return /(?:nộp|việc nộp) phiếu kiểm tra|– nộp phiếu|phiếu kiểm tra và báo cáo/u.test(text);
   if (kind === 'SUPPLEMENT') return /nộp bổ sung phiếu/u.test(text);
   if (kind === 'ACKNOWLEDGE') return /xác nhận (?:thông báo|của .* thông báo)/u.test(text);
@@ -66,15 +70,18 @@ const HOLES: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\s)(?:[a-z]+-)+[a-z]+(?:-[A-Z_]+)+(?:\s|$)/u, 'a key instead of a sentence'],
 ];
 
-/** A sentence that ends where somebody or something should be named. */
-const BREAKS_OFF =
-  /(?:Kính gửi|Kính đề nghị|Kính báo cáo|Trân trọng mời|chậm nhất|thời hạn|ngày|của|(?<!cùng )lúc)\s*[.,;)]*(?:\s*$|\.\s)|Kính gửi:\s*$/mu;
+/** A sentence that ends where somebody, something or an instant should be named. */
+const BREAKS_OFF = [
+  /(?:Kính gửi|Kính đề nghị|Kính báo cáo|[Tt]rân trọng mời|được báo cáo)\s*[:.,;)]*\s*$/mu,
+  /(?:Kính gửi|Kính đề nghị|Kính báo cáo|[Tt]rân trọng mời|được báo cáo)[.,;)]/u,
+  /(?:chậm nhất|(?:đến|từ|vào) ngày|(?<!cùng )lúc)\s*[.,;)]/u,
+] as const;
 
 const wrongIn = (text: string): string | null => HOLES.find(([hole]) => hole.test(text))?.[1] ?? null;
 
 /** The hole in a text, if there is one. */
 export const holeIn = (text: string): string | null =>
-  wrongIn(text) ?? (BREAKS_OFF.test(text) ? 'a sentence that breaks off' : null);
+  wrongIn(text) ?? (BREAKS_OFF.some((broken) => broken.test(text)) ? 'a sentence that breaks off' : null);
 
 /** No message or button with an empty place, a brace or a word of the program. */
 export const noHoles: Law = ({ said }) =>

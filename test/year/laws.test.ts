@@ -55,6 +55,13 @@ describe('single messages', () => {
     expect(broken[0]!.text).toBe(NUDGE);
     expect(notAfterDone(year({ said: [said({ text: NUDGE, about: [DUTY] })] }))).toEqual([]);
     expect(notAfterDone(year({ said: [said({ text: 'Đã ghi nhận phiếu kiểm tra.', about: [done] })] }))).toEqual([]);
+    const item = { ...DUTY, kind: 'REMEDIATION' as const, title: 'Niêm yết TTHC', done: true };
+    const asks =
+      '1. UBND huyện Tre Xanh – nộp kết quả khắc phục nội dung “Niêm yết TTHC”: đã quá thời hạn 03 ngày làm việc';
+    const judges = '1. Tổ B – xem xét kết quả khắc phục “Niêm yết TTHC”: đã quá thời hạn 01 ngày làm việc';
+    const another = asks.replace('Niêm yết TTHC', 'Giờ làm việc');
+    expect(notAfterDone(year({ said: [said({ text: asks, about: [item] })] }))).toHaveLength(1);
+    expect(notAfterDone(year({ said: [said({ text: `${judges}\n${another}`, about: [item] })] }))).toEqual([]);
   });
 
   it('have no empty place', () => {
@@ -73,6 +80,8 @@ describe('single messages', () => {
       NUDGE,
       'THÔNG BÁO\nKính gửi: UBND huyện Tre Xanh\n1. …',
       'Trân trọng./.',
+      '/viec – xem việc cần làm và thời hạn\n/lich – xem lịch kiểm tra',
+      'UBND xã A, “Niêm yết”, đã quá thời hạn.',
       'Hệ thống kính báo cáo các nội dung đã quá thời hạn:\n1. …',
       'Câu 4/30 · CDDH: **Có**',
     ])
