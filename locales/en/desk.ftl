@@ -45,6 +45,7 @@ button-contact = Contact standing office
 button-previous = ‹ Previous
 button-next = Next ›
 button-back = Back
+button-whole = Read it all
 button-later = Later
 button-cancel = Cancel
 menu-viec = To do
@@ -60,3 +61,17 @@ desk-news-unheard-one = { $unit }, inspection on { $day }
 desk-news-paper = Set apart because of the mark of a secret paper, not passed on to the delegation: { $count } – { $names }. Whoever sent them was asked to delete the message.
 desk-news-paper-one = { $unit } ({ $place }, { $at })
 desk-news-more = and { $count } more
+
+whole-part = **{ $label }**
+    { $text }
+whole-page = Page { $n }/{ $of }
+whole-said = { $name }, { $at }
+whole-returned = Asked for
+whole-item = To be remedied · { $unit }
+whole-cause = Cause
+whole-solution = Solution
+whole-request = Reason for the request
+whole-question = Question { $n }
+whole-answer = Answer
+whole-explanation = Explanation
+whole-note = Note

@@ -42,6 +42,7 @@ button-contact = Liên hệ thường trực
 button-previous = ‹ Trước
 button-next = Sau ›
 button-back = Quay lại
+button-whole = Đọc hết
 button-later = Để sau
 button-cancel = Hủy
 menu-viec = Việc cần làm
@@ -57,3 +58,17 @@ desk-news-unheard-one = { $unit }, kiểm tra ngày { $day }
 desk-news-paper = Có { $count } tệp có dấu hiệu tài liệu mật đã được tách riêng, chưa chuyển cho Đoàn kiểm tra: { $names }. Người gửi đã được đề nghị xóa tin nhắn chứa tệp.
 desk-news-paper-one = { $unit } ({ $place }, { $at })
 desk-news-more = và { $count } nội dung khác
+
+whole-part = **{ $label }**
+    { $text }
+whole-page = Trang { $n }/{ $of }
+whole-said = { $name }, { $at }
+whole-returned = Đề nghị bổ sung
+whole-item = Nội dung khắc phục · { $unit }
+whole-cause = Nguyên nhân
+whole-solution = Giải pháp
+whole-request = Lý do đề nghị
+whole-question = Câu { $n }
+whole-answer = Trả lời
+whole-explanation = Giải trình
+whole-note = Ghi chú

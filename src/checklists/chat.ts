@@ -18,7 +18,7 @@ import { askExplanation, followUp, showClosed } from './following.js';
 import { echoLine, numberText, shortQuestion, tapOptions } from './question-screens.js';
 import { checkPicked, togglePick } from './readers.js';
 import { askAsOf, askOtherDay, chooseAsOf, submit, takeAsOf } from './submitting.js';
-import { showSent, withdraw } from './submitted.js';
+import { showSent, showSentWhole, withdraw } from './submitted.js';
 import { askPapers, paperPlaceOf, removeChosen, showRemovable, takeFile } from './papers.js';
 import { chooseRival } from './rivals.js';
 import {
@@ -182,6 +182,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
     otherday: (turn, [checklistId]) => askOtherDay(turn, checklistId),
     send: (turn, [checklistId, on]) => submit(turn, checklistId, on),
     sent: (turn, [submissionId, page]) => showSent(turn, submissionId, page),
+    whole: (turn, [submissionId, page]) => showSentWhole(turn, submissionId, page),
     withdraw: (turn, [submissionId]) => withdraw(turn, room, submissionId),
   };
 

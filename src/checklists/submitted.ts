@@ -1,6 +1,7 @@
 // A checklist that has been handed in: who did, the receipt, what was sent, and taking it back while nobody reviews it.
 import type { Submission } from '../generated/prisma/client.js';
 import type { KnownTurn } from '../dialogue/turn.js';
+import { showWhole } from '../dialogue/whole.js';
 import { findDeadline, openDeadline } from '../deadlines/store.js';
 import type { Locale, Words } from '../kit/words.js';
 import { button, type Button, type Message } from '../outbox/message.js';
@@ -100,6 +101,40 @@ export async function showSubmitted(turn: KnownTurn, walk: Walk): Promise<void> 
 
 const SENT_PAGE = 6;
 
+/** A submission and its stand, for the unit and for whoever may read the team's work; null when the rights sentence was said. */
+async function findReadable(turn: KnownTurn, submissionId: string | undefined) {
+  const submission = submissionId ? await findSubmission(turn.tx, submissionId) : null;
+  const stand = submission ? await standOf(turn, submission.checklistId, 'UNIT', null) : null;
+  if (submission && stand && (mayAnswer(turn.who, stand, turn.now) || mayReadTeam(turn.who, stand.teamId)))
+    return submission;
+  turn.refuseRights();
+  return null;
+}
+
+/** [Đọc hết] of what was handed in: every answer whole, with what was explained and noted. */
+export async function showSentWhole(
+  turn: KnownTurn,
+  submissionId: string | undefined,
+  page: string | undefined,
+): Promise<void> {
+  const submission = await findReadable(turn, submissionId);
+  if (!submission) return;
+  const { t, f } = turn.words;
+  const { answers } = submission.snapshot as unknown as Snapshot;
+  const parts = answers.map((answer) => ({
+    label: `${answer.n}. ${answer.text}`,
+    text: [
+      answer.value ? formatValue(answer.value, f, (key, args) => t(key, args)) : t('checklists-sent-nothing'),
+      answer.explanation ? `${t('whole-explanation')}: ${answer.explanation}` : '',
+      answer.note ? `${t('whole-note')}: ${answer.note}` : '',
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  }));
+  const place = { act: `checklists.whole:${submission.id}`, back: `checklists.sent:${submission.id}:0` };
+  showWhole(turn, parts, { ...place, page });
+}
+
 /** [Xem bản đã nộp]: what was handed in, as it was, to the unit and to whoever may read the team's work. */
 export async function showSent(
   turn: KnownTurn,
@@ -107,10 +142,8 @@ export async function showSent(
   page: string | undefined,
 ): Promise<void> {
   const { t, f } = turn.words;
-  const submission = submissionId ? await findSubmission(turn.tx, submissionId) : null;
-  const stand = submission ? await standOf(turn, submission.checklistId, 'UNIT', null) : null;
-  if (!submission || !stand || !(mayAnswer(turn.who, stand, turn.now) || mayReadTeam(turn.who, stand.teamId)))
-    return turn.refuseRights();
+  const submission = await findReadable(turn, submissionId);
+  if (!submission) return;
   const { answers, unit } = submission.snapshot as unknown as Snapshot;
   const last = Math.max(0, Math.ceil(answers.length / SENT_PAGE) - 1);
   const at = Math.min(page && /^\d{1,3}$/.test(page) ? Number(page) : 0, last);
@@ -137,7 +170,10 @@ export async function showSent(
       t('checklists-sent-head', { unit, at: f.moment(submission.submittedAt), code: submission.receipt }),
       ...lines,
     ].join('\n'),
-    rows: [...(pager.length > 0 ? [pager] : []), [button(t('button-todo'), 'desk.todo', 4)]],
+    rows: [
+      ...(pager.length > 0 ? [pager] : []),
+      [button(t('button-whole'), `checklists.whole:${submission.id}`, 6), button(t('button-todo'), 'desk.todo', 4)],
+    ],
   });
 }
 

@@ -21,6 +21,7 @@ import { endActs } from './review-end.js';
 import { seesAllUnits } from '../people/rights.js';
 import { verdictActs, verdictDialogue } from './returns.js';
 import { showVisit, showVisits } from './visits.js';
+import { showWholeAnswer, showWholeItem } from './whole.js';
 
 const mayUse = (who: Who): boolean => unitsOf(who).length > 0 || isDelegation(who);
 const mayReview = (who: Who): boolean => seesAllUnits(who) || teamsOf(who).length > 0;
@@ -41,6 +42,8 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       list: (turn, [page]) => showList(turn, toPage(page)),
       done: (turn, [page]) => showList(turn, toPage(page), true),
       item: (turn, [id]) => showItem(turn, id),
+      whole: (turn, [id, page]) => showWholeItem(turn, id, page),
+      wholeanswer: (turn, [id, code, page]) => showWholeAnswer(turn, id, code, page),
       progress: (turn, [id]) => askProgress(turn, id),
       state: async (turn, [id, state]) => pressState(turn, id, state),
       files: (turn, [id]) => askFiles(turn, id),

@@ -4,6 +4,7 @@ import type { ItemReturn } from '../generated/prisma/client.js';
 import type { WorkingCalendar } from '../kit/calendar.js';
 import type { Refusal } from '../kit/refusal.js';
 import type { Words } from '../kit/words.js';
+import { wholeButton } from '../dialogue/whole.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { cut, inSentence, sayDue, saySource } from './due-words.js';
 import type { ItemEventView, ItemView } from './item-store.js';
@@ -205,7 +206,9 @@ export function itemScreen(drawing: Drawing, card: ItemCard): Message {
   }
   const bottom = [backButton(drawing.words, actOf('list', 0))];
   if (item.files > 0) bottom.unshift(button(t('remediation-see-files'), actOf('papers', item.id), 7));
-  return { text: cardText(drawing, card, false), rows: [...rows, ...layOut(bottom)] };
+  const text = cardText(drawing, card, false);
+  bottom.unshift(...wholeButton(drawing.words, text, actOf('whole', item.id)));
+  return { text, rows: [...rows, ...layOut(bottom)] };
 }
 
 /** The card of an item for those who look after it. */
@@ -216,8 +219,10 @@ export function watchedScreen(drawing: Drawing, card: ItemCard, may: { judge: bo
   if (may.judge && item.state === 'SUBMITTED') rows.push([button(t('remediation-judge'), actOf('judge', item.id))]);
   if (may.judge && card.waiting !== null) rows.push([button(t('remediation-see-request'), actOf('request', item.id))]);
   if (item.files > 0) rows.push([button(t('remediation-see-files'), actOf('papers', item.id), 7)]);
-  rows.push([backButton(drawing.words, actOf('list', 0))]);
-  return { text: cardText(drawing, card, true), rows };
+  const text = cardText(drawing, card, true);
+  const whole = wholeButton(drawing.words, text, actOf('whole', item.id));
+  rows.push([...whole, backButton(drawing.words, actOf('list', 0))]);
+  return { text, rows };
 }
 
 /** A step that asks for a choice or for words about one item. */

@@ -1,6 +1,7 @@
 // What a request for more time looks like to those who decide, and in whose name a decision is told. It decides nothing.
 import type { KnownTurn } from '../dialogue/turn.js';
 import { type Words } from '../kit/words.js';
+import { wholeButton } from '../dialogue/whole.js';
 import { button, layOut, type Message } from '../outbox/message.js';
 import { teamsLed } from '../people/rules.js';
 import { cut } from './due-words.js';
@@ -30,10 +31,9 @@ export function requestScreen(
       said: cut(request.reason ?? '', 600),
       granted: f.count(count.nth - 1),
     };
-    return {
-      text: t('extension-hardship-told', args),
-      rows: [...layOut(other), [button(t('button-later'), 'desk.todo', 1)]],
-    };
+    const told = t('extension-hardship-told', args);
+    const acts = [...other, ...wholeButton(words, told, actOf('whole', item.id))];
+    return { text: told, rows: [...layOut(acts), [button(t('button-later'), 'desk.todo', 1)]] };
   }
   const text = t('extension-request', {
     unit: item.unitTitle,
@@ -48,7 +48,7 @@ export function requestScreen(
     text,
     rows: [
       [button(t('extension-agree'), actOf('agree', item.id))],
-      ...layOut(other),
+      ...layOut([...other, ...wholeButton(words, text, actOf('whole', item.id))]),
       [button(t('button-later'), 'desk.todo', 1)],
     ],
   };

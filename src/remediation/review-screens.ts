@@ -5,6 +5,7 @@ import { formatValue, writeValue } from '../checklists/values.js';
 import type { AnswerValue, Question } from '../checklists/types.js';
 import { dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
+import { wholeButton } from '../dialogue/whole.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { cut } from './due-words.js';
 import { actOf, backButton, PAGE, pager } from './item-screens.js';
@@ -183,14 +184,15 @@ export function answerScreen(
       [button(t('remediation-return'), actOf('more', whole.id, key, seen))],
     );
   }
-  const acts: Button[] = [];
+  const text = lines.filter(Boolean).join('\n');
+  const acts: Button[] = [...wholeButton(words, text, actOf('wholeanswer', whole.id, key))];
   if (may.judge) acts.push(button(t('finding-record'), actOf('raise', whole.id, key), 7));
   if (card.papers.length > 0) acts.push(button(t('remediation-see-files'), actOf('proof', whole.id, key), 8));
   rows.push(...layOut(acts), [
     backButton(words, actOf('prev', whole.id, key)),
     button(t('button-later'), actOf('skip', whole.id, key), 1),
   ]);
-  return { text: lines.filter(Boolean).join('\n'), rows };
+  return { text, rows };
 }
 
 /** «Trước: 98,5%, 01 tệp → sau: 98,0%, 02 tệp (mới: xac-nhan.pdf)», and what had been asked for. */

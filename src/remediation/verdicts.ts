@@ -2,6 +2,7 @@
 // when. Nobody judges what they handed in themselves; the first verdict stands, who comes second is told of it.
 import type { KnownTurn } from '../dialogue/turn.js';
 import { refuse, type Refusal } from '../kit/refusal.js';
+import { wholeButton } from '../dialogue/whole.js';
 import { button, type Button, type Message } from '../outbox/message.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import { addressKey } from '../people/rules.js';
@@ -104,13 +105,16 @@ export async function resultScreen(
         })
       : null,
   ];
+  const text = lines.filter(Boolean).join('\n');
+  const whole = wholeButton(words, text, actOf('whole', item.id));
   const rows: Button[][] = [
     [button(t('remediation-accept'), actOf('accept', item.id, item.round))],
     [button(t('remediation-return'), actOf('return', item.id, item.round))],
+    ...(whole.length > 0 ? [whole] : []),
     ...(files.length > 0 ? [[button(t('remediation-see-files'), actOf('papers', item.id), 7)]] : []),
     [button(t('button-later'), 'desk.todo', 1)],
   ];
-  return { text: lines.filter(Boolean).join('\n'), rows };
+  return { text, rows };
 }
 
 /** [Xem xét]: the result as it stands. */

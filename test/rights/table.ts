@@ -339,6 +339,12 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
     states: CHECKLIST,
     in: { 'called off': readers, unannounced: readers },
   },
+  'checklists.whole': {
+    may: either(unit, readers),
+    args: (world) => [world.submission],
+    states: CHECKLIST,
+    in: { 'called off': readers, unannounced: readers },
+  },
   'checklists.withdraw': {
     ...{ may: unit, args: (world) => [world.submission], states: CHECKLIST, in: OF_UNIT },
     changes: { submitted: 'submission' },
@@ -419,6 +425,8 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'remediation.list': read(everyone, () => [0]),
   'remediation.done': read(everyone, () => [0]),
   'remediation.item': atItem(either(unit, readers)),
+  'remediation.whole': atItem(either(unit, readers)),
+  'remediation.wholeanswer': atReview(readers, (world) => [world.question]),
   'remediation.progress': atItem(unit),
   'remediation.state': {
     ...atItem(unit, 'IN_PROGRESS'),

@@ -1,0 +1,68 @@
+// [Đọc hết] of an item with everything that was said about it, and of an answer under review: for whoever may read their cards.
+import { formatValue } from '../checklists/values.js';
+import { showWhole, type WholePart } from '../dialogue/whole.js';
+import type { KnownTurn } from '../dialogue/turn.js';
+import { mayReadItem } from '../people/rights.js';
+import { waitingRequest } from './extension-store.js';
+import { actOf } from './item-screens.js';
+import { findItem, listEvents, listReturns } from './item-store.js';
+import { sayMissing, sayReason } from './reasons.js';
+import { rowKey } from './review-rules.js';
+import { readable } from './review-turns.js';
+
+const LONGEST = 10_000;
+
+/** An item: what is to be remedied, why and how, each word of progress, what was asked for, the request that waits. */
+export async function showWholeItem(turn: KnownTurn, id: string | undefined, page: string | undefined): Promise<void> {
+  const item = id ? await findItem(turn.tx, id) : null;
+  if (!item || !mayReadItem(turn.who, item)) return turn.refuseRights();
+  const { t, f } = turn.words;
+  const said = (await listEvents(turn.tx, item.id)).map(({ text, personName, at }) => ({
+    label: t('whole-said', { name: personName ?? '…', at: f.moment(at) }),
+    text,
+  }));
+  const returns = (await listReturns(turn.tx, item.id)).map((each) => ({
+    label: t('whole-returned'),
+    text: [
+      sayMissing(turn.words, each.whatCode, each.what, LONGEST),
+      sayReason(turn.words, each.whyCode, each.why, LONGEST),
+    ].join('\n'),
+  }));
+  const request = await waitingRequest(turn.tx, item.id);
+  const parts: WholePart[] = [
+    { label: t('whole-item', { unit: item.unitTitle }), text: item.text },
+    { label: t('whole-cause'), text: item.cause },
+    { label: t('whole-solution'), text: item.solution },
+    ...said,
+    ...returns,
+    { label: t('whole-request'), text: request?.reason ?? null },
+  ];
+  showWhole(turn, parts, { act: actOf('whole', item.id), back: actOf('item', item.id), page });
+}
+
+/** An answer under review: the question, the value, what was explained and noted. */
+export async function showWholeAnswer(
+  turn: KnownTurn,
+  checklistId: string | undefined,
+  code: string | undefined,
+  page: string | undefined,
+): Promise<void> {
+  const review = await readable(turn, checklistId);
+  if (!review) return;
+  const row = review.rows.find((each) => rowKey(each) === code);
+  if (!row) return turn.refuseRights();
+  const { t, f } = turn.words;
+  const { question, value, explanation, note } = row.entry;
+  const parts: WholePart[] = [
+    { label: t('whole-question', { n: String(row.n) }), text: question.text },
+    {
+      label: t('whole-answer'),
+      text: value === null ? null : formatValue(value, f, (key, args) => t(key, args), question),
+    },
+    { label: t('whole-explanation'), text: explanation },
+    { label: t('whole-note'), text: note },
+  ];
+  const key = rowKey(row);
+  const place = { act: actOf('wholeanswer', review.whole.id, key), back: actOf('answer', review.whole.id, key) };
+  showWhole(turn, parts, { ...place, page });
+}
