@@ -14,6 +14,10 @@ export const quietHours: Law = ({ said, calendar }) =>
 /** «(gửi lại)» in front: it says itself that it comes once more. */
 const isMarked = (text: string): boolean => /^\((?:gửi lại|sent again)/iu.test(text);
 
+/** Somebody decided anew on the same day in the same words: each decision is told. */
+const isAnotherDecision = (one: Said, other: Said): boolean =>
+  one.key !== other.key && [one, other].every(({ key }) => /^(?:item|review|extension|conclusion)\b/.test(key ?? ''));
+
 /**
  * The same text does not reach the same person twice on a day, unless it says so. What came once more because a call got no
  * answer is a promise of the program («never skipped» goes first) and no breach.
@@ -26,7 +30,8 @@ export const notTwice: Law = ({ said }) => {
     const key = `${each.to.chat}|${dayOf(each.at)}|${each.text}`;
     const before = first.get(key);
     if (before === undefined) first.set(key, each);
-    else if (!each.doubted && !before.doubted) broken.push(breach('twice', 'the same text on the same day', each));
+    else if (!each.doubted && !before.doubted && !isAnotherDecision(before, each))
+      broken.push(breach('twice', 'the same text on the same day', each));
   }
   return broken;
 };

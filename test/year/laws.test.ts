@@ -40,6 +40,9 @@ describe('single messages', () => {
   it('do not come twice on a day, unless they say so or a call was lost', () => {
     const [first, again] = [said({ text: NUDGE }), said({ text: NUDGE, at: at('2023-09-12 10:30') })];
     expect(told(notTwice(year({ said: [first, again] })))).toEqual(['twice: the same text on the same day']);
+    const decided = [1, 2].map((round) => said({ text: 'Đề nghị bổ sung …', key: `item-returned:x:${round}:p` }));
+    expect(notTwice(year({ said: decided }))).toEqual([]);
+    expect(notTwice(year({ said: [decided[0]!, decided[0]!] }))).toHaveLength(1);
     const marked = said({ text: `(gửi lại)\n${NUDGE}` });
     const nextDay = said({ text: NUDGE, at: at('2023-09-13 08:15') });
     const other = said({ text: NUDGE, to: HEAD });
