@@ -87,7 +87,7 @@ export async function startWatch(stage: Stage, readers: readonly Reader[], words
   async function look(): Promise<void> {
     const arrived = fresh.splice(0);
     if (arrived.length === 0) return;
-    const [rows, duties] = [await rowsOf(db, arrived), await readDuties(db)];
+    const [rows, duties] = [await rowsOf(db, arrived), await readDuties(db, dayOf(clock.now()))];
     for (const { at, reader, id, text, labels, silent, edit, justActed } of arrived) {
       const row = rows.get(id);
       said.push({
@@ -108,7 +108,7 @@ export async function startWatch(stage: Stage, readers: readonly Reader[], words
 
   async function noteDay(): Promise<void> {
     const on = dayOf(clock.now());
-    for (const duty of await readDuties(db)) {
+    for (const duty of await readDuties(db, dayOf(clock.now()))) {
       if (duty.done) continue;
       const life = lives.get(duty.id) ?? { duty, days: [] };
       life.duty = duty;
@@ -138,12 +138,13 @@ async function rowsOf(db: Db, arrived: readonly Arrived[]): Promise<Map<string, 
   return new Map(rows.map((row) => [`${row.chatId}:${row.messageId}`, row]));
 }
 
-/** Every duty with a date, and whether it is done by the tables of its own room, whatever the table of dates says. */
-async function readDuties(db: Db): Promise<DutyThen[]> {
+/** Every duty with a date, and whether it is done (a notice has nothing to acknowledge after its visit) by the tables of its own room, whatever the table of dates says. */
+async function readDuties(db: Db, today: string): Promise<DutyThen[]> {
   return db.$queryRaw<DutyThen[]>`
     SELECT d.id, d.kind::text AS kind, d.unit_id AS "unitId", d.team_id AS "teamId", d.title, d.due_at AS "dueAt", d.opened_at AS "openedAt",
       CASE d.kind
-        WHEN 'ACKNOWLEDGE' THEN coalesce(n.acknowledged_at IS NOT NULL OR n.superseded_at IS NOT NULL OR ni.cancelled_at IS NOT NULL, true)
+        WHEN 'ACKNOWLEDGE' THEN coalesce(n.acknowledged_at IS NOT NULL OR n.superseded_at IS NOT NULL OR ni.cancelled_at IS NOT NULL
+          OR ni.inspect_on < ${today}, true)
         WHEN 'REPORT' THEN coalesce(c.state <> 'OPEN' OR ci.cancelled_at IS NOT NULL, true)
         WHEN 'SUPPLEMENT' THEN coalesce(c.state <> 'RETURNED' OR ci.cancelled_at IS NOT NULL, true)
         WHEN 'VERIFY' THEN coalesce(i.state <> 'SUBMITTED', true)
