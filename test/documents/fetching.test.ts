@@ -263,6 +263,7 @@ describe('a paper still waiting', { timeout: 120_000 }, () => {
   });
 });
 
-it('nobody of the office is bothered by any of this', () => {
-  expect(office.heard().filter((message) => /tệp/.test(message.text))).toEqual([]);
+it('nobody of the office is bothered by any of this but papers that may be secret', () => {
+  const ofPapers = office.heard().filter((message) => /tệp/.test(message.text));
+  expect(ofPapers.filter((message) => !message.text.includes('có dấu hiệu tài liệu mật'))).toEqual([]);
 });

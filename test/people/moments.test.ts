@@ -66,7 +66,7 @@ describe('at the door', () => {
     await guest.says('Ngô Thị Chậm Rãi');
     expect(guest.card().rows).toEqual([['Xác nhận']]);
     await guest.says('1');
-    guest.sees(/Đã xác nhận\. Ông\/Bà là \*\*đầu mối dự phòng/);
+    guest.sees(/Đã xác nhận\. Ông\/Bà tham gia Hệ thống từ ngày [\d/]+ với vai trò \*\*đầu mối dự phòng/);
     expect(await audits('people.joined')).toMatchObject([
       { facts: { role: 'DEPUTY', pending: false, invitation: expect.any(String) as string } },
       ...(await audits('people.joined')).slice(1).map(() => ({})),

@@ -225,7 +225,7 @@ describe('a free finding, a strength, a conclusion', { timeout: 240_000 }, () =>
 
 describe('a conclusion sent in the evening', { timeout: 240_000 }, () => {
   const told = (phone: Phone) => phone.heard().filter(({ text }) => /^THÔNG BÁO KẾT LUẬN/.test(text)).length;
-  async function concludeAgain(moment: string, strength: string): Promise<void> {
+  async function concludeAgain(moment: string, strength: string, time: number): Promise<void> {
     await stage().at(moment);
     await lead.says('/rasoat');
     await lead.presses('Các cuộc kiểm tra');
@@ -233,13 +233,13 @@ describe('a conclusion sent in the evening', { timeout: 240_000 }, () => {
     await lead.presses('Ưu điểm');
     await lead.says(strength);
     await lead.presses('Lưu');
-    await lead.presses('Gửi kết luận (lần 2)');
+    await lead.presses(`Gửi kết luận (lần ${time})`);
     await lead.presses('Gửi 02 người');
   }
 
   it('leaves the next working morning, and its sender reads when', async () => {
     const before = told(unit);
-    await concludeAgain('2023-10-06 21:30', 'Trang thông tin điện tử cập nhật thường xuyên');
+    await concludeAgain('2023-10-06 21:30', 'Trang thông tin điện tử cập nhật thường xuyên', 2);
     lead.sees(/^Ngoài giờ làm việc: 02 tin gửi tới người khác sẽ đi lúc 08h00 ngày 09\/10\/2023\.$/, 3);
     expect(told(unit)).toBe(before);
     await stage().at('2023-10-07 10:00');
@@ -251,7 +251,7 @@ describe('a conclusion sent in the evening', { timeout: 240_000 }, () => {
 
   it('leaves at once and rings nobody, when its sender says so', async () => {
     const before = told(unit);
-    await concludeAgain('2023-10-09 17:05', 'Công khai đầy đủ kết quả xử lý phản ánh');
+    await concludeAgain('2023-10-09 17:05', 'Công khai đầy đủ kết quả xử lý phản ánh', 3);
     const later = lead.sees(/^Ngoài giờ làm việc: 02 tin/, 3);
     expect(told(unit)).toBe(before);
     await head.taps(head.last().id, await actOf(later.id));
