@@ -227,7 +227,7 @@ export function storedScreen(facts: CardFacts, open: boolean): Message {
   if (open) rows.push([button(words.t('checklists-button-change'), act('change'), 6)]);
   if (!isReturned && remove.length > 0) rows.push(remove);
   const next = button(words.t('checklists-button-next'), act('next'), 7);
-  const unnote = open && facts.own?.note ? [button(words.t('checklists-button-unnote'), act('unnote'), 8)] : [];
+  const unnote = open && facts.own?.note ? [button(words.t('checklists-button-unnote'), act('unnote'), 9)] : [];
   // A returned question has a row more, and a card has five.
   const restOf = (help: readonly Button[]) =>
     isReturned ? layOut([next, ...unnote, ...help]) : [[next], ...layOut([...unnote, ...help])];

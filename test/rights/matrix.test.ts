@@ -59,7 +59,8 @@ const factsOf = (now: readonly string[], mine: boolean): Facts => ({
   holds: (...roles) => now.some((role) => roles.includes(role)),
 });
 
-const FAREWELL = /^Quyền truy cập của Ông\/Bà tại [^.]+ đã kết thúc ngày [\d/]+\.[^.]*\.?$/;
+const FAREWELL =
+  /^Quyền truy cập của Ông\/Bà tại [^.]+ đã kết thúc ngày [\d/]+\.[^.]*\.?(?:\sNội dung Ông\/Bà vừa gửi không được ghi nhận\.)?$/;
 
 const isWithoutRole = (now: readonly string[]) => now.length === 0 || now[0] === 'LEAD pending';
 

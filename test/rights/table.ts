@@ -539,7 +539,7 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'remediation.bearer': atFinding('finding', 'HEAD'),
   'remediation.usualdue': atFinding('finding'),
   'remediation.city': atFinding('finding'),
-  'remediation.savef': atFinding('remediation_item'),
+  'remediation.savef': atFinding('finding'),
   'remediation.dropf': atFinding('finding'),
   'remediation.conclude': {
     ...{ may: deciders, args: (world) => [world.inspection], states: ['plain', 'still to come', 'called off'] },
