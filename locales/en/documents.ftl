@@ -4,7 +4,7 @@
 documents-before-first = Before you send: do NOT send classified papers, restricted internal papers or citizens’ identity papers. Accepted: PDF, DOCX, XLSX, JPG, PNG, HEIC, other Word, Excel, PowerPoint and LibreOffice files, TIFF and WEBP pictures; up to { $limit } per file.
 documents-button-remove = Remove file
 documents-button-not-secret = Not classified
-documents-button-remove-some = Remove file ({ $n })
+documents-button-remove-some = Remove ({ $n })
 documents-button-remove-one = Remove { $n }
 documents-button-send = Add document
 documents-button-other = Other question

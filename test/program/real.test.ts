@@ -75,7 +75,7 @@ describe('the program of an office', { timeout: 120_000 }, () => {
     simulator.pressLabel(person, 'Đồng ý');
     await heard(person, /Chia sẻ số điện thoại/);
     simulator.sendContact(person, 'self');
-    await heard(person, /Ông\/Bà là đầu mối của UBND huyện Tre Xanh/);
+    await heard(person, /với vai trò đầu mối của UBND huyện Tre Xanh/);
     simulator.say(person, SAID);
     await heard(person, /./);
     simulator.sendDocument(person, { name: FILE, bytes: Buffer.from('%PDF-1.7 hoàng yến') });
