@@ -375,9 +375,9 @@ it('finds nothing wrong with a chat where nothing waits, or whose time has not c
   const say = (event: string) => void said.push(event);
   const log = { debug: say, info: say, warn: say, error: say };
   const clock = makeMovableClock({ at: begin });
-  const worker = work(() => Promise.resolve(), { log, clock });
   const [later] = await arrive(1);
   await database.db.inboxUpdate.updateMany({ data: { nextTryAt: new Date(begin.getTime() + 60_000) } });
+  const worker = work(() => Promise.resolve(), { log, clock });
   worker.wake([later!, 77n, 78n]);
   await worker.idle();
   worker.wake([77n]);
