@@ -56,7 +56,9 @@ describe('a column that looks like ours', () => {
     await hoa.presses('Không phải');
     hoa.sees(/^Tệp trùng với dữ liệu hiện có; không có thay đổi\./);
     hoa.sees(/Lịch kiểm tra: không còn cột “Đột xuất”\*\* mà lần nhập trước có; \d\d giá trị đang lưu được giữ nguyên/);
-    hoa.sees(/Bỏ qua 02 cột ngoài mẫu: “Kiểm tra đột xuất” \(Lịch kiểm tra\), “Minh chứng kèm theo” \(Phiếu kiểm tra\)/);
+    hoa.sees(
+      /Bỏ qua 02 cột ngoài mẫu: “Kiểm tra đột xuất” \(Lịch kiểm tra\), “Minh chứng kèm theo” \(Phiếu kiểm tra\)/,
+    );
     expect(await stage().db.inspection.count({ where: { surprise: true } })).toBeGreaterThan(0);
   });
 });
