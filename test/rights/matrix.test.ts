@@ -6,7 +6,8 @@ import { inTransaction, type Tx } from '../../src/kit/database.js';
 import { useStage } from '../stage.js';
 import type { Facts, Right } from './rights.js';
 import { STATES } from './states.js';
-import { ACTS, type Act } from './table.js';
+import type { Act } from './acts.js';
+import { ACTS } from './table.js';
 import { COMMANDS, TYPED } from './typed.js';
 import { buildWorld, decide, PRESSER, setRoles, STRANGER, type Outcome, type World } from './world.js';
 

@@ -5,183 +5,45 @@
 // of several), `states` are names of states.ts that put the world into a state before the press, and of these `changes` says
 // in which a table must change, and which; in all others nothing may. A state may narrow the right: `in: { state: right }`.
 // `own: true` runs it once as whoever made the thing and once as another. A new kind of thing to press on goes to world.ts.
-/* eslint max-lines: ["error", 600] -- one table, read from top to bottom */
+import {
+  read,
+  any,
+  CHECKLIST,
+  OF_UNIT,
+  atQuestion,
+  atSite,
+  whole,
+  atImport,
+  atDraft,
+  atSent,
+  copy,
+  KNOWN,
+  atSurprise,
+  paper,
+  setApart,
+  evidence,
+  PAPER_RIGHTS,
+  type Act,
+} from './acts.js';
 import {
   right,
   both,
   everyone,
   nobody,
   unit,
-  anyUnit,
   head,
   anyHead,
   team,
-  deciders,
   readers,
   embargoed,
-  delegation,
   office,
   approvers,
-  senders,
   mine,
   others,
   either,
-  type Right,
 } from './rights.js';
+import { REMEDIATION_ACTS } from './table-remediation.js';
 import type { World } from './world.js';
-
-export interface Act {
-  readonly args?: (world: World) => readonly (string | number)[];
-  readonly may: Right;
-  readonly in?: Readonly<Record<string, Right>>;
-  readonly own?: boolean;
-  readonly states?: readonly string[];
-  /** By state, a table that must change; «*» may change anything. */
-  readonly changes?: Readonly<Record<string, string>>;
-  /** The open dialogue, where the act needs one. */
-  readonly data?: (world: World) => { kind: string; step: string; data: Record<string, unknown> };
-}
-
-const read = (may: Right, args?: Act['args']): Act => ({ may, args });
-const any = (...states: string[]): Record<string, string> => Object.fromEntries(states.map((state) => [state, '*']));
-
-// ------------------------------------------------------------------ checklists
-const CHECKLIST = ['open', 'submitted', 'in review', 'returned', 'accepted', 'called off', 'unannounced'];
-/** Unit's people, while the visit is announced and not called off. */
-const OF_UNIT = { 'called off': nobody, unannounced: nobody };
-const atQuestion = (more: (world: World) => readonly (string | number)[] = () => []): Act => ({
-  may: unit,
-  args: (world) => [world.checklist, world.question, ...more(world)],
-  states: CHECKLIST,
-  in: OF_UNIT,
-});
-const atSite = (more: readonly (string | number)[] = []): Act => ({
-  may: team,
-  args: (world) => [world.checklist, world.onSite, ...more],
-  states: ['open', 'submitted', 'still to come', 'called off'],
-  in: { 'still to come': nobody, 'called off': nobody },
-});
-const whole = (...more: (string | number)[]): Act => ({
-  may: unit,
-  args: (world) => [world.checklist, ...more],
-  states: CHECKLIST,
-  in: OF_UNIT,
-});
-
-// ------------------------------------------------------------------ remediation
-const ITEM = ['item open', 'item under way', 'item submitted', 'item returned', 'item accepted'];
-const AT_WORK = ['item open', 'item under way', 'item returned'];
-const atItem = (may: Right, ...more: (string | number)[]): Act => ({
-  may,
-  args: (world) => [world.item, ...more],
-  states: ITEM,
-});
-const JUDGED = [...ITEM, 'result of mine'];
-const atImport = (...more: (string | number)[]): Act => ({
-  may: both(office, mine),
-  own: true,
-  args: (world) => [world.import, ...more],
-  states: ['previewed', 'asked', 'fetching', 'applied'],
-});
-const atResult = (...more: (string | number)[]): Act => ({
-  may: deciders,
-  args: (world) => [world.item, ...more],
-  states: JUDGED,
-});
-const REQUEST = ['request waiting', 'item open', 'item accepted', 'request drafted', 'request of mine'];
-const atRequest = (...more: (string | number)[]): Act => ({
-  may: deciders,
-  args: (world) => [world.item, ...more],
-  states: REQUEST,
-});
-const REVIEW = ['submitted', 'in review', 'returned', 'accepted', 'open'];
-const atReview = (may: Right, more: (world: World) => readonly (string | number)[] = () => []): Act => ({
-  may,
-  args: (world) => [world.checklist, ...more(world)],
-  states: REVIEW,
-});
-const judging = (more?: (world: World) => readonly (string | number)[]): Act => ({
-  ...atReview(deciders, more),
-  changes: { submitted: 'checklist', 'in review': '*' },
-});
-const atFinding = (changes: string | null, ...more: (string | number)[]): Act => ({
-  may: both(deciders, mine),
-  args: (world) => [world.finding, ...more],
-  own: true,
-  states: ['draft', 'saved'],
-  // Whose a saved finding is no longer matters: it is shown with its visit.
-  in: { saved: deciders },
-  ...(changes ? { changes: { draft: changes } } : {}),
-});
-
-// ------------------------------------------------------------------ broadcasts
-const atDraft = (changes: string | null, ...more: (string | number)[]): Act => ({
-  may: both(senders, mine),
-  args: (world) => [world.broadcast, ...more],
-  own: true,
-  states: ['drafted', 'sending', 'done', 'dropped'],
-  ...(changes ? { changes: { drafted: changes } } : {}),
-});
-const atSent = (changes: Record<string, string> = {}, ...more: (string | number)[]): Act => ({
-  ...atDraft(null, ...more),
-  in: { drafted: nobody, dropped: nobody },
-  changes,
-});
-const copy = (changes?: Record<string, string>): Act => ({
-  may: both(unit, mine),
-  args: (world) => [world.broadcast],
-  own: true,
-  states: ['received', 'received, acknowledged'],
-  ...(changes ? { changes } : {}),
-});
-
-// ------------------------------------------------------------------ inspections
-const KNOWN = ['plain', 'called off', 'unannounced'];
-const atSurprise = (changes?: Record<string, string>): Act => ({
-  may: deciders,
-  args: (world) => [world.surprise],
-  states: ['hidden', 'early', 'arrived', 'surprise called off'],
-  in: { 'surprise called off': nobody },
-  ...(changes ? { changes } : {}),
-});
-const PAPERS = [
-  ...[
-    'paper kept',
-    'paper waiting',
-    'paper asked about',
-    'paper asked about, handed in',
-    'paper secret',
-    'paper removed',
-  ],
-  ...['paper handed in', 'paper accepted', 'paper of an item', 'paper of a closed item', 'paper from the site'],
-  ...['paper without unit', 'paper loose', 'paper loose, removed', 'paper loose, no unit'],
-];
-const PAPER_RIGHTS = {
-  'paper from the site': team,
-  'paper loose': both(unit, mine),
-  'paper loose, removed': both(unit, mine),
-  'paper loose, no unit': both(anyUnit, mine),
-};
-const paper = (
-  changes: Record<string, string>,
-  more: (world: World) => readonly (string | number)[] = () => [],
-): Act => ({
-  may: unit,
-  args: (world) => [world.paper, ...more(world)],
-  own: true,
-  states: PAPERS,
-  in: PAPER_RIGHTS,
-  changes,
-});
-/** A paper set apart is the office's to settle, whoever sent it. */
-const setApart = (changes: Record<string, string>): Act => ({
-  may: office,
-  args: (world) => [world.paper],
-  own: true,
-  states: ['paper secret', 'paper secret, handed in', 'paper asked about', 'paper kept', 'paper removed'],
-  changes,
-});
-const evidence = (...states: string[]) => Object.fromEntries(states.map((state) => [state, 'evidence']));
 
 /** Every act there is. */
 export const ACTS: Readonly<Record<string, Act | Act[]>> = {
@@ -422,140 +284,7 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'documents.notsecret': setApart(evidence('paper secret', 'paper secret, handed in')),
   'documents.erase': setApart(evidence('paper secret', 'paper secret, handed in')),
 
-  'remediation.list': read(everyone, () => [0]),
-  'remediation.done': read(everyone, () => [0]),
-  'remediation.item': atItem(either(unit, readers)),
-  'remediation.whole': atItem(either(unit, readers)),
-  'remediation.wholeanswer': atReview(readers, (world) => [world.question]),
-  'remediation.progress': atItem(unit),
-  'remediation.state': {
-    ...atItem(unit, 'IN_PROGRESS'),
-    changes: Object.fromEntries(AT_WORK.map((state) => [state, 'item_event'])),
-  },
-  'remediation.files': atItem(unit),
-  'remediation.removable': atItem(unit, 0),
-  'remediation.off': atItem(unit, '-'),
-  'remediation.submit': {
-    ...atItem(unit),
-    changes: { 'item open': 'item_event', 'item under way': 'item_event', 'item returned': '*' },
-  },
-  'remediation.withdraw': { ...atItem(unit), changes: { 'item submitted': 'item_event' } },
-  'remediation.explain': atItem(unit),
-  'remediation.extend': { ...atItem(unit), states: [...ITEM, 'request waiting'] },
-  'remediation.extends': read(
-    either(anyUnit, (facts) => !delegation(facts)),
-    () => [0],
-  ),
-  'remediation.extenddate': {
-    ...atItem(unit, '2023-10-25'),
-    states: [...ITEM, 'request drafted'],
-    own: true,
-    changes: any(...AT_WORK, 'request drafted'),
-  },
-  'remediation.extendsend': {
-    ...atItem(unit),
-    own: true,
-    states: [...ITEM, 'request drafted'],
-    changes: any('request drafted'),
-  },
-  'remediation.cancelext': {
-    ...atItem(unit),
-    own: true,
-    states: [...ITEM, 'request drafted'],
-    changes: any('request drafted'),
-  },
-  'remediation.hardship': atItem(unit),
-  'remediation.judge': atResult(),
-  'remediation.papers': atItem(either(unit, readers)),
-  'remediation.accept': atResult(1),
-  'remediation.accepted': { ...atResult(1), changes: { 'item submitted': 'remediation_item' } },
-  'remediation.return': atResult(1),
-  'remediation.what': [
-    { ...atResult('documents'), changes: { 'item submitted': 'item_return' } },
-    { ...atResult('-'), changes: any(...JUDGED) },
-  ],
-  'remediation.why': { ...atResult('evidence'), changes: { 'item submitted': 'item_return' } },
-  'remediation.until': { ...atResult('keep'), changes: { 'item submitted': 'item_return' } },
-  'remediation.returned': { ...atResult(1), changes: any('item submitted') },
-  'remediation.request': atRequest(),
-  'remediation.requests': read(everyone, () => [0]),
-  'remediation.agree': atRequest(),
-  'remediation.grant': atRequest('2023-10-20'),
-  'remediation.granted': { ...atRequest('2023-10-18'), changes: { 'request waiting': 'extension' } },
-  'remediation.otherdate': atRequest(),
-  'remediation.decline': atRequest(),
-  'remediation.declined': atRequest(),
-  'remediation.queue': read(delegation, () => [0]),
-  'remediation.review': atReview(readers),
-  'remediation.first': atReview(readers),
-  'remediation.section': atReview(readers, () => ['C1', 0]),
-  'remediation.answer': atReview(readers, (world) => [world.question]),
-  'remediation.prev': atReview(readers, (world) => [world.question]),
-  'remediation.skip': { ...atReview(readers, (world) => [world.question]) },
-  'remediation.proof': atReview(readers, (world) => [world.question]),
-  'remediation.begin': judging(),
-  'remediation.ok': {
-    ...judging((world) => [world.question, 0]),
-    changes: { submitted: 'answer_review', 'in review': 'answer_review' },
-  },
-  'remediation.more': judging((world) => [world.question, 0]),
-  'remediation.reason': {
-    ...judging((world) => [world.question, 'evidence']),
-    data: (world) => ({
-      ...{ kind: 'remediation.review', step: 'reason' },
-      data: { checklistId: world.checklist, code: String(world.question), seen: '0' },
-    }),
-    changes: { submitted: 'answer_review', 'in review': 'answer_review' },
-  },
-  'remediation.rest': atReview(deciders, () => ['C1']),
-  'remediation.restok': judging(() => ['C1', 99]),
-  'remediation.end': judging(),
-  'remediation.otherdue': judging(),
-  'remediation.sendall': judging(() => ['2023-09-27']),
-  'remediation.visits': read(delegation, () => [0]),
-  'remediation.visit': [
-    { may: readers, args: (world) => [world.inspection], states: KNOWN },
-    { may: embargoed, args: (world) => [world.surprise], states: ['hidden'] },
-  ],
-  'remediation.raise': {
-    ...{ may: deciders, args: (world) => [world.checklist, world.question], states: REVIEW },
-    changes: Object.fromEntries(REVIEW.map((state) => [state, 'finding'])),
-  },
-  'remediation.limit': {
-    ...{ may: deciders, args: (world) => [world.inspection], states: ['plain', 'still to come'] },
-    changes: any('plain'),
-  },
-  'remediation.strength': {
-    ...{ may: deciders, args: (world) => [world.inspection], states: ['plain', 'still to come'] },
-    changes: { plain: 'finding' },
-  },
-  'remediation.draft': atFinding(null),
-  'remediation.field': atFinding(null, 'severity'),
-  'remediation.fields': atFinding(null),
-  'remediation.proposal': atFinding('*'),
-  'remediation.severity': atFinding('finding', 'HIGH'),
-  'remediation.cause': atFinding('finding', 'BOTH'),
-  'remediation.causeless': atFinding('finding'),
-  'remediation.bearer': atFinding('finding', 'HEAD'),
-  'remediation.usualdue': atFinding('finding'),
-  'remediation.city': atFinding('finding'),
-  'remediation.savef': atFinding('finding'),
-  'remediation.dropf': atFinding('finding'),
-  'remediation.conclude': {
-    ...{ may: deciders, args: (world) => [world.inspection], states: ['plain', 'still to come', 'called off'] },
-  },
-  'remediation.concluded': {
-    ...{ may: deciders, args: (world) => [world.inspection, 2, 0] },
-    states: ['plain', 'still to come', 'called off'],
-    changes: { plain: 'conclusion' },
-  },
-  'remediation.got': {
-    ...{ may: unit, args: (world) => [world.conclusion], states: ['plain', 'conclusion acknowledged'] },
-    changes: { plain: 'conclusion' },
-  },
-  'remediation.conclusion': {
-    ...{ may: unit, args: (world) => [world.conclusion], states: ['plain', 'conclusion acknowledged'] },
-  },
+  ...REMEDIATION_ACTS,
 
   'aside.see': read(office),
   // The count itself lies with the machinery.
