@@ -150,6 +150,8 @@ export interface OpenDuty {
   readonly dueAt: Date;
   /** When the present date was set: rungs that lay before it are never made up for. */
   readonly openedAt: Date;
+  /** The last day on which it is asked for at all; null: until it is done. */
+  readonly endsOn?: string | null;
 }
 
 /** Rungs that a day may have reached, the newest first: what comes back every week, then the ladder. */
@@ -233,6 +235,7 @@ export function nextEscalation(
   for (const rung of coming) {
     const on = rungOn(rung, duty.dueAt, calendar);
     if (on <= today) continue;
+    if (duty.endsOn && on > duty.endsOn) return null;
     const speaking = speakingAt(rung, duty.kind, reach);
     const above = accountAbove(speaking, reader);
     if (above !== null) return { on, reader: above };

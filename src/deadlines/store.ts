@@ -41,6 +41,8 @@ export interface NewDeadline {
   readonly teamId: string | null;
   readonly dueAt: Date;
   readonly dueText?: string;
+  /** The last day on which it is asked for at all; absent: until it is done. */
+  readonly endsOn?: string | null;
   /** What it is called in a list, when kind and unit do not say it: the text of a shortcoming. */
   readonly title?: string;
 }
@@ -59,6 +61,7 @@ export async function openDeadline(tx: Tx, duty: NewDeadline, now: Date): Promis
         teamId: duty.teamId,
         dueAt: duty.dueAt,
         dueText: duty.dueText ?? null,
+        endsOn: duty.endsOn ?? null,
         title: duty.title ?? '',
         openedAt: now,
       },
@@ -71,6 +74,7 @@ export async function openDeadline(tx: Tx, duty: NewDeadline, now: Date): Promis
     data: {
       dueAt: duty.dueAt,
       dueText: duty.dueText ?? null,
+      endsOn: duty.endsOn ?? null,
       version: { increment: 1 },
       closedAt: null,
       closedWhy: null,

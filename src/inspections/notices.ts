@@ -171,7 +171,8 @@ export async function fireNotice(
   const readers = await listReaders(tx, unitId);
   const textOf = (words: Words) => (change ? changeText(words, facts, change) : noticeText(words, facts, now));
   await sendCopies(tx, effects, ports, facts, readers, textOf);
-  await openDeadline(tx, { kind: 'ACKNOWLEDGE', subjectId: id, unitId, teamId, dueAt: decided.ackDueAt }, now);
+  const endsOn = inspection.inspectOn;
+  await openDeadline(tx, { kind: 'ACKNOWLEDGE', subjectId: id, unitId, teamId, dueAt: decided.ackDueAt, endsOn }, now);
   if (!reportIn) {
     await openDeadline(
       tx,

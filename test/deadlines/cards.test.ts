@@ -25,7 +25,14 @@ const UNIT = {
 const saying = (kind: DutyKind, reader: Reader, tone: Tone, due: string, more: Partial<Saying> = {}): Saying => ({
   duty: {
     ...{ id: `${kind}${due}`, kind, subjectId: 's', unitId: 'u', teamId: 't', dueAt: at(due), dueText: null },
-    ...{ title: 'Niêm yết', version: 1, openedAt: at('2023-08-01 09:00'), closedAt: null, closedWhy: null },
+    ...{
+      title: 'Niêm yết',
+      version: 1,
+      openedAt: at('2023-08-01 09:00'),
+      closedAt: null,
+      closedWhy: null,
+      endsOn: null,
+    },
   },
   ...{ unit: UNIT, team: 'B', reader, tone, rung: { name: 'x', workingDays: 0, to: {} }, again: false },
   ...{ instead: null, told: null, escalation: null, ...more },

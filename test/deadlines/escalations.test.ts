@@ -65,6 +65,14 @@ describe('an escalation', () => {
     );
   });
 
+  it('is not announced for a day after what is asked for has ended', () => {
+    const ack = duty('ACKNOWLEDGE', '2023-09-14');
+    const of = (endsOn: string | null) => nextEscalation({ ...ack, endsOn }, 'FOCAL', on(0), calendar);
+    expect(of(null)).toEqual({ on: on(1), reader: 'HEAD' });
+    expect(of(on(1))).toEqual({ on: on(1), reader: 'HEAD' });
+    expect(of(on(0))).toBeNull();
+  });
+
   it('is announced with the name of whoever will really be told', () => {
     expect(nextEscalation(report, 'FOCAL', on(1), calendar, without('HEAD'))).toEqual({ on: on(3), reader: 'LEAD' });
     expect(nextEscalation(report, 'HEAD', on(3), calendar, without('LEAD'))).toEqual({

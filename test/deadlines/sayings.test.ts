@@ -46,7 +46,15 @@ const block = (...people: string[]) =>
 
 const duty = (id: string, more: Partial<Deadline> = {}): Deadline => ({
   ...{ id, kind: 'REPORT', subjectId: id, unitId: 'u1', teamId: 'tA', dueAt: at('2023-09-14 17:00'), dueText: null },
-  ...{ title: 'Niêm yết TTHC', version: 1, openedAt: at('2023-07-01 09:00'), closedAt: null, closedWhy: null, ...more },
+  ...{
+    title: 'Niêm yết TTHC',
+    version: 1,
+    openedAt: at('2023-07-01 09:00'),
+    closedAt: null,
+    closedWhy: null,
+    endsOn: null,
+    ...more,
+  },
 });
 const owed = (duties: Deadline[], more: Partial<Owed> = {}): Owed => ({
   ...{ duties, waiting: new Set<string>(), said: [], ...more },

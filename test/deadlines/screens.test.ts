@@ -41,6 +41,7 @@ const duty = (kind: DutyKind, due: string): Deadline => ({
   openedAt: at('2023-08-01 09:00'),
   closedAt: null,
   closedWhy: null,
+  endsOn: null,
 });
 
 const toldOf = (kind: DutyKind, rung: Saying['rung'], reader: Reader): Saying['told'] => {
