@@ -4,38 +4,14 @@ import { describe, expect, it } from 'vitest';
 import {
   accountOf,
   ALL_THERE,
-  ladderOf,
   newestRung,
   nextEscalation,
   waitingRung,
   WAITING_RUNG,
   type DutyKind,
-  type OpenDuty,
-  type Reach,
   type Reader,
 } from '../../src/deadlines/rules.js';
-import { CITY } from '../../src/demo/city.js';
-import { at, makeCalendar } from '../../src/kit/calendar.js';
-
-const calendar = makeCalendar(CITY.holidays.map((row) => ({ on: row.on, kind: row.kind })));
-const duty = (kind: OpenDuty['kind'], due: string, opened = '2023-07-01 09:00'): OpenDuty => ({
-  id: 'd',
-  kind,
-  version: 1,
-  dueAt: at(`${due} 17:00`),
-  openedAt: at(opened),
-});
-const report = duty('REPORT', '2023-09-14');
-const READERS: readonly Reader[] = ['FOCAL', 'DEPUTY', 'HEAD', 'LEAD', 'DELEGATION_HEAD', 'OFFICE'];
-const KINDS: readonly DutyKind[] = ['ACKNOWLEDGE', 'REPORT', 'SUPPLEMENT', 'REMEDIATION', 'VERIFY', 'DECIDE'];
-/** Everybody there but these. */
-const without = (...gone: Reader[]): Reach => ({
-  ...ALL_THERE,
-  ...Object.fromEntries(gone.map((reader) => [reader, 'vacant'])),
-});
-/** On which working day after the date: «+3» is the third. */
-const on = (n: number): string => (n === 0 ? '2023-09-14' : calendar.addWorkingDays('2023-09-14', n));
-const rung = (kind: DutyKind, name: string) => ladderOf(kind).find((each) => each.name === name)!;
+import { calendar, duty, report, READERS, KINDS, without, on, rung } from './ladder.js';
 
 describe('an escalation', () => {
   it.each<[DutyKind, number, Reader, number | null, Reader | null]>([
