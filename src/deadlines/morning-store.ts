@@ -11,22 +11,32 @@ const near = (until: Date) => ({ closedAt: null, dueAt: { lte: until } });
 const inOrder = [{ dueAt: 'asc' }, { openedAt: 'asc' }, { title: 'asc' }, { id: 'asc' }] as const;
 
 /** Subjects about which the team owes a decision: a result to be judged, a request to be decided on. */
-async function listUndecided(db: Db | Tx, subjectIds: readonly string[]): Promise<Set<string>> {
+async function listUndecided(
+  db: Db | Tx,
+  subjectIds: readonly string[],
+  kinds: readonly ('VERIFY' | 'DECIDE')[] = ['VERIFY', 'DECIDE'],
+): Promise<Set<string>> {
   const owed = await db.deadline.findMany({
-    where: { closedAt: null, kind: { in: ['VERIFY', 'DECIDE'] }, subjectId: { in: [...subjectIds] } },
+    where: { closedAt: null, kind: { in: [...kinds] }, subjectId: { in: [...subjectIds] } },
     select: { subjectId: true },
   });
   return new Set(owed.map((duty) => duty.subjectId));
 }
 
-/** Duties whose ladder may have begun: due within a fortnight, or past. What waits for a decision is not asked of the unit. */
+/**
+ * Duties whose ladder may have begun: due within a fortnight, or past. What waits for a decision is not asked of the unit, and
+ * nobody is asked about more time once the result itself is there to be judged.
+ */
 export async function listNear(db: Db | Tx, until: Date): Promise<Deadline[]> {
   const duties = await db.deadline.findMany({ where: near(until), orderBy: [...inOrder] });
   const undecided = await listUndecided(
     db,
     duties.map((duty) => duty.subjectId),
   );
-  return duties.filter((duty) => duty.kind !== 'REMEDIATION' || !undecided.has(duty.subjectId));
+  const asked = duties.filter((duty) => duty.kind === 'DECIDE').map((duty) => duty.subjectId);
+  const handedIn = asked.length === 0 ? new Set<string>() : await listUndecided(db, asked, ['VERIFY']);
+  const isIdle = { REMEDIATION: undecided, DECIDE: handedIn } as Partial<Record<Deadline['kind'], Set<string>>>;
+  return duties.filter((duty) => !isIdle[duty.kind]?.has(duty.subjectId));
 }
 
 /** Duties of units about which a decision is awaited, whose date has come. */

@@ -130,6 +130,18 @@ describe('a morning', () => {
     expect(await listWaiting(database.db, when)).toHaveLength(2);
   });
 
+  it('asks nobody about more time while the result is there to be judged, and again when it was sent back', async () => {
+    const when = at('2023-03-07 17:00');
+    const near = async () =>
+      (await listNear(database.db, when)).filter(({ subjectId }) => subjectId === 'asked').map(({ kind }) => kind);
+    await open('asked', { kind: 'DECIDE', dueAt: when });
+    expect(await near()).toEqual(['DECIDE']);
+    await open('asked', { kind: 'VERIFY', dueAt: when });
+    expect(await near()).toEqual(['VERIFY']);
+    await closeDeadline(database.db, 'VERIFY', 'asked', 'returned', now);
+    expect(await near()).toEqual(['DECIDE']);
+  });
+
   it('says nothing when there are plans and every one is closed; the calendar is the active plan’s', async () => {
     const { db } = database;
     await db.plan.deleteMany();
