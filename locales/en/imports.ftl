@@ -106,3 +106,6 @@ import-blank = (blank)
 import-count-added = { $count } added
 import-count-changed = { $count } changed
 import-count-kept = { $count } kept
+import-absent = No longer in the file, kept in the schedule ({ $count }): { $names }. Cancel each that is not to take place.
+import-absent-one = { $code } { $unit } { $day }
+import-button-cancel-one = Cancel { $code }

@@ -79,3 +79,6 @@ import-blank = (trống)
 import-count-added = thêm { $count }
 import-count-changed = sửa { $count }
 import-count-kept = giữ { $count }
+import-absent = Không còn trong tệp, vẫn giữ trong lịch ({ $count }): { $names }. Không kiểm tra nữa thì hủy từng cuộc.
+import-absent-one = { $code } { $unit } { $day }
+import-button-cancel-one = Hủy { $code }

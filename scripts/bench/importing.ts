@@ -71,7 +71,9 @@ export async function runImportChild(): Promise<void> {
   try {
     const bytes = await readFile(process.env.BENCH_WORKBOOK ?? '');
     const from = performance.now();
-    const preview = await inTransaction(db, (tx) => previewImport(tx, bytes, importLinks), { timeoutMs: 300_000 });
+    const preview = await inTransaction(db, (tx) => previewImport(tx, bytes, importLinks, new Date()), {
+      timeoutMs: 300_000,
+    });
     if (!('revision' in preview))
       throw new Error(`the workbook cannot be read: ${JSON.stringify(preview).slice(0, 300)}`);
     const read = performance.now();

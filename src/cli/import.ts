@@ -43,7 +43,7 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
       await open(async ({ db, words, clock }) => {
         const voice = words.vi;
         const onSheet = (done: number, of: number) => say(voice.t('import-progress', { done, of }));
-        const preview = await previewUnread(db, bytes, onSheet, options.leaveUnread ?? false);
+        const preview = await previewUnread(db, bytes, clock.now(), onSheet, options.leaveUnread ?? false);
         if ('questions' in preview) {
           process.exitCode = 1;
           for (const line of questionLines(preview.questions, voice)) say(line);
@@ -92,10 +92,10 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
 }
 
 /** Reads the workbook; with `leave` every lookalike counts as not ours, until nothing is left to be asked. */
-async function previewUnread(db: Tx, bytes: Uint8Array, onSheet: OnSheetRead, leave: boolean) {
+async function previewUnread(db: Tx, bytes: Uint8Array, now: Date, onSheet: OnSheetRead, leave: boolean) {
   const answers: Record<string, boolean> = {};
   for (;;) {
-    const preview = await previewImport(db, bytes, importLinks, { onSheet, answers });
+    const preview = await previewImport(db, bytes, importLinks, now, { onSheet, answers });
     if (!leave || !('questions' in preview)) return preview;
     for (const { key } of preview.questions) answers[key] = false;
   }

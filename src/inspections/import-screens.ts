@@ -1,5 +1,5 @@
 // How an import reads: faults, preview, result. The chat and the command line share these lines. Pure.
-import { button, type Message } from '../outbox/message.js';
+import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { BOLD, type Words } from '../kit/words.js';
 import { endingLines } from '../people/register.js';
 import type { PlannedChange } from './import-changes.js';
@@ -10,6 +10,8 @@ import type { Applied } from './batches.js';
 import { faultLine } from './workbook/faults.js';
 
 const FAULTS_SHOWN = 6;
+/** More can be cancelled where they stand in the schedule. */
+const CANCELS_SHOWN = 3;
 const MOVES_SHOWN = 3;
 const REMARKS_SHOWN = 5;
 const NAMES_SHOWN = 3;
@@ -86,9 +88,20 @@ export function previewLines(preview: Preview, words: Words): string[] {
       words,
     ),
     ...registerLines(preview, words),
+    ...droppedLines(preview, words),
     ...(preview.surprises > 0 ? [t('import-surprise', { count: f.count(preview.surprises) })] : []),
   ];
 }
+
+/** Inspections the file no longer has, as a question: they stay until the office cancels them. */
+const droppedLines = ({ dropped }: Preview, words: Words): string[] =>
+  named(
+    'import-absent',
+    dropped.map(({ code, unit, inspectOn }) =>
+      words.t('import-absent-one', { code, unit: cut(unit, UNIT_CHARACTERS), day: words.f.day(inspectOn) }),
+    ),
+    words,
+  );
 
 /** A list of names in one line, the first of them; nothing when there are none. */
 function named(key: string, names: readonly string[], words: Words): string[] {
@@ -210,18 +223,30 @@ export function previewMessage(id: string, preview: Preview, words: Words): Mess
   const { t } = words;
   // What was not used is said also when nothing else changes: the change somebody expects may lie there.
   if (preview.isEmpty) {
-    return { text: within([t('import-same'), ...unusedLines(preview, words), ...remarkLines(preview, words)], words) };
+    const rest = [...unusedLines(preview, words), ...remarkLines(preview, words), ...droppedLines(preview, words)];
+    return { text: within([t('import-same'), ...rest], words), rows: cancelRows(preview, words) };
   }
   return {
     text: within([t('import-preview', { number: preview.number }), ...previewLines(preview, words)], words),
     rows: [
       [button(t('import-button-apply'), `imports.apply:${id}`)],
+      ...cancelRows(preview, words),
       [button(t('import-button-details'), `imports.more:${id}:0`, 6)],
       [button(t('import-button-forget'), `imports.forget:${id}`, 7)],
       [button(t('button-cancel'), `imports.drop:${id}`, 0)],
     ],
   };
 }
+
+/** [Hủy I-09 …]: each asks once more before anything happens. */
+const cancelRows = ({ dropped }: Preview, words: Words): Button[][] =>
+  layOut(
+    dropped
+      .slice(0, CANCELS_SHOWN)
+      .map(({ id, code }) =>
+        button(words.t('import-button-cancel-one', { code: cut(code, 14) }), `inspections.cancel:${id}`),
+      ),
+  );
 
 /** As many lines as a message holds; what is left out stands in the list of changes. */
 function within(lines: readonly string[], { t }: Words): string {

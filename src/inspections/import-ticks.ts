@@ -112,7 +112,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
     const content = await buffer(await ports.vault.read(fetched.hash));
     let preview: Preview | Faulty | UnsurePlan;
     try {
-      preview = await previewImport(context.db, content, links, { answers });
+      preview = await previewImport(context.db, content, links, context.now, { answers });
     } catch (error) {
       if (isOutage(error)) throw error;
       return settleUnread(context, row, error);
@@ -157,7 +157,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
     const { words, to } = await personOf(context, row);
     const content = await buffer(await ports.vault.read(row.fileHash));
     const { answers = {} } = summaryOf(row);
-    const preview = await previewImport(context.db, content, links, { answers });
+    const preview = await previewImport(context.db, content, links, context.now, { answers });
     await inTransaction(
       context.db,
       async (tx) => {

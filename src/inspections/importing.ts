@@ -3,6 +3,7 @@
 import type { Tx } from '../kit/database.js';
 import { applyRegisterEndings, areNamed, findRegisterEndings, type RegisterEndings } from '../people/register.js';
 import type { Ending } from '../people/ending.js';
+import { dayOf } from '../kit/calendar.js';
 import type { PlanDiff } from './diff.js';
 import { judgeWorkbook, type Faulty, type Judged, type Judgement, type JudgeRequest } from './judging.js';
 import type { Applied } from './batches.js';
@@ -26,6 +27,16 @@ export interface Preview extends Judged {
   readonly revision: number;
   /** Roles that the register would no longer say. */
   readonly endings: RegisterEndings;
+  /** Inspections to come that stand in the schedule and not in the file: they stay until somebody cancels them. */
+  readonly dropped: readonly Dropped[];
+}
+
+/** An inspection the file no longer has. */
+export interface Dropped {
+  readonly id: string;
+  readonly code: string;
+  readonly unit: string;
+  readonly inspectOn: string;
 }
 
 /** Reads a workbook and tells what it would change, or everything that is wrong with it. Stores nothing. */
@@ -33,6 +44,7 @@ export async function previewImport(
   tx: Tx,
   bytes: Uint8Array,
   links: ImportLinks,
+  now: Date,
   { onSheet, answers = {} }: { readonly onSheet?: OnSheetRead; readonly answers?: LookalikeAnswers } = {},
 ): Promise<Preview | Faulty | UnsurePlan> {
   const [revision, held] = [await readRevision(tx), await readSnapshot(tx, links.listCarriedOver)];
@@ -41,7 +53,23 @@ export async function previewImport(
     ? await links.judgeAside(request, onSheet)
     : await judgeWorkbook(request, links.readCondition, onSheet);
   if (!('plan' in judged)) return judged;
-  return { ...judged, revision, endings: await findRegisterEndings(tx, judged.plan) };
+  const dropped = await listDropped(tx, judged.plan, dayOf(now));
+  return { ...judged, revision, endings: await findRegisterEndings(tx, judged.plan), dropped };
+}
+
+async function listDropped(tx: Tx, { schedule }: Judged['plan'], today: string): Promise<Dropped[]> {
+  if (!schedule || schedule.length === 0) return [];
+  const rows = await tx.inspection.findMany({
+    where: {
+      code: { notIn: schedule.map(({ code }) => code) },
+      cancelledAt: null,
+      arrivedAt: null,
+      inspectOn: { gte: today },
+    },
+    select: { id: true, code: true, inspectOn: true, unit: { select: { name: true } } },
+    orderBy: [{ inspectOn: 'asc' }, { code: 'asc' }],
+  });
+  return rows.map(({ unit, ...row }) => ({ ...row, unit: unit.name }));
 }
 
 /**

@@ -17,7 +17,7 @@ const stage = useStage({ at: '2023-09-06 17:00' });
 let tables: SheetRows;
 
 async function importTables(rows: SheetRows) {
-  const preview = await previewImport(stage().db, await makeWorkbook(rows), importLinks);
+  const preview = await previewImport(stage().db, await makeWorkbook(rows), importLinks, stage().clock.now());
   if (!('revision' in preview)) throw new Error(JSON.stringify(preview));
   const run = () =>
     inTransaction(stage().db, (tx) => applyImport(tx, preview, importLinks, endingNobody(stage().clock.now())));

@@ -133,6 +133,24 @@ describe('the preview', () => {
     await mai.presses('Hủy');
   });
 
+  it('names what the file no longer has and asks: it stays in the schedule until the office cancels it', async () => {
+    const bich = await office('Phan Thị Bích');
+    const last = CITY.schedule.filter((row) => !row.surprise).at(-1)!;
+    const without = { ...HELD, schedule: CITY.schedule.filter((row) => row.code !== last.code) };
+    await sends(bich, await cityWith(same, without));
+    bich.sees(
+      new RegExp(
+        `Không còn trong tệp, vẫn giữ trong lịch \\(01\\): ${last.code} .+ Không kiểm tra nữa thì hủy từng cuộc`,
+      ),
+    );
+    await bich.presses(`Hủy ${last.code}`);
+    bich.sees(new RegExp(`^\\*\\*Hủy cuộc kiểm tra ${last.code} · `));
+    await bich.presses('Xác nhận hủy');
+    await sends(bich, await cityWith(same, without));
+    expect(bich.last().text).not.toContain('Không còn trong tệp');
+    await stage().db.inspection.update({ where: { code: last.code }, data: { cancelledAt: null } });
+  });
+
   it('leads to every change, page by page, each with its unit and both values', async () => {
     const thu = await office('Phạm Thị Thu');
     const moved = await cityWith(

@@ -17,7 +17,7 @@ const CODE = 'I-14';
 
 /** Imports a workbook, as it would be applied after its preview. */
 async function importInto(stage: Stage, workbook: Buffer): Promise<{ isEmpty: boolean; applied: number }> {
-  const preview = await previewImport(stage.db, workbook, importLinks);
+  const preview = await previewImport(stage.db, workbook, importLinks, stage.clock.now());
   if (!('revision' in preview)) throw new Error(JSON.stringify(preview));
   const applied = await inTransaction(stage.db, (tx) =>
     applyImport(tx, preview, importLinks, endingNobody(stage.clock.now())),
