@@ -94,7 +94,7 @@ async function main(): Promise<boolean> {
         effects.send(
           { chatId: BigInt(chat), personId },
           { text },
-          { key: `broadcast:crash:${enqueued}`, lane: LANE.BROADCAST },
+          { key: `broadcast:crash:${enqueued}`, lane: LANE.BROADCAST, atAnyHour: true },
         );
       }
       await flushEffects(db, effects, new Date());

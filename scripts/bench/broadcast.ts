@@ -33,6 +33,7 @@ export const broadcast: Part = async ({ quick, seed }) => {
       chatId: BigInt(chat),
       personId,
       lane: LANE.BROADCAST,
+      atAnyHour: true, // it is run on any day
       body,
       createdAt,
     })),

@@ -1,5 +1,7 @@
 // A whole system for one part of the bench: PostgreSQL, the local Telegram and the bot, each a process of its own, and an
 // office with 60 units whose checklist has 220 questions. It measures nothing.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ensureChecklist } from '../../src/checklists/store.js';
 import { openDeadline } from '../../src/deadlines/store.js';
 import { CITY } from '../../src/demo/city.js';
@@ -30,7 +32,10 @@ export interface World {
 
 /** Starts an empty database in `folder`, migrated; stopped in the end. */
 export async function openEmptyDatabase(folder: string): Promise<{ url: string; db: Db }> {
-  const postgres = await startPostgres({ dataDir: folder, log: silentLog });
+  // Where the program would keep its own; it takes a database right under the folder for one of an earlier version.
+  const dataDir = join(folder, 'live');
+  await mkdir(dataDir, { recursive: true });
+  const postgres = await startPostgres({ dataDir, log: silentLog });
   later(() => postgres.stop());
   await applyMigrations(postgres.url, { log: silentLog });
   const { db, close } = openDatabase(postgres.url, { poolMax: 4, log: silentLog });
