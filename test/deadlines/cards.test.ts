@@ -42,40 +42,40 @@ const SOON = '2023-09-28 17:00';
 const card = (...sayings: Saying[]) => morningCard(sayings, TODAY, NOW, calendar, words);
 const acts = (...sayings: Saying[]) =>
   (card(...sayings).rows ?? []).map((row) => row.map(({ act, star }) => `${act} ${star ?? ''}`.trim()));
-const TODO = ['desk.todo 4'];
+const TO_DO = ['desk.todo 4'];
 const SNOOZE = [`deadlines.snooze:${TODAY} 6`];
 const CONTACT = ['desk.contact 7'];
 
 describe('a card of one duty', () => {
   it.each<[DutyKind, Reader, Tone, string, string[][]]>([
-    ['VERIFY', 'LEAD', 'before', SOON, [['remediation.judge:s'], TODO, SNOOZE]],
-    ['DECIDE', 'LEAD', 'overdue', LATE, [['remediation.request:s'], TODO, SNOOZE]],
-    ['DECIDE', 'DELEGATION_HEAD', 'escalate', LATE, [['remediation.request:s'], TODO]],
-    ['REMEDIATION', 'FOCAL', 'before', SOON, [['remediation.item:s'], ['remediation.extend:s'], TODO, SNOOZE]],
-    ['REMEDIATION', 'HEAD', 'escalate', LATE, [['remediation.item:s'], ['remediation.extend:s'], TODO]],
-    ['REMEDIATION', 'LEAD', 'escalate', LATE, [['remediation.item:s'], TODO]],
-    ['REMEDIATION', 'DELEGATION_HEAD', 'escalate', LATE, [['remediation.item:s'], TODO]],
-    ['REMEDIATION', 'OFFICE', 'escalate', LATE, [['remediation.item:s'], TODO]],
-    ['REMEDIATION', 'FOCAL', 'waiting', LATE, [['remediation.item:s'], TODO]],
-    ['REPORT', 'LEAD', 'escalate', LATE, [TODO]],
-    ['REPORT', 'FOCAL', 'before', SOON, [TODO, SNOOZE]],
-    ['REPORT', 'FOCAL', 'overdue', LATE, [CONTACT, TODO, SNOOZE]],
-    ['REPORT', 'FOCAL', 'escalated', LATE, [CONTACT, TODO]],
-    ['REPORT', 'HEAD', 'escalate', LATE, [TODO]],
-    ['ACKNOWLEDGE', 'FOCAL', 'before', SOON, [['inspections.ack:s'], TODO, SNOOZE]],
-    ['ACKNOWLEDGE', 'FOCAL', 'overdue', LATE, [['inspections.ack:s'], CONTACT, TODO, SNOOZE]],
+    ['VERIFY', 'LEAD', 'before', SOON, [['remediation.judge:s'], TO_DO, SNOOZE]],
+    ['DECIDE', 'LEAD', 'overdue', LATE, [['remediation.request:s'], TO_DO, SNOOZE]],
+    ['DECIDE', 'DELEGATION_HEAD', 'escalate', LATE, [['remediation.request:s'], TO_DO]],
+    ['REMEDIATION', 'FOCAL', 'before', SOON, [['remediation.item:s'], ['remediation.extend:s'], TO_DO, SNOOZE]],
+    ['REMEDIATION', 'HEAD', 'escalate', LATE, [['remediation.item:s'], ['remediation.extend:s'], TO_DO]],
+    ['REMEDIATION', 'LEAD', 'escalate', LATE, [['remediation.item:s'], TO_DO]],
+    ['REMEDIATION', 'DELEGATION_HEAD', 'escalate', LATE, [['remediation.item:s'], TO_DO]],
+    ['REMEDIATION', 'OFFICE', 'escalate', LATE, [['remediation.item:s'], TO_DO]],
+    ['REMEDIATION', 'FOCAL', 'waiting', LATE, [['remediation.item:s'], TO_DO]],
+    ['REPORT', 'LEAD', 'escalate', LATE, [TO_DO]],
+    ['REPORT', 'FOCAL', 'before', SOON, [TO_DO, SNOOZE]],
+    ['REPORT', 'FOCAL', 'overdue', LATE, [CONTACT, TO_DO, SNOOZE]],
+    ['REPORT', 'FOCAL', 'escalated', LATE, [CONTACT, TO_DO]],
+    ['REPORT', 'HEAD', 'escalate', LATE, [TO_DO]],
+    ['ACKNOWLEDGE', 'FOCAL', 'before', SOON, [['inspections.ack:s'], TO_DO, SNOOZE]],
+    ['ACKNOWLEDGE', 'FOCAL', 'overdue', LATE, [['inspections.ack:s'], CONTACT, TO_DO, SNOOZE]],
   ])('%s to %s, %s', (kind, reader, tone, due, rows) => {
     expect(acts(saying(kind, reader, tone, due))).toEqual(rows);
     expect(card(saying(kind, reader, tone, due)).ring).toBe(true);
   });
 
   it('is put off once', () => {
-    expect(acts(saying('REPORT', 'FOCAL', 'before', SOON, { again: true }))).toEqual([TODO]);
+    expect(acts(saying('REPORT', 'FOCAL', 'before', SOON, { again: true }))).toEqual([TO_DO]);
     const two = [
       saying('REPORT', 'FOCAL', 'before', SOON, { again: true }),
       saying('REPORT', 'FOCAL', 'overdue', LATE),
     ];
-    expect(acts(...two)).toEqual([TODO, SNOOZE]);
+    expect(acts(...two)).toEqual([TO_DO, SNOOZE]);
   });
 
   it('cuts a title after 117 signs when it has more than 120', () => {
