@@ -55,6 +55,65 @@ describe('the sentences', () => {
     expect(faulty.map(([key]) => key)).toEqual([]);
   });
 
+  it('use the words of the office, one for one thing, and no colloquial ones', () => {
+    const wrong: readonly [RegExp, string][] = [
+      [/đã chặn/iu, 'names somebody as refusing'],
+      [/không chuông|sẽ đi lúc|: ta \{|ông bà|gửi dở|cột lạ|đời cũ|(?<![\p{L}])bấm vào/iu, 'colloquial'],
+      [/dòng nhắc|điều kiện nhắc|đi vòng|bỏ ra ngoài/iu, 'a calque'],
+      [/người quản trị|quản trị hệ thống|người vận hành(?! Hệ thống)/iu, 'the operator under another name'],
+      [/cơ quan thường trực đã được báo/iu, 'told as done before it is'],
+      [/lịch ngày nghỉ/iu, 'the list of days off under another name'],
+      [/(?<!\p{L})(?:tổ[.,]|hệ thống)/u, 'a name written small'],
+      [/cán bộ cơ quan|Phòng Nội vụ/u, 'an office that is not everywhere'],
+      [/chưa phải (?:ngày|giờ|số)/iu, 'what never will be said as not yet'],
+      [/\b(?:19|20)\d\d\b/u, 'one year'],
+    ];
+    const faulty = [...vi].flatMap(([key, { text }]) =>
+      wrong.filter(([sign]) => sign.test(saidOf(text))).map(([, why]) => `${key}: ${why}`),
+    );
+    expect(faulty).toEqual(['workbook-phone-replaced: one year']);
+  });
+
+  it('use in English the words of an office, one for one thing', () => {
+    const wrong: readonly [RegExp, string][] = [
+      [/\bbroadcast\b/iu, 'a general notice under another name'],
+      [/\bjudg|verdict/iu, 'a review under another name'],
+      [/\bsecret\b|restricted internal/iu, 'classified under another name'],
+      [
+        /stands? (?:twice|already)|already stands|lies? (?:between|before|outside|in)|none arose|no petition/iu,
+        'a calque',
+      ],
+      [
+        /at the latest|take part in the system since|standing office has been told|contact the office\b/iu,
+        'a calque or untrue',
+      ],
+      [/whoever runs|\boperator(?! of the system)/iu, 'the operator under another name'],
+      [/\b(?:19|20)\d\d\b/u, 'one year'],
+    ];
+    const faulty = [...en].flatMap(([key, { text }]) =>
+      wrong.filter(([sign]) => sign.test(saidOf(text))).map(([, why]) => `${key}: ${why}`),
+    );
+    expect(faulty).toEqual(['workbook-phone-replaced: one year']);
+  });
+
+  it('begin every message of the delegation to a unit with whom it is to', () => {
+    const toUnits = [
+      ...['inspections-joint', 'inspections-withdrawal', 'inspections-cancelled-unit', 'inspections-arrival'],
+      ...['inspections-change-to', 'review-told', 'review-told-accepted', 'remediation-accepted-unit'],
+      ...['remediation-returned-unit', 'extension-granted-unit', 'extension-declined-unit', 'conclusion-opening'],
+      ...['conclusion-opening-clear', 'broadcasts-message-to', 'nudge-before', 'nudge-today', 'nudge-overdue'],
+      ...['nudge-waiting', 'nudge-escalate-head', 'people-invitation-unit', 'people-invitation-person'],
+    ];
+    expect(toUnits.filter((key) => !/^Kính gửi:? /u.test(saidOf(vi.get(key)!.text)))).toEqual([]);
+    expect(toUnits.filter((key) => !/^To:? /u.test(saidOf(en.get(key)!.text)))).toEqual([]);
+    // Whatever ends as a letter does is one.
+    const letters = [...vi].filter(([, sentence]) => /Trân trọng\.?(?:\/\.)?$/u.test(sentence.text));
+    const parts = /^(?:inspections-(?:notice|change)|review-told-|nudge-|conclusion-close|broadcasts-message-end)/u;
+    expect(
+      letters.filter(([key]) => !parts.test(key)).flatMap(([key, each]) => (/Kính gửi/u.test(each.text) ? [] : [key])),
+    ).toEqual([]);
+  });
+
   it('leave no hole where a variable is without words: they are refused, or expect it', () => {
     const strict = loadWords(join(root, 'locales'), 'refuse');
     const said = { whole: 0, refused: 0 };
@@ -98,6 +157,9 @@ describe('the sentences', () => {
     expect(strict.t('documents-duty-quarantined', { count: strict.f.count(1000) })).toMatch(/^1,000 files that look/);
   });
 });
+
+/** A sentence without the remark above it and without its key. */
+const saidOf = (text: string): string => text.replace(/^(?:#.*\n)*[\w-]+ =\s*/u, '').replace(/\$\w+/gu, '');
 
 const both = (words: Record<'vi' | 'en', Words>) =>
   [

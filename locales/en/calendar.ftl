@@ -1,5 +1,5 @@
 # Working days, office hours.
-calendar-missing = Deadlines cannot be counted because the list of days off of { $year } is not complete. The standing office is asked to confirm it from its list of tasks, or to import the Ngày nghỉ sheet of { $year }.
+calendar-missing = Deadlines cannot be counted because the list of days off of { $year } is not complete. The standing office is asked to confirm it under “To do”, or to import the Ngày nghỉ sheet of { $year }.
 calendar-year-duty = The days off of { $year } have not been confirmed; no deadline of that year can be counted
 calendar-button-year = See the list
 calendar-button-confirm = Confirm the list

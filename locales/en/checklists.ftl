@@ -182,7 +182,7 @@ checklists-edited = Question { $n }: { $before } → **{ $after }** (changed at 
 checklists-edited-same = Question { $n }: the answer is unchanged.
 checklists-edited-unknown = The system could not tell which question the edited message belongs to; no answer was changed. To change one, enter for example: question { $example }.
 checklists-edited-explained = Question { $n }: explanation changed at { $time }. The old one is kept.
-checklists-edited-elsewhere = Editing that message changes nothing that is saved. To change an answer, type its number, for example: question 4.
+checklists-edited-elsewhere = Editing that message changes nothing that is saved. To change an answer, type its number, for example: question 1.
 checklists-edited-late = Editing that message changes nothing that was submitted. Before the review begins you can press “Withdraw to edit” on the receipt; after that only questions returned to you open again.
 checklists-reply-which = That message holds several questions; nothing is saved. Choose one, then answer again:
 

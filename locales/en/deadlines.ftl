@@ -32,10 +32,10 @@ nudge-forewarn = If { $kind ->
         [verify] no review
         [decide] no decision
        *[other] no submission
-    } is on record by { $time } on { $day }, this is reported to { $head }, as the delegation’s reminders provide.
+    } is on record by { $time } on { $day }, this will be reported to { $head }, as the delegation’s reminders provide.
 nudge-escalating = This is being reported to { $head }.
 nudge-waiting = To { $who }: { $item } (due { $due }) is waiting for a decision by the delegation. You will be told once there is one.
-nudge-unreached = To { $head }: { $owner } has nobody who can be reached here at present, so there was no reminder about { $item } (due { $due }).
+nudge-unreached = To { $head }: { $owner } has nobody who can be reached here at present, so there was no reminder about { $item } (due { $due }). Please contact the unit directly.
 nudge-instead-vacant = This is sent to you because { $post } has not joined.
 nudge-instead-blocked = This is sent to you because { $post } cannot be reached at present.
 nudge-escalated = This was reported to { $head } on { $day }.

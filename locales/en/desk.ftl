@@ -54,11 +54,11 @@ menu-toi = About you
 menu-trogiup = Help
 menu-lienhe = Contact standing office
 desk-news-unreached = Nobody can be reached in { $count } of { $all }: { $names }
-desk-news-blocked = Blocked the system: { $count } – { $names }
+desk-news-blocked = Cannot be reached at present: { $count } – { $names }
 desk-news-blocked-one = { $name }, { $role }, since { $on }
 desk-news-unheard = Inspection notices that reached nobody: { $count } – { $names }
 desk-news-unheard-one = { $unit }, inspection on { $day }
-desk-news-paper = Set apart because of the mark of a secret paper, not passed on to the delegation: { $count } – { $names }. Whoever sent them was asked to delete the message.
+desk-news-paper = Files that appear to be classified, set apart and not passed on to the delegation: { $count } – { $names }. Whoever sent them was asked to delete the message.
 desk-news-paper-one = { $unit } ({ $place }, { $at })
 desk-news-more = and { $count } more
 

@@ -1,7 +1,7 @@
 # Evidence: before sending, receipts, refusals, files set apart, duplicates.
 # $name: the file's name; $place: “Question 4”; $size: “1.2 MB”; $at: “10:20, 8 September 2023”.
 
-documents-before-first = Before you send: do NOT send classified papers, restricted internal papers or citizens’ identity papers. Accepted: PDF, DOCX, XLSX, JPG, PNG, HEIC, other Word, Excel, PowerPoint and LibreOffice files, TIFF and WEBP pictures; up to { $limit } per file.
+documents-before-first = Before you send: do NOT send classified papers, papers for internal circulation only or citizens’ identity papers. Accepted: PDF, DOCX, XLSX, JPG, PNG, HEIC, other Word, Excel, PowerPoint and LibreOffice files, TIFF and WEBP pictures; up to { $limit } per file.
 documents-button-remove = Remove file
 documents-button-not-secret = Not classified
 documents-button-remove-some = Remove ({ $n })
@@ -56,7 +56,7 @@ documents-refused-type = { $name } was not received: PDF, Word, Excel, PowerPoin
 documents-refused-gone = { $name } was not received: the chat service no longer holds it. Please send it again.
 documents-refused-not-fetched = { $name } was not received: the file could not be downloaded after many tries. Send it again.
 
-documents-secret-quarantined = “{ $name }” appears to be classified, so it has been set apart and not passed to the delegation; the standing office has been told. Delete the message that holds the file. If it is not classified, press “Contact standing office”.
+documents-secret-quarantined = “{ $name }” appears to be classified, so it has been set apart and not passed to the delegation; the standing office is told in office hours. Delete the message that holds the file. If it is not classified, press “Contact standing office”.
 documents-secret-untold = The file “{ $name }” appears to be classified, so it was set apart and not passed on to the delegation. Please delete the message that holds it. If it is not classified, press “Contact standing office”.
 documents-secret-ask = The file name “{ $name }” contains “{ $word }”. Is it a classified paper?
 documents-infected = { $name } failed the safety check and is not used as evidence. Please send another copy of the file.

@@ -18,7 +18,7 @@ import-too-big = { $name } was not received: it is larger than allowed ({ $size 
 import-later = { $name } could not be fetched yet. It is tried again; please do not send it again for now.
 import-unread = { $name } could not be read (code { $code }). Nothing has changed. Please open the file, save it as .xlsx and send again.
 import-apply-later = **Not applied yet.** Nothing has changed. It is tried again and told here.
-import-apply-ended = **Not applied.** Nothing has changed. Please send { $name } again; if that does not help, please tell whoever runs the system.
+import-apply-ended = **Not applied.** Nothing has changed. Please send { $name } again; if that does not help, please tell the operator of the system.
 import-same = The file matches what is held; nothing changes.
 import-preview = **Preview of changes · Plan { $number }** – not applied yet
 import-sheet = { $sheet }: { $counts }
@@ -34,7 +34,7 @@ import-move = { $code }: { $from } → { $to }
 import-ignored = { $count ->
         [one] { $count } column
        *[other] { $count } columns
-    } beside the template ignored: { $columns }
+    } outside the template ignored: { $columns }
 import-remarks-more = … and { $count } more of what was read otherwise
 import-overlaps = Overlaps with other delegations: { $count }
 import-surprise = The file holds { $count ->
@@ -81,7 +81,7 @@ import-new-units = New units: { $names }
 import-new-visits = New inspections: { $names }
 import-leaderless = **Without a team lead when applied: { $names }**
 import-team = team { $team }
-import-overlap = – { $unit }: we on { $day }; { $agency } { $from }–{ $to } ({ $how })
+import-overlap = – { $unit }: this delegation on { $day }; { $agency } { $from }–{ $to } ({ $how })
 import-overlap-same-day = the same day
 import-overlap-within = during their visit
 import-overlap-touching = the day next to it
@@ -106,6 +106,6 @@ import-blank = (blank)
 import-count-added = { $count } added
 import-count-changed = { $count } changed
 import-count-kept = { $count } kept
-import-absent = No longer in the file, kept in the schedule ({ $count }): { $names }. Cancel each that is not to take place.
+import-absent = No longer in the file, kept in the schedule ({ $count }): { $names }. Please cancel each one that is not to take place.
 import-absent-one = { $code } { $unit } { $day }
 import-button-cancel-one = Cancel { $code }

@@ -43,7 +43,7 @@ inspections-contents-questions = { $contents }; checklist of { $questions ->
        *[other] { $questions } questions
     }
 inspections-participants-SO = leaders, Office (administration) and One-stop desk of { $unit }
-inspections-participants-HUYEN = leaders of UBND { $kind }, the Home Affairs division, the One-stop desk
+inspections-participants-HUYEN = leaders of UBND { $kind }, the division in charge of { $topic }, the One-stop desk
 inspections-participants-PHONG = leaders of { $unit }, the officer in charge of { $topic }
 inspections-participants-XA = leaders of UBND { $kind }, the officer in charge of { $topic }, the One-stop desk
 inspections-participants-DVSN = leaders of { $unit }, the administration section
@@ -66,20 +66,20 @@ inspections-change-end =
     Unofficial translation; the Vietnamese text prevails.
 inspections-none = none
 inspections-joint =
-    The inspection of { $day } at { $unit } will be joint with { $agency }; date and participants stay the same. { $until ->
+    To { $unit }. The inspection of { $day } will be joint with { $agency }; date and participants stay the same. { $until ->
         [none] Please acknowledge for { $address }.
        *[other] Please acknowledge for { $address } by { $until }.
     }
     Unofficial translation; the Vietnamese text prevails.
 inspections-arrival =
-    To { $unit }. The delegation is carrying out a surprise inspection (form: { $form }) at your premises, since { $moment }.
+    To { $unit }. The delegation has been carrying out a surprise inspection (form: { $form }) at your premises since { $moment }.
     The delegation asks { $address } to cooperate and to provide the files and documents it needs.
     Unofficial translation; the Vietnamese text prevails.
 inspections-acknowledged = Acknowledged for the unit by { $person }, { $role }, { $moment }.
 inspections-superseded = Replaced by the notice of { $day }.
 inspections-withdrawn = This notice has not been in force since { $day }.
 inspections-withdrawal =
-    The notice of the inspection of { $day } at { $unit } has not been in force since { $decided }.
+    To { $unit }. The notice of the inspection of { $day } has not been in force since { $decided }.
     Unofficial translation; the Vietnamese text prevails.
 inspections-ics-caption = Calendar file (.ics) of the inspection of { $day }, { $unit }: open it to add the dates to your calendar.
 inspections-ics-visit = Inspection ({ $topic }) · { $unit }
@@ -128,7 +128,7 @@ inspections-state-unsent = not announced yet
 inspections-state-embargoed = **surprise, not announced**
 inspections-state-arrived = surprise, announced
 inspections-cancelled-unit =
-    The inspection of { $day } at { $unit } will not take place; recorded by the standing office on { $decided }. Your office need not acknowledge it or hand in its checklist. Open the attached file to take it off your calendar.
+    To { $unit }. The inspection of { $day } will not take place; recorded by the standing office on { $decided }. You need not acknowledge its notice or submit its checklist. Please open the attached file to take it off your calendar.
     Unofficial translation; the Vietnamese text prevails.
 inspections-button-cancel = Cancel inspection
 inspections-button-cancel-yes = Yes, cancel it
@@ -157,7 +157,7 @@ inspections-see-acknowledged = Notice of { $day }: acknowledged by { $person }, 
 inspections-see-unsent = Notice: not sent to the unit yet
 inspections-see-embargoed = Notice: not announced yet (surprise)
 inspections-see-cancelled = **Cancelled, { $moment }**
-inspections-just-acknowledged = Saved: your office has acknowledged the notice.
+inspections-just-acknowledged = Saved: your unit has acknowledged the notice.
 inspections-already-acknowledged = Acknowledged by { $person }, { $role }, { $moment }.
 inspections-notice-replaced = This notice has been replaced; please see the newest one.
 inspections-notice-withdrawn = This notice is no longer in force.

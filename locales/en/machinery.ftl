@@ -6,5 +6,5 @@ answer-refused = The system could not show its reply; everything you sent has be
 fault-kept = The system could not process what you just sent (code { $code }). It has been kept and will be tried again; you do not need to resend it.
 fault-done = What you sent at { $time } (code { $code }) has been processed.
 fault-aside-untold = What you sent at { $time } was not recorded. Please send it again; if you need help, contact the standing office.
-fault-aside = What you sent at { $time } was not recorded; the standing office has been told. Please send it again.
+fault-aside = What you sent at { $time } was not recorded; the standing office is told in office hours. Please send it again.
 private-only = The system works only in private chats with invited persons.

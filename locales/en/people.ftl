@@ -38,11 +38,11 @@ people-name-read = Full name: **{ $name }**. If it is not right, send it again.
 people-name-confirm = Confirm
 people-name-unread = The system could not read the name. Send the full name in letters, for example: Nguyễn Văn A.
 people-link-unusable = This link cannot be used at present. Please ask the standing office ({ $office }) for a new one.
-people-joined = Confirmed. You take part in the system since { $since }; your role: **{ $role }**. You have { $count ->
+people-joined = Confirmed. You joined the system on { $since } as **{ $role }**. You have { $count ->
         [one] { $count } thing
        *[other] { $count } things
     } to do.
-people-joined-nothing = Confirmed. You take part in the system since { $since }; your role: **{ $role }**. There is nothing to do at present.
+people-joined-nothing = Confirmed. You joined the system on { $since } as **{ $role }**. There is nothing to do at present.
 people-waiting = This has been noted. The role needs a second person's approval; you will be told the result here.
 people-stranger = This is the inspection delegation's working channel, for invited people. If you have been invited, open the link in your invitation.
 people-ended = Your access at { $place } ended on { $on }. Thank you for your cooperation.
@@ -56,7 +56,7 @@ people-role-FOCAL = Focal point
 people-role-DEPUTY = Deputy focal point
 people-role-HEAD = Head
 people-role-DELEGATION_HEAD = Head of delegation
-people-role-DELEGATION_DEPUTY = Deputy head
+people-role-DELEGATION_DEPUTY = Deputy head of delegation
 people-role-SECRETARY = Secretary
 people-role-LEAD = Team lead
 people-role-MEMBER = Member
@@ -82,14 +82,14 @@ people-disapprove = Do not approve
 people-approval-approved = Approved: { $by }, { $at }.
 people-approval-disapproved = Not approved: { $by }, { $at }.
 people-approval-decided = This request has been decided.
-people-approved = Approved. You take part in the system since { $since }; your role: **{ $role }**. You have { $count ->
+people-approved = Approved. You joined the system on { $since } as **{ $role }**. You have { $count ->
         [one] { $count } thing
        *[other] { $count } things
     } to do.
-people-approved-nothing = Approved. You take part in the system since { $since }; your role: **{ $role }**. There is nothing to do at present.
+people-approved-nothing = Approved. You joined the system on { $since } as **{ $role }**. There is nothing to do at present.
 people-disapproved = The role { $role } was not approved. For questions, contact the standing office ({ $office }).
 people-approval-duty-nobody = { $name }, role: { $role }: nobody can approve yet
-people-approval-nobody = { $name }, role: { $role }: there is no second person to approve. Either invite the head of the delegation (or one more person of the standing office) to approve, or ask the operator for a link made with the command dondoc invite, which needs no approval.
+people-approval-nobody = { $name }, role: { $role }: there is no second person to approve. Either invite the head of the delegation (or one more person of the standing office) to approve, or ask the operator of the system for a link made with the command dondoc invite, which needs no approval.
 people-approval-duty = Approve { $name }, role: { $role }
 people-see = Show
 
@@ -125,7 +125,7 @@ people-invite-nobody = The register of the delegation is empty. Add people on th
 people-invite-role = **{ $who }** – in which role?
 people-invited = The link for **{ $role }** is ready: single use, until { $until }. Forward the message below to the right person.
 people-invited-phone = The invited person has to share a phone number that matches the register.
-people-invited-nobody = The role needs a second person's approval, but there is nobody yet: invite the head of the delegation first, or ask the operator for a link made with the command dondoc invite (which needs no approval).
+people-invited-nobody = The role needs a second person's approval, but there is nobody yet: invite the head of the delegation first, or ask the operator of the system for a link made with the command dondoc invite (which needs no approval).
 people-invited-approval = The role needs a second person's approval after the invited person has confirmed.
 people-sender-office = The standing office ({ $office })
 people-invite-more = Invite another

@@ -8,10 +8,10 @@ value-na = Not applicable
 value-done = Done
 value-in-progress = In progress
 value-not-started = Not started
-value-none-arisen = None arose
+value-none-arisen = None
 value-not-held = Not held
 value-not-issued = Not issued
-value-no-petition = No petition
+value-no-petition = No requests
 value-nothing = Nothing to report
 value-no-document = No document yet
 value-file-given = Document added
@@ -41,8 +41,8 @@ hint-multi = Choose several, then press “Done”.
 hint-count = Enter a number, for example 2 or 1,420. None: enter 0.
 hint-ratio = Enter two numbers in the order of the question, for example 1399/1420 (1,399 out of 1,420).
 hint-percent = Enter a percentage, for example 98.5.
-hint-date = Enter day/month/year, for example 07/03/2023.
-hint-docref = Enter number, symbol and date, for example: 15/KH-UBND 10/01/2023.
+hint-date = Enter day/month/year, for example { $example }.
+hint-docref = Enter number, symbol and date, for example: { $symbol } { $on }.
 hint-text = You can send several messages; press “Done” when finished.
 hint-file = Send a photo or a PDF, DOCX or XLSX file.
 
@@ -77,7 +77,7 @@ read-na-not-here = This question has no “Not applicable”. Answer with the fi
 read-text-enough = Your text is saved; the words just sent are not added to it. If it is complete, press “Done”.
 read-later = Cannot answer now? Press “Later”.
 read-no-option = If none of them fits, or you cannot answer now, press “Later” and ask the standing office at /contact.
-read-ratio-none = “None arose”?
+read-ratio-none = “None”?
 read-docref-confirm = Please confirm: no. { $number } of { $day }?
 
 ## Not saved: could not be read
@@ -122,7 +122,7 @@ read-ratio-needs-two =
        *[other] {""}
     }; { $typed } is kept as a note. Enter them, for example 1399/1420.
 read-ratio-unread = The system could not read “{ $typed }”. Enter two whole numbers, for example 1399/1420.
-read-percent-range = Not saved: a percentage lies between 0 and 100.
+read-percent-range = Not saved: a percentage is between 0 and 100.
 read-percent-unread = The system could not read “{ $typed }”. Enter a percentage, for example 98.5.
 read-date-days = { $month } has { $days ->
         [one] { $days } day
@@ -132,22 +132,22 @@ read-date-february = February { $year } has { $days ->
         [one] { $days } day
        *[other] { $days } days
     }; nothing is saved. Please enter the date again.
-read-date-month = A year has 12 months; nothing is saved. Enter day/month/year, for example 07/03/2023.
+read-date-month = A year has 12 months; nothing is saved. Enter day/month/year, for example { $example }.
 read-date-future = { $date } is after today ({ $today }). Please check.
 read-date-future-month = Not saved: { $month } is after today ({ $today }). Please check.
 read-date-day = Read { $month }; the day is still missing. Enter the day, for example 7.
-read-date-unread = The system could not read “{ $typed }”. Enter day/month/year, for example 07/03/2023.
-read-docref-symbol-and-day = Read number { $number }; symbol and date are still missing. For example: 15/KH-UBND 10/01/2023.
-read-docref-symbol = Read number { $number } of { $day }; the symbol is still missing. For example: 15/KH-UBND.
-read-docref-day = Read number { $number }; the date is still missing. For example: 10/01/2023.
-read-docref-number = Read the date { $day }; number and symbol are still missing. For example: 15/KH-UBND.
-read-docref-unread = The system could not read “{ $typed }”. Enter number, symbol and date, for example: 15/KH-UBND 10/01/2023.
+read-date-unread = The system could not read “{ $typed }”. Enter day/month/year, for example { $example }.
+read-docref-symbol-and-day = Read number { $number }; symbol and date are still missing. For example: { $symbol } { $on }.
+read-docref-symbol = Read number { $number } of { $day }; the symbol is still missing. For example: { $symbol }.
+read-docref-day = Read number { $number }; the date is still missing. For example: { $on }.
+read-docref-number = Read the date { $day }; number and symbol are still missing. For example: { $symbol }.
+read-docref-unread = The system could not read “{ $typed }”. Enter number, symbol and date, for example: { $symbol } { $on }.
 read-text-short =
     Please be more specific (at least { $min ->
         [one] { $min } character
        *[other] { $min } characters
     }), or press “{ $none ->
-        [petition] No petition
+        [petition] No requests
        *[other] Nothing to report
     }”.
 read-file-needed = This question needs a file. What you sent is kept as a note.

@@ -197,7 +197,7 @@ remediation-was-accepted = { $name } accepted this result at { $at }.
 remediation-own-result = You submitted this result yourself, so somebody else of the delegation has to review it.
 
 # Dates people type.
-remediation-no-calendar = The deadline cannot be computed because the holidays of that year are missing; please contact the standing office.
+remediation-no-calendar = The deadline cannot be counted because the list of days off of that year is missing; please contact the standing office.
 remediation-date-range = The date must be from { $from } to { $to }. Please enter it again.
 remediation-date-unread = The system could not read “{ $typed }”. Please enter day/month/year, for example { $example }.
 remediation-date-off = { $date } is not a working day. Please choose another date.

@@ -110,11 +110,11 @@ review-files = Files: { $names }
 review-files-none = Files: none
 review-files-missing = Files: none (evidence missing)
 review-verdict = Delegation: { $verdict }
-review-verdict-none = no verdict yet
+review-verdict-none = not reviewed yet
 review-verdict-settled = accepted in an earlier review
 review-verdict-accepted = **accepted** – { $name }, { $at }
 review-verdict-returned = **to supplement**, “{ $reason }” – { $name }, { $at }; not sent yet
-review-overtaken = { $name } has just judged question { $n } at { $at }; that verdict stands.
+review-overtaken = { $name } has just reviewed question { $n } at { $at }; that review stands.
 review-reason-ask = **Question { $n }: why should it be supplemented?** Choose one or type.
 review-noted = Question { $n }: a supplement will be asked for, reason “{ $reason }”. Not sent yet; everything is sent once at the end.
 review-next = Next question
@@ -132,7 +132,7 @@ review-unread = Please choose one, or type a question’s number, for example: q
 review-left = { $count ->
         [one] { $count } question is
        *[other] { $count } questions are
-    } still to be judged: { $numbers }.
+    } still to be reviewed: { $numbers }.
 review-end-ask = **End the review · { $unit }?**
     { $accepted } accepted, { $returned } to supplement by { $due } ({ $days ->
         [one] { $days } working day

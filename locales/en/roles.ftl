@@ -5,7 +5,7 @@ people-phone-none = not shared
 # Somebody has joined.
 people-joined-told = **{ $name }** has joined by an invitation link as **{ $role }**, { $at }.
     Phone number: { $phone }.
-people-not-ours = Not one of our office
+people-not-ours = Not from our unit
 people-not-invited = Not the person invited
 people-not-ours-ask = **End the role of { $name } ({ $role })?**
     Once confirmed, access ends at once; the person, the inviter and the standing office are told.

@@ -1,5 +1,5 @@
 # Broadcasts: compose, preview, send, follow; what recipients see.
-broadcasts-choose-team = **Soạn thông báo chung** – Đề nghị chọn tổ.
+broadcasts-choose-team = **Soạn thông báo chung** – Đề nghị chọn Tổ.
 broadcasts-compose = **Soạn thông báo chung · { $place }** – Đề nghị gửi nội dung thông báo.
 broadcasts-compose-again = **Sửa thông báo chung · { $place }** – Đề nghị gửi lại toàn bộ nội dung. Nội dung hiện có: “{ $text }”
 broadcasts-too-long = Chưa thể dùng nội dung này vì dài { $length } ký tự; Ông/Bà có thể gửi lại nội dung không quá { $limit } ký tự.
@@ -44,6 +44,7 @@ broadcasts-list-nobody = chưa có ai tham gia
 broadcasts-message-head = THÔNG BÁO CHUNG – { $from }
 broadcasts-message-from-team = Tổ { $team }, Đoàn kiểm tra
 broadcasts-message-from-all = Đoàn kiểm tra
+broadcasts-message-to = Kính gửi: Các cơ quan, đơn vị.
 broadcasts-message-again = (gửi lại, nội dung không thay đổi)
 broadcasts-message-end = Trân trọng./.
 broadcasts-acknowledged-line = Đã xác nhận: { $person }, { $moment }.

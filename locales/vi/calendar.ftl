@@ -1,5 +1,5 @@
 # Ngày làm việc, giờ làm việc.
-calendar-missing = Chưa thể tính thời hạn vì danh mục ngày nghỉ năm { $year } chưa đủ. Đề nghị cơ quan thường trực xác nhận danh mục này trong Việc cần làm, hoặc nhập trang tính Ngày nghỉ của năm { $year }.
+calendar-missing = Chưa thể tính thời hạn vì danh mục ngày nghỉ năm { $year } chưa đủ. Đề nghị cơ quan thường trực xác nhận danh mục này tại mục “Việc cần làm”, hoặc nhập trang tính Ngày nghỉ của năm { $year }.
 calendar-year-duty = Danh mục ngày nghỉ năm { $year } chưa được xác nhận; chưa tính được thời hạn của năm đó
 calendar-button-year = Xem danh mục
 calendar-button-confirm = Xác nhận danh mục

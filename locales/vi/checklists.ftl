@@ -52,7 +52,7 @@ checklists-left-date = chậm nhất { $due }
 checklists-since = Từ lần trước ({ $at }): { $who }.
 checklists-since-one = { $who } đã trả lời câu { $questions }
 checklists-at = { $day }, { $time }
-checklists-choose = **Chọn phiếu để trả lời:**
+checklists-choose = **Đề nghị chọn phiếu để trả lời:**
 checklists-none = Hiện không có phiếu nào cần Ông/Bà trả lời.
 checklists-none-applies = Phiếu này hiện không có câu nào áp dụng với đơn vị. Đề nghị Ông/Bà liên hệ cơ quan thường trực.
 
@@ -133,7 +133,7 @@ checklists-edited = Câu { $n }: { $before } → **{ $after }** (sửa lúc { $t
 checklists-edited-same = Câu { $n }: câu trả lời không thay đổi.
 checklists-edited-unknown = Hệ thống chưa xác định được tin nhắn vừa sửa thuộc câu nào; câu trả lời không thay đổi. Để sửa, đề nghị nhập, ví dụ: câu { $example }.
 checklists-edited-explained = Câu { $n }: đã sửa diễn giải lúc { $time }. Nội dung cũ vẫn được lưu.
-checklists-edited-elsewhere = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Để sửa câu trả lời, đề nghị nhập số câu, ví dụ: câu 4.
+checklists-edited-elsewhere = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Để sửa câu trả lời, đề nghị nhập số câu, ví dụ: câu 1.
 checklists-edited-late = Tin nhắn vừa sửa không làm thay đổi nội dung đã nộp. Khi chưa rà soát, có thể bấm “Rút lại để sửa” ở biên nhận; sau đó chỉ những câu được đề nghị bổ sung mới mở lại.
 checklists-reply-which = Tin nhắn này có nhiều câu; Hệ thống chưa ghi. Đề nghị chọn câu rồi nhập lại:
 

@@ -29,10 +29,10 @@ nudge-forewarn = Theo quy trình nhắc việc của Đoàn kiểm tra, nếu đ
         [verify] kết quả xem xét
         [decide] quyết định
        *[other] việc nộp
-    }, nội dung này được báo cáo { $head }.
+    }, nội dung này sẽ được báo cáo { $head }.
 nudge-escalating = Nội dung này đang được báo cáo { $head }.
 nudge-waiting = Kính gửi { $who }. Việc { $item } (thời hạn: { $due }) đang chờ quyết định của Đoàn kiểm tra; Hệ thống sẽ báo khi có quyết định.
-nudge-unreached = Kính gửi { $head }. { $owner } hiện chưa có người nhận tin qua Hệ thống nên chưa được nhắc { $item } (thời hạn: { $due }).
+nudge-unreached = Kính gửi { $head }. { $owner } hiện chưa có người nhận tin qua Hệ thống nên chưa được nhắc { $item } (thời hạn: { $due }). Kính đề nghị Ông/Bà quan tâm, liên hệ trực tiếp với đơn vị.
 nudge-instead-vacant = { $post } chưa tham gia Hệ thống nên nội dung này được gửi tới Ông/Bà.
 nudge-instead-blocked = { $post } hiện không nhận được tin qua Hệ thống nên nội dung này được gửi tới Ông/Bà.
 nudge-escalated = Nội dung này đã được báo cáo { $head } ngày { $day }.
@@ -78,9 +78,9 @@ nudge-button-judge = Xem xét
 nudge-button-see = Xem nội dung
 nudge-snoozed = Hệ thống sẽ nhắc lại ngày { $day }. Thời hạn không thay đổi.
 nudge-snoozed-already = Nội dung này đã được hẹn nhắc lại một lần.
-hours-later = Ngoài giờ làm việc: { $count } tin gửi tới người khác sẽ đi lúc { $at }.
-hours-button-now = Gửi ngay, không chuông
-hours-sent-now = Đã gửi ngay, không chuông: { $count } tin.
+hours-later = Ngoài giờ làm việc: { $count } tin gửi tới người khác sẽ được gửi lúc { $at }.
+hours-button-now = Gửi ngay, không âm báo
+hours-sent-now = Đã gửi ngay, không âm báo: { $count } tin.
 hours-none-waiting = Không còn tin nào đang chờ gửi.
 address-agency = Quý cơ quan
 address-unit = Quý đơn vị

@@ -56,7 +56,7 @@ documents-refused-type = Chưa nhận được { $name }: Hệ thống nhận PD
 documents-refused-gone = Chưa nhận được { $name }: ứng dụng trò chuyện không còn giữ tệp này. Đề nghị Ông/Bà gửi lại tệp.
 documents-refused-not-fetched = Chưa nhận được { $name }: Hệ thống chưa tải được tệp sau nhiều lần thử. Đề nghị Ông/Bà gửi lại tệp.
 
-documents-secret-quarantined = Tệp “{ $name }” có dấu hiệu tài liệu mật nên được tách riêng, chưa chuyển cho Đoàn kiểm tra; cơ quan thường trực đã được báo. Đề nghị Ông/Bà xóa tin nhắn chứa tệp. Trường hợp không phải tài liệu mật, đề nghị bấm “Liên hệ thường trực”.
+documents-secret-quarantined = Tệp “{ $name }” có dấu hiệu tài liệu mật nên được tách riêng, chưa chuyển cho Đoàn kiểm tra; Hệ thống báo cơ quan thường trực trong giờ làm việc. Đề nghị Ông/Bà xóa tin nhắn chứa tệp. Trường hợp không phải tài liệu mật, đề nghị bấm “Liên hệ thường trực”.
 documents-secret-untold = Tệp “{ $name }” có dấu hiệu tài liệu mật nên được tách riêng, chưa chuyển cho Đoàn kiểm tra. Đề nghị Ông/Bà xóa tin nhắn chứa tệp. Trường hợp không phải tài liệu mật, đề nghị bấm “Liên hệ thường trực”.
 documents-secret-ask = Tên tệp “{ $name }” có chữ “{ $word }”. Tệp có phải tài liệu mật không?
 documents-infected = Tệp { $name } không qua kiểm tra an toàn nên chưa được dùng làm minh chứng. Đề nghị gửi bản khác của tệp.

@@ -35,7 +35,7 @@ inspections-contents-whole = các nội dung của Kế hoạch
 inspections-contents-themes = { $contents }, chuyên đề { $themes }
 inspections-contents-questions = { $contents }; phiếu kiểm tra { $questions } câu
 inspections-participants-SO = lãnh đạo, Văn phòng (bộ phận hành chính), Bộ phận Một cửa của { $unit }
-inspections-participants-HUYEN = lãnh đạo UBND { $kind }, Phòng Nội vụ, Bộ phận Một cửa
+inspections-participants-HUYEN = lãnh đạo UBND { $kind }, phòng phụ trách { $topic }, Bộ phận Một cửa
 inspections-participants-PHONG = lãnh đạo { $unit }, công chức phụ trách { $topic }
 inspections-participants-XA = lãnh đạo UBND { $kind }, công chức phụ trách { $topic }, Bộ phận Một cửa
 inspections-participants-DVSN = lãnh đạo { $unit }, bộ phận tổ chức – hành chính
@@ -55,7 +55,7 @@ inspections-change-end = Các nội dung khác không thay đổi. { $until ->
        *[other] Đề nghị { $address } bấm “Đã nhận” chậm nhất { $until }.
     } Trân trọng./.
 inspections-none = không có
-inspections-joint = Cuộc kiểm tra ngày { $day } tại { $unit } được lồng ghép với { $agency }; lịch, thành phần không thay đổi. { $until ->
+inspections-joint = Kính gửi { $unit }. Cuộc kiểm tra ngày { $day } được lồng ghép với { $agency }; lịch, thành phần không thay đổi. { $until ->
         [none] Đề nghị { $address } bấm “Đã nhận”.
        *[other] Đề nghị { $address } bấm “Đã nhận” chậm nhất { $until }.
     } Trân trọng./.
@@ -65,7 +65,7 @@ inspections-arrival =
 inspections-acknowledged = Đã xác nhận thay mặt đơn vị: { $person }, { $role }, { $moment }.
 inspections-superseded = Đã được thay thế bằng thông báo ngày { $day }.
 inspections-withdrawn = Thông báo này không còn hiệu lực từ ngày { $day }.
-inspections-withdrawal = Thông báo về cuộc kiểm tra ngày { $day } tại { $unit } không còn hiệu lực từ ngày { $decided }. Trân trọng./.
+inspections-withdrawal = Kính gửi { $unit }. Thông báo về cuộc kiểm tra ngày { $day } không còn hiệu lực từ ngày { $decided }. Trân trọng./.
 inspections-ics-caption = Tệp lịch (.ics) của cuộc kiểm tra ngày { $day }, { $unit }: mở tệp để thêm vào lịch trên máy.
 inspections-ics-visit = Kiểm tra công tác { $topic } · { $unit }
 inspections-ics-report = Hạn nộp phiếu kiểm tra · { $unit }
@@ -113,15 +113,15 @@ inspections-state-unsent = chưa thông báo
 inspections-state-embargoed = **đột xuất, chưa công bố**
 inspections-state-arrived = đột xuất, đã công bố
 inspections-cancelled-unit =
-    Cuộc kiểm tra ngày { $day } tại { $unit } không tiến hành nữa; cơ quan thường trực ghi nhận ngày { $decided }. Đơn vị không phải xác nhận, nộp phiếu cho cuộc kiểm tra này. Mở tệp kèm theo để gỡ lịch khỏi máy. Trân trọng./.
+    Kính gửi { $unit }. Cuộc kiểm tra ngày { $day } không tiến hành nữa; cơ quan thường trực ghi nhận ngày { $decided }. Đơn vị không phải xác nhận thông báo, không phải nộp phiếu của cuộc kiểm tra này. Đề nghị mở tệp kèm theo để xóa lịch đã lưu trên máy. Trân trọng./.
 inspections-button-cancel = Hủy cuộc kiểm tra
 inspections-button-cancel-yes = Xác nhận hủy
 inspections-button-restore = Khôi phục
 inspections-cancel-ask = **Hủy cuộc kiểm tra { $code } · { $unit }, ngày { $day }?**
-    Đơn vị đã có thông báo sẽ được báo không tiến hành nữa; { $team } được báo ngay. Các thời hạn của cuộc kiểm tra này được khép lại, câu trả lời và tài liệu đã gửi vẫn được giữ.
+    Đơn vị đã có thông báo sẽ được báo không tiến hành nữa; { $team } được báo ngay. Các thời hạn của cuộc kiểm tra này kết thúc; câu trả lời và tài liệu đã gửi vẫn được giữ.
 inspections-cancel-ask-untold = **Hủy cuộc kiểm tra { $code } · { $unit }, ngày { $day }?**
     Đơn vị chưa được thông báo nên không nhận tin nào; { $team } được báo ngay.
-inspections-cancel-too-late = Chưa thể hủy: cuộc kiểm tra này đã có kết quả ghi nhận.
+inspections-cancel-too-late = Chưa thể hủy vì cuộc kiểm tra này đã có kết quả được ghi nhận.
 inspections-cancelled-now = Đã hủy cuộc kiểm tra { $code }, ngày { $day }.
 inspections-cancelled-team = Cuộc kiểm tra { $code } · { $unit }, ngày { $day } đã được cơ quan thường trực hủy; { $team } không phải chuẩn bị nữa.
 inspections-restored-now = Đã khôi phục cuộc kiểm tra { $code }, ngày { $day }; đơn vị được thông báo lại theo kế hoạch.

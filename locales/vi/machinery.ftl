@@ -6,5 +6,5 @@ answer-refused = Hệ thống chưa hiển thị được nội dung trả lời
 fault-kept = Hệ thống chưa xử lý được nội dung vừa gửi (mã { $code }). Nội dung đã được giữ lại; Hệ thống sẽ tự thử lại, Ông/Bà chưa cần gửi lại.
 fault-done = Nội dung gửi lúc { $time } (mã { $code }) đã được xử lý.
 fault-aside-untold = Nội dung gửi lúc { $time } chưa được ghi. Đề nghị Ông/Bà gửi lại; trường hợp cần hỗ trợ, đề nghị liên hệ cơ quan thường trực.
-fault-aside = Nội dung gửi lúc { $time } chưa được ghi; cơ quan thường trực đã được báo. Đề nghị Ông/Bà gửi lại.
+fault-aside = Nội dung gửi lúc { $time } chưa được ghi; Hệ thống báo cơ quan thường trực trong giờ làm việc. Đề nghị Ông/Bà gửi lại.
 private-only = Hệ thống chỉ làm việc trong trò chuyện riêng với từng người được mời.

@@ -83,7 +83,7 @@ people-approved = Đã phê duyệt. Ông/Bà tham gia Hệ thống từ ngày {
 people-approved-nothing = Đã phê duyệt. Ông/Bà tham gia Hệ thống từ ngày { $since } với vai trò **{ $role }**. Hiện chưa có việc nào cần thực hiện.
 people-disapproved = Vai trò { $role } không được phê duyệt. Khi cần trao đổi, đề nghị Ông/Bà liên hệ cơ quan thường trực ({ $office }).
 people-approval-duty-nobody = { $name }, vai trò { $role }: chưa có ai phê duyệt được
-people-approval-nobody = { $name }, vai trò { $role }: chưa có người thứ hai để phê duyệt. Cách xử lý: mời Trưởng Đoàn (hoặc thêm một công chức cơ quan thường trực) tham gia để phê duyệt; hoặc đề nghị người vận hành tạo liên kết bằng lệnh dondoc invite, liên kết đó không cần phê duyệt.
+people-approval-nobody = { $name }, vai trò { $role }: chưa có người thứ hai để phê duyệt. Cách xử lý: mời Trưởng Đoàn (hoặc thêm một công chức cơ quan thường trực) tham gia để phê duyệt; hoặc đề nghị người vận hành Hệ thống tạo liên kết bằng lệnh dondoc invite, liên kết đó không cần phê duyệt.
 people-approval-duty = Phê duyệt { $name }, vai trò { $role }
 people-see = Xem
 
@@ -119,7 +119,7 @@ people-invite-nobody = Danh sách Đoàn kiểm tra chưa có ai. Đề nghị b
 people-invite-role = **{ $who }** – mời với vai trò nào?
 people-invited = Đã tạo liên kết mời **{ $role }**: dùng được một lần, có hiệu lực đến { $until }. Đề nghị chuyển tiếp tin nhắn dưới đây đến đúng người.
 people-invited-phone = Người được mời cần chia sẻ số điện thoại trùng với danh sách.
-people-invited-nobody = Vai trò này cần người thứ hai phê duyệt, nhưng hiện chưa có ai: đề nghị mời Trưởng Đoàn tham gia trước, hoặc nhờ người vận hành tạo liên kết bằng lệnh dondoc invite (không cần phê duyệt).
+people-invited-nobody = Vai trò này cần người thứ hai phê duyệt, nhưng hiện chưa có ai: đề nghị mời Trưởng Đoàn tham gia trước, hoặc đề nghị người vận hành Hệ thống tạo liên kết bằng lệnh dondoc invite (không cần phê duyệt).
 people-invited-approval = Vai trò này cần thêm một người phê duyệt sau khi người được mời xác nhận.
 people-sender-office = Cơ quan thường trực ({ $office })
 people-invite-more = Mời người khác

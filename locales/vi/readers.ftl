@@ -34,8 +34,8 @@ hint-multi = Chọn nhiều mục, rồi bấm “Xong”.
 hint-count = Nhập một số, ví dụ 2 hoặc 1.420. Không phát sinh: nhập 0.
 hint-ratio = Nhập hai số theo thứ tự nêu trong câu hỏi, ví dụ 1399/1420 (1.399 trong tổng số 1.420).
 hint-percent = Nhập số phần trăm, ví dụ 98,5.
-hint-date = Nhập ngày/tháng/năm, ví dụ 07/03/2023.
-hint-docref = Nhập số, ký hiệu và ngày, ví dụ: 15/KH-UBND ngày 10/01/2023.
+hint-date = Nhập ngày/tháng/năm, ví dụ { $example }.
+hint-docref = Nhập số, ký hiệu và ngày, ví dụ: { $symbol } ngày { $on }.
 hint-text = Có thể gửi nhiều tin; khi đủ, bấm “Xong”.
 hint-file = Gửi ảnh hoặc tệp PDF, DOCX, XLSX.
 
@@ -112,16 +112,16 @@ read-percent-range = Chưa ghi: tỷ lệ từ 0 đến 100.
 read-percent-unread = Hệ thống chưa đọc được “{ $typed }”. Đề nghị nhập số phần trăm, ví dụ 98,5.
 read-date-days = Tháng { $month } có { $days } ngày; Hệ thống chưa ghi. Đề nghị nhập lại.
 read-date-february = Tháng 2 năm { $year } có { $days } ngày; Hệ thống chưa ghi. Đề nghị nhập lại.
-read-date-month = Một năm có 12 tháng; Hệ thống chưa ghi. Đề nghị nhập ngày/tháng/năm, ví dụ 07/03/2023.
+read-date-month = Một năm có 12 tháng; Hệ thống chưa ghi. Đề nghị nhập ngày/tháng/năm, ví dụ { $example }.
 read-date-future = Ngày { $date } sau ngày hôm nay ({ $today }). Đề nghị kiểm tra lại.
 read-date-future-month = Hệ thống chưa ghi: { $month } sau ngày hôm nay ({ $today }). Đề nghị kiểm tra lại.
 read-date-day = Đã đọc { $month }, còn thiếu ngày. Đề nghị nhập ngày, ví dụ 7.
-read-date-unread = Hệ thống chưa đọc được “{ $typed }”. Đề nghị nhập ngày/tháng/năm, ví dụ 07/03/2023.
-read-docref-symbol-and-day = Đã đọc số { $number }; còn thiếu ký hiệu và ngày. Ví dụ: 15/KH-UBND ngày 10/01/2023.
-read-docref-symbol = Đã đọc số { $number } ngày { $day }; còn thiếu ký hiệu. Ví dụ: 15/KH-UBND.
-read-docref-day = Đã đọc số { $number }; còn thiếu ngày. Ví dụ: 10/01/2023.
-read-docref-number = Đã đọc ngày { $day }; còn thiếu số, ký hiệu. Ví dụ: 15/KH-UBND.
-read-docref-unread = Hệ thống chưa đọc được “{ $typed }”. Đề nghị nhập số, ký hiệu, ngày, ví dụ: 15/KH-UBND ngày 10/01/2023.
+read-date-unread = Hệ thống chưa đọc được “{ $typed }”. Đề nghị nhập ngày/tháng/năm, ví dụ { $example }.
+read-docref-symbol-and-day = Đã đọc số { $number }; còn thiếu ký hiệu và ngày. Ví dụ: { $symbol } ngày { $on }.
+read-docref-symbol = Đã đọc số { $number } ngày { $day }; còn thiếu ký hiệu. Ví dụ: { $symbol }.
+read-docref-day = Đã đọc số { $number }; còn thiếu ngày. Ví dụ: { $on }.
+read-docref-number = Đã đọc ngày { $day }; còn thiếu số, ký hiệu. Ví dụ: { $symbol }.
+read-docref-unread = Hệ thống chưa đọc được “{ $typed }”. Đề nghị nhập số, ký hiệu, ngày, ví dụ: { $symbol } ngày { $on }.
 read-text-short =
     Đề nghị nêu cụ thể hơn (từ { $min } ký tự), hoặc bấm “{ $none ->
         [petition] Không có kiến nghị

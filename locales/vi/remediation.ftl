@@ -173,7 +173,7 @@ remediation-was-accepted = Kết quả này đã được { $name } chấp nhậ
 remediation-own-result = Chưa thể xem xét vì Ông/Bà là người nộp kết quả này; đề nghị người khác của Đoàn kiểm tra xem xét.
 
 # Ngày do người dùng nhập.
-remediation-no-calendar = Chưa thể tính thời hạn vì chưa có lịch ngày nghỉ của năm đó; đề nghị liên hệ cơ quan thường trực.
+remediation-no-calendar = Chưa thể tính thời hạn vì chưa có danh mục ngày nghỉ của năm đó; đề nghị liên hệ cơ quan thường trực.
 remediation-date-range = Đề nghị chọn ngày trong khoảng từ { $from } đến { $to }.
 remediation-date-unread = Hệ thống chưa đọc được “{ $typed }”. Đề nghị nhập ngày/tháng/năm, ví dụ { $example }.
 remediation-date-off = { $date } không phải ngày làm việc. Đề nghị chọn ngày khác.

@@ -6,7 +6,7 @@ people-phone-none = chưa chia sẻ
 people-joined-told = **{ $name }** đã tham gia qua liên kết mời, vai trò **{ $role }**, { $at }.
     Số điện thoại: { $phone }.
 people-not-ours = Không phải người của đơn vị
-people-not-invited = Không đúng người mời
+people-not-invited = Không đúng người được mời
 people-not-ours-ask = **Kết thúc vai trò của { $name } ({ $role })?**
     Sau khi xác nhận, quyền truy cập kết thúc ngay; người này, người mời và cơ quan thường trực được báo.
 
@@ -67,4 +67,4 @@ people-role-moved = Theo danh sách đã điều chỉnh, từ ngày { $on } vai
 # Danh sách điều chỉnh.
 people-register-line = { $name }, { $role }
 people-register-moves = { $line } → { $role }
-people-operator = quản trị hệ thống
+people-operator = người vận hành Hệ thống

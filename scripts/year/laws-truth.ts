@@ -1,4 +1,4 @@
-// Laws about sentences that speak of a message to somebody: «đã được báo cáo …», «cơ quan thường trực đã được báo», «đã gửi …».
+// Laws about sentences that speak of a message to somebody: «đã được báo cáo …», «Hệ thống báo cơ quan thường trực», «đã gửi …».
 // What they claim has happened, or happens when they say. Pure.
 import { dayOf } from '../../src/kit/calendar.js';
 import { breach } from './journal.js';
@@ -52,7 +52,7 @@ const PROMISED = new RegExp(
   'gu',
 );
 
-/** «nếu đến 08h15 ngày … chưa ghi nhận …, nội dung này được báo cáo …»: if nothing has come by then, it is, that day. */
+/** «nếu đến 08h15 ngày … chưa ghi nhận …, nội dung này sẽ được báo cáo …»: if nothing has come by then, it is, that day. */
 export const promiseKept: Law = (year) =>
   year.said.flatMap((each) => {
     if (each.edit) return [];
@@ -86,7 +86,7 @@ const isThereOn = ({ spans }: Presence, on: string): boolean =>
 const isOpenOn = (life: DutyLife, on: string, duty: DutyThen): boolean =>
   life.days.some((day) => day.on === on && day.dueAt.getTime() === duty.dueAt.getTime());
 
-const OFFICE_TOLD = /cơ quan thường trực (?:đã được báo|được báo)|đã báo cơ quan thường trực/iu;
+const OFFICE_TOLD = /cơ quan thường trực (?:đã được báo|được báo)|(?:đã|Hệ thống) báo cơ quan thường trực/iu;
 const OFFICE_WITHIN = 2;
 
 /** Where the office is said to have been told, somebody there hears something within two working days. */

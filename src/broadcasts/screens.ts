@@ -25,6 +25,7 @@ export function broadcastText(words: Words, broadcast: Broadcast, team: string |
   return [
     ...again,
     t('broadcasts-message-head', { from }),
+    t('broadcasts-message-to'),
     '',
     broadcast.text ?? '',
     '',

@@ -1,5 +1,6 @@
 // Shows the present card once more, from what is stored now: after an old button, an edited message, a new version.
 import type { KnownTurn } from '../dialogue/turn.js';
+import { dayOf } from '../kit/calendar.js';
 import { factsOf, showAsk, showConflict, showStored } from './asking.js';
 import { absentScreen, explainScreen, filesScreen, gotFilesScreen, subjectScreen } from './follow-screens.js';
 import { askForRest } from './readers.js';
@@ -18,7 +19,11 @@ export async function showAgain(
   const { step, data } = place;
   if (!isOpen(walk, question.code) || step === 'stored') return showStored(turn, at, echo);
   if ((step === 'ask' || !value) && data.partial && data.partial.type !== 'TEXT') {
-    const ask = askForRest(question, data.partial, turn.words.f);
+    const ask = askForRest(question, data.partial, {
+      f: turn.words.f,
+      todayOn: dayOf(turn.now),
+      unitClass: walk.stand.unitClass,
+    });
     return showAsk(turn, at, [...echo, turn.words.t(ask.refusal, ask.args)], { v: data.v, partial: data.partial });
   }
   if (step === 'ask' || !value) return showAsk(turn, at, echo, data.picked ? { picked: data.picked } : {});

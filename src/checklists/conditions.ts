@@ -267,10 +267,10 @@ const STATE_WORDS: Readonly<Record<string, readonly string[]>> = {
 const YES_WORDS = ['co', 'yes'];
 const NONE_WORDS: Readonly<Partial<Record<AnswerValue['type'], readonly string[]>>> = {
   COUNT: ['khong', 'chua', 'no', 'khong phat sinh'],
-  RATIO: ['khong', 'no', 'khong phat sinh', 'none arose'],
+  RATIO: ['khong', 'no', 'khong phat sinh', 'none', 'none arose'],
   DATE: ['khong', 'chua', 'no', 'not yet', 'chua to chuc', 'chua thuc hien', 'not held', 'not started'],
   DOCREF: ['khong', 'chua', 'no', 'not yet', 'chua ban hanh', 'not issued'],
-  TEXT: ['khong', 'no', 'khong co', 'khong co kien nghi', 'nothing to report', 'no petition'],
+  TEXT: ['khong', 'no', 'khong co', 'khong co kien nghi', 'nothing to report', 'no requests', 'no petition'],
   FILE: ['khong', 'chua', 'no', 'not yet', 'chua co tai lieu', 'no document yet'],
 };
 

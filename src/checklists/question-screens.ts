@@ -5,7 +5,7 @@ import { cut } from '../kit/cut.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { StoredAnswer } from './answer-store.js';
-import { charsOf, optionsOf, textNoneOption } from './readers.js';
+import { charsOf, exampleDay, examplePaper, optionsOf, textNoneOption } from './readers.js';
 import { lacksEvidence } from './rules.js';
 import type { AnswerValue, Option, Question } from './types.js';
 import { besideValue, formatValue } from './values.js';
@@ -113,8 +113,9 @@ function evidenceLine(words: Words, question: Question): string[] {
 }
 
 /** How to answer, with the evidence it will need. */
-function howLines(words: Words, question: Question): string[] {
-  const hint = [words.t(`hint-${question.type.toLowerCase()}`)];
+function howLines({ words, walk, question, todayOn }: CardFacts): string[] {
+  const examples = { ...exampleDay(todayOn), ...examplePaper({ todayOn, unitClass: walk.stand.unitClass }) };
+  const hint = [words.t(`hint-${question.type.toLowerCase()}`, examples)];
   if (!question.required) hint.push(words.t('checklists-optional'));
   return [[...hint, ...evidenceLine(words, question)].join(' ')];
 }
@@ -145,7 +146,7 @@ export function askScreen(facts: CardFacts, picked: readonly string[] = []): Mes
       ...topLines(facts),
       ...nowLines(facts),
       ...(listed ? labels.map((label, n) => words.t('checklists-option-line', { n: n + 1, label })) : []),
-      ...howLines(words, question),
+      ...howLines(facts),
     ].join('\n'),
     rows: [...layOut(options), ...layOut(specials), bottomRow(words, act)],
   };

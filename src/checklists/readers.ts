@@ -3,10 +3,10 @@
 
 import { refuse } from '../kit/refusal.js';
 import type { Refusal } from '../kit/refusal.js';
-import type { Formats } from '../kit/vietnamese.js';
 import { choiceOptions, multiOptions, readChoice, readMulti } from './readers/choices.js';
 import { dateOptions, readDate } from './readers/dates.js';
 import { DOCREF_OPTIONS, readDocRef } from './readers/docrefs.js';
+import { examplePaper } from './readers/examples.js';
 import { naOption, readNa } from './readers/na.js';
 import { readCount } from './readers/numbers.js';
 import { readPercent } from './readers/percents.js';
@@ -19,6 +19,7 @@ import { tidy } from './readers/typed.js';
 import type { Option, PartialValue, Question, QuestionType } from './types.js';
 
 export type { MissingPart, ReadContext, Reading } from './readers/reading.js';
+export { exampleDay, examplePaper } from './readers/examples.js';
 export { quoted } from './readers/reading.js';
 export { MIN_TEXT_CHARS, charsOf, minCharsOf, textNoneOption } from './readers/texts.js';
 
@@ -98,7 +99,12 @@ export function pickOption<T>(options: readonly T[], typed: string): T | null {
 }
 
 /** What is still missing of a value that was half read, once more. */
-export function askForRest(question: Question, partial: Exclude<PartialValue, { type: 'TEXT' }>, f: Formats): Refusal {
+export function askForRest(
+  question: Question,
+  partial: Exclude<PartialValue, { type: 'TEXT' }>,
+  ctx: Pick<ReadContext, 'f' | 'todayOn' | 'unitClass'>,
+): Refusal {
+  const { f } = ctx;
   switch (partial.type) {
     case 'RATIO':
       return denominatorAsked(question, partial.numerator, f);
@@ -106,10 +112,11 @@ export function askForRest(question: Question, partial: Exclude<PartialValue, { 
       return refuse('read-date-day', { month: f.month(partial.year, partial.month) });
     case 'DOCREF': {
       const { number, ordinal, on } = partial;
-      if (number) return refuse('read-docref-day', { number });
-      if (ordinal && on) return refuse('read-docref-symbol', { number: ordinal, day: f.day(on) });
-      if (ordinal) return refuse('read-docref-symbol-and-day', { number: ordinal });
-      return refuse('read-docref-number', { day: on ? f.day(on) : '…' });
+      const paper = examplePaper(ctx);
+      if (number) return refuse('read-docref-day', { number, on: paper.on });
+      if (ordinal && on) return refuse('read-docref-symbol', { number: ordinal, day: f.day(on), symbol: paper.symbol });
+      if (ordinal) return refuse('read-docref-symbol-and-day', { number: ordinal, ...paper });
+      return refuse('read-docref-number', { day: on ? f.day(on) : '…', symbol: paper.symbol });
     }
   }
 }

@@ -6,7 +6,7 @@ import { refuse } from '../kit/refusal.js';
 import { button } from '../outbox/message.js';
 import { roleInUnit } from '../people/rules.js';
 import { calendarFor, missingOf, showMissing } from './pages.js';
-import { quoted, readAnswer } from './readers.js';
+import { exampleDay, quoted, readAnswer } from './readers.js';
 import { decideDataAsOf, latenessOf } from './rules.js';
 import { readChecklist, type AnsweredQuestion, type WholeChecklist } from './store.js';
 import { lockChecklist, saveSubmission } from './submit-store.js';
@@ -96,7 +96,7 @@ export async function takeAsOf(turn: KnownTurn, checklistId: string, typed: stri
   const reading = readAnswer(AS_OF, typed, { todayOn: dayOf(turn.now), f });
   const value = reading.kind === 'one' || reading.kind === 'confirm' ? reading.value : null;
   if (value?.type === 'DATE' && !value.none) return chooseAsOf(turn, checklistId, value.on);
-  const unread = refuse('read-date-unread', { typed: quoted(typed) });
+  const unread = refuse('read-date-unread', { typed: quoted(typed), ...exampleDay(dayOf(turn.now)) });
   const why = reading.kind === 'none' ? reading.refusal : reading.kind === 'partial' ? reading.ask : unread;
   return askOtherDay(turn, checklistId, [t(why.refusal, why.args)]);
 }

@@ -158,6 +158,7 @@ function read(turn: KnownTurn, room: Room, at: At, typed: string, partial: AskDa
   return readAnswer(at.question, ownOption(turn.words, at.question, typed), {
     todayOn: dayOf(turn.now),
     f: turn.words.f,
+    unitClass: at.walk.stand.unitClass,
     position: positionOf(at),
     partial: at.question.type === 'TEXT' ? { type: 'TEXT', parts } : (partial ?? null),
     numbered: room.numbered,

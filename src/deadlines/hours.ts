@@ -51,7 +51,7 @@ export function watchHours(db: Db, ms: () => number = () => performance.now()): 
 const waits = (row: OutgoingRow): boolean =>
   row.sentById !== undefined && row.lane !== LANE.INTERACTIVE && !row.atAnyHour;
 
-/** Outside office hours: tells whoever has just sent something to others when it leaves, with [Gửi ngay, không chuông]. */
+/** Outside office hours: tells whoever has just sent something to others when it leaves, with [Gửi ngay, không âm báo]. */
 export async function tellWhenItLeaves(turn: KnownTurn, written: readonly OutgoingRow[]): Promise<void> {
   const calendar = await loadCalendar(turn.tx);
   const at = leavesAt(calendar, turn.now);
@@ -65,7 +65,7 @@ export async function tellWhenItLeaves(turn: KnownTurn, written: readonly Outgoi
   });
 }
 
-/** [Gửi ngay, không chuông]: what this person sent at that instant leaves now, and rings nobody. */
+/** [Gửi ngay, không âm báo]: what this person sent at that instant leaves now, and rings nobody. */
 export async function sendNow(turn: KnownTurn, [at = '']: readonly string[]): Promise<void> {
   const ms = /^[0-9a-z]{1,9}$/.test(at) ? parseInt(at, 36) : Number.NaN;
   if (Number.isNaN(ms)) return turn.refuseRights();

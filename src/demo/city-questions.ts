@@ -111,7 +111,7 @@ const PROCEDURES: readonly QuestionRow[] = [
     'Đối chiếu với quyết định công bố TTHC mới nhất còn hiệu lực. “Đầy đủ” nghĩa là cả tại trụ sở và trên Cổng/Trang TTĐT.',
     {
       choices: ['Đầy đủ', 'Chưa đầy đủ', 'Chưa thực hiện'],
-      ...evidence('Ảnh bảng niêm yết, đường dẫn'),
+      ...evidence('Ảnh bảng niêm yết, ảnh chụp trang niêm yết'),
       maxPoints: 1,
     },
   ),

@@ -97,7 +97,7 @@ export const PROCEDURES: Said = [
     'Đối chiếu với quyết định công bố TTHC mới nhất còn hiệu lực. “Đầy đủ” nghĩa là cả tại trụ sở và trên Cổng/Trang TTĐT.',
     'Compare with the latest decision in force that publishes them. “Complete” means both at the offices and on the website.',
   ],
-  ['Ảnh bảng niêm yết, đường dẫn', 'Photo of the board, web address'],
+  ['Ảnh bảng niêm yết, ảnh chụp trang niêm yết', 'Photo of the board, screenshot of the page'],
   ['Ảnh bảng niêm yết', 'Photo of the board'],
   [
     'TTHC đã bị sửa đổi, thay thế, bãi bỏ nhưng vẫn niêm yết: nêu mã TTHC',

@@ -27,13 +27,13 @@ const OPTIONS: Said = [
 ];
 
 const SHORTCOMINGS: Said = [
-  ['Niêm yết TTHC', 'Display of procedures'],
+  ['Niêm yết TTHC chưa đầy đủ', 'Procedures not fully on display'],
   [
     'khách quan: danh mục TTHC thay đổi nhiều lần trong năm',
     'external: the list of procedures changed several times that year',
   ],
   ['rà soát, niêm yết lại tại trụ sở và trên Trang TTĐT', 'review, display again at the offices and on the website'],
-  ['Giờ làm việc', 'Working hours'],
+  ['Giờ làm việc chưa được chấp hành nghiêm', 'Working hours not strictly kept'],
   ['chủ quan: chưa kiểm tra thường xuyên', 'internal: not checked regularly'],
   ['chấn chỉnh, tự kiểm tra định kỳ', 'corrective measures, regular checks of your own'],
   ['Tỷ lệ hồ sơ trực tuyến thấp', 'Low share of online applications'],

@@ -20,7 +20,7 @@ export const FIGURES: readonly DemoFigure[] = [
   {
     key: 'office',
     name: 'Trần Thị Minh Họa',
-    title: 'Thư ký Đoàn kiểm tra',
+    title: 'Chuyên viên phòng CCHC, Sở Nội vụ',
     role: 'OFFICE',
     phone: '+84900000011',
     joined: true,
@@ -29,7 +29,7 @@ export const FIGURES: readonly DemoFigure[] = [
   {
     key: 'lead',
     name: 'Phạm Giả Định',
-    title: 'Thanh tra Thành phố',
+    title: 'Chuyên viên, Thanh tra Thành phố',
     role: 'LEAD',
     team: 'B',
     phone: '+84900000012',
@@ -68,7 +68,7 @@ export const FIGURES: readonly DemoFigure[] = [
   },
   {
     key: 'ward',
-    name: 'Lý Thị Minh Giải',
+    name: 'Trương Thị Làm Mẫu',
     title: 'Công chức Văn phòng – Thống kê',
     role: 'FOCAL',
     unit: 'P-03',

@@ -130,8 +130,8 @@ export const STEPS: readonly StepText[] = [
     title: { vi: 'Khắc phục', en: 'Remediation' },
     text: [
       {
-        vi: 'Hai tồn tại của năm 2022 đã có sẵn. Đầu mối mở “Niêm yết TTHC”, cập nhật tiến độ, gửi tài liệu, nộp kết quả; Tổ trưởng chấp nhận hoặc đề nghị bổ sung. Để nguyên “Giờ làm việc” cho bước sau.',
-        en: 'Two shortcomings of 2022 are there already. The focal point opens “Display of procedures”, reports progress, sends documents, submits the result; the lead accepts or returns it. Leave “Working hours” open for the next step.',
+        vi: 'Hai tồn tại của năm 2022 đã có sẵn. Đầu mối mở “Niêm yết TTHC chưa đầy đủ”, cập nhật tiến độ, gửi tài liệu, nộp kết quả; Tổ trưởng chấp nhận hoặc đề nghị bổ sung. Để nguyên “Giờ làm việc chưa được chấp hành nghiêm” cho bước sau.',
+        en: 'Two shortcomings of 2022 are there already. The focal point opens “Procedures not fully on display”, reports progress, sends documents, submits the result; the lead accepts or returns it. Leave “Working hours not strictly kept” open for the next step.',
       },
     ],
     phones: ['focal', 'lead'],
@@ -142,8 +142,8 @@ export const STEPS: readonly StepText[] = [
     title: { vi: 'Nhắc việc', en: 'Reminders' },
     text: [
       {
-        vi: '“Giờ làm việc” phải xong chậm nhất ngày 29/09. Chuyển đồng hồ lần lượt đến từng buổi sáng: mỗi người nhận nhiều nhất một tin, lúc 08h15, gộp mọi việc; cấp trên chỉ được báo cáo sau khi cấp dưới đã được báo trước.',
-        en: '“Working hours” is due on 29 September. Move the clock to one morning after the other: everyone gets one message at most, at 08:15, with all their duties in it; those above are told only after those below have been forewarned.',
+        vi: '“Giờ làm việc chưa được chấp hành nghiêm” phải xong chậm nhất ngày 29/09. Chuyển đồng hồ lần lượt đến từng buổi sáng: mỗi người nhận nhiều nhất một tin, lúc 08h15, gộp mọi việc; cấp trên chỉ được báo cáo sau khi cấp dưới đã được báo trước.',
+        en: '“Working hours not strictly kept” is due on 29 September. Move the clock to one morning after the other: everyone gets one message at most, at 08:15, with all their duties in it; those above are told only after those below have been forewarned.',
       },
     ],
     phones: ['focal', 'head', 'lead'],

@@ -54,7 +54,7 @@ describe('a broadcast of team C', () => {
     await lead.presses('Tiếp tục');
     const exact = lead.card().text;
     expect(exact).toBe(
-      'THÔNG BÁO CHUNG – Tổ C, Đoàn kiểm tra\n\nĐề nghị các đơn vị rà soát tỷ lệ ký số cá nhân, chậm nhất 17h00 ngày 20/09/2023.\n\nTrân trọng./.',
+      'THÔNG BÁO CHUNG – Tổ C, Đoàn kiểm tra\nKính gửi: Các cơ quan, đơn vị.\n\nĐề nghị các đơn vị rà soát tỷ lệ ký số cá nhân, chậm nhất 17h00 ngày 20/09/2023.\n\nTrân trọng./.',
     );
     await lead.presses('Gửi 03 người');
     await stage().at('2023-09-15 14:01');

@@ -33,7 +33,8 @@ describe('the plan of the made-up city in English', () => {
     expect(left).toEqual([]);
     // The step «Reminders» names two shortcomings as the bot does.
     const story = JSON.stringify(STEPS.map(({ text }) => text.map(({ en }) => en)));
-    for (const name of ['Niêm yết TTHC', 'Giờ làm việc']) expect(story).toContain(`“${CITY_IN_ENGLISH.get(name)}”`);
+    for (const name of ['Niêm yết TTHC chưa đầy đủ', 'Giờ làm việc chưa được chấp hành nghiêm'])
+      expect(story).toContain(`“${CITY_IN_ENGLISH.get(name)}”`);
   });
 
   test('a button can carry every option, and no two of a question are the same', () => {
@@ -50,7 +51,7 @@ describe('the plan of the made-up city in English', () => {
     expect(english.t('checklists-bold', { text })).toBe(`${BOLD}${said}${BOLD}`);
     expect(english.planWords(cut(text, 20))).toBe(cut(said, 20));
     expect(english.planWords('bảng theo dõi nhiệm vụ')).toBe('the table of tasks');
-    expect(english.planWords('niêm yết TTHC')).toBe('display of procedures');
+    expect(english.planWords('niêm yết TTHC chưa đầy đủ')).toBe('procedures not fully on display');
     expect(english.planWords('Nêu quyết định đang có hiệu lực')).toBe('Give the decision in force');
     expect(english.planWords('Trụ sở; Trang TTĐT')).toBe('At the offices; On the website');
     expect(english.planWords('Trụ sở; nơi khác')).toBe('Trụ sở; nơi khác');

@@ -39,7 +39,7 @@ describe('what the office has to know', { timeout: 120_000 }, () => {
       /\n\d\. Đơn vị chưa có người nhận: 01\/\d\d – UBND huyện Tre Xanh: đầu mối không nhận được tin của Hệ thống/,
     );
     expect(second).toMatch(
-      /\n\d\. Người đã chặn Hệ thống: 01 – Nguyễn Thị Ví Dụ, đầu mối của UBND huyện Tre Xanh, từ 11\/09/,
+      /\n\d\. Người hiện không nhận được tin của Hệ thống: 01 – Nguyễn Thị Ví Dụ, đầu mối của UBND huyện Tre Xanh, từ 11\/09/,
     );
     const count = office.heard().length;
     const news = () => since(office, count).filter((text) => /Đơn vị chưa có người nhận:/.test(text));
@@ -94,7 +94,7 @@ describe('what the office has to know', { timeout: 120_000 }, () => {
     await stage().at('2023-09-19 12:15');
     const count = office.heard().length;
     await unit.sendsFile({ name: 'Báo cáo (MẬT).pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF-1.4') });
-    unit.sees(/có dấu hiệu tài liệu mật.*cơ quan thường trực đã được báo/s, 4);
+    unit.sees(/có dấu hiệu tài liệu mật.*Hệ thống báo cơ quan thường trực trong giờ làm việc/s, 4);
     const papers = () => since(office, count).filter((text) => /tài liệu mật/.test(text));
     expect(since(office, count)).toEqual([]);
     await stage().at('2023-09-19 13:31');

@@ -81,7 +81,7 @@ describe('a paper found clean', { timeout: 120_000 }, () => {
     expect(await paperOf(stage(), 'sạch.pdf')).toMatchObject({ state: 'KEPT', scan: 'CLEAN' });
     expect(heardOf(unit, 'sạch.pdf')).toEqual([
       expect.stringMatching(
-        /^Khắc phục: niêm yết TTHC – đã nhận: sạch\.pdf · \d+ B · .* · mã đối chiếu [0-9A-F-]{9} · đã kiểm tra$/,
+        /^Khắc phục: niêm yết TTHC chưa đầy đủ – đã nhận: sạch\.pdf · \d+ B · .* · mã đối chiếu [0-9A-F-]{9} · đã kiểm tra$/,
       ),
     ]);
     expect(clamd.seen.some((document) => document.equals(sent.bytes))).toBe(true);

@@ -46,7 +46,7 @@ describe('the standing office cancels an announced inspection', () => {
     await stage().at('2023-06-23 08:16');
     const said = heardOf(focal, /không tiến hành nữa/);
     expect(said).toHaveLength(1);
-    expect(said[0]!.text).toContain('ngày 06/07/2023 tại UBND thị xã Gốm Cổ');
+    expect(said[0]!.text).toContain('Kính gửi UBND thị xã Gốm Cổ. Cuộc kiểm tra ngày 06/07/2023 không');
     expect(said[0]!.document).toBe('huy-lich-kiem-tra-2023-07-06.ics');
     expect(heardOf(lead, /đã được cơ quan thường trực hủy/)).toHaveLength(1);
     await lead.says('/lich');
@@ -71,7 +71,7 @@ describe('the standing office cancels an announced inspection', () => {
       data: { id: 'F1', inspectionId: id, unitId, text: 'x', saved: true, authorId: author.id, createdAt: new Date() },
     });
     await office.taps(office.last().id, `inspections.cancel:${id}`);
-    expect(office.last().text).toMatch(/Chưa thể hủy: cuộc kiểm tra này đã có kết quả ghi nhận\./);
+    expect(office.last().text).toMatch(/Chưa thể hủy vì cuộc kiểm tra này đã có kết quả được ghi nhận\./);
     expect(await open()).toBeGreaterThan(0);
   });
 });

@@ -132,7 +132,7 @@ describe('a change after the notice', () => {
     });
     await stage().at('2023-07-05 09:00');
     const joint = ly.sees(
-      'Cuộc kiểm tra ngày 18/07/2023 tại UBND thị xã Gốm Cổ được lồng ghép với Đoàn kiểm tra chuyên ngành (giả định); lịch, thành phần không thay đổi. Đề nghị Quý cơ quan bấm “Đã nhận” chậm nhất 17h00 ngày 07/07/2023. Trân trọng./.',
+      'Kính gửi UBND thị xã Gốm Cổ. Cuộc kiểm tra ngày 18/07/2023 được lồng ghép với Đoàn kiểm tra chuyên ngành (giả định); lịch, thành phần không thay đổi. Đề nghị Quý cơ quan bấm “Đã nhận” chậm nhất 17h00 ngày 07/07/2023. Trân trọng./.',
     );
     expect(joint.rows[0]).toEqual(['Đã nhận']);
   });
@@ -154,7 +154,7 @@ describe('an inspection that does not take place', () => {
     await stage().at('2023-07-05 10:00');
     for (const phone of [ly, head]) {
       phone.sees(
-        'Cuộc kiểm tra ngày 18/07/2023 tại UBND thị xã Gốm Cổ không tiến hành nữa; cơ quan thường trực ghi nhận ngày 05/07/2023.',
+        'Kính gửi UBND thị xã Gốm Cổ. Cuộc kiểm tra ngày 18/07/2023 không tiến hành nữa; cơ quan thường trực ghi nhận ngày 05/07/2023.',
       );
       await phone.says('/lich');
       expect(phone.last().text).toBe('Hiện chưa có lịch kiểm tra nào được thông báo.');
@@ -179,7 +179,7 @@ describe('an inspection that does not take place', () => {
     await stage().at('2023-07-28 09:00');
     await amend(stage(), 'I-11', { unit: 'Q-01', place: 'trụ sở UBND quận Sen Hồng' });
     await stage().at('2023-07-28 09:01');
-    focal.sees(/cuộc kiểm tra ngày 10\/08\/2023 tại UBND quận Hoa Sữa không còn hiệu lực/);
+    focal.sees(/Kính gửi UBND quận Hoa Sữa\. Thông báo về cuộc kiểm tra ngày 10\/08\/2023 không còn hiệu lực/);
     const [notice] = noticesOf(other);
     expect(notice!.text).toMatch(/^THÔNG BÁO LỊCH KIỂM TRA .+\nKính gửi: UBND quận Sen Hồng\n/);
     expect(noticesOf(other)).toHaveLength(1);

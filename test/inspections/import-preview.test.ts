@@ -125,7 +125,7 @@ describe('the preview', () => {
     mai.sees(/Đơn vị mới: UBND xã Mới Lập/);
     mai.sees(/Cuộc kiểm tra mới: UBND xã Mới Lập 15\/11\/2023/);
     mai.sees(
-      /– UBND xã Mới Lập: ta 15\/11\/2023; Sở Kiểm Mẫu 14\/11\/2023–16\/11\/2023 \(trong thời gian đoàn đó làm việc\)/,
+      /– UBND xã Mới Lập: Đoàn 15\/11\/2023; Sở Kiểm Mẫu 14\/11\/2023–16\/11\/2023 \(trong thời gian đoàn đó làm việc\)/,
     );
     mai.sees(/\*\*Chưa có Tổ trưởng sau khi áp dụng: Tổ C\*\*/);
     mai.sees(/bỏ 01 người không còn trong danh sách: Đỗ Văn Thử Nghiệm/);
@@ -140,7 +140,7 @@ describe('the preview', () => {
     await sends(bich, await cityWith(same, without));
     bich.sees(
       new RegExp(
-        `Không còn trong tệp, vẫn giữ trong lịch \\(01\\): ${last.code} .+ Không kiểm tra nữa thì hủy từng cuộc`,
+        `Không còn trong tệp, vẫn giữ trong lịch \\(01\\): ${last.code} .+ Đề nghị hủy từng cuộc không tiến hành nữa`,
       ),
     );
     await bich.presses(`Hủy ${last.code}`);

@@ -91,7 +91,7 @@ describe('a notice', () => {
       '2. Thời gian: 08h30, Thứ Năm, ngày 21/09/2023',
       '3. Địa điểm: trụ sở UBND huyện Tre Xanh',
       '4. Nội dung: 04 nhóm nội dung của Kế hoạch (C1–C4); phiếu kiểm tra 30 câu',
-      '5. Thành phần đề nghị tham dự: lãnh đạo UBND huyện, Phòng Nội vụ, Bộ phận Một cửa',
+      '5. Thành phần đề nghị tham dự: lãnh đạo UBND huyện, phòng phụ trách cải cách hành chính, Bộ phận Một cửa',
       '6. Phiếu kiểm tra, tài liệu kiểm chứng: chậm nhất 17h00 ngày 14/09/2023. Báo cáo theo đề cương: đề nghị gửi qua Hệ thống quản lý văn bản và điều hành trong thời hạn này',
       'Văn bản chính thức được gửi qua Hệ thống quản lý văn bản và điều hành.',
       'Đề nghị Quý cơ quan bấm “Đã nhận” chậm nhất 17h00 ngày 11/09/2023. Trân trọng./.',

@@ -30,7 +30,7 @@ const CASES: readonly (readonly [string, (rows: SheetRows) => void, readonly str
   [
     'a text that is no day',
     put('Lịch kiểm tra', 'F2', 'tháng 9'),
-    ['Lịch kiểm tra, ô F2: “tháng 9” chưa đúng dạng ngày; ví dụ 21/09/2023'],
+    ['Lịch kiểm tra, ô F2: “tháng 9” chưa đúng dạng ngày; cần ghi đủ ngày/tháng/năm'],
   ],
   [
     'a day outside the plan',

@@ -142,7 +142,7 @@ describe('what is not read is said by name', () => {
       rows['Lịch đoàn khác']!.push(['Sở Mẫu', 'H-99', '22/09/2023', '23/09/2023']);
       rows['Tồn tại chuyển tiếp']!.push(['R16', 'H-99', 'Chỉ số', 2022, 'Niêm yết', '29/09/2023']);
     });
-    expect(said).toEqual(['Lịch kiểm tra, ô B4: mã đơn vị “H-99” không có trong danh sách đơn vị; 19 dòng nhắc đến']);
+    expect(said).toEqual(['Lịch kiểm tra, ô B4: mã đơn vị “H-99” không có trong danh sách đơn vị; 19 dòng dẫn chiếu']);
   });
 
   test('lines somebody began stay lines: they are faulty, not passed over', async () => {

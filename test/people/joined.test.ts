@@ -55,7 +55,7 @@ describe('a forwarded link', () => {
         ring: true,
       },
     ]);
-    expect(told(office)).toMatchObject([{ rows: [['Not one of our office']], ring: true }]);
+    expect(told(office)).toMatchObject([{ rows: [['Not from our unit']], ring: true }]);
     expect([...told(second), ...told(other), ...told(stranger)]).toEqual([]);
   });
 
@@ -116,12 +116,12 @@ describe('a forwarded link', () => {
     const lead = await stage().seat({ name: 'Tổ Trưởng Đứng Ngoài', role: 'LEAD', team: 'C' });
     const third = await order(stage(), { role: 'OFFICE', fullName: 'Cán Bộ Ba', invitedById: null });
     const newcomer = await comesIn(third.token, 'Ba');
-    for (const phone of [one, two]) expect(told(phone)[0]!.rows).toEqual([['Không đúng người mời']]);
+    for (const phone of [one, two]) expect(told(phone)[0]!.rows).toEqual([['Không đúng người được mời']]);
     expect([...told(lead), ...told(newcomer)]).toEqual([]);
     const member = await order(stage(), { role: 'MEMBER', fullName: 'Hoàng Thị Ví Dụ', invitedById: two.personId });
     await comesIn(member.token, 'Thành viên');
     expect([told(one).length, told(two).length]).toEqual([1, 2]);
-    await two.presses('Không đúng người mời');
+    await two.presses('Không đúng người được mời');
     await two.presses('Xác nhận kết thúc');
     expect(await stage().db.roleHeld.count({ where: { role: 'MEMBER', endReason: 'NOT_OURS' } })).toBe(1);
   });

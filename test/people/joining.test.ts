@@ -235,7 +235,7 @@ describe('the notice', () => {
     await ann.presses('Agree');
     expect(ann.heard()).toHaveLength(1);
     ann.sees(
-      'Confirmed. You take part in the system since 15 August 2023; your role: **focal point of UBND thị xã Gốm Cổ**. There is nothing to do at present.',
+      'Confirmed. You joined the system on 15 August 2023 as **focal point of UBND thị xã Gốm Cổ**. There is nothing to do at present.',
     );
     expect(await personAt(ann.id)).toMatchObject({ locale: 'en', consents: [{ locale: 'en' }] });
   });
@@ -276,7 +276,7 @@ describe('somebody known', () => {
     const made = await unitLink(stage(), 'DN-02', 'HEAD');
     await binh.starts(made.token);
     await binh.presses('Agree');
-    binh.sees('your role: **Giám đốc Công ty Thoát nước Mẫu**');
+    binh.sees('joined the system on 15 August 2023 as **Giám đốc Công ty Thoát nước Mẫu**');
     const person = await personAt(binh.id);
     expect(person).toMatchObject({ fullName: 'Bình Văn Cũ', locale: 'en' });
     expect(person?.roles.map((role) => role.role).sort()).toEqual(['DEPUTY', 'HEAD']);

@@ -169,7 +169,9 @@ describe('the program with nothing set', { timeout: 120_000 }, () => {
     await post(`control/persons/${newcomer}/start`, { payload });
     await post(`control/persons/${deputy}/say`, { text: '/khacphuc' });
     await expect.poll(() => lastOf(newcomer), { timeout: 10_000 }).toContain('personal data');
-    await expect.poll(() => lastOf(deputy), { timeout: 10_000 }).toMatch(/Display of procedures.*Working hours/s);
+    await expect
+      .poll(() => lastOf(deputy), { timeout: 10_000 })
+      .toMatch(/Procedures not fully on display.*Working hours/s);
     const { commands } = await read(`control/persons/${deputy}/chat`);
     expect(commands.find(({ command }) => command === 'viec')?.description).toMatch(/^What you have to do/);
     // What the link carried stands in no chat.

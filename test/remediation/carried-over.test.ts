@@ -30,8 +30,8 @@ describe('the import', () => {
     expect(await apply(ROWS)).toEqual({ added: 0, changed: 0 });
     const duties = await stage().db.deadline.findMany({ where: { kind: 'REMEDIATION' } });
     expect(duties.map((duty) => duty.title).sort()).toEqual([
-      'Giờ làm việc',
-      'Niêm yết TTHC',
+      'Giờ làm việc chưa được chấp hành nghiêm',
+      'Niêm yết TTHC chưa đầy đủ',
       'Sổ theo dõi ghi chưa đủ cột',
     ]);
     expect((await item('R15')).teamId).not.toBeNull();
@@ -44,7 +44,7 @@ describe('the import', () => {
     const [first, ...rest] = ROWS;
     expect(await apply([{ ...first!, text: 'Niêm yết TTHC tại trụ sở' }, ...rest])).toEqual({ added: 0, changed: 1 });
     expect(await item('R15')).toMatchObject({ state: 'SUBMITTED', round: 1, text: 'Niêm yết TTHC tại trụ sở' });
-    const duty = () => stage().db.deadline.findFirstOrThrow({ where: { title: 'Niêm yết TTHC' } });
+    const duty = () => stage().db.deadline.findFirstOrThrow({ where: { title: 'Niêm yết TTHC chưa đầy đủ' } });
     expect((await duty()).version).toBe(1);
     await apply([{ ...first!, dueOn: '2023-10-06' }, ...rest]);
     expect(await duty()).toMatchObject({ version: 2, dueAt: new Date('2023-10-06T10:00:00Z') });

@@ -257,7 +257,7 @@ describe('a conclusion sent in the evening', { timeout: 240_000 }, () => {
     await head.taps(head.last().id, await actOf(later.id));
     expect(told(unit)).toBe(before);
     await lead.taps(later.id, await actOf(later.id));
-    expect(lead.toast()).toBe('Đã gửi ngay, không chuông: 02 tin.');
+    expect(lead.toast()).toBe('Đã gửi ngay, không âm báo: 02 tin.');
     expect(told(unit)).toBe(before + 1);
     expect(unit.sees(/^THÔNG BÁO KẾT LUẬN/, 3).ring).toBe(false);
     await lead.taps(later.id, await actOf(later.id));

@@ -40,15 +40,17 @@ const deadline = async (kind: 'REMEDIATION' | 'VERIFY', code: string) =>
 describe('an item of 2022', { timeout: 240_000 }, () => {
   it('stands in /viec and /khacphuc before any visit', async () => {
     await unit.says('/viec');
-    unit.sees('1. Khắc phục: niêm yết TTHC (Chỉ số CCHC 2022) – chậm nhất 17h00 ngày 29/09');
-    unit.sees('2. Khắc phục: giờ làm việc (kiểm tra công vụ 2022) – chậm nhất 17h00 ngày 29/09');
+    unit.sees('1. Khắc phục: niêm yết TTHC chưa đầy đủ (Chỉ số CCHC 2022) – chậm nhất 17h00 ngày 29/09');
+    unit.sees(
+      '2. Khắc phục: giờ làm việc chưa được chấp hành nghiêm (kiểm tra công vụ 2022) – chậm nhất 17h00 ngày 29/09',
+    );
     note(unit);
     await unit.says('/khacphuc');
-    unit.sees('1. Niêm yết TTHC (Chỉ số CCHC 2022) – chậm nhất 17h00 ngày 29/09 (còn 10 ngày làm việc)');
+    unit.sees('1. Niêm yết TTHC chưa đầy đủ (Chỉ số CCHC 2022) – chậm nhất 17h00 ngày 29/09 (còn 10 ngày làm việc)');
     await unit.presses('1 · Cập nhật');
     note(unit);
     expect(unit.card().text).toMatch(
-      /^\*\*Khắc phục 1\/2 · UBND huyện Tre Xanh\*\* – niêm yết TTHC\nChỉ số CCHC 2022 · Nguyên nhân khách quan: .*\nChậm nhất 17h00 ngày 29\/09\/2023 \(còn 10 ngày làm việc\) · Tình trạng: đang thực hiện · Tệp: 0$/,
+      /^\*\*Khắc phục 1\/2 · UBND huyện Tre Xanh\*\* – niêm yết TTHC chưa đầy đủ\nChỉ số CCHC 2022 · Nguyên nhân khách quan: .*\nChậm nhất 17h00 ngày 29\/09\/2023 \(còn 10 ngày làm việc\) · Tình trạng: đang thực hiện · Tệp: 0$/,
     );
     expect(unit.card().rows).toEqual([
       ['Cập nhật tiến độ'],
@@ -69,7 +71,7 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     unit.sees(
       'Đã ghi tiến độ lúc 08h20 ngày 15/09: **“da niem yet lai tai tru so, con Trang TTDT”**. Thời hạn không thay đổi.',
     );
-    unit.sees(/Tiến độ khắc phục “Niêm yết TTHC”: \*\*“da niem yet/, 6);
+    unit.sees(/Tiến độ khắc phục “Niêm yết TTHC chưa đầy đủ”: \*\*“da niem yet/, 6);
     note(unit, 3);
     expect((await item('R15')).state).toBe('PLANNED');
     expect((await deadline('REMEDIATION', 'R15'))?.version).toBe(1);
@@ -83,8 +85,8 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     await unit.presses('Gửi tài liệu');
     unit.sees(/mỗi tệp không quá 20 MB\. Đã có: 0 tệp\./);
     await unit.sendsFile(pdf('anh niem yet.pdf'));
-    unit.sees(/^Khắc phục: niêm yết TTHC – đã nhận: anh niem yet\.pdf/, 4);
-    unit.sees('Khắc phục “Niêm yết TTHC”: đã có **01 tệp**. Còn tệp khác, đề nghị gửi tiếp.');
+    unit.sees(/^Khắc phục: niêm yết TTHC chưa đầy đủ – đã nhận: anh niem yet\.pdf/, 4);
+    unit.sees('Khắc phục “Niêm yết TTHC chưa đầy đủ”: đã có **01 tệp**. Còn tệp khác, đề nghị gửi tiếp.');
     note(unit, 4);
     await unit.sendsAlbum([pdf('trang 1.pdf'), pdf('trang 2.pdf'), pdf('trang 3.pdf')]);
     const answers = unit
@@ -126,7 +128,7 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
 
   it('stands with the leads at once and rings only collected, once', async () => {
     await lead.says('/viec');
-    lead.sees('Xem xét kết quả khắc phục: UBND huyện Tre Xanh, “Niêm yết TTHC”, nộp 15/09');
+    lead.sees('Xem xét kết quả khắc phục: UBND huyện Tre Xanh, “Niêm yết TTHC chưa đầy đủ”, nộp 15/09');
     note(lead);
     const rung = () => lead.heard().filter((each) => each.ring && each.text.startsWith('**Kết quả khắc phục')).length;
     await stage().at('2023-09-15 10:29');
@@ -154,7 +156,7 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
         .sort(),
     ).toEqual(['anh niem yet.pdf', 'trang 1.pdf', 'trang 2.pdf', 'trang 3.pdf']);
     // Without a scanner the card has said so once, not every file.
-    lead.sees(/^“Niêm yết TTHC” · anh niem yet\.pdf · \d+ B · gửi 08h20 ngày 15\/09\/2023$/, 4);
+    lead.sees(/^“Niêm yết TTHC chưa đầy đủ” · anh niem yet\.pdf · \d+ B · gửi 08h20 ngày 15\/09\/2023$/, 4);
     expect(lead.heard().filter((each) => each.text.includes('chưa kiểm tra'))).toHaveLength(1);
     expect(lead.toast()).toBe('Đã gửi 04 tệp.');
     note(lead, 2);
@@ -175,7 +177,7 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     lead.sees(/^Đề nghị chọn ngày trong khoảng từ 18\/09\/2023 đến 16\/10\/2023/);
     await lead.says('22/9');
     const words =
-      'Đoàn kiểm tra đề nghị bổ sung kết quả khắc phục nội dung “Niêm yết TTHC”: “Minh chứng mục 2”. Lý do: “Văn bản chưa ban hành”. Đề nghị hoàn thiện chậm nhất 17h00 ngày 22/09/2023.';
+      'Đoàn kiểm tra đề nghị bổ sung kết quả khắc phục nội dung “Niêm yết TTHC chưa đầy đủ”: “Minh chứng mục 2”. Lý do: “Văn bản chưa ban hành”. Đề nghị hoàn thiện chậm nhất 17h00 ngày 22/09/2023.';
     lead.sees(words);
     expect(unit.heard().some((each) => each.text === words)).toBe(false);
     note(lead);
@@ -198,7 +200,7 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
 
   it('is not taken again unchanged, but with something new', async () => {
     await unit.says('/viec');
-    unit.sees('Bổ sung kết quả khắc phục: niêm yết TTHC (Chỉ số CCHC 2022) – chậm nhất 17h00 ngày 22/09');
+    unit.sees('Bổ sung kết quả khắc phục: niêm yết TTHC chưa đầy đủ (Chỉ số CCHC 2022) – chậm nhất 17h00 ngày 22/09');
     note(unit);
     await unit.presses('Gửi tài liệu');
     await unit.presses('Nộp kết quả');
@@ -218,11 +220,11 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
 
   it('is accepted, asked once more; both deadlines end, the unit is thanked', async () => {
     await lead.presses('Chấp nhận');
-    lead.sees(/^\*\*Chấp nhận kết quả khắc phục “Niêm yết TTHC” của UBND huyện Tre Xanh\?\*\*/);
+    lead.sees(/^\*\*Chấp nhận kết quả khắc phục “Niêm yết TTHC chưa đầy đủ” của UBND huyện Tre Xanh\?\*\*/);
     note(lead);
     await lead.presses('Chấp nhận kết quả');
     const thanks =
-      'Đoàn kiểm tra chấp nhận kết quả khắc phục nội dung “Niêm yết TTHC” ngày 15/09/2023. Trân trọng cảm ơn sự phối hợp của Quý cơ quan.';
+      'Đoàn kiểm tra chấp nhận kết quả khắc phục nội dung “Niêm yết TTHC chưa đầy đủ” ngày 15/09/2023. Trân trọng cảm ơn sự phối hợp của Quý cơ quan.';
     expect(unit.sees(thanks).ring).toBe(true);
     deputy.sees(thanks);
     expect(await item('R15')).toMatchObject({ state: 'ACCEPTED' });
@@ -231,7 +233,7 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     await unit.says('/khacphuc');
     unit.sees(/chưa hoàn thành 01, đã khắc phục 01/);
     await unit.presses('Đã khắc phục');
-    unit.sees('1. Niêm yết TTHC (Chỉ số CCHC 2022) – đã khắc phục, được chấp nhận ngày 15/09/2023');
+    unit.sees('1. Niêm yết TTHC chưa đầy đủ (Chỉ số CCHC 2022) – đã khắc phục, được chấp nhận ngày 15/09/2023');
     note(unit);
     expect((await item('R15')).events.map((event) => event.kind).sort()).toEqual(
       [
@@ -251,7 +253,9 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
   it('goes on in English for who reads English', async () => {
     const reader = await stage().seat({ name: 'Trần Văn Giả Sử', role: 'HEAD', unit: 'H-02', locale: 'en' });
     await reader.says('/fixes');
-    reader.sees('1. Giờ làm việc (civil-service inspection 2022) – by 17:00 on 29 September (10 working days left)');
+    reader.sees(
+      '1. Giờ làm việc chưa được chấp hành nghiêm (civil-service inspection 2022) – by 17:00 on 29 September (10 working days left)',
+    );
     await reader.presses('1 · Update');
     note(reader);
     await reader.presses('Submit result');
@@ -335,7 +339,9 @@ describe('whose business an item is', { timeout: 120_000 }, () => {
   it('is read by the office and the head, and decided by the head only', async () => {
     const office = await stage().seat({ name: 'Trần Thị Minh Họa', role: 'OFFICE' });
     await office.says('/khacphuc');
-    office.sees('UBND huyện Tre Xanh: “Giờ làm việc” (kiểm tra công vụ 2022) – đã nộp ngày 15/09/2023, chờ xem xét');
+    office.sees(
+      'UBND huyện Tre Xanh: “Giờ làm việc chưa được chấp hành nghiêm” (kiểm tra công vụ 2022) – đã nộp ngày 15/09/2023, chờ xem xét',
+    );
     note(office);
     await office.presses('1 · Xem');
     note(office);

@@ -26,9 +26,9 @@ it('reminds the lead of a result that waits, and not the unit', { timeout: 120_0
   // Not chased: told that it waits, once.
   const told = rung.filter((each) => each.text.includes('Niêm yết TTHC')).map((each) => each.text);
   expect(told).toHaveLength(1);
-  expect(told[0]).toMatch(/“Niêm yết TTHC”: đang chờ quyết định \(thời hạn/);
+  expect(told[0]).toMatch(/“Niêm yết TTHC chưa đầy đủ”: đang chờ quyết định \(thời hạn/);
   unit.sees(/Giờ làm việc/, 6);
   await stage().at('2023-10-04 08:15');
   const cards = lead.heard().filter((each) => each.ring);
-  expect(cards.some((each) => each.text.includes('“UBND huyện Tre Xanh: Niêm yết TTHC”'))).toBe(true);
+  expect(cards.some((each) => each.text.includes('“UBND huyện Tre Xanh: Niêm yết TTHC chưa đầy đủ”'))).toBe(true);
 });

@@ -145,7 +145,7 @@ describe('sentences about a message to somebody', () => {
 
   it('announced for a day come on that day, if the duty is still open then', () => {
     const text =
-      'Theo quy trình nhắc việc của Đoàn kiểm tra, nếu đến 08h15 ngày 19/09/2023 Hệ thống chưa ghi nhận việc nộp, nội dung này được báo cáo Chủ tịch UBND huyện Tre Xanh. Trân trọng.';
+      'Theo quy trình nhắc việc của Đoàn kiểm tra, nếu đến 08h15 ngày 19/09/2023 Hệ thống chưa ghi nhận việc nộp, nội dung này sẽ được báo cáo Chủ tịch UBND huyện Tre Xanh. Trân trọng.';
     const announced = said({ text, at: at('2023-09-15 08:15'), about: [DUTY] });
     const open = [life(['2023-09-15', '2023-09-18', '2023-09-19'])];
     const broken = promiseKept(year({ said: [announced], lives: open }));
@@ -158,7 +158,7 @@ describe('sentences about a message to somebody', () => {
 
   it('about the office, the head of the delegation and units need their message within a working day or two', () => {
     const told1 = (text: string, to = FOCAL) => said({ text, to, asked: true, at: onThe19th });
-    const office = told1('Tệp được tách riêng; cơ quan thường trực đã được báo.');
+    const office = told1('Tệp được tách riêng; Hệ thống báo cơ quan thường trực trong giờ làm việc.');
     expect(officeTold(year({ said: [office] }))).toHaveLength(1);
     expect(officeTold(year({ said: [office, said({ text: 'x', to: OFFICE, at: at('2023-09-20 08:15') })] }))).toEqual(
       [],

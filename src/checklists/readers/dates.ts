@@ -10,6 +10,7 @@ import type { AnswerValue, Option, Question } from '../types.js';
 import { confirm, none, one, partial, plainLabel, quoted, rightLabel } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
 import { findDay, wrongDay } from './days.js';
+import { exampleDay } from './examples.js';
 import type { FoundDay } from './days.js';
 import { keyOf, saysNone, saysNotYet, splitNote, tidy } from './typed.js';
 
@@ -105,12 +106,13 @@ export const readDate: Reader = (question, typed, ctx) => {
   }
   const bound = question.latestOn && question.latestOn > ctx.todayOn ? question.latestOn : ctx.todayOn;
   const found = findDay(text, bound, ctx.f) ?? findMonth(text, ctx);
-  if (!found) return none(refuse('read-date-unread', { typed: quoted(typed) }));
+  if (!found) return none(refuse('read-date-unread', { typed: quoted(typed), ...exampleDay(ctx.todayOn) }));
   const plain = FILLING.test(found.before) && FILLING.test(found.after);
   if (found.kind === 'day') return readFound(question, found, typed, plain, ctx);
   const second = findDay(found.after, bound, ctx.f);
   if (second?.kind === 'day') return readFound(question, { ...second, before: text }, typed, false, ctx);
-  if (!plain && !TELLING.test(found.after)) return none(refuse('read-date-unread', { typed: quoted(typed) }));
+  if (!plain && !TELLING.test(found.after))
+    return none(refuse('read-date-unread', { typed: quoted(typed), ...exampleDay(ctx.todayOn) }));
   if (found.kind === 'wrong') {
     const offers =
       found.other && found.other <= ctx.todayOn
@@ -198,7 +200,7 @@ function readDayOfMonth(
   ctx: ReadContext,
 ): Reading {
   const on = makeDay(known.year, known.month, dayOfMonth);
-  if (on === null) return none(wrongDay(known.year, known.month, dayOfMonth, ctx.f).refusal);
+  if (on === null) return none(wrongDay(known.year, known.month, dayOfMonth, ctx.todayOn, ctx.f).refusal);
   if (on > ctx.todayOn) {
     return none(refuse('read-date-future', { date: ctx.f.day(on), today: ctx.f.day(ctx.todayOn) }));
   }

@@ -8,6 +8,7 @@ import type { WrittenDay } from '../../kit/calendar-words.js';
 import { refuse } from '../../kit/refusal.js';
 import type { Refusal } from '../../kit/refusal.js';
 import type { Formats } from '../../kit/vietnamese.js';
+import { exampleDay } from './examples.js';
 
 /** What a text says about a day; `before` and `after` are the folded words around it. */
 export type FoundDay = { readonly before: string; readonly after: string } & (
@@ -35,7 +36,7 @@ function judge(parts: WrittenDay, todayOn: Day, f: Formats): Judged {
   const today = partsOf(todayOn);
   if (day === undefined) {
     const year = parts.year!;
-    if (month < 1 || month > 12) return { kind: 'wrong', refusal: refuse('read-date-month') };
+    if (month < 1 || month > 12) return { kind: 'wrong', refusal: refuse('read-date-month', exampleDay(todayOn)) };
     if (year > today.year || (year === today.year && month > today.month)) {
       return {
         kind: 'wrong',
@@ -52,10 +53,10 @@ function judge(parts: WrittenDay, todayOn: Day, f: Formats): Judged {
       return on !== null && on <= todayOn;
     });
     const on = year === undefined ? null : makeDay(year, month, day);
-    return on === null ? wrongDay(today.year, month, day, f) : { kind: 'day', on, how: 'no-year' };
+    return on === null ? wrongDay(today.year, month, day, todayOn, f) : { kind: 'day', on, how: 'no-year' };
   }
   const on = makeDay(parts.year, month, day);
-  if (on === null) return wrongDay(parts.year, month, day, f);
+  if (on === null) return wrongDay(parts.year, month, day, todayOn, f);
   if (on > todayOn) {
     return { kind: 'wrong', refusal: refuse('read-date-future', { date: f.day(on), today: f.day(todayOn) }) };
   }
@@ -63,10 +64,16 @@ function judge(parts: WrittenDay, todayOn: Day, f: Formats): Judged {
 }
 
 /** What is wrong with a day that does not exist; month and day exchanged is offered when that day exists. */
-export function wrongDay(year: number, month: number, day: number, f: Formats): Judged & { kind: 'wrong' } {
+export function wrongDay(
+  year: number,
+  month: number,
+  day: number,
+  todayOn: Day,
+  f: Formats,
+): Judged & { kind: 'wrong' } {
   if (month < 1 || month > 12) {
     const other = makeDay(year, day, month);
-    return { kind: 'wrong', refusal: refuse('read-date-month'), ...(other ? { other } : {}) };
+    return { kind: 'wrong', refusal: refuse('read-date-month', exampleDay(todayOn)), ...(other ? { other } : {}) };
   }
   const days = daysInMonth(year, month);
   // February's length needs its year; the others do not.

@@ -8,6 +8,7 @@ import type { AnswerValue, Option, PartialValue, Question } from '../types.js';
 import { confirm, none, one, partial, plainLabel, quoted, rightLabel } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
 import { findDay } from './days.js';
+import { examplePaper } from './examples.js';
 import { keyOf, saysNone, saysNotYet, splitNote, tidy } from './typed.js';
 
 const DEEDS = ['ban hanh', 'ky', 'thuc hien', 'xay dung', 'lam', 'issued'];
@@ -231,17 +232,31 @@ function decideDocRef(question: Question, found: Found, typed: string, ctx: Read
     const note = found.another || found.doubtful ? tidy(typed) : undefined;
     return confirm(value, rightLabel(text), refuse('read-docref-confirm', { number, day: text }), note);
   }
-  if (number) return partial({ type: 'DOCREF', number }, 'day', found.wrong ?? refuse('read-docref-day', { number }));
+  if (number)
+    return partial(
+      { type: 'DOCREF', number },
+      'day',
+      found.wrong ?? refuse('read-docref-day', { number, on: examplePaper(ctx).on }),
+    );
   if (ordinal && on) {
-    const ask = refuse('read-docref-symbol', { number: ordinal, day: ctx.f.day(on) });
+    const ask = refuse('read-docref-symbol', { number: ordinal, day: ctx.f.day(on), symbol: examplePaper(ctx).symbol });
     return partial({ type: 'DOCREF', ordinal, on }, 'symbol', ask);
   }
   if (ordinal) {
     const value: PartialValue = { type: 'DOCREF', ordinal };
-    return partial(value, 'symbol-and-day', refuse('read-docref-symbol-and-day', { number: ordinal }));
+    return partial(
+      value,
+      'symbol-and-day',
+      refuse('read-docref-symbol-and-day', { number: ordinal, ...examplePaper(ctx) }),
+    );
   }
-  if (on) return partial({ type: 'DOCREF', on }, 'number', refuse('read-docref-number', { day: ctx.f.day(on) }));
-  return none(found.wrong ?? refuse('read-docref-unread', { typed: quoted(typed) }));
+  if (on)
+    return partial(
+      { type: 'DOCREF', on },
+      'number',
+      refuse('read-docref-number', { day: ctx.f.day(on), symbol: examplePaper(ctx).symbol }),
+    );
+  return none(found.wrong ?? refuse('read-docref-unread', { typed: quoted(typed), ...examplePaper(ctx) }));
 }
 
 const reference = (number: string, on: string, subject?: string): AnswerValue => ({

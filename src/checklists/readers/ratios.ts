@@ -105,8 +105,8 @@ function part(text: string, ctx: ReadContext): { value: number; sure: boolean } 
 
 /** Reads two whole numbers; one alone is kept as the first and the total is asked. */
 export const readRatio: Reader = (question, typed, ctx) => {
-  if (spellingsOf(typed).some((key) => /^(khong|ko|k|kh) phat sinh$|^kps$|^none arose$/.test(key))) {
-    return one(NONE_ARISEN, ['không phát sinh', 'none arose'].includes(literalOf(typed)) ? undefined : quoted(typed));
+  if (spellingsOf(typed).some((key) => /^(khong|ko|k|kh) phat sinh$|^kps$|^none(?: arose)?$/.test(key))) {
+    return one(NONE_ARISEN, ['không phát sinh', 'none'].includes(literalOf(typed)) ? undefined : quoted(typed));
   }
   if (saysNone(typed)) return askNone();
   const folded = fold(tidy(typed))

@@ -6,6 +6,7 @@ import { refuse } from '../../kit/refusal.js';
 import type { Refusal } from '../../kit/refusal.js';
 import type { Day } from '../../kit/calendar.js';
 import type { Formats } from '../../kit/vietnamese.js';
+import type { UnitClassName } from '../../people/rules.js';
 import type { AnswerValue, Option, PartialValue, Question, Said } from '../types.js';
 
 /** What is still to be asked after a partial reading. */
@@ -46,6 +47,8 @@ export interface ReadContext {
   readonly todayOn: Day;
   /** The reader's formats: also decide whether «1,420» or «1.420» is the odd one. */
   readonly f: Formats;
+  /** What kind of body is asked: whose papers an example names. */
+  readonly unitClass?: UnitClassName;
   /** The question's number among those that apply, «Câu 4». */
   readonly position?: number;
   /** The unit's answer of the year before. */

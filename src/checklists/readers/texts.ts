@@ -35,7 +35,10 @@ export const textNoneOption = (question: Question): Option => ({
 export const readText: Reader = (question, typed, ctx) => {
   const before = ctx.partial?.type === 'TEXT' ? ctx.partial.parts : [];
   const part = nfc(typed).trim();
-  if (before.length === 0 && (saysNone(typed) || NOTHING.test(keyOf(typed)) || keyOf(typed) === 'no petition')) {
+  if (
+    before.length === 0 &&
+    (saysNone(typed) || NOTHING.test(keyOf(typed)) || ['no petition', 'no requests'].includes(keyOf(typed)))
+  ) {
     return one({ type: 'TEXT', none: true }, quoted(typed));
   }
   if (before.length > 0 && ENOUGH.test(keyOf(typed))) return none(refuse('read-text-enough'));

@@ -87,7 +87,7 @@ function position(cell: string | null): { row: number; column: number } {
   return { row: Number(found[2]), column };
 }
 
-/** Says a fault in one line: «Lịch kiểm tra, ô F7: …; 19 dòng nhắc đến». `t` is the sentence of a key in the reader's language. */
+/** Says a fault in one line: «Lịch kiểm tra, ô F7: …; 19 dòng dẫn chiếu». `t` is the sentence of a key in the reader's language. */
 export function faultLine(
   fault: WorkbookFault,
   t: (key: string, args?: Readonly<Record<string, string | number>>) => string,
