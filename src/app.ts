@@ -82,6 +82,9 @@ export interface AppPorts extends RoomPorts {
   readonly onStopped?: (why: string) => void;
 }
 
+/** While the bell rings, sender and inbox are told of what is written: by themselves they look only this often. */
+const LOOK_WHEN_TOLD_MS = 20_000;
+
 export interface App {
   /** Stores a batch of updates, or sets aside what cannot be stored, and sets them going. Throws when the database is away. */
   receive(updates: readonly Came[]): Promise<void>;
@@ -155,6 +158,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     pace: ports.pace,
     onStopped: ports.onStopped,
     isQuiet,
+    lookAgainMs: ports.ring ? LOOK_WHEN_TOLD_MS : undefined,
     async lookAgain(leaving) {
       const scene = { db, now: clock.now(), words, links: news };
       return (await lookAtCard(scene, leaving)) ?? lookAtWork(scene, leaving);
@@ -266,6 +270,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     goesTogether: (payload) => router.goesTogether(inputOf(payload)),
     readAhead: (tx, payloads) => router.readAhead(tx, payloads.map(inputOf)),
     raise,
+    sweepMs: ports.ring ? LOOK_WHEN_TOLD_MS : undefined,
   });
   const ticks = startTicks(
     [
@@ -286,7 +291,17 @@ export async function createApp(ports: AppPorts): Promise<App> {
       ...broadcastsTicks(ports),
       ...auditTicks(),
     ],
-    { db, clock, log, words, wakeSender: () => sender.wake() },
+    {
+      db,
+      clock,
+      log,
+      words,
+      wakeSender: () => sender.wake(),
+      onWritten: () => {
+        sender.wake();
+        worker.sweep();
+      },
+    },
     ports.ring,
   );
 

@@ -1,6 +1,7 @@
 // Wakes what is due. node-cron rings every second and every minute; a tick still running is not started again, and what it
 // finds to do comes from rows in the database, so nothing depends on the ringing being punctual. It must not know a room.
 import cron, { type TaskOptions } from 'node-cron';
+import type { JobFault } from './generated/prisma/client.js';
 import type { Clock } from './kit/clock.js';
 import { inTransaction, isConnectionLoss, type Db } from './kit/database.js';
 import type { HealthPart } from './kit/health.js';
@@ -16,6 +17,8 @@ export interface TickPorts {
   readonly words: Readonly<Record<Locale, Words>>;
   /** Messages were enqueued. */
   readonly wakeSender: () => void;
+  /** Something was written on the server by whomever: whoever waits for rows looks now. Asked once a second while the bell rings. */
+  readonly onWritten?: () => void;
 }
 
 /** Whatever rings stands still when none has come to an end for so long. */
@@ -36,34 +39,39 @@ export interface Ticks {
 }
 
 /** While nothing is written anywhere on the server, second ticks look only this often for what has come due by time alone. */
-const REST_MS = 5_000;
+const REST_MS = 20_000;
 /** A commit may be seen a moment after its place in the log is. */
 const LOOKS_AFTER_WRITE = 2;
 
 /**
- * Tells whether the second ticks may rest: nothing was written since they last looked. One question instead of one per
- * tick; where the server does not tell, they never rest.
+ * Tells whether anything was written on the server since it was last asked, and whether the second ticks may rest. One
+ * question instead of one of each who waits for rows; where the server does not tell, nobody rests.
  */
-export function makeRest(db: Db): (now: number) => Promise<boolean> {
+export function watchWrites(db: Db): { look(): Promise<boolean>; mayRest(now: number): boolean } {
   let seen = '';
   let looksLeft = LOOKS_AFTER_WRITE;
   let lookedAt = -Infinity;
   let tells = true;
-  return async (now) => {
-    if (tells) {
+  return {
+    async look() {
+      if (!tells) return true;
       try {
         const [row] = await db.$queryRaw<{ at: string }[]>`SELECT pg_current_wal_insert_lsn()::text AS at`;
-        if (row?.at !== seen) looksLeft = LOOKS_AFTER_WRITE;
+        const written = row?.at !== seen;
         seen = row?.at ?? '';
+        if (written) looksLeft = LOOKS_AFTER_WRITE;
       } catch (error) {
         tells = isConnectionLoss(error);
         looksLeft = LOOKS_AFTER_WRITE;
       }
-    }
-    if (tells && looksLeft === 0 && now - lookedAt < REST_MS) return true;
-    looksLeft = tells ? Math.max(0, looksLeft - 1) : LOOKS_AFTER_WRITE;
-    lookedAt = now;
-    return false;
+      return looksLeft > 0;
+    },
+    mayRest(now) {
+      if (tells && looksLeft === 0 && now - lookedAt < REST_MS) return true;
+      looksLeft = tells ? Math.max(0, looksLeft - 1) : LOOKS_AFTER_WRITE;
+      lookedAt = now;
+      return false;
+    },
   };
 }
 
@@ -82,15 +90,15 @@ export function startTicks(
   let lastRanAt: Date | null = null;
   const roundEndedAt = { second: new Date(machineNow()), minute: new Date(machineNow()) };
 
-  async function runOne(tick: Tick): Promise<void> {
+  async function runOne(tick: Tick, round: Round): Promise<void> {
     const before = running.get(tick.name);
     if (before) return before;
-    const run = work(tick).finally(() => running.delete(tick.name));
+    const run = work(tick, round).finally(() => running.delete(tick.name));
     running.set(tick.name, run);
     return run;
   }
 
-  async function work(tick: Tick): Promise<void> {
+  async function work(tick: Tick, round: Round): Promise<void> {
     const startedMs = performance.now();
     const now = ports.clock.now();
     const failed = failing.get(tick.name);
@@ -102,6 +110,7 @@ export function startTicks(
       words: ports.words,
       log: ports.log,
       step: (job) => runStep(ports, now, job),
+      faults: () => (round.faults ??= ports.db.jobFault.findMany()),
     };
     try {
       const result = await tick.run(context);
@@ -109,14 +118,7 @@ export function startTicks(
       failing.delete(tick.name);
       const tookMs = Math.round(performance.now() - startedMs);
       const busy = Object.values(result).some((count) => count > 0);
-      if (tick.every === 'minute' || busy) {
-        const data = { ranAt: now, tookMs, result };
-        await ports.db.tickRun.upsert({
-          where: { name: tick.name },
-          create: { name: tick.name, ...data },
-          update: data,
-        });
-      }
+      if (tick.every === 'minute' || busy) round.ran.push({ name: tick.name, ranAt: now, tookMs, result });
       if (busy) ports.log.info('tick.done', { tick: tick.name, tookMs, ...result });
     } catch (error) {
       const times = (failed?.times ?? 0) + 1;
@@ -127,7 +129,9 @@ export function startTicks(
   }
 
   async function runAll(every?: Tick['every']): Promise<void> {
-    for (const tick of ticks) if (every === undefined || tick.every === every) await runOne(tick);
+    const round: Round = { faults: null, ran: [] };
+    for (const tick of ticks) if (every === undefined || tick.every === every) await runOne(tick, round);
+    await saveRuns(ports.db, round.ran).catch((error: unknown) => ports.log.warn('tick.unsaved', { error }));
     if (every !== 'minute') roundEndedAt.second = new Date(machineNow());
     if (every !== 'second') roundEndedAt.minute = new Date(machineNow());
   }
@@ -135,10 +139,14 @@ export function startTicks(
   const isStale = () =>
     ring && machineNow() - Math.min(roundEndedAt.second.getTime(), roundEndedAt.minute.getTime()) > STALE_MS;
 
-  const mayRest = makeRest(ports.db);
+  const writes = watchWrites(ports.db);
+  /** The second ticks' round under way: while one of them hangs, whoever waits for rows is still told. */
+  let secondRound: Promise<void> | null = null;
   const ringSecond = async () => {
+    if (await writes.look()) ports.onWritten?.();
     // Real time, not the given clock: the made-up city's may stand still or jump.
-    if (!(await mayRest(performance.now()))) await runAll('second');
+    if (secondRound || writes.mayRest(performance.now())) return;
+    secondRound = runAll('second').finally(() => (secondRound = null));
   };
   // node-cron reads local time, whatever zone it is given, and stands still for the hour in which clocks go back. Nothing of
   // ours reads the process's zone: all days are counted in Việt Nam's.
@@ -168,6 +176,22 @@ export function startTicks(
       await Promise.all(ticks.map(async (tick) => tick.stop?.()));
     },
   };
+}
+
+/** What the ticks of one round share. */
+interface Round {
+  faults: Promise<JobFault[]> | null;
+  /** What each came to, written down together. */
+  readonly ran: { name: string; ranAt: Date; tookMs: number; result: Record<string, number> }[];
+}
+
+async function saveRuns(db: Db, runs: Round['ran']): Promise<void> {
+  if (runs.length === 0) return;
+  await db.$executeRaw`
+    INSERT INTO tick_run (name, ran_at, took_ms, result)
+    SELECT r.name, r."ranAt", r."tookMs", r.result
+    FROM jsonb_to_recordset(${JSON.stringify(runs)}::jsonb) AS r(name text, "ranAt" timestamptz, "tookMs" int, result jsonb)
+    ON CONFLICT (name) DO UPDATE SET ran_at = excluded.ran_at, took_ms = excluded.took_ms, result = excluded.result`;
 }
 
 /** What the bell has to say, in our log: its own words would go to the terminal. */

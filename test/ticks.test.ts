@@ -1,34 +1,63 @@
 // The bell's rest: an idle bot asks one question a second, and whatever is written anywhere is looked at by the next ringing.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startHttp } from '../src/http.js';
+import type { Db } from '../src/kit/database.js';
 import { systemClock } from '../src/kit/clock.js';
 import { readHealth } from '../src/kit/health.js';
 import { silentLog } from '../src/kit/log.js';
-import { makeRest, startTicks } from '../src/ticks.js';
+import { startTicks, watchWrites } from '../src/ticks.js';
 import { useDatabase } from './database.js';
 
 const database = useDatabase();
 
 describe('second ticks', () => {
+  /** One ringing: looks, and tells whether the ticks rest. */
+  const ringing = (db: Db) => {
+    const writes = watchWrites(db);
+    return async (now: number) => ({ written: await writes.look(), rests: writes.mayRest(now) });
+  };
+  const still = { written: false, rests: true };
+
   it('rest while nothing is written, and look twice after whatever is', async () => {
-    const mayRest = makeRest(database.db);
-    expect(await mayRest(0)).toBe(false);
+    const ring = ringing(database.db);
+    expect(await ring(0)).toEqual({ written: true, rests: false });
     // Other tests write on the same server: quiet comes, but nobody knows when.
-    await expect.poll(() => mayRest(0), { interval: 0 }).toBe(true);
+    await expect.poll(() => ring(0), { interval: 0 }).toEqual(still);
     await database.db.fact.create({ data: { name: 'test.written', value: 1 } });
-    expect([await mayRest(0), await mayRest(0)]).toEqual([false, false]);
+    expect([await ring(0), await ring(0)]).toEqual(Array(2).fill({ written: true, rests: false }));
   });
 
-  it('look all the same when five seconds have passed: things come due by time alone', async () => {
-    const mayRest = makeRest(database.db);
-    await expect.poll(() => mayRest(0), { interval: 0 }).toBe(true);
-    expect(await mayRest(5_000)).toBe(false);
+  it('look all the same when twenty seconds have passed: things come due by time alone', async () => {
+    const ring = ringing(database.db);
+    await expect.poll(() => ring(0), { interval: 0 }).toEqual(still);
+    expect(await ring(20_000)).toMatchObject({ rests: false });
   });
 
   it('never rest where the server does not tell', async () => {
     const mute = { $queryRaw: () => Promise.reject(new Error('function does not exist')) };
-    const mayRest = makeRest(mute as never);
-    for (let n = 0; n < 5; n++) expect(await mayRest(n)).toBe(false);
+    const ring = ringing(mute as never);
+    for (let n = 0; n < 5; n++) expect(await ring(n)).toEqual({ written: true, rests: false });
+  });
+
+  it('that hang keep nobody from being told what is written', async () => {
+    let [told, begun] = [0, 0];
+    let end = () => {};
+    const ended = new Promise<void>((call) => (end = call));
+    const hangs = { name: 'hangs', every: 'second' as const, run: async () => (begun++, await ended, {}) };
+    const ports = {
+      db: database.db,
+      clock: systemClock,
+      log: silentLog,
+      words: {} as never,
+      wakeSender: () => undefined,
+    };
+    const ticks = startTicks([hangs], { ...ports, onWritten: () => told++ });
+    await expect.poll(() => begun, { timeout: 5000 }).toBe(1);
+    const before = told;
+    await database.db.fact.create({ data: { name: 'test.told', value: 1 } });
+    await expect.poll(() => told, { timeout: 5000 }).toBeGreaterThan(before);
+    end();
+    await ticks.stop();
   });
 });
 
@@ -94,7 +123,7 @@ describe('on a machine whose zone has summer time', () => {
     });
     const db = {
       $queryRaw: () => Promise.reject(new Error('does not tell')),
-      tickRun: { upsert: () => Promise.resolve() },
+      $executeRaw: () => Promise.resolve(0),
     };
     const ticks = startTicks([ring('second', () => ++seconds), ring('minute', () => ++minutes)], {
       db: db as never,

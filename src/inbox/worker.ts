@@ -54,6 +54,8 @@ export interface WorkerPorts {
   readAhead(tx: Tx, payloads: readonly unknown[]): Promise<void>;
   /** Tells the person what became of an update that failed, and notes that nothing more is owed when it was set aside. */
   raise(chatId: bigint, fault: Raised): Promise<void>;
+  /** How often it looks by itself for updates that nobody woke it for; seldom where `sweep` is called when rows are written. */
+  readonly sweepMs?: number;
 }
 
 /** An update that failed. `first`: never before; `final`: it was set aside. */
@@ -68,6 +70,8 @@ export interface Raised {
 export interface Worker {
   /** These chats have something new. */
   wake(chatIds: readonly bigint[]): void;
+  /** Looks for whatever waits: something was written, perhaps by another process. */
+  sweep(): void;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -278,19 +282,23 @@ export function startWorker(ports: WorkerPorts): Worker {
     pump();
   }
 
-  const sweep = async () => wake(await listWaitingChats(db, clock.now()));
-  const sweeper = setInterval(
-    () => void sweep().catch((error: unknown) => log.warn('inbox.sweep', { error })),
-    SWEEP_MS,
-  );
+  const look = async () => wake(await listWaitingChats(db, clock.now()));
+  let looking: Promise<void> | null = null;
+  const sweep = () => {
+    looking ??= look()
+      .catch((error: unknown) => log.warn('inbox.sweep', { error }))
+      .finally(() => (looking = null));
+  };
+  const sweeper = setInterval(sweep, ports.sweepMs ?? SWEEP_MS);
   sweeper.unref();
-  void sweep().catch((error: unknown) => log.warn('inbox.sweep', { error }));
+  sweep();
 
   const idle = (): Promise<void> =>
     isIdle() ? Promise.resolve() : new Promise((resolve) => void idleWaiters.push(resolve));
 
   return {
     wake,
+    sweep,
     idle,
     async stop() {
       stopping = true;

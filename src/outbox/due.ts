@@ -52,7 +52,9 @@ export async function workThrough<T>(
   context: TickContext,
   queue: DueQueue<T>,
 ): Promise<{ done: number; failed: number }> {
-  const faults = new Map((await listFaults(context.db, queue.name)).map((fault) => [fault.subjectId, fault]));
+  const faults = new Map(
+    (await context.faults()).flatMap((fault) => (fault.queue === queue.name ? [[fault.subjectId, fault]] : [])),
+  );
   const except = [...faults.values()].filter((fault) => tryAgainAt(fault) > context.now);
   const counts = { done: 0, failed: 0 };
   for (const row of await queue.list(except.map((fault) => fault.subjectId))) {
@@ -94,8 +96,6 @@ async function note<T>(context: TickContext, queue: DueQueue<T>, row: T, tries: 
     await write(false);
   });
 }
-
-const listFaults = (db: Db, queue: string) => db.jobFault.findMany({ where: { queue } });
 
 const forget = (db: Db, queue: string, subjectId: string) => db.jobFault.deleteMany({ where: { queue, subjectId } });
 

@@ -212,6 +212,10 @@ export function waitingChats(pace: Pace, bulk: boolean, now: number): { chats: b
   return { chats, readyAt };
 }
 
+/** Whether anybody's next message may have to wait, as far as was last looked. */
+export const isHeldUp = (pace: Pace): boolean =>
+  pace.pausedChats.size + pace.pausedLanes.size + pace.chats.size + pace.held > 0;
+
 function insertSlot(pace: Pace, slot: { freeAt: number; token: number }): void {
   let at = pace.slots.length;
   while (at > 0 && pace.slots[at - 1]!.freeAt > slot.freeAt) at--;

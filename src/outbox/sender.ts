@@ -3,7 +3,7 @@
 // An answer to whoever waits is written as SENDING by the very transaction that decides it (see `hold`); everything else
 // is claimed from the books. It must not know what the messages say, nor how a channel speaks.
 import type { Clock } from '../kit/clock.js';
-import { isConnectionLoss, willPass, type Db } from '../kit/database.js';
+import { isConnectionLoss, type Db } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
 import type { Channel } from './channel.js';
 import { makeDelivery, type DeliveryPorts } from './delivery.js';
@@ -12,6 +12,7 @@ import { LANE, type Message } from './message.js';
 import {
   countPauses,
   decideSlots,
+  isHeldUp,
   makePace,
   mayAnswer,
   pausedLanes,
@@ -19,13 +20,11 @@ import {
   waitingChats,
   type PaceSettings,
 } from './pace.js';
-import { settleApart } from './settling.js';
+import { settleApart, writeFurther, type Further } from './settling.js';
 import {
   freeOrphans,
   listInDoubt,
   listPauses,
-  sayRefused,
-  sendOnceMore,
   settle,
   settleAndClaim,
   type ClaimedRow,
@@ -76,6 +75,8 @@ export interface SenderPorts extends Pick<DeliveryPorts, 'lookAgain' | 'onUnreac
   readonly refusedMessage?: (chatId: bigint) => Promise<Message>;
   /** Whether this instant lies outside the hours in which people are written to unasked; never, unless it is told. */
   readonly isQuiet?: (now: Date) => Promise<boolean>;
+  /** How often it looks by itself for rows that nobody woke it for; seldom where `wake` is called when rows are written. */
+  readonly lookAgainMs?: number;
 }
 
 const EDITS_AT_ONCE = 100;
@@ -93,7 +94,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   const ms = () => performance.now();
   const settled: SettledRow[] = [];
   /** Rows after which a further one is to be written. */
-  const more: { row: ClaimedRow; then: NonNullable<Settlement['then']> }[] = [];
+  const more: Further[] = [];
   /** Every row this process has taken and not yet settled in the books. */
   const taken = new Set<bigint>();
   /** Of these the ones that arrived, with the message they became. */
@@ -114,6 +115,8 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   let claiming: Promise<void> | null = null;
   let claimAt = 0;
   let settleAt = Infinity;
+  /** When the first of those that are tried again later may leave. */
+  let retryAt = Infinity;
   let orphansAt = 0;
   /** Since when the books fail; by the machine's own clock, as an outage is as long as it is. */
   let failingSince: Date | null = null;
@@ -212,7 +215,12 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   /** Writes down what came back and takes what may go next, in one commit. */
   async function claim(): Promise<void> {
     const now = ms();
-    claimAt = now + LOOK_AGAIN_MS;
+    if (retryAt <= now) retryAt = Infinity;
+    const [held, heldBulk] = [waitingChats(pace, false, now), waitingChats(pace, true, now)];
+    // Whoever waits for the pace or for another try is looked at each second; otherwise rows come by being written.
+    const waits = isHeldUp(pace) || retryAt < Infinity;
+    const lookMs = waits ? LOOK_AGAIN_MS : (ports.lookAgainMs ?? LOOK_AGAIN_MS);
+    claimAt = now + lookMs;
     // A statement does not see what it writes itself: whatever comes behind these is looked at when they are written.
     const back = new Set(
       settled.filter(({ settlement }) => settlement.state === 'WAITING').map(({ chatId }) => chatId),
@@ -221,7 +229,6 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     const slots = decideSlots(pace, now);
     const takes =
       stopping || halted ? none : { edits: EDITS_AT_ONCE, interactive: slots.interactive, bulk: slots.bulk };
-    const [held, heldBulk] = [waitingChats(pace, false, now), waitingChats(pace, true, now)];
     const wrote = settled.length;
     const quiet = takes === none ? false : await isQuiet();
     // Nobody else may take these slots meanwhile.
@@ -243,7 +250,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     for (const row of rows) owed.add(row.chatId); // more of this chat may have been passed over: an edit of what leaves now
     take(rows);
     lines.add(rows);
-    const nextMs = Math.min(LOOK_AGAIN_MS, Math.max(HELD_LOOK_AGAIN_MS, held.readyAt - now));
+    const nextMs = Math.min(lookMs, Math.max(HELD_LOOK_AGAIN_MS, held.readyAt - now));
     const slotMs = slots.nextAt > now ? slots.nextAt - now : nextMs;
     // What was written in this round may be what an edit waits for: it sees that in the next.
     at(rows.length + wrote > 0 ? 0 : now + Math.max(1, Math.min(nextMs, slotMs)), Infinity);
@@ -261,16 +268,13 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     const further = more.splice(0);
     settleAt = Infinity;
     try {
-      for (const each of further)
-        await writeFurther(each).catch((error: unknown) => {
-          if (willPass(error)) throw error;
-          log.error('outbox.further-lost', { id: each.row.id, then: each.then, error });
-        });
+      await writeFurther({ db, log, now: clock.now(), refusedMessage: ports.refusedMessage }, further);
       const result = await settleApart({ db, log, now: clock.now() }, settling, books);
       failingSince = null;
-      for (const { id } of settling) {
+      for (const { id, settlement } of settling) {
         taken.delete(id);
         arrived.delete(id);
+        if (settlement.retryAfterMs !== null) retryAt = Math.min(retryAt, ms() + settlement.retryAfterMs);
       }
       if (further.length > 0) at(0, Infinity);
       return result;
@@ -279,12 +283,6 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
       more.unshift(...further);
       throw error;
     }
-  }
-
-  async function writeFurther({ row, then }: (typeof more)[number]): Promise<void> {
-    if (then === 'again') return sendOnceMore(db, row, clock.now());
-    const message = await ports.refusedMessage?.(row.chatId);
-    if (message) await sayRefused(db, row, message, clock.now());
   }
 
   async function round(): Promise<void> {

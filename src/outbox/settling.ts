@@ -1,9 +1,11 @@
 // Settles what came back so that no row stands in another's way: when all of it together is refused, each by itself, and
 // the one that is refused still without what came with it. Only when the database cannot be asked does it throw.
-// It must not send.
+// Beside it the rows that follow from others: the copy of one in doubt, the word about one refused. It must not send.
 import { willPass, type Db } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
-import { settle, type SettledRow } from './store.js';
+import type { Message } from './message.js';
+import { sayRefused, sendOnceMore, settle, type ClaimedRow, type SettledRow } from './store.js';
+import type { Settlement } from './verdict.js';
 
 /** How long a row waits whose own time cannot be written. */
 const WAIT_MS = 60_000;
@@ -55,3 +57,27 @@ const bare = (row: SettledRow): SettledRow => ({
     retryAfterMs: row.settlement.state === 'WAITING' ? WAIT_MS : null,
   },
 });
+
+/** A row after which a further one is to be written. */
+export interface Further {
+  readonly row: ClaimedRow;
+  readonly then: NonNullable<Settlement['then']>;
+}
+
+/** Writes what follows from these rows; what cannot be written is lost to that row alone. */
+export async function writeFurther(
+  ports: Ports & { readonly refusedMessage: ((chatId: bigint) => Promise<Message>) | undefined },
+  more: readonly Further[],
+): Promise<void> {
+  const { db, log, now } = ports;
+  const write = async ({ row, then }: Further) => {
+    if (then === 'again') return sendOnceMore(db, row, now);
+    const message = await ports.refusedMessage?.(row.chatId);
+    if (message) await sayRefused(db, row, message, now);
+  };
+  for (const each of more)
+    await write(each).catch((error: unknown) => {
+      if (willPass(error)) throw error;
+      log.error('outbox.further-lost', { id: each.row.id, then: each.then, error });
+    });
+}

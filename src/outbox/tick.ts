@@ -1,5 +1,6 @@
 // A tick only wakes: what is due is a row in the database, so a missed tick or a week of downtime loses and doubles nothing.
 // This is the shape rooms give their due work; node-cron and the running of it live in src/ticks.ts.
+import type { JobFault } from '../generated/prisma/client.js';
 import type { Db, Tx } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
 import type { Locale, Words } from '../kit/words.js';
@@ -18,6 +19,8 @@ export interface TickContext {
   readonly log: Log;
   /** Runs one small transaction; its messages are written with it and sent after the commit. */
   step<T>(work: (step: Step) => Promise<T>): Promise<T>;
+  /** What failed before in any queue, read once for all ticks of a round; a queue changes only its own. */
+  faults(): Promise<readonly JobFault[]>;
 }
 
 export interface Tick {

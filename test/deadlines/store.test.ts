@@ -201,7 +201,9 @@ it('a morning in a year without a table says nothing, and is no fault', async ()
   await database.db.holiday.deleteMany();
   const [tick] = deadlinesTicks({} as never);
   const step = () => Promise.reject(new Error('nothing is to be said'));
-  expect(await tick!.run({ db: database.db, now, words: {} as never, log, step })).toEqual({ cards: 0 });
+  expect(await tick!.run({ db: database.db, now, words: {} as never, log, step, faults: async () => [] })).toEqual({
+    cards: 0,
+  });
 });
 
 describe('a card that waits to leave', () => {

@@ -150,6 +150,7 @@ describe('whose sender has not heard of it', () => {
       tick!.run({
         ...{ db: database.db, now: when, log: testLog, words: {} as never },
         step: (work) => within((tx) => work({ tx, effects: {} as never })),
+        faults: () => database.db.jobFault.findMany(),
       });
     expect(await run()).toEqual({ told: 49, failed: 1 });
     const { id, chatId, receivedAt } = rows[0]!;

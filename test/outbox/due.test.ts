@@ -23,6 +23,7 @@ const context = (): TickContext => ({
       await flushEffects(tx, effects, now);
       return result;
     }),
+  faults: () => database.db.jobFault.findMany(),
 });
 
 describe('a queue in which one row throws', () => {

@@ -32,6 +32,8 @@ afterAll(async () => {
 });
 
 const pace = { perSecond: 30, chatBurst: 3, bulkBurst: 1 };
+/** Told by `wake` of everything that is written, it looks by itself only this seldom. */
+let lookAgainMs: number | undefined;
 const start = async (settings = pace, refused?: Message): Promise<Sender> =>
   (sender = await startSender({
     db: database.db,
@@ -39,6 +41,7 @@ const start = async (settings = pace, refused?: Message): Promise<Sender> =>
     log: silentLog,
     channel: telegramChannel(makeApi({ token: TOKEN, apiRoot: simulator.apiRoot }, 2), async () => new Uint8Array()),
     pace: settings,
+    lookAgainMs,
     ...(refused ? { refusedMessage: () => Promise.resolve(refused) } : {}),
   }));
 
@@ -74,7 +77,12 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-describe('the sender', () => {
+describe.each([
+  ['that looks each second', undefined],
+  ['that is told of what is written', 60_000],
+])('the sender %s', (_name, looks) => {
+  beforeAll(() => void (lookAgainMs = looks));
+
   it('sends what was enqueued, once, in order for each chat', async () => {
     const an = phone();
     await enqueue([1, 2, 3].map((n) => ({ chatId: an, key: `k${n}` })));
@@ -337,6 +345,29 @@ describe('the sender', () => {
     await until(settledNow);
     expect(refused).toEqual(['one']);
     expect(simulator.texts(Number(an))).toEqual(['two']);
+  });
+
+  it('tries again when it is time what could not be sent for seconds', async () => {
+    const an = phone();
+    await enqueue([{ chatId: an, key: 'card' }]);
+    const real = telegramChannel(
+      makeApi({ token: TOKEN, apiRoot: simulator.apiRoot }, 2),
+      async () => new Uint8Array(),
+    );
+    let refused = 0;
+    sender = await startSender({
+      ...{ db: database.db, clock: systemClock, log: silentLog, pace, lookAgainMs },
+      channel: {
+        ...real,
+        edit: (...of) =>
+          refused++ < 3 ? Promise.resolve({ kind: 'not-sent', why: 'ECONNREFUSED' }) : real.edit(...of),
+      },
+    });
+    await sender.idle();
+    await edit(an, 'card', 'new', '1');
+    sender.wake();
+    await until(async () => (await stateOf('edit:card:1')).state === 'SENT');
+    expect(simulator.texts(Number(an))).toEqual(['new']);
   });
 
   it('stops with nothing in doubt while sends are under way', async () => {

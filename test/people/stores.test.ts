@@ -235,7 +235,7 @@ describe('links', () => {
     });
     const [tick] = peopleTicks({} as never);
     const step = <T>(work: (step: Step) => Promise<T>) => within((tx) => work({ tx, effects: {} as never }));
-    const ran = await tick!.run({ db: database.db, now, words: {} as never, log, step });
+    const ran = await tick!.run({ db: database.db, now, words: {} as never, log, step, faults: async () => [] });
     expect(ran).toEqual({ covered: 2, tries: 1 });
   });
 });
