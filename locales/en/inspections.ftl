@@ -126,6 +126,7 @@ inspections-state-acknowledged = acknowledged
 inspections-state-pending = not acknowledged
 inspections-state-unsent = not announced yet
 inspections-state-embargoed = **surprise, not announced**
+inspections-state-cancelled = cancelled
 inspections-state-arrived = surprise, announced
 inspections-cancelled-unit =
     To { $unit }. The inspection of { $day } will not take place; recorded by the standing office on { $decided }. You need not acknowledge its notice or submit its checklist. Please open the attached file to take it off your calendar.

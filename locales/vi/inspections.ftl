@@ -111,6 +111,7 @@ inspections-state-acknowledged = đã xác nhận
 inspections-state-pending = chưa xác nhận
 inspections-state-unsent = chưa thông báo
 inspections-state-embargoed = **đột xuất, chưa công bố**
+inspections-state-cancelled = đã hủy
 inspections-state-arrived = đột xuất, đã công bố
 inspections-cancelled-unit =
     Kính gửi { $unit }. Cuộc kiểm tra ngày { $day } không tiến hành nữa; cơ quan thường trực ghi nhận ngày { $decided }. Đơn vị không phải xác nhận thông báo, không phải nộp phiếu của cuộc kiểm tra này. Đề nghị mở tệp kèm theo để xóa lịch đã lưu trên máy. Trân trọng./.

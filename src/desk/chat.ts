@@ -1,12 +1,12 @@
 // The desk: what do I owe (/viec), what is coming (/lich), help, and what is said when nothing fits. It asks every room
 // through its face and knows none of them; lists are always made anew, so they are always true.
 import { cut } from '../kit/cut.js';
-import { dayOf } from '../kit/calendar.js';
 import type { CalendarEntry, Desk, Duty, Look, RoomFace } from '../dialogue/face.js';
 import { keptOf, type KnownTurn, type Who } from '../dialogue/turn.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
-import { isDelegation } from '../people/rules.js';
+import { calendarScreen, visitsScreen } from './calendar.js';
+import { help, lineIn, pager, seeCalendar } from './lists.js';
 
 /** Entries on one page of a list. */
 const PAGE = 6;
@@ -55,7 +55,7 @@ export function deskRoom(
     const place = await ports.placeOf(turn);
     const all = [...keptDuty(turn, place), ...(await duties(turn))];
     if (all.length === 0) {
-      const next = (await entries(turn)).find((entry) => entry.at > turn.now);
+      const next = (await entries(turn)).find((entry) => entry.at > turn.now && !entry.isCancelled);
       const key = next ? 'desk-nothing-next' : 'desk-nothing';
       return turn.show({
         text: turn.words.t(key, next ? { next: next.line } : {}),
@@ -73,25 +73,12 @@ export function deskRoom(
 
   async function showCalendar(turn: KnownTurn, page = 0): Promise<void> {
     turn.close();
-    const [all, place] = [await entries(turn), await ports.placeOf(turn)];
-    const { t } = turn.words;
-    const bottom = [button(t('button-todo'), 'desk.todo', 4), help(turn.words)];
-    const from = dayOf(turn.now);
-    const coming = all.filter((entry) => dayOf(entry.at) >= from);
-    if (coming.length === 0)
-      return turn.show({
-        text: t(isDelegation(turn.who) ? 'calendar-empty-delegation' : 'calendar-empty'),
-        rows: [bottom],
-      });
-    const shown = coming.slice(page * 12, page * 12 + 12);
-    const several = hasSeveral(turn.who, coming);
-    const lines = shown.map((entry) => (several ? `${entry.place}: ${entry.line}` : entry.line));
-    const file = coming.find((entry) => entry.fileAct !== undefined)?.fileAct;
-    const files = file === undefined ? [] : [[button(t('button-calendar-file'), file, 7)]];
-    turn.show({
-      text: [t('calendar-head', { place }), ...lines].join('\n'),
-      rows: [...pager('desk.lich', page, coming.length, 12, turn.words), ...files, bottom],
-    });
+    turn.show(calendarScreen(turn, await entries(turn), await ports.placeOf(turn), page));
+  }
+
+  async function showVisits(turn: KnownTurn, page = 0): Promise<void> {
+    turn.close();
+    turn.show(visitsScreen(turn, await entries(turn), await ports.placeOf(turn), page));
   }
 
   function showHelp(turn: KnownTurn): void {
@@ -132,6 +119,7 @@ export function deskRoom(
       todo: (turn, [page]) => showDuties(turn, toPage(page)),
       watched: (turn, [page]) => showWatched(turn, toPage(page)),
       lich: (turn, [page]) => showCalendar(turn, toPage(page)),
+      visits: (turn, [page]) => showVisits(turn, toPage(page)),
       help: async (turn) => showHelp(turn),
       contact: async (turn) => showContact(turn),
       resume,
@@ -216,26 +204,6 @@ export function watchedScreen(
   };
 }
 
-/** Whether a line has to say to which place it belongs: the reader acts in several, or the list speaks of several. */
-const hasSeveral = (who: Who, lines: readonly { readonly place: string }[]): boolean =>
-  new Set(who.roles.map((role) => role.unitId ?? role.teamId ?? 'delegation')).size > 1 ||
-  new Set(lines.map(({ place }) => place)).size > 1;
-
-/** A line with its place before it, where the list or its reader has several places. */
-function lineIn(look: { who: Who }, duties: readonly Duty[]): (duty: Duty) => string {
-  const several = hasSeveral(look.who, duties);
-  return (duty) => (several && !duty.line.startsWith(duty.place) ? `${duty.place} – ${duty.line}` : duty.line);
-}
-
-function pager(act: string, page: number, total: number, size: number, words: Words): Button[][] {
-  const row: Button[] = [];
-  if (page > 0) row.push(button(words.t('button-previous'), `${act}:${page - 1}`, 8));
-  if ((page + 1) * size < total) row.push(button(words.t('button-next'), `${act}:${page + 1}`, 9));
-  return row.length > 0 ? [row] : [];
-}
-
-const seeCalendar = (words: Words): Button => button(words.t('button-calendar'), 'desk.lich', 6);
-const help = (words: Words): Button => button(words.t('button-help'), 'desk.help', 3);
 const toPage = (text: string | undefined): number => (text && /^\d{1,3}$/.test(text) ? Number(text) : 0);
 
 /** Asks the rooms one after the other: they share one transaction. */

@@ -51,6 +51,10 @@ export interface CalendarEntry {
   readonly place: string;
   /** The act that sends the calendar file of everything coming; absent for what may not leave the chat. */
   readonly fileAct?: string;
+  /** The act that opens it; absent where there is nothing to open. */
+  readonly act?: string;
+  /** It will not take place: only where single inspections are opened. */
+  readonly isCancelled?: boolean;
 }
 
 export interface RoomFace {

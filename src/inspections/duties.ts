@@ -164,7 +164,9 @@ export async function listEntries(look: Look): Promise<CalendarEntry[]> {
   const own = (await listInspectionsOfUnits(tx, unitIds)).filter(
     (each) => each.inspectOn >= today || each.arrivedAt !== null,
   );
-  const ofDelegation = isDelegation(who) ? await listInspectionsForDelegation(tx, who, { fromOn: today }) : [];
+  const ofDelegation = isDelegation(who)
+    ? await listInspectionsForDelegation(tx, who, { fromOn: today }, isOffice(who))
+    : [];
   const units = await listUnits(
     tx,
     [...own, ...ofDelegation].map((each) => each.unitId),
@@ -173,7 +175,10 @@ export async function listEntries(look: Look): Promise<CalendarEntry[]> {
     const unit = units.get(inspection.unitId);
     if (!unit) return [];
     return [
-      { at: momentOf(inspection), place: unit.title, line: unitLine(words, inspection, unit), fileAct: FILE_ACT },
+      {
+        ...{ at: momentOf(inspection), place: unit.title, line: unitLine(words, inspection, unit) },
+        ...{ fileAct: FILE_ACT, act: openAct(inspection) },
+      },
     ];
   });
   const seen = new Set(own.map((each) => each.id));
@@ -185,6 +190,8 @@ export async function listEntries(look: Look): Promise<CalendarEntry[]> {
       at: momentOf(inspection),
       place: teamTitle(words, inspection.teamName),
       line,
+      act: openAct(inspection),
+      isCancelled: inspection.cancelledAt !== null,
       ...(isFiled ? { fileAct: FILE_ACT } : {}),
     });
   }
@@ -192,3 +199,4 @@ export async function listEntries(look: Look): Promise<CalendarEntry[]> {
 }
 
 const FILE_ACT = 'inspections.ics';
+const openAct = ({ id }: { id: string }): string => `inspections.see:${id}`;

@@ -64,6 +64,7 @@ export function delegationLine(words: Words, inspection: InspectionView, unit: U
 }
 
 function stateKey(inspection: InspectionView): string {
+  if (inspection.cancelledAt) return 'cancelled';
   if (inspection.surprise) return inspection.arrivedAt ? 'arrived' : 'embargoed';
   if (!inspection.notice) return 'unsent';
   return inspection.notice.acknowledgedAt ? 'acknowledged' : 'pending';

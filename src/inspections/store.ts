@@ -99,9 +99,18 @@ export async function findInspectionForDelegation(tx: Tx, who: Who, id: string):
   return row ? viewOf(row) : null;
 }
 
-/** Everything this person of the delegation may know of within these days, by day; cancelled ones are left out. */
-export async function listInspectionsForDelegation(tx: Tx, who: Who, range: DayRange = {}): Promise<InspectionView[]> {
-  const where = { cancelledAt: null, inspectOn: daysOf(range), AND: [visibleToDelegation(who)] };
+/** Everything this person of the delegation may know of within these days, by day; cancelled ones only when asked for. */
+export async function listInspectionsForDelegation(
+  tx: Tx,
+  who: Who,
+  range: DayRange = {},
+  withCancelled = false,
+): Promise<InspectionView[]> {
+  const where = {
+    ...(withCancelled ? {} : { cancelledAt: null }),
+    inspectOn: daysOf(range),
+    AND: [visibleToDelegation(who)],
+  };
   const rows = await tx.inspection.findMany({ where, include: including, orderBy: order });
   return rows.map(viewOf);
 }

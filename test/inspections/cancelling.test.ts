@@ -19,6 +19,17 @@ beforeAll(async () => {
   ({ id } = await inspectionOf(stage(), 'I-09'));
 });
 
+/** The number of the line with these words, on whichever page it stands. */
+async function opens(words: RegExp): Promise<void> {
+  const lineOf = () =>
+    office
+      .last()
+      .text.split('\n')
+      .find((line) => words.test(line));
+  while (!lineOf()) await office.presses('Sau ›');
+  await office.presses(`${/^\d+/.exec(lineOf()!)![0]} · Xem`);
+}
+
 const open = () => stage().db.deadline.count({ where: { closedAt: null } });
 const owed = async () => {
   const { unitId } = await inspectionOf(stage(), 'I-09');
@@ -29,7 +40,9 @@ const heardOf = (phone: Phone, words: RegExp) => phone.heard().filter((message) 
 describe('the standing office cancels an announced inspection', () => {
   it('is asked once more, and told what would happen', async () => {
     expect(await owed()).toBe(2);
-    await office.taps(office.last().id, `inspections.see:${id}`);
+    await office.says('/lich');
+    await office.presses('Xem từng cuộc');
+    await opens(/UBND thị xã Gốm Cổ · .* · đã xác nhận|UBND thị xã Gốm Cổ · .* · chưa xác nhận/);
     await office.presses('Hủy cuộc kiểm tra');
     expect(office.last().text).toMatch(/^\*\*Hủy cuộc kiểm tra I-09 · UBND thị xã Gốm Cổ, ngày 06\/07\/2023\?/);
     await office.presses('Quay lại');
@@ -55,7 +68,10 @@ describe('the standing office cancels an announced inspection', () => {
   });
 
   it('takes it back: the unit is announced to anew', async () => {
-    await office.taps(office.last().id, `inspections.see:${id}`);
+    await office.says('/lich');
+    expect(office.last().text).not.toContain('Gốm Cổ');
+    await office.presses('Xem từng cuộc');
+    await opens(/UBND thị xã Gốm Cổ · .* · đã hủy$/m);
     await office.presses('Khôi phục');
     expect(office.last().text).toMatch(/Đã khôi phục cuộc kiểm tra I-09/);
     await stage().at('2023-06-23 08:32');

@@ -69,7 +69,11 @@ async function play({ stage, units, delegation, stranger, withSurprise }: City):
     if (weekdayOf(day) <= 5) await stage.at(`${day} 08:15`);
     await stage.at(`${day} 08:30`);
     if (!ASKING_DAYS.includes(day)) continue;
-    for (const phone of units) for (const command of COMMANDS) await phone.says(command);
+    for (const phone of units)
+      for (const command of COMMANDS) {
+        await phone.says(command);
+        if (phone.last().rows.flat().includes('Xem từng cuộc')) await phone.presses('Xem từng cuộc');
+      }
     for (const phone of delegation) for (const command of ['/viec', '/lich']) await phone.says(command);
     await stranger.starts();
   }

@@ -33,7 +33,7 @@ describe('a lead of two teams', () => {
   it('chooses the team of a broadcast, and typed words before that only ask again', async () => {
     await lead.says('/thongbao');
     expect(lead.card()).toMatchObject({
-      text: '**Soạn thông báo chung** – Đề nghị chọn tổ.',
+      text: '**Soạn thông báo chung** – Đề nghị chọn Tổ.',
       rows: [['Tổ A', 'Tổ B'], ['Hủy']],
     });
     await lead.says('Đề nghị các đơn vị rà soát.');

@@ -50,6 +50,7 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'desk.todo': read(everyone),
   'desk.resume': read(everyone),
   'desk.lich': read(everyone),
+  'desk.visits': read(everyone),
   'desk.watched': read(everyone),
   'desk.help': read(everyone),
   'desk.contact': read(everyone),

@@ -1,0 +1,73 @@
+// /lich: what is coming, in lines, and [Xem từng cuộc]: the same inspections by number, each opened by its button. Both are made
+// anew whenever they are shown. It knows no room: entries come from the rooms' faces.
+import { cut } from '../kit/cut.js';
+import { dayOf } from '../kit/calendar.js';
+import type { CalendarEntry } from '../dialogue/face.js';
+import type { Who } from '../dialogue/turn.js';
+import { button, layOut, type Message } from '../outbox/message.js';
+import type { Words } from '../kit/words.js';
+import { isDelegation } from '../people/rules.js';
+import { help, lineIn, pager, seeCalendar } from './lists.js';
+
+interface Look {
+  readonly now: Date;
+  readonly words: Words;
+  readonly who: Who;
+}
+
+/** Lines on one page of /lich, and inspections on one page of those that can be opened. */
+const LINES = 12;
+const VISITS = 6;
+
+const comingOf = (look: Look, entries: readonly CalendarEntry[]): CalendarEntry[] => {
+  const from = dayOf(look.now);
+  return entries.filter((entry) => dayOf(entry.at) >= from).sort((a, b) => a.at.getTime() - b.at.getTime());
+};
+
+/** /lich: every line, by pages; what was cancelled is no longer coming. */
+export function calendarScreen(look: Look, entries: readonly CalendarEntry[], place: string, page: number): Message {
+  const { t } = look.words;
+  const bottom = [button(t('button-todo'), 'desk.todo', 4), help(look.words)];
+  const all = comingOf(look, entries);
+  const coming = all.filter((entry) => !entry.isCancelled);
+  const visits = all.some((entry) => entry.act !== undefined)
+    ? [button(t('calendar-button-visits'), 'desk.visits', 6)]
+    : [];
+  if (coming.length === 0) {
+    const text = t(isDelegation(look.who) ? 'calendar-empty-delegation' : 'calendar-empty');
+    return { text, rows: [...layOut(visits), bottom] };
+  }
+  const lineOf = lineIn(look, coming, ': ');
+  const shown = coming.slice(page * LINES, page * LINES + LINES);
+  const file = coming.find((entry) => entry.fileAct !== undefined)?.fileAct;
+  const files = file === undefined ? [] : [button(t('button-calendar-file'), file, 7)];
+  return {
+    text: [t('calendar-head', { place }), ...shown.map(lineOf)].join('\n'),
+    rows: [...pager('desk.lich', page, coming.length, LINES, look.words), ...layOut([...files, ...visits]), bottom],
+  };
+}
+
+/** [Xem từng cuộc]: numbered inspections, each number a button; the office sees the cancelled ones too. */
+export function visitsScreen(look: Look, entries: readonly CalendarEntry[], place: string, page: number): Message {
+  const { t, f } = look.words;
+  const bottom = [seeCalendar(look.words), button(t('button-todo'), 'desk.todo', 4), help(look.words)];
+  const all = comingOf(look, entries).flatMap((entry) =>
+    entry.act === undefined ? [] : [{ ...entry, act: entry.act }],
+  );
+  if (all.length === 0)
+    return { text: t(isDelegation(look.who) ? 'calendar-empty-delegation' : 'calendar-empty'), rows: [bottom] };
+  const from = page * VISITS < all.length ? page * VISITS : 0;
+  const shown = all.slice(from, from + VISITS);
+  const lineOf = lineIn(look, all, ': ');
+  return {
+    text: [
+      t('calendar-visits-head', { place, count: f.count(all.length) }),
+      ...shown.map((entry, n) => `${from + n + 1}. ${lineOf(entry)}`),
+    ].join('\n'),
+    rows: [
+      ...layOut(shown.map((entry, n) => button(cut(`${from + n + 1} · ${t('calendar-button-open')}`, 24), entry.act))),
+      ...pager('desk.visits', from / VISITS, all.length, VISITS, look.words),
+      bottom,
+    ],
+  };
+}
