@@ -109,3 +109,4 @@ hours-none-waiting = Nothing is waiting to be sent any more.
 address-agency = your office
 address-unit = your organisation
 address-person = you
+nudge-taken = This was taken over from { $from }.

@@ -78,3 +78,5 @@ whole-question = Question { $n }
 whole-answer = Answer
 whole-explanation = Explanation
 whole-note = Note
+desk-news-ended-one = { $unit } (after { $on }; { $open })
+desk-news-ended = Units that ceased to exist without a named successor ({ $count }): { $names }. Please choose the successor, or say that there is none.

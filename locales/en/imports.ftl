@@ -109,3 +109,11 @@ import-count-kept = { $count } kept
 import-absent = No longer in the file, kept in the schedule ({ $count }): { $names }. Please cancel each one that is not to take place.
 import-absent-one = { $code } { $unit } { $day }
 import-button-cancel-one = Cancel { $code }
+import-unit-ends = **{ $unit }: ceases to exist after { $on }.** From then on it is given no duties, reminders or notices. { $n ->
+        [0] Nothing is open now.
+       *[other] Open now: { $open }; you will then be asked for the successor.
+    }
+import-units-end-more = { $count ->
+        [one] … and { $count } more unit that ends.
+       *[other] … and { $count } more units that end.
+    }

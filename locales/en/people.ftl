@@ -164,3 +164,4 @@ people-command-kehoach = Inspection plan
 people-command-toi = Your details and language
 people-command-trogiup = Help
 people-command-lienhe = Contact standing office
+people-taken-from = { $line } (taken over from { $from })

@@ -266,3 +266,79 @@ extension-declined-unit = To { $unit }. { $by } declined the extension of “{ $
     } If there are difficulties, press “Contact standing office”.
 extension-declined = Sent to { $unit }: extension declined.
 extension-record-declined = Extension declined · { $unit }, “{ $text }” – { $name }, { $at }
+
+# Units that have ended and their successors. $open: what is still open; $on: the last day of validity.
+remediation-taken-source = { $source }; taken over from { $from }
+remediation-standing-unit-ended = the unit ceased to exist after { $on }; its successor is to be named
+remediation-standing-ended =
+    { $on ->
+        [none] closed: the unit ceased to exist and has no successor
+       *[other] closed on { $on }: the unit ceased to exist and has no successor
+    }
+remediation-card-head-ended = **Closed · { $unit }** – { $text }
+remediation-ended = This item has been closed; no further update is needed.
+remediation-list-otherwise = **Remediation · { $place }** – open { $open }, accepted { $done }, otherwise closed { $otherwise }, as of { $now }
+remediation-list-done-otherwise = **Closed · { $place }** – accepted { $done }, otherwise closed { $otherwise }, as of { $now }
+succession-items =
+    { $count ->
+        [one] { $count } remediation item
+       *[other] { $count } remediation items
+    }
+succession-requests =
+    { $count ->
+        [one] { $count } pending extension request
+       *[other] { $count } pending extension requests
+    }
+succession-visits =
+    { $count ->
+        [one] { $count } inspection not yet over
+       *[other] { $count } inspections not yet over
+    }
+succession-nothing = nothing open
+succession-item = { $n }. { $text }
+succession-more = … and { $count } more
+succession-duty = { $unit } ceased to exist (after { $on }); its successor is to be named: { $open }
+succession-label = Successor
+succession-list = **Units that ceased to exist and wait for a successor**
+succession-none-waiting = No unit is waiting for a successor.
+succession-head = **{ $unit }** – ceased to exist after { $on }. Still open: { $open }.
+    Since then it is given no duties, reminders or notices.
+succession-hidden =
+    { $count ->
+        [one] { $count } unannounced surprise inspection does not pass to a successor; please adjust it in the plan workbook.
+       *[other] { $count } unannounced surprise inspections do not pass to a successor; please adjust them in the plan workbook.
+    }
+succession-ask = **Which unit succeeds it?**
+succession-choose = Choose successor
+succession-none = No successor
+succession-pick = **Which unit succeeds { $unit }?** Page { $page }/{ $pages }.
+succession-confirm = **{ $heir } succeeds { $unit }?** Passes on: { $open }; deadlines do not change. Records and documents keep the name { $unit }. Both units and the team leads are told at once.
+succession-confirm-yes = Confirm successor
+succession-record = Successor of { $unit }: **{ $heir }** – { $name }
+succession-done = Recorded: { $heir } succeeds { $unit }. { $count ->
+        [0] Nobody of { $heir } can be reached by the system; please inform them directly.
+        [one] { $heir } has been told ({ $count } person).
+       *[other] { $heir } has been told ({ $count } people).
+    }
+succession-told-heir = To { $heir }. { $unit } ceased to exist after { $on }; the standing office has named { $heir } as its successor.
+    { $s ->
+        [0] There is nothing open to take over.
+       *[other] Taken over from { $unit }: { $open }. Deadlines do not change; records and documents keep the old name. Details are under “To do”.
+    }
+succession-told-former = { $unit } ceased to exist after { $on }; { $s ->
+        [0] nothing was left open.
+       *[other] what was open is taken over by { $heir }.
+    } You have nothing more to do for { $unit }; what was sent is kept. Thank you for your cooperation.
+succession-told-lead = { $unit } ceased to exist after { $on }; its successor is { $heir }. { $s ->
+        [0] Nothing was open.
+       *[other] Passed on: { $open }; deadlines do not change.
+    }
+succession-none-ask = **{ $unit } has no successor?** This closes: { $open }; inspections still to come are cancelled. The team leads are told at once.
+succession-none-yes = Confirm closing
+succession-none-done = Recorded: { $unit } has no successor. Closed: { $open }.
+succession-none-told-former = { $unit } ceased to exist after { $on } and has no successor. What was open has been closed; you have nothing more to do. What was sent is kept. Thank you for your cooperation.
+succession-none-told-lead = { $unit } ceased to exist after { $on }; the standing office has decided that it has no successor. { $s ->
+        [0] Nothing was open.
+       *[other] Closed: { $open }.
+    }
+remediation-see-closed = Closed

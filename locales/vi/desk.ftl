@@ -75,3 +75,5 @@ whole-question = Câu { $n }
 whole-answer = Trả lời
 whole-explanation = Giải trình
 whole-note = Ghi chú
+desk-news-ended-one = { $unit } (sau ngày { $on }; { $open })
+desk-news-ended = Đơn vị hết hiệu lực, chưa xác định đơn vị kế thừa ({ $count }): { $names }. Đề nghị chọn đơn vị kế thừa hoặc xác định không có.

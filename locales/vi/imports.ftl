@@ -82,3 +82,8 @@ import-count-kept = giữ nguyên { $count }
 import-absent = Không còn trong tệp, vẫn giữ trong lịch ({ $count }): { $names }. Đề nghị hủy từng cuộc không tiến hành nữa.
 import-absent-one = { $code } { $unit } { $day }
 import-button-cancel-one = Hủy { $code }
+import-unit-ends = **{ $unit }: hết hiệu lực sau ngày { $on }.** Từ đó không còn được giao việc, nhắc việc, gửi thông báo. { $n ->
+        [0] Hiện không có việc đang mở.
+       *[other] Đang mở: { $open }; khi đó Hệ thống hỏi đơn vị kế thừa.
+    }
+import-units-end-more = … và { $count } đơn vị khác hết hiệu lực.

@@ -158,3 +158,4 @@ people-command-kehoach = Kế hoạch kiểm tra
 people-command-toi = Thông tin của Ông/Bà, ngôn ngữ
 people-command-trogiup = Trợ giúp
 people-command-lienhe = Liên hệ thường trực
+people-taken-from = { $line } (tiếp nhận từ { $from })

@@ -230,3 +230,63 @@ extension-declined-unit = Kính gửi { $unit }. { $by } không đồng ý gia h
     } trường hợp còn vướng mắc, đề nghị bấm “Liên hệ thường trực”. Trân trọng.
 extension-declined = Đã gửi { $unit }: không đồng ý gia hạn.
 extension-record-declined = Không đồng ý gia hạn · { $unit }, “{ $text }” – { $name }, { $at }
+
+# Đơn vị đã hết hiệu lực và đơn vị kế thừa. $open: những gì còn mở; $on: ngày cuối cùng còn hiệu lực.
+remediation-taken-source = { $source }; tiếp nhận từ { $from }
+remediation-standing-unit-ended = đơn vị hết hiệu lực sau ngày { $on }; chờ xác định đơn vị kế thừa
+remediation-standing-ended =
+    { $on ->
+        [none] đã kết thúc theo dõi: đơn vị hết hiệu lực, không có đơn vị kế thừa
+       *[other] đã kết thúc theo dõi ngày { $on }: đơn vị hết hiệu lực, không có đơn vị kế thừa
+    }
+remediation-card-head-ended = **Đã kết thúc theo dõi · { $unit }** – { $text }
+remediation-ended = Nội dung này đã kết thúc theo dõi nên không cần cập nhật thêm.
+remediation-list-otherwise = **Khắc phục · { $place }** – chưa hoàn thành { $open }, đã khắc phục { $done }, kết thúc theo dõi { $otherwise }, tính đến { $now }
+remediation-list-done-otherwise = **Đã kết thúc · { $place }** – đã khắc phục (được chấp nhận) { $done }, kết thúc theo dõi { $otherwise }, tính đến { $now }
+succession-items = { $count } nội dung khắc phục
+succession-requests = { $count } đề nghị gia hạn đang chờ
+succession-visits = { $count } cuộc kiểm tra chưa kết thúc
+succession-nothing = không có việc đang mở
+succession-item = { $n }. { $text }
+succession-more = … và { $count } nội dung khác
+succession-duty = { $unit } đã hết hiệu lực (sau ngày { $on }), chưa xác định đơn vị kế thừa: { $open }
+succession-label = Đơn vị kế thừa
+succession-list = **Đơn vị đã hết hiệu lực, chờ xác định đơn vị kế thừa**
+succession-none-waiting = Không còn đơn vị nào chờ xác định đơn vị kế thừa.
+succession-head = **{ $unit }** – hết hiệu lực sau ngày { $on }. Đang mở: { $open }.
+    Từ đó đơn vị không còn được giao việc, nhắc việc, gửi thông báo.
+succession-hidden = Có { $count } cuộc đột xuất chưa công bố, không chuyển sang đơn vị kế thừa; đề nghị điều chỉnh trong tệp kế hoạch.
+succession-ask = **Đơn vị nào kế thừa?**
+succession-choose = Chọn đơn vị kế thừa
+succession-none = Không có đơn vị kế thừa
+succession-pick = **Đơn vị nào kế thừa { $unit }?** Trang { $page }/{ $pages }.
+succession-confirm = **{ $heir } kế thừa { $unit }?** Chuyển sang: { $open }; thời hạn không thay đổi. Hồ sơ, tài liệu đã có giữ nguyên tên { $unit }. Hai đơn vị và Tổ trưởng được báo ngay.
+succession-confirm-yes = Xác nhận kế thừa
+succession-record = Đơn vị kế thừa { $unit }: **{ $heir }** – { $name }
+succession-done = Đã ghi: { $heir } kế thừa { $unit }. { $count ->
+        [0] { $heir } hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.
+       *[other] Hệ thống đã báo { $heir } ({ $count } người).
+    }
+succession-told-heir = Kính gửi { $heir }. { $unit } đã hết hiệu lực sau ngày { $on }; theo xác định của cơ quan thường trực, { $heir } là đơn vị kế thừa.
+    { $s ->
+        [0] Hiện không có việc nào đang mở cần tiếp nhận.
+       *[other] Tiếp nhận từ { $unit }: { $open }. Thời hạn không thay đổi; hồ sơ, tài liệu đã có giữ nguyên tên cũ. Chi tiết tại “Việc cần làm”.
+    }
+    Trân trọng./.
+succession-told-former = { $unit } đã hết hiệu lực sau ngày { $on }; { $s ->
+        [0] không còn việc nào đang mở.
+       *[other] các việc đang mở do { $heir } tiếp nhận.
+    } Ông/Bà không còn việc cần thực hiện tại { $unit }; hồ sơ đã gửi được giữ nguyên. Trân trọng cảm ơn sự phối hợp của Ông/Bà.
+succession-told-lead = { $unit } đã hết hiệu lực sau ngày { $on }; đơn vị kế thừa: { $heir }. { $s ->
+        [0] Không có việc đang mở.
+       *[other] Đã chuyển sang: { $open }; thời hạn không thay đổi.
+    }
+succession-none-ask = **Không có đơn vị kế thừa { $unit }?** Kết thúc theo dõi: { $open }; các cuộc kiểm tra sắp tới được hủy. Tổ trưởng được báo ngay.
+succession-none-yes = Xác nhận kết thúc
+succession-none-done = Đã ghi: { $unit } không có đơn vị kế thừa. Đã kết thúc theo dõi: { $open }.
+succession-none-told-former = { $unit } đã hết hiệu lực sau ngày { $on } và không có đơn vị kế thừa. Các việc đang mở đã kết thúc; Ông/Bà không còn việc cần thực hiện. Hồ sơ đã gửi được giữ nguyên. Trân trọng cảm ơn sự phối hợp của Ông/Bà.
+succession-none-told-lead = { $unit } đã hết hiệu lực sau ngày { $on }; theo xác định của cơ quan thường trực, không có đơn vị kế thừa. { $s ->
+        [0] Không có việc đang mở.
+       *[other] Đã kết thúc theo dõi: { $open }.
+    }
+remediation-see-closed = Đã kết thúc

@@ -3,7 +3,7 @@
 import { dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { compareVietnamese } from '../kit/vietnamese.js';
-import { listAllUnits, listUnitPeople, listUnits, type Addressee, type UnitView } from '../people/store.js';
+import { listAllUnits, listUnitPeople, listUnitsInForce, type Addressee, type UnitView } from '../people/store.js';
 import { decideRecipients, unitsWithoutAnyone, type Recipient } from './rules.js';
 import { audienceOf, listAgain, listOwing, listRecipients, listTeamUnitIds, type Broadcast } from './store.js';
 
@@ -23,7 +23,7 @@ export async function listScopeUnits(tx: Tx, teamId: string | null, now: Date): 
   const units =
     teamId === null
       ? await listAllUnits(tx, dayOf(now))
-      : [...(await listUnits(tx, await listTeamUnitIds(tx, teamId))).values()];
+      : await listUnitsInForce(tx, await listTeamUnitIds(tx, teamId), dayOf(now));
   return units.sort((a, b) => compareVietnamese(a.title, b.title));
 }
 
@@ -34,12 +34,19 @@ export async function findReach(tx: Tx, broadcast: Broadcast, now: Date): Promis
   if (audience.kind === 'again') {
     const people = new Set(await listAgain(tx, audience.of, audience.what));
     const before = await listRecipients(tx, audience.of, [...people]);
-    const units = await listUnits(
+    const units = await listUnitsInForce(
       tx,
       before.flatMap((row) => (row.unitId === null ? [] : [row.unitId])),
+      dayOf(now),
     );
-    const holders = (await listUnitPeople(tx, [...units.keys()])).filter((one) => people.has(one.personId));
-    return reachOf([...units.values()], holders);
+    const holders = (
+      await listUnitPeople(
+        tx,
+        units.map(({ id }) => id),
+        dayOf(now),
+      )
+    ).filter((one) => people.has(one.personId));
+    return reachOf(units, holders);
   }
   const all = await listScopeUnits(tx, broadcast.teamId, now);
   let units = all;
@@ -50,7 +57,7 @@ export async function findReach(tx: Tx, broadcast: Broadcast, now: Date): Promis
     units = all.filter((unit) => owing.has(unit.id));
   }
   const ids = units.map((unit) => unit.id);
-  return reachOf(units, await listUnitPeople(tx, ids));
+  return reachOf(units, await listUnitPeople(tx, ids, dayOf(now)));
 }
 
 function reachOf(units: readonly UnitView[], holders: readonly Addressee[]): Reach {

@@ -1,6 +1,7 @@
 // How the broadcasts room talks: /thongbao for those who may send, the buttons of the tally, and what recipients may do.
 import type { Duty, Look, RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
+import { unitsServed } from '../people/in-force-store.js';
 import { mayAnswerBroadcast, maySendFor, scopesOf } from '../people/rights.js';
 import { findTeam, listUnits } from '../people/store.js';
 import {
@@ -73,7 +74,7 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
 }
 
 /** A draft that was begun, and broadcasts that wait for an acknowledgement. */
-async function duties({ tx, who, words }: Look): Promise<Duty[]> {
+async function duties({ tx, who, words, now }: Look): Promise<Duty[]> {
   const { t, f } = words;
   const found: Duty[] = [];
   const draft = scopesOf(who).length > 0 ? await findDraft(tx, who.personId) : null;
@@ -88,9 +89,10 @@ async function duties({ tx, who, words }: Look): Promise<Duty[]> {
       begun: true,
     });
   }
+  const served = new Set(await unitsServed(tx, who, now));
   for (const broadcast of await listUnacknowledged(tx, who.personId)) {
     const received = await findReceived(tx, broadcast.id, who.personId);
-    if (!received || !mayAnswerBroadcast(who, received)) continue;
+    if (!received || !mayAnswerBroadcast(who, received) || !served.has(received.unitId ?? '')) continue;
     const unit = received.unitId ? (await listUnits(tx, [received.unitId])).get(received.unitId) : undefined;
     found.push({
       place: unit?.title ?? '–',

@@ -5,7 +5,8 @@ import { findDeadline } from '../deadlines/store.js';
 import { listInspectionsOfTeams, listInspectionsOfUnits, type VisibleInspection } from '../inspections/store.js';
 import { addDays, dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
-import { roleInUnit, teamsOf, unitsOf } from '../people/rules.js';
+import { unitsServed } from '../people/in-force-store.js';
+import { roleInUnit, teamsOf } from '../people/rules.js';
 import { listUnitPeople, listUnits } from '../people/store.js';
 import { readStand } from './answer-store.js';
 import { calendarFor } from './pages.js';
@@ -46,15 +47,15 @@ export async function listDuties(look: Look): Promise<Duty[]> {
 }
 
 async function unitDuties(look: Look): Promise<Duty[]> {
-  const unitIds = unitsOf(look.who);
+  const unitIds = await unitsServed(look.tx, look.who, look.now);
   const inspections = await listInspectionsOfUnits(look.tx, unitIds);
   if (inspections.length === 0) return [];
   const begun = await listChecklists(
     look.tx,
     inspections.map((inspection) => inspection.id),
   );
-  const units = await listUnits(look.tx, unitIds);
-  const holders = await listUnitPeople(look.tx, unitIds, ['FOCAL', 'DEPUTY']);
+  const units = await listUnits(look.tx, [...unitIds, ...inspections.flatMap((each) => each.takenFromId ?? [])]);
+  const holders = await listUnitPeople(look.tx, unitIds, dayOf(look.now), ['FOCAL', 'DEPUTY']);
   const duties: Duty[] = [];
   for (const inspection of inspections) {
     const checklist = begun.get(inspection.id);
@@ -70,15 +71,19 @@ async function unitDuties(look: Look): Promise<Duty[]> {
     const returned = checklist?.state === 'RETURNED' && walk;
     const heldByOthers = holders.some((person) => person.unitId === inspection.unitId);
     const isBegun = answered > 0;
+    const from = units.get(inspection.takenFromId ?? '')?.title;
+    const taken = (line: string) => (from === undefined ? line : t('people-taken-from', { line, from }));
     duties.push({
       place: unit.title,
-      line: returned
-        ? t('checklists-duty-returned', {
-            count: f.count(openQuestions(walk).length),
-            n: openQuestions(walk).length,
-            due,
-          })
-        : t('checklists-duty', { answered, total, due }),
+      line: taken(
+        returned
+          ? t('checklists-duty-returned', {
+              count: f.count(openQuestions(walk).length),
+              n: openQuestions(walk).length,
+              due,
+            })
+          : t('checklists-duty', { answered, total, due }),
+      ),
       dueAt,
       label: t(isBegun ? 'checklists-button-go-on' : 'checklists-button-answer'),
       act: `checklists.start:${inspection.id}`,
@@ -169,7 +174,7 @@ async function countOnSite(
 
 /** Days when checklists of the person's units are due. */
 export async function listCalendar(look: Look): Promise<CalendarEntry[]> {
-  const unitIds = unitsOf(look.who);
+  const unitIds = await unitsServed(look.tx, look.who, look.now);
   const inspections = await listInspectionsOfUnits(look.tx, unitIds);
   const begun = await listChecklists(
     look.tx,

@@ -4,7 +4,7 @@ import { listOpenDeadlines, loadCalendar } from '../deadlines/store.js';
 import { itemWords } from '../deadlines/screens.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import { listInspectionsOfTeams } from '../inspections/store.js';
-import { orMissingYear } from '../kit/calendar.js';
+import { dayOf, orMissingYear } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
 import { teamTitle } from '../people/names.js';
 import { isDelegationHead, teamsLed } from '../people/rules.js';
@@ -15,7 +15,7 @@ import { listChecklists } from './store.js';
 export async function overdueDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
   const teamIds = isDelegationHead(who) ? [...(await listTeamNames(tx)).keys()] : teamsLed(who);
   if (teamIds.length === 0) return [];
-  const late = (await listOpenDeadlines(tx, { teamIds })).filter(
+  const late = (await listOpenDeadlines(tx, { teamIds }, dayOf(now))).filter(
     ({ kind, dueAt }) => (kind === 'REPORT' || kind === 'SUPPLEMENT') && dueAt < now,
   );
   if (late.length === 0) return [];
@@ -28,7 +28,7 @@ export async function overdueDuties({ tx, who, now, words }: Look): Promise<Duty
     inspections.flatMap((each) => [each.id, begun.get(each.id)?.id ?? each.id].map((subject) => [subject, each])),
   );
   const unitIds = late.flatMap(({ unitId }) => unitId ?? []);
-  const [units, people] = [await listUnits(tx, unitIds), await listUnitPeople(tx, unitIds)];
+  const [units, people] = [await listUnits(tx, unitIds), await listUnitPeople(tx, unitIds, dayOf(now))];
   const reached = new Set(people.filter(isReachable).map(({ unitId }) => unitId));
   const calendar = await loadCalendar(tx);
   const { t, f } = words;

@@ -38,7 +38,7 @@ export async function lookAtCard(scene: Scene, leaving: Parameters<LookAgain>[0]
   const held = new Map(rows.filter((row) => row.owed).map((row) => [row.deadlineId, row]));
   await letAccountsArrive(db, [...held.keys()], dedupeKey);
   const calendar = await loadCalendar(db);
-  const { duties, waiting } = await listOwed(db, [...held.keys()]);
+  const { duties, waiting } = await listOwed(db, [...held.keys()], on);
   const morning: Morning = { ...scene, calendar, today: on, faulty: new Map() };
   const said = await listSaid(db, [...held.keys()]);
   const sayings = await listSayingsAgain(morning, { duties, waiting, said }, personId, held);
@@ -46,8 +46,7 @@ export async function lookAtCard(scene: Scene, leaving: Parameters<LookAgain>[0]
   const news = await listNewsAgain(db, scene.links, personId, on, now);
   if ((sayings.length === 0 && news.length === 0) || !person) return 'gone';
   const voice = scene.words[person.locale];
-  const lines = news.map((each) => each.say(voice));
-  return morningCard(sayings, on, leaving.createdAt, calendar, voice, lines);
+  return morningCard(sayings, on, leaving.createdAt, calendar, voice, news);
 }
 
 /** Accounts of this morning that are on their way to those above are given a moment to arrive: then it can be said. */

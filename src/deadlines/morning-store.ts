@@ -3,6 +3,7 @@
 import { Prisma, type Deadline, type OutboxState } from '../generated/prisma/client.js';
 import type { Db, Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
+import { onlyInForce } from '../people/in-force-store.js';
 import type { Said } from './rules.js';
 
 const { sql } = Prisma;
@@ -24,11 +25,12 @@ async function listUndecided(
 }
 
 /**
- * Duties whose ladder may have begun: due within a fortnight, or past. What waits for a decision is not asked of the unit, and
+ * Duties whose ladder may have begun: due within a fortnight, or past. A unit that is not in force owes nothing. What waits for a decision is not asked of the unit, and
  * nobody is asked about more time once the result itself is there to be judged.
  */
-export async function listNear(db: Db | Tx, until: Date): Promise<Deadline[]> {
-  const duties = await db.deadline.findMany({ where: near(until), orderBy: [...inOrder] });
+export async function listNear(db: Db | Tx, until: Date, on: string): Promise<Deadline[]> {
+  const all = await db.deadline.findMany({ where: near(until), orderBy: [...inOrder] });
+  const duties = await onlyInForce(db, all, on);
   const undecided = await listUndecided(
     db,
     duties.map((duty) => duty.subjectId),
@@ -40,11 +42,10 @@ export async function listNear(db: Db | Tx, until: Date): Promise<Deadline[]> {
 }
 
 /** Duties of units about which a decision is awaited, whose date has come. */
-export async function listWaiting(db: Db | Tx, until: Date): Promise<Deadline[]> {
-  const duties = await db.deadline.findMany({
-    where: { ...near(until), kind: 'REMEDIATION' },
-    orderBy: [...inOrder],
-  });
+export async function listWaiting(db: Db | Tx, until: Date, on: string): Promise<Deadline[]> {
+  const where = { ...near(until), kind: 'REMEDIATION' as const };
+  const all = await db.deadline.findMany({ where, orderBy: [...inOrder] });
+  const duties = await onlyInForce(db, all, on);
   const undecided = await listUndecided(
     db,
     duties.map((duty) => duty.subjectId),
@@ -146,8 +147,10 @@ export async function countAccountsUnderWay(
 export async function listOwed(
   db: Db,
   ids: readonly string[],
+  on: string,
 ): Promise<{ duties: Deadline[]; waiting: ReadonlySet<string> }> {
-  const duties = await db.deadline.findMany({ where: { id: { in: [...ids] }, closedAt: null }, orderBy: [...inOrder] });
+  const all = await db.deadline.findMany({ where: { id: { in: [...ids] }, closedAt: null }, orderBy: [...inOrder] });
+  const duties = await onlyInForce(db, all, on);
   const undecided = await listUndecided(
     db,
     duties.map((duty) => duty.subjectId),

@@ -94,10 +94,10 @@ async function compose(
   const { db, calendar, today } = morning;
   const units = await listUnits(
     db,
-    owed.duties.flatMap((duty) => (duty.unitId ? [duty.unitId] : [])),
+    owed.duties.flatMap(({ unitId, takenFromId }) => [unitId, takenFromId].filter((id) => id !== null)),
   );
   const teams = await listTeamNames(db);
-  const ladderOf = await readersOf(db, owed.duties);
+  const ladderOf = await readersOf(db, owed.duties, today);
   const byPerson = new Map<string, { person: Reachable; level: number; sayings: Saying[] }>();
   for (const duty of owed.duties) {
     const { people, reach } = ladderOf(duty);
@@ -115,6 +115,7 @@ async function compose(
       const saying: Saying = {
         duty,
         unit: duty.unitId ? (units.get(duty.unitId) ?? null) : null,
+        takenFrom: duty.takenFromId ? (units.get(duty.takenFromId) ?? null) : null,
         team: duty.teamId ? (teams.get(duty.teamId) ?? null) : null,
         reader,
         rung,
@@ -191,10 +192,10 @@ function safely<T>({ faulty }: Morning, duty: Deadline, compute: () => T): T | n
 }
 
 /** The ladders of these duties: the unit's people, the team's leads, the head of the delegation (or the deputy), the office. */
-async function readersOf(db: Db | Tx, duties: readonly Deadline[]): Promise<(duty: Deadline) => Ladder> {
+async function readersOf(db: Db | Tx, duties: readonly Deadline[], today: string): Promise<(duty: Deadline) => Ladder> {
   const unitIds = [...new Set(duties.flatMap((duty) => (duty.unitId ? [duty.unitId] : [])))];
   const teamIds = [...new Set(duties.flatMap((duty) => (duty.teamId ? [duty.teamId] : [])))];
-  const byUnit = groupBy(await listUnitPeople(db, unitIds), (person) => person.unitId);
+  const byUnit = groupBy(await listUnitPeople(db, unitIds, today), (person) => person.unitId);
   const leads = new Map<string, Addressee[]>();
   for (const teamId of teamIds) leads.set(teamId, await listTeamPeople(db, teamId));
   const heads = await listByRole(db, 'DELEGATION_HEAD', 'DELEGATION_DEPUTY');

@@ -2,6 +2,7 @@
 // is given from outside (src/desk); here it is only told, once, and again every week while it stands.
 import type { Db, Tx } from '../kit/database.js';
 import type { Words } from '../kit/words.js';
+import type { Button } from '../outbox/message.js';
 import { isReachable, listByRole, type Reachable } from '../people/store.js';
 import { listOfficeTodays, listOfficeTold } from './morning-store.js';
 
@@ -9,12 +10,15 @@ import { listOfficeTodays, listOfficeTold } from './morning-store.js';
 export interface OfficeNews {
   readonly subjects: readonly string[];
   say(words: Words): string;
+  /** What can be done about it from the card. */
+  readonly acts?: (words: Words) => readonly Button[];
 }
 
 /** A kind of news: its subjects as they stand, and the line about some of them. */
 export interface NewsSource {
   readonly subjects: readonly string[];
   say(words: Words, subjects: ReadonlySet<string>): string;
+  readonly acts?: (words: Words, subjects: ReadonlySet<string>) => readonly Button[];
 }
 
 export interface MorningLinks {
@@ -30,7 +34,10 @@ const AGAIN_AFTER_MS = 7 * 86_400_000 - 3_600_000;
 const only = (sources: readonly NewsSource[], may: (subject: string) => boolean): OfficeNews[] =>
   sources.flatMap((source) => {
     const subjects = source.subjects.filter(may);
-    return subjects.length === 0 ? [] : [{ subjects, say: (words: Words) => source.say(words, new Set(subjects)) }];
+    if (subjects.length === 0) return [];
+    const told = new Set(subjects);
+    const acts = source.acts && ((words: Words) => source.acts!(words, told));
+    return [{ subjects, say: (words: Words) => source.say(words, told), ...(acts ? { acts } : {}) }];
   });
 
 /** Who of the office is to be told of what: the office and the secretary, except whoever has today's card already. */

@@ -6,6 +6,7 @@ import { button, type Button, type Message } from '../outbox/message.js';
 import { headTitleOf, teamTitle } from '../people/names.js';
 import { addressKey } from '../people/rules.js';
 import type { UnitView } from '../people/store.js';
+import type { OfficeNews } from './news.js';
 import { isOfTeam, type Escalation, type Presence, type Reader, type Rung, type Tone } from './rules.js';
 
 /** What became of the account to somebody above, as the one below may be told: it has arrived, or is on its way. */
@@ -19,6 +20,8 @@ export interface Told {
 export interface Saying {
   readonly duty: Deadline;
   readonly unit: UnitView | null;
+  /** The unit that owed it before its end, when this one has taken it over. */
+  readonly takenFrom: UnitView | null;
   /** The name of the team the duty belongs to: «B». */
   readonly team: string | null;
   readonly reader: Reader;
@@ -34,6 +37,8 @@ export interface Saying {
 }
 
 const SHOWN = 6;
+/** Acts on what the office has to know; the rest is reached by [Việc cần làm]. */
+const NEWS_ACTS = 3;
 
 /** «nộp phiếu kiểm tra», «nộp kết quả khắc phục nội dung “…”»: what is owed, as it stands in a list. */
 export function itemWords(duty: Pick<Deadline, 'kind' | 'title'>, words: Words): string {
@@ -100,8 +105,9 @@ function baseText(saying: Saying, now: Date, calendar: WorkingCalendar, words: W
 /** Whose word this was, that somebody above has been told, or will be. */
 function asides(saying: Saying, calendar: WorkingCalendar, words: Words): string[] {
   const { t, f } = words;
-  const { instead, told, escalation, duty } = saying;
+  const { instead, told, escalation, duty, takenFrom } = saying;
   const said: string[] = [];
+  if (takenFrom) said.push(t('nudge-taken', { from: takenFrom.title }));
   if (instead) {
     const key = instead.presence === 'blocked' ? 'nudge-instead-blocked' : 'nudge-instead-vacant';
     said.push(t(key, { post: readerTitle(saying, instead.reader, words) }));
@@ -131,10 +137,11 @@ export function morningCard(
   now: Date,
   calendar: WorkingCalendar,
   words: Words,
-  news: readonly string[] = [],
+  news: readonly Pick<OfficeNews, 'say' | 'acts'>[] = [],
 ): Message {
   const { t } = words;
-  const bottom: Button[][] = [[button(t('button-todo'), 'desk.todo', 4)]];
+  const ofNews = news.flatMap((each) => each.acts?.(words) ?? []).slice(0, NEWS_ACTS);
+  const bottom: Button[][] = [...ofNews.map((act) => [act]), [button(t('button-todo'), 'desk.todo', 4)]];
   if (sayings.some((saying) => !saying.again && (saying.tone === 'before' || saying.tone === 'overdue')))
     bottom.push([button(t('nudge-button-snooze'), `deadlines.snooze:${on}`, 6)]);
   const [first] = sayings;
@@ -146,7 +153,8 @@ export function morningCard(
       ring: true,
     };
   }
-  return { text: listText(sayings, on, now, calendar, words, news), rows: bottom, ring: true };
+  const lines = news.map((each) => each.say(words));
+  return { text: listText(sayings, on, now, calendar, words, lines), rows: bottom, ring: true };
 }
 
 /** Whom a saying gives an account to; empty for one's own work. */

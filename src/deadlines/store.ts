@@ -5,6 +5,7 @@ import { makeCalendar, readOfficeHours, type Holiday, type WorkingCalendar } fro
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import { isRefusal } from '../kit/refusal.js';
+import { onlyInForce } from '../people/in-force-store.js';
 
 export type { Deadline, DeadlineKind };
 
@@ -94,18 +95,20 @@ export async function closeDeadline(
   await tx.deadline.updateMany({ where: { kind, subjectId, closedAt: null }, data: { closedAt: now, closedWhy: why } });
 }
 
-/** Open duties of units and teams, the nearest first. */
+/** Open duties of units and teams on a day, the nearest first; a unit that is not in force owes nothing. */
 export async function listOpenDeadlines(
   tx: Tx,
   of: { unitIds?: readonly string[]; teamIds?: readonly string[] },
+  on: string,
 ): Promise<Deadline[]> {
-  return tx.deadline.findMany({
+  const open = await tx.deadline.findMany({
     where: {
       closedAt: null,
       OR: [{ unitId: { in: [...(of.unitIds ?? [])] } }, { teamId: { in: [...(of.teamIds ?? [])] } }],
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   });
+  return onlyInForce(tx, open, on);
 }
 
 /** The duty of a kind about a subject, open or closed; null when it was never owed. */

@@ -44,8 +44,8 @@ async function morning(context: TickContext, links: MorningLinks): Promise<Recor
     return { cards: 0 };
   }
   if (await isEveryPlanClosed(db)) return { cards: 0 };
-  const waiting = await listWaiting(db, new Date(now.getTime() + DAY_MS));
-  const duties = inOrder([...(await listNear(db, new Date(now.getTime() + AHEAD_MS))), ...waiting]);
+  const waiting = await listWaiting(db, new Date(now.getTime() + DAY_MS), today);
+  const duties = inOrder([...(await listNear(db, new Date(now.getTime() + AHEAD_MS), today)), ...waiting]);
   const faulty = new Map<string, unknown>();
   const said = await listSaid(
     db,
@@ -112,8 +112,7 @@ async function sendCard(
     const subjects = news.flatMap((each) => each.subjects);
     await noteOfficeTold(tx, person.personId, subjects, today, context.now);
     const voice = context.words[person.locale];
-    const lines = news.map((each) => each.say(voice));
-    const message = morningCard(sayings, today, context.now, calendar, voice, lines);
+    const message = morningCard(sayings, today, context.now, calendar, voice, news);
     effects.send({ chatId: person.chatId, personId: person.personId }, message, { key, lane: LANE.NUDGE });
     effects.audit('deadlines.nudged', person.personId, {
       on: today,

@@ -14,6 +14,8 @@ import { button, LANE } from '../outbox/message.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
 import { roleTitle } from '../people/names.js';
 import { listBlocked, listByRole, listTeamNames, listUnits, isReachable, type Addressee } from '../people/store.js';
+import { sayOpen } from '../remediation/succession.js';
+import { listEnded, type EndedUnit } from '../remediation/succession-store.js';
 import { listUnreached, unreachedLine } from '../people/unreached.js';
 
 /** Names on one line; the rest is counted. */
@@ -45,8 +47,9 @@ function newsOf<T>(
 /** Everything for the morning card of the office. */
 export const listOfficeNews = async (db: Db | Tx, now: Date): Promise<NewsSource[]> => [
   await unreachedNews(db, now),
-  await blockedNews(db),
+  await blockedNews(db, now),
   await unheardNews(db, now),
+  await endedNews(db, now),
 ];
 
 async function unreachedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
@@ -59,8 +62,30 @@ async function unreachedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
   );
 }
 
-async function blockedNews(db: Db | Tx): Promise<NewsSource> {
-  const blocked = [...new Map((await listBlocked(db)).map((person) => [person.personId, person])).values()];
+/** Units that have ended: who succeeds them is answered from the card. */
+async function endedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
+  const ended = await listEnded(db, now);
+  const subjectOf = ({ unit, validTo }: EndedUnit) => `ended:${unit.id}:${validTo}`;
+  const source = newsOf(
+    ended,
+    subjectOf,
+    (words, { unit, validTo, open }) =>
+      words.t('desk-news-ended-one', { unit: unit.title, on: words.f.day(validTo), open: sayOpen(words, open) }),
+    ({ t }, count, names) => t('desk-news-ended', { count, names }),
+  );
+  const acts = ({ t }: Words, subjects: ReadonlySet<string>) => {
+    const told = ended.filter((one) => subjects.has(subjectOf(one)));
+    if (told.length > 1) return [button(t('succession-label'), 'remediation.heirs:0', 8)];
+    return told.flatMap(({ unit }) => [
+      button(t('succession-choose'), `remediation.heirpick:${unit.id}`, 8),
+      button(t('succession-none'), `remediation.heirnone:${unit.id}`, 9),
+    ]);
+  };
+  return { ...source, acts };
+}
+
+async function blockedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
+  const blocked = [...new Map((await listBlocked(db, dayOf(now))).map((person) => [person.personId, person])).values()];
   const units = await listUnits(
     db,
     blocked.flatMap(({ unitId }) => unitId ?? []),

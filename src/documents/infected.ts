@@ -3,6 +3,7 @@
 // leads who read the place, whoever was sent it, the office. Its content leaves the vault by another tick.
 import { isQuietHour } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
+import { dayOf } from '../kit/calendar.js';
 import { button, LANE, type Message } from '../outbox/message.js';
 import type { Step, TickContext } from '../outbox/tick.js';
 import {
@@ -69,7 +70,7 @@ async function tellOf(
   const act = await links.actOf(tx, paper);
   // What harms is told at once; at night without a sound.
   const rings = !isQuietHour(await loadCalendar(tx), context.now);
-  for (const [person, part] of await listAudience(tx, links, paper, [...openings.keys()])) {
+  for (const [person, part] of await listAudience(tx, links, paper, [...openings.keys()], dayOf(context.now))) {
     const { t, f } = context.words[person.locale];
     const place = paper.placeLabel ?? t('documents-place');
     const openedAt = openings.get(person.personId);
@@ -100,6 +101,7 @@ async function listAudience(
   links: PaperLinks,
   paper: Evidence,
   openers: readonly string[],
+  on: string,
 ): Promise<Audience> {
   const audience: Audience = new Map();
   const told = new Set<string>();
@@ -114,7 +116,7 @@ async function listAudience(
   add('opened', await listPeople(tx, openers));
   if (paper.state === 'REMOVED') return audience;
   if (paper.unitId !== null && paper.side === 'UNIT')
-    add('unit', await listUnitPeople(tx, [paper.unitId], ['FOCAL', 'DEPUTY']));
+    add('unit', await listUnitPeople(tx, [paper.unitId], on, ['FOCAL', 'DEPUTY']));
   const teamId = paper.itemId === null ? await findReadingTeam(tx, paper) : await links.teamOfItem(tx, paper.itemId);
   if (teamId !== null) add('lead', await listTeamPeople(tx, teamId));
   add('office', await listByRole(tx, 'OFFICE'));

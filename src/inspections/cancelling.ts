@@ -78,7 +78,7 @@ export async function cancelInspection(
   const inspection = (await findInspection(tx, id))!;
   const unit = await findUnit(tx, inspection.unitId);
   effects.audit('inspection.cancelled', id, { version: inspection.version });
-  if (unit) await tellTeam(tx, effects, ports.words, { inspection, unit }, byId);
+  if (unit) await tellTeam(tx, effects, ports.words, { inspection, unit }, byId, now);
   return true;
 }
 
@@ -89,9 +89,12 @@ async function tellTeam(
   words: Readonly<Record<Locale, Words>>,
   own: Own,
   byId: string | null,
+  now: Date,
 ): Promise<void> {
   const { inspection, unit } = own;
-  const ofUnit = inspection.surprise ? (await listUnitPeople(tx, [unit.id])).map(({ personId }) => personId) : [];
+  const ofUnit = inspection.surprise
+    ? (await listUnitPeople(tx, [unit.id], dayOf(now))).map(({ personId }) => personId)
+    : [];
   for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
     if (person.personId === byId || ofUnit.includes(person.personId)) continue;
     const voice = words[person.locale];

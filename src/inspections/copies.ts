@@ -26,8 +26,8 @@ export interface Reader {
 }
 
 /** Everyone of a unit who can be reached, each once, under the strongest role held there. */
-export async function listReaders(tx: Tx, unitId: string): Promise<Reader[]> {
-  const people = (await listUnitPeople(tx, [unitId])).filter(isReachable);
+export async function listReaders(tx: Tx, unitId: string, on: string): Promise<Reader[]> {
+  const people = (await listUnitPeople(tx, [unitId], on)).filter(isReachable);
   const rank = (person: Addressee) => (UNIT_ROLES as readonly string[]).indexOf(person.role);
   const byPerson = new Map<string, Reader>();
   for (const person of people.sort((a, b) => rank(a) - rank(b))) {
@@ -160,7 +160,7 @@ export async function replayNotices(
   const ring = quiet === false;
   let sent = 0;
   for (const unitId of await listUnitsActedFor(tx, personId)) {
-    const reader = (await listReaders(tx, unitId)).find((each) => each.personId === personId);
+    const reader = (await listReaders(tx, unitId, dayOf(now))).find((each) => each.personId === personId);
     if (!reader) continue;
     for (const inspection of await listInspectionsOfUnits(tx, [unitId])) {
       const { notice } = inspection;

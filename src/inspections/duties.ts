@@ -5,8 +5,9 @@ import { yearToAskFor } from '../deadlines/years.js';
 import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
 import { addDays, dayOf, orMissingYear } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
+import { unitsServed } from '../people/in-force-store.js';
 import { teamTitle } from '../people/names.js';
-import { isDelegation, isOffice, roleInUnit, teamsLed, unitsOf } from '../people/rules.js';
+import { isDelegation, isOffice, roleInUnit, teamsLed } from '../people/rules.js';
 import { isReachable, listTeamNames, listUnitPeople, listUnits } from '../people/store.js';
 import { listMissed, listNoticedDays, listUnheard, listUnscheduledYears } from './notice-store.js';
 import { isArrivalDue } from './rules.js';
@@ -25,14 +26,14 @@ export async function listDuties(look: Look): Promise<Duty[]> {
 }
 
 async function unitDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
-  const unitIds = unitsOf(who);
+  const unitIds = await unitsServed(tx, who, now);
   if (unitIds.length === 0) return [];
   const { t, f } = words;
-  const open = (await listOpenDeadlines(tx, { unitIds })).filter((duty) => duty.kind === 'ACKNOWLEDGE');
+  const open = (await listOpenDeadlines(tx, { unitIds }, dayOf(now))).filter((duty) => duty.kind === 'ACKNOWLEDGE');
   const visible = new Map((await listInspectionsOfUnits(tx, unitIds)).map((each) => [each.notice?.id, each]));
   const units = await listUnits(tx, unitIds);
   const calendar = await loadCalendar(tx);
-  const holders = await listUnitPeople(tx, unitIds, ['FOCAL', 'DEPUTY']);
+  const holders = await listUnitPeople(tx, unitIds, dayOf(now), ['FOCAL', 'DEPUTY']);
   return open.flatMap((deadline): Duty[] => {
     const inspection = visible.get(deadline.subjectId);
     if (!inspection) return [];
@@ -67,7 +68,7 @@ async function leadDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
   if (teamIds.length === 0) return [];
   const { t, f } = words;
   const isLate = (duty: Deadline) => duty.kind === 'ACKNOWLEDGE' && duty.dueAt < now;
-  const late = (await listOpenDeadlines(tx, { teamIds })).filter(isLate);
+  const late = (await listOpenDeadlines(tx, { teamIds }, dayOf(now))).filter(isLate);
   const days = await listNoticedDays(
     tx,
     late.map((duty) => duty.subjectId),
@@ -85,6 +86,7 @@ async function leadDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
   const people = await listUnitPeople(
     tx,
     late.flatMap((duty) => duty.unitId ?? []),
+    dayOf(now),
   );
   const reached = new Set(people.filter(isReachable).map(({ unitId }) => unitId));
   const watched = late.flatMap((duty): Duty[] => {
@@ -160,7 +162,7 @@ async function officeDuties({ tx, now, words }: Look): Promise<Duty[]> {
 export async function listEntries(look: Look): Promise<CalendarEntry[]> {
   const { tx, who, now, words } = look;
   const today = dayOf(now);
-  const unitIds = unitsOf(who);
+  const unitIds = await unitsServed(tx, who, now);
   const own = (await listInspectionsOfUnits(tx, unitIds)).filter(
     (each) => each.inspectOn >= today || each.arrivedAt !== null,
   );

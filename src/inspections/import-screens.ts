@@ -16,6 +16,7 @@ const MOVES_SHOWN = 3;
 const REMARKS_SHOWN = 5;
 const NAMES_SHOWN = 3;
 const OVERLAPS_SHOWN = 3;
+const UNITS_SHOWN = 5;
 const QUESTIONS_SHOWN = 6;
 export const CHANGES_PER_PAGE = 8;
 /** One line of a list: what was typed into a cell may be long, and a message holds 4,096 characters. */
@@ -88,8 +89,33 @@ export function previewLines(preview: Preview, words: Words): string[] {
       words,
     ),
     ...registerLines(preview, words),
+    ...endingUnitLines(preview, words),
     ...droppedLines(preview, words),
     ...(preview.surprises > 0 ? [t('import-surprise', { count: f.count(preview.surprises) })] : []),
+  ];
+}
+
+/** Units that get a last day: from then on they owe and hear nothing, and what is open looks for a successor. */
+function endingUnitLines({ endingUnits }: Preview, words: Words): string[] {
+  const { t, f } = words;
+  const rest = endingUnits.length - UNITS_SHOWN;
+  const part = (key: string, n: number) => (n === 0 ? [] : [t(key, { count: f.count(n) })]);
+  return [
+    ...endingUnits.slice(0, UNITS_SHOWN).map(({ unit, validTo, open }) => {
+      const parts = [
+        ...part('succession-items', open.items),
+        ...part('succession-requests', open.requests),
+        ...part('succession-visits', open.visits),
+      ];
+      const left = parts.length === 0 ? t('succession-nothing') : parts.join(', ');
+      return t('import-unit-ends', {
+        unit: cut(unit, UNIT_CHARACTERS),
+        on: f.day(validTo),
+        open: left,
+        n: parts.length,
+      });
+    }),
+    ...(rest > 0 ? [t('import-units-end-more', { count: f.count(rest) })] : []),
   ];
 }
 

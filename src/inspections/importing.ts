@@ -19,6 +19,8 @@ export interface ImportLinks {
   readonly readCondition: ConditionReader;
   applyCarriedOver(tx: Tx, rows: readonly CarriedOverRow[], now: Date): Promise<Applied>;
   listCarriedOver(tx: Tx): Promise<CarriedOverRow[]>;
+  /** How much of each of these units is open now: what has to find a successor when they end. */
+  countOpen(tx: Tx, unitIds: readonly string[], today: string): Promise<ReadonlyMap<string, OpenOfUnit>>;
   /** Judges somewhere else than here, where the program has such a place: a large file takes seconds of nothing but work. */
   readonly judgeAside?: (request: JudgeRequest, onSheet?: OnSheetRead) => Promise<Judgement>;
 }
@@ -29,6 +31,8 @@ export interface Preview extends Judged {
   readonly endings: RegisterEndings;
   /** Inspections to come that stand in the schedule and not in the file: they stay until somebody cancels them. */
   readonly dropped: readonly Dropped[];
+  /** Units the file gives a last day that they did not have. */
+  readonly endingUnits: readonly EndingUnit[];
 }
 
 /** An inspection the file no longer has. */
@@ -37,6 +41,20 @@ export interface Dropped {
   readonly code: string;
   readonly unit: string;
   readonly inspectOn: string;
+}
+
+/** What a unit has not finished, in numbers. */
+export interface OpenOfUnit {
+  readonly items: number;
+  readonly requests: number;
+  readonly visits: number;
+}
+
+/** A unit the file gives a last day, and what its end leaves open. */
+export interface EndingUnit {
+  readonly unit: string;
+  readonly validTo: string;
+  readonly open: OpenOfUnit;
 }
 
 /** Reads a workbook and tells what it would change, or everything that is wrong with it. Stores nothing. */
@@ -54,7 +72,31 @@ export async function previewImport(
     : await judgeWorkbook(request, links.readCondition, onSheet);
   if (!('plan' in judged)) return judged;
   const dropped = await listDropped(tx, judged.plan, dayOf(now));
-  return { ...judged, revision, endings: await findRegisterEndings(tx, judged.plan), dropped };
+  const endingUnits = await listEndingUnits(tx, judged, links, dayOf(now));
+  return { ...judged, revision, endings: await findRegisterEndings(tx, judged.plan), dropped, endingUnits };
+}
+
+async function listEndingUnits(
+  tx: Tx,
+  { diff, names }: Judged,
+  links: ImportLinks,
+  today: string,
+): Promise<EndingUnit[]> {
+  const ending = (diff.units?.changed ?? []).flatMap(({ code, before, after }) =>
+    after.validTo && after.validTo !== before.validTo ? [{ code, validTo: after.validTo }] : [],
+  );
+  if (ending.length === 0) return [];
+  const rows = await tx.unit.findMany({
+    where: { code: { in: ending.map(({ code }) => code) } },
+    select: { id: true, code: true },
+  });
+  const ids = new Map(rows.map(({ id, code }) => [code, id]));
+  const open = await links.countOpen(tx, [...ids.values()], today);
+  const nothing: OpenOfUnit = { items: 0, requests: 0, visits: 0 };
+  return ending.map(({ code, validTo }) => ({
+    ...{ unit: names.get(code) ?? code, validTo },
+    open: open.get(ids.get(code) ?? '') ?? nothing,
+  }));
 }
 
 async function listDropped(tx: Tx, { schedule }: Judged['plan'], today: string): Promise<Dropped[]> {

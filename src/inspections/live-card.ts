@@ -36,7 +36,7 @@ export async function sendLiveCard(
   notice: NoticeView,
   unit: UnitView,
 ): Promise<void> {
-  const copies = await listCopiesAndBlocked(tx, notice.id, unit.id);
+  const copies = await listCopiesAndBlocked(tx, notice.id, unit.id, notice.firedAt!);
   const facts = { unit, inspection, notice, copies, state: await stateOf(tx, notice), now: notice.firedAt! };
   for (const lead of (await listTeamPeople(tx, inspection.teamId)).filter(isReachable)) {
     const message = liveCard(ports.words[lead.locale], facts);
@@ -62,7 +62,7 @@ export async function redrawLiveCard(
     unit,
     inspection,
     notice,
-    copies: await listCopiesAndBlocked(tx, notice.id, unit.id),
+    copies: await listCopiesAndBlocked(tx, notice.id, unit.id, now),
     state: await stateOf(tx, notice),
     now,
   };
@@ -74,10 +74,10 @@ export async function redrawLiveCard(
 }
 
 /** The copies of a notice, and whoever got none because they blocked the bot: joined, but not to be reached. */
-export async function listCopiesAndBlocked(tx: Tx, noticeId: string, unitId: string): Promise<CopyState[]> {
+export async function listCopiesAndBlocked(tx: Tx, noticeId: string, unitId: string, now: Date): Promise<CopyState[]> {
   const copies = await listCopyStates(tx, noticeId);
   const seen = new Set(copies.map((copy) => copy.personId));
-  const blocked = (await listUnitPeople(tx, [unitId])).filter(
+  const blocked = (await listUnitPeople(tx, [unitId], dayOf(now))).filter(
     (person) => !isReachable(person) && !seen.has(person.personId),
   );
   return [

@@ -1,8 +1,10 @@
 // Reads and writes notices: what is to be scheduled, what is due, who got which copy, what became of it. It decides nothing;
 // the embargo is in store.ts, and only notices of planned inspections are ever listed here as due.
 import type { Inspection, Notice, Prisma } from '../generated/prisma/client.js';
+import { dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
+import { inForceOn, inForceSql } from '../people/in-force-store.js';
 import type { UnitRole } from '../people/rules.js';
 import type { FactChange } from './rules.js';
 
@@ -14,10 +16,10 @@ export const findPlan = (tx: Tx) => tx.plan.findFirst({ where: { active: true },
 /** A planned inspection with its notices, newest first, as far as scheduling needs them. */
 export type ToSchedule = Pick<Inspection, 'id' | 'unitId' | 'inspectOn' | 'version'> & { readonly notices: Notice[] };
 
-/** Planned inspections from a day on that are to be announced. */
+/** Planned inspections from a day on that are to be announced, of units in force on that day. */
 export const listToSchedule = (tx: Tx, fromOn: string): Promise<ToSchedule[]> =>
   tx.inspection.findMany({
-    where: { surprise: false, cancelledAt: null, inspectOn: { gte: fromOn } },
+    where: { surprise: false, cancelledAt: null, inspectOn: { gte: fromOn }, unit: inForceOn(fromOn) },
     select: { id: true, unitId: true, inspectOn: true, version: true, notices: { orderBy: { version: 'desc' } } },
     orderBy: [{ inspectOn: 'asc' }, { id: 'asc' }],
   });
@@ -31,8 +33,9 @@ export async function planRevision(tx: Tx): Promise<string | null> {
 /** Whether some planned inspection from a day on has no notice of its present version: the cheap look of every minute. */
 export async function isSomethingUnscheduled(tx: Tx, fromOn: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM inspection i LEFT JOIN notice n ON n.inspection_id = i.id AND n.version = i.version
-    WHERE n.id IS NULL AND NOT i.surprise AND i.cancelled_at IS NULL AND i.inspect_on >= ${fromOn} LIMIT 1`;
+    SELECT 1 FROM inspection i JOIN unit u ON u.id = i.unit_id
+    LEFT JOIN notice n ON n.inspection_id = i.id AND n.version = i.version
+    WHERE n.id IS NULL AND ${inForceSql(fromOn)} AND NOT i.surprise AND i.cancelled_at IS NULL AND i.inspect_on >= ${fromOn} LIMIT 1`;
   return rows.length > 0;
 }
 
@@ -103,7 +106,7 @@ const dueWhere = (now: Date): Prisma.NoticeWhereInput => ({
   firedAt: null,
   supersededAt: null,
   dueAt: { lte: now },
-  inspection: { surprise: false, cancelledAt: null },
+  inspection: { surprise: false, cancelledAt: null, unit: inForceOn(dayOf(now)) },
 });
 
 /** Ids of notices that are due and not sent, the longest due first. */
@@ -249,7 +252,7 @@ export async function listUnheard(tx: Tx, fromOn: string): Promise<NotReached[]>
     firedAt: { not: null },
     supersededAt: null,
     recipients: { none: {} },
-    inspection: { inspectOn: { gte: fromOn }, cancelledAt: null },
+    inspection: { inspectOn: { gte: fromOn }, cancelledAt: null, unit: inForceOn(fromOn) },
   };
   return (await tx.notice.findMany({ where, select: reached, orderBy: { dueAt: 'asc' } })).map(notReached);
 }
@@ -259,7 +262,7 @@ export async function listMissed(tx: Tx, fromOn: string, toOn: string): Promise<
   const where: Prisma.NoticeWhereInput = {
     firedAt: null,
     supersededAt: { not: null },
-    inspection: { inspectOn: { gte: fromOn, lte: toOn }, cancelledAt: null },
+    inspection: { inspectOn: { gte: fromOn, lte: toOn }, cancelledAt: null, unit: inForceOn(toOn) },
   };
   return (await tx.notice.findMany({ where, select: reached, orderBy: { dueAt: 'asc' } })).map(notReached);
 }

@@ -168,7 +168,7 @@ export async function fireNotice(
   const change = previous ? await changeOf(tx, previous, notice, before.length, reportIn) : null;
 
   for (const old of before) await replace(tx, effects, ports, old, now);
-  const readers = await listReaders(tx, unitId);
+  const readers = await listReaders(tx, unitId, dayOf(now));
   const textOf = (words: Words) => (change ? changeText(words, facts, change) : noticeText(words, facts, now));
   await sendCopies(tx, effects, ports, facts, readers, textOf);
   const endsOn = inspection.inspectOn;
@@ -274,7 +274,7 @@ export async function withdrawNotice(
   // On the phone the visit and its deadline stand under the notice that is taken back.
   const asTold = { ...inspection, inspectOn: told, notice };
   const closesAt = (await loadCalendar(tx)).endOfOffice(told);
-  for (const reader of await listReaders(tx, unit.id)) {
+  for (const reader of await listReaders(tx, unit.id, dayOf(now))) {
     const words = ports.words[reader.locale];
     const facts = { unit, inspectOn: told, decidedAt: cancelledAt ?? now, isCancelled: cancelledAt !== null };
     const text = withdrawalText(words, { ...facts, demo: ports.demo });

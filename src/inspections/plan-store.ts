@@ -209,7 +209,12 @@ async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>,
   const steps: { id: string; inspectionId: string; version: number; changes: object; changedAt: Date }[] = [];
   for (const row of rows) {
     const held = current.get(row.code);
-    const changes = held && changesOf(held, asData(row));
+    // The sheet goes on naming the unit it was planned for, also when its successor has taken the visit over.
+    const data = asData(row);
+    const isTaken = held && held.takenFromId === data.unitId;
+    if (held?.takenFromId && held.unitId === data.unitId)
+      await tx.inspection.update({ where: { id: held.id }, data: { takenFromId: null } });
+    const changes = held && changesOf(held, isTaken ? { ...data, unitId: undefined } : data);
     if (!changes) continue;
     const version = held.version + 1;
     const facts = Object.fromEntries(

@@ -41,7 +41,7 @@ export async function showInspection(
     return turn.show(inspectionScreen(words, { ...base, questions: facts?.questions ?? 0, side: { kind: 'unit' } }));
   }
   const copies =
-    notice && copiesLine(words, { unit, notice, copies: await listCopiesAndBlocked(tx, notice.id, unit.id), now });
+    notice && copiesLine(words, { unit, notice, copies: await listCopiesAndBlocked(tx, notice.id, unit.id, now), now });
   const { code } = inspection as InspectionView;
   const may = isOffice(who) ? await decideCancelling(turn, inspection) : null;
   turn.show(inspectionScreen(words, { ...base, questions: 0, side: { kind: 'delegation', code, copies, may } }));

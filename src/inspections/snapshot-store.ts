@@ -73,7 +73,7 @@ export async function readSnapshot(
     })),
     schedule: inspections.map((row) => ({
       code: row.code,
-      unit: codes.get(row.unitId)!,
+      unit: codes.get(row.takenFromId ?? row.unitId)!,
       team: row.team.name,
       form: row.form,
       surprise: row.surprise,

@@ -54,7 +54,7 @@ export async function tellTeam(
   if (!inspection || !unit || inspection.arrivedAt) return 0;
   // Whoever is assigned works on that day, but nobody is rung on a day off.
   const ring = !isQuietHour(await loadCalendar(tx), now);
-  const ofUnit = new Set((await listUnitPeople(tx, [unit.id])).map(({ personId }) => personId));
+  const ofUnit = new Set((await listUnitPeople(tx, [unit.id], dayOf(now))).map(({ personId }) => personId));
   let told = 0;
   for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
     const key = surpriseKey(inspection, person.personId);
@@ -158,7 +158,7 @@ export async function askArrival(turn: KnownTurn, id: string | undefined): Promi
   if (!isArrivalDue(inspection, turn.now)) {
     return sayShort(turn, t('inspections-surprise-early', { day: f.day(inspection.inspectOn) }));
   }
-  const readers = (await listReaders(turn.tx, unit.id)).length;
+  const readers = (await listReaders(turn.tx, unit.id, dayOf(turn.now))).length;
   await answerInPlace(turn, inspection, (onCard) => confirmCard(turn.words, inspection, unit, { readers, onCard }));
 }
 
@@ -213,7 +213,7 @@ async function announce(
   const inspection = { ...arrived, notice };
   const facts = notice && (await gatherFacts(tx, ports, inspection, notice, now));
   if (!notice || !facts) throw new Error('an inspection that has arrived has no notice or no plan');
-  const readers = await listReaders(tx, unit.id);
+  const readers = await listReaders(tx, unit.id, dayOf(now));
   await sendCopies(tx, effects, ports, facts, readers, (words) => arrivalText(words, facts, now), {
     atAnyHour: true,
   });

@@ -17,7 +17,7 @@ import {
 import { placeTitle, roleTitle, type RolePlace } from './names.js';
 import type { EndReason } from './rules.js';
 import { ENDED_DIALOGUE, ENDED_VERSION, endedScreen } from './screens.js';
-import { isReachable, listByRole, listPeople, listUnitPeople, type Reachable } from './store.js';
+import { isReachable, listByRole, listPeople, listUnitHolders, type Reachable } from './store.js';
 import type { PeopleLinks } from './welcome.js';
 
 /** Why a role ended: chosen by a person, or said by what was done. */
@@ -118,7 +118,7 @@ export async function listToTell(
   withInviter = false,
 ): Promise<Reachable[]> {
   const office = await listByRole(tx, 'OFFICE');
-  const heads = held.unitId ? await listUnitPeople(tx, [held.unitId], ['HEAD']) : [];
+  const heads = held.unitId ? await listUnitHolders(tx, [held.unitId], ['HEAD']) : [];
   const inviter = withInviter && held.invitedById ? await listInviter(tx, held.invitedById) : [];
   const people = [...office, ...heads, ...inviter].filter(isReachable);
   const skip = new Set([...but, held.personId]);

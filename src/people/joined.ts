@@ -10,7 +10,7 @@ import { findRole, type PersonsRole } from './ending-store.js';
 import { roleTitle } from './names.js';
 import { lastDigits } from './phones.js';
 import { isUnitRole, mayEndRole } from './rules.js';
-import { isReachable, listByRole, listUnitPeople, type Reachable } from './store.js';
+import { isReachable, listByRole, listUnitHolders, type Reachable } from './store.js';
 import type { PeopleLinks } from './welcome.js';
 
 type Voices = Readonly<Record<Locale, Words>>;
@@ -19,7 +19,7 @@ type Voices = Readonly<Record<Locale, Words>>;
 async function listHosts(tx: Tx, held: PersonsRole): Promise<Reachable[]> {
   const inviter = held.invitedById ? await listInviter(tx, held.invitedById) : [];
   const office = (await listByRole(tx, 'OFFICE')).filter(isReachable);
-  const heads = held.unitId ? (await listUnitPeople(tx, [held.unitId], ['HEAD'])).filter(isReachable) : [];
+  const heads = held.unitId ? (await listUnitHolders(tx, [held.unitId], ['HEAD'])).filter(isReachable) : [];
   const others = (people: readonly Reachable[]) => people.filter(({ personId }) => personId !== held.personId);
   const first = held.role === 'OFFICE' ? office : held.unitId ? others(heads) : inviter;
   const hosts = others([...first, ...inviter]);

@@ -13,7 +13,7 @@ import { decideRole } from './membership-store.js';
 import { headTitleOf, roleTitle } from './names.js';
 import { mayReplace } from './rules.js';
 import { welcomeScreen } from './screens.js';
-import { findWho, isReachable, listByRole, listUnitPeople, type Reachable } from './store.js';
+import { findWho, isReachable, listByRole, listUnitHolders, type Reachable } from './store.js';
 import { welcome, type PeopleLinks } from './welcome.js';
 
 type Voices = Readonly<Record<Locale, Words>>;
@@ -30,7 +30,7 @@ async function listAnswerers(tx: Tx, asked: PersonsRole): Promise<{ heads: Reach
   ];
   const office = may((await listByRole(tx, 'OFFICE')).filter(isReachable));
   if (asked.role !== 'FOCAL' || !asked.unitId) return { heads: [], office };
-  return { heads: may((await listUnitPeople(tx, [asked.unitId], ['HEAD'])).filter(isReachable)), office };
+  return { heads: may((await listUnitHolders(tx, [asked.unitId], ['HEAD'])).filter(isReachable)), office };
 }
 
 /** Whom a question goes to: the head, and the inviter of the office; the whole office when the unit has no head here. */

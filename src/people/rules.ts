@@ -141,3 +141,16 @@ export type EndReason = (typeof END_REASONS)[number];
 /** Whether words look like a person's full name: two to eight words of letters. */
 export const isFullName = (typed: string): boolean =>
   typed.length <= 80 && /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){1,7}$/u.test(typed);
+
+/** From when until when a unit exists, both days included; null is open. */
+export interface Validity {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+export const isInForce = ({ validFrom, validTo }: Validity, on: string): boolean =>
+  (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo);
+
+/** Its last day has passed. */
+export const hasEnded = ({ validTo }: Pick<Validity, 'validTo'>, on: string): boolean =>
+  validTo !== null && validTo < on;

@@ -5,6 +5,7 @@ import { Prisma as sql } from '../generated/prisma/client.js';
 import type { Who } from '../dialogue/turn.js';
 import type { Db, Tx } from '../kit/database.js';
 import type { Locale } from '../kit/words.js';
+import { inForceOn } from './in-force-store.js';
 import { unitTitle, type UnitClassName } from './rules.js';
 
 /** SQL over `d.chat_id`: the person behind a chat with the roles held now, as JSON; null when nobody is known there. */
@@ -53,11 +54,25 @@ async function listHolders(tx: Tx, where: Prisma.RoleHeldWhereInput): Promise<Ad
   }));
 }
 
-/** Everyone who acts for these units now (focal points, deputies, heads, or only the roles named), one row per role. */
+const UNIT_POSTS: readonly Role[] = ['FOCAL', 'DEPUTY', 'HEAD'];
+
+/**
+ * Everyone who acts for these units on a day (focal points, deputies, heads, or only the roles named), one row per role.
+ * Nobody acts for a unit that is not in force.
+ */
 export const listUnitPeople = (
   tx: Tx,
   unitIds: readonly string[],
-  roles: readonly Role[] = ['FOCAL', 'DEPUTY', 'HEAD'],
+  on: string,
+  roles: readonly Role[] = UNIT_POSTS,
+): Promise<Addressee[]> =>
+  listHolders(tx, { unitId: { in: [...unitIds] }, role: { in: [...roles] }, unit: inForceOn(on) });
+
+/** Whoever holds a post in these units, in force or not: where it is about the posts, or about the end of the unit. */
+export const listUnitHolders = (
+  tx: Tx,
+  unitIds: readonly string[],
+  roles: readonly Role[] = UNIT_POSTS,
 ): Promise<Addressee[]> => listHolders(tx, { unitId: { in: [...unitIds] }, role: { in: [...roles] } });
 
 /** Leads (and with `members` everyone) of a team. */
@@ -93,21 +108,19 @@ export async function listUnits(tx: Tx, unitIds: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, viewOf(row)]));
 }
 
+/** Those of these units that are in force on a day. */
+export async function listUnitsInForce(tx: Tx, unitIds: readonly string[], on: string): Promise<UnitView[]> {
+  const where = { id: { in: [...new Set(unitIds)] }, ...inForceOn(on) };
+  return (await tx.unit.findMany({ where, include: { parent: true } })).map(viewOf);
+}
+
 export async function findUnit(tx: Tx, unitId: string): Promise<UnitView | null> {
   return (await listUnits(tx, [unitId])).get(unitId) ?? null;
 }
 
 /** Every unit in force on a day, in the natural order of their codes. */
 export async function listAllUnits(tx: Tx, on: string): Promise<UnitView[]> {
-  const rows = await tx.unit.findMany({
-    where: {
-      AND: [
-        { OR: [{ validFrom: null }, { validFrom: { lte: on } }] },
-        { OR: [{ validTo: null }, { validTo: { gte: on } }] },
-      ],
-    },
-    include: { parent: true },
-  });
+  const rows = await tx.unit.findMany({ where: inForceOn(on), include: { parent: true } });
   return rows.map(viewOf).sort((a, b) => compareVietnamese(a.code, b.code));
 }
 
@@ -146,8 +159,11 @@ export async function saveOutOfReach(db: Tx | Db, chatId: bigint, why: string, n
 }
 
 /** Everybody with a role in force who has blocked the bot, one row per role. */
-export const listBlocked = (tx: Tx): Promise<Addressee[]> =>
-  listHolders(tx, { person: { blockedAt: { not: null }, chatId: { not: null } } });
+export const listBlocked = (tx: Tx, on: string): Promise<Addressee[]> =>
+  listHolders(tx, {
+    person: { blockedAt: { not: null }, chatId: { not: null } },
+    OR: [{ unitId: null }, { unit: inForceOn(on) }],
+  });
 
 /** Whether somebody of the office can be told anything now. */
 export const isOfficeReachable = async (tx: Tx): Promise<boolean> => (await listByRole(tx, 'OFFICE')).some(isReachable);

@@ -1,5 +1,6 @@
 // Says one thing to several people, each in their own language, once each: the people of a unit, or those who judge for a team.
 // It must not know what is said.
+import { dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import type { Locale, Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
@@ -37,8 +38,8 @@ export function tellAll(
 }
 
 /** Focal point, deputy and head of a unit who can be reached. */
-export const peopleOfUnit = async (tx: Tx, unitId: string): Promise<Reachable[]> =>
-  reachable(await listUnitPeople(tx, [unitId]));
+export const peopleOfUnit = async (tx: Tx, unitId: string, now: Date): Promise<Reachable[]> =>
+  reachable(await listUnitPeople(tx, [unitId], dayOf(now)));
 
 /** What whoever decided is told instead of «sent», where nobody of the unit can be reached. */
 export const sayUntold = (words: Words, unit: string): string => words.t('remediation-untold', { unit });

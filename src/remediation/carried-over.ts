@@ -7,6 +7,7 @@ import type { CarriedOverRow } from '../inspections/workbook/plan.js';
 import { at, dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
+import { isFinished } from './rules.js';
 
 /** Applies the sheet; returns how many items are new and how many changed. */
 export async function applyCarriedOver(
@@ -29,11 +30,15 @@ export async function applyCarriedOver(
   const closing = await loadCalendar(tx);
   let [added, changed] = [0, 0];
   for (const row of rows) {
-    const unitId = units.get(row.unit)!;
+    const named = units.get(row.unit)!;
     const dueAt = endOf(row.dueOn, closing);
     const found = held.get(row.code);
+    // The sheet goes on naming the unit it was recorded for, also when a successor has taken it over.
+    const unitId = found && found.takenFromId === named ? found.unitId : named;
     const data = {
       unitId,
+      // Once it names the successor itself, it has come to know of it.
+      ...(found?.takenFromId && found.unitId === named ? { takenFromId: null } : {}),
       source: row.source,
       sourceYear: row.year,
       text: row.text,
@@ -55,7 +60,7 @@ export async function applyCarriedOver(
     if (!differs(found, data)) continue;
     const moved = found.firstDueAt?.getTime() !== dueAt.getTime();
     await tx.remediationItem.update({ where: { id: found.id }, data: moved ? { ...data, dueAt } : data });
-    if (found.state !== 'ACCEPTED' && moved) await openDeadline(tx, { ...open, subjectId: found.id }, now);
+    if (!isFinished(found.state) && moved) await openDeadline(tx, { ...open, subjectId: found.id }, now);
     changed++;
   }
   return { added, changed };
@@ -89,9 +94,12 @@ export async function listCarriedOver(tx: Tx): Promise<CarriedOverRow[]> {
     include: { unit: { select: { code: true } } },
     orderBy: { code: 'asc' },
   });
+  const taken = rows.flatMap((row) => row.takenFromId ?? []);
+  const units = await tx.unit.findMany({ where: { id: { in: taken } }, select: { id: true, code: true } });
+  const former = new Map(units.map(({ id, code }) => [id, code]));
   return rows.map((row) => ({
     code: row.code!,
-    unit: row.unit.code,
+    unit: former.get(row.takenFromId ?? '') ?? row.unit.code,
     source: row.source as CarriedOverRow['source'],
     year: row.sourceYear,
     text: row.text,

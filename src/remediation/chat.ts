@@ -19,6 +19,7 @@ import { showQueue } from './review-queue.js';
 import { reviewDuties } from './review-duties.js';
 import { endActs } from './review-end.js';
 import { seesAllUnits } from '../people/rights.js';
+import { successionActs, successionDialogue, successionDuties } from './succession.js';
 import { verdictActs, verdictDialogue } from './returns.js';
 import { showVisit, showVisits } from './visits.js';
 import { showWholeAnswer, showWholeItem } from './whole.js';
@@ -61,6 +62,7 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       visit: (turn, [id]) => showVisit(turn, id),
       ...findingActs(ports),
       ...conclusionActs(ports),
+      ...successionActs(ports),
     },
     dialogues: {
       item: itemDialogue(own, extensionText(ports)),
@@ -68,6 +70,7 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       decision: decisionDialogue,
       review: reviewDialogue,
       finding: findingDialogue,
+      heir: successionDialogue,
     },
     calendar: itemCalendar,
     async duties(look) {
@@ -76,6 +79,7 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
         ...(await findingDuties(look)),
         ...(await conclusionDuties(look)),
         ...(await itemDuties(look)),
+        ...(await successionDuties(look)),
       ];
     },
   };

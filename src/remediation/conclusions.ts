@@ -13,10 +13,11 @@ import {
 import type { Locale, Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
+import { unitsServed } from '../people/in-force-store.js';
 import { headTitleOf } from '../people/names.js';
-import { mayDecideForTeam, roleInUnit, unitsOf } from '../people/rules.js';
+import { mayDecideForTeam, roleInUnit } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
-import { peopleOfUnit, reachable, tellAll } from './announce.js';
+import { peopleOfUnit, tellAll } from './announce.js';
 import { cut } from './due-words.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { usualDue } from './finding-drafts.js';
@@ -33,7 +34,6 @@ import {
 } from './finding-store.js';
 import { actOf, backButton } from './item-screens.js';
 import { isDone, showVisit } from './visits.js';
-import { listUnitPeople } from '../people/store.js';
 
 /** The longest a conclusion may be; what does not fit is in /khacphuc. */
 const LONGEST = 1800;
@@ -154,7 +154,7 @@ async function preview(turn: KnownTurn, inspectionId: string | undefined, ports:
   if (!inspection) return;
   const facts = await factsOf(turn, inspection, ports);
   const { t, f } = turn.words;
-  const people = await peopleOfUnit(turn.tx, inspection.unitId);
+  const people = await peopleOfUnit(turn.tx, inspection.unitId, turn.now);
   const note = t(people.length === 0 ? 'conclusion-nobody' : 'conclusion-preview', {
     unit: facts.unit,
     count: f.count(people.length),
@@ -204,7 +204,7 @@ async function conclude(
   if (!conclusion) return showVisit(turn, inspection.id);
   await openItems(turn, inspection, facts, ports);
   turn.audit('conclusion.sent', inspection.id, { version: facts.version, findings: facts.findings.length });
-  const people = await peopleOfUnit(turn.tx, inspection.unitId);
+  const people = await peopleOfUnit(turn.tx, inspection.unitId, turn.now);
   tellAll(turn, ports.words, people, { key: keyOf(conclusion.id), build: (words) => noticeOf(words, conclusion) });
   const { t, f } = turn.words;
   const isSent = people.length > 0;
@@ -249,7 +249,7 @@ async function got(turn: KnownTurn, id: string | undefined, ports: RoomPorts): P
   if (!first) return;
   turn.audit('conclusion.acknowledged', conclusion.id, { role });
   const unit = await findUnit(turn.tx, unitId);
-  for (const person of reachable(await listUnitPeople(turn.tx, [unitId]))) {
+  for (const person of await peopleOfUnit(turn.tx, unitId, turn.now)) {
     const words = ports.words[person.locale];
     const line = words.t('conclusion-acknowledged', {
       name: turn.who.fullName,
@@ -271,7 +271,7 @@ async function showConclusion(turn: KnownTurn, id: string | undefined): Promise<
 
 /** Conclusions nobody of the unit has acknowledged yet. */
 export async function conclusionDuties(look: Look): Promise<Duty[]> {
-  const visits = await listInspectionsOfUnits(look.tx, unitsOf(look.who));
+  const visits = await listInspectionsOfUnits(look.tx, await unitsServed(look.tx, look.who, look.now));
   if (visits.length === 0) return [];
   const sent = await listConclusions(
     look.tx,

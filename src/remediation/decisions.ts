@@ -20,7 +20,8 @@ import {
   type Extension,
 } from './extension-store.js';
 import { actOf, askScreen, backButton, PAGE, pager, sayRefusal } from './item-screens.js';
-import { findItem, listItemsOfDelegation, readPlanNumbers, type ItemView } from './item-store.js';
+import { findItem, listItemsOfDelegation, type ItemView } from './item-store.js';
+import { readPlanNumbers } from './plan-numbers.js';
 import { showItem } from './item-pages.js';
 import { mayJudgeItem } from '../people/rights.js';
 import { dueRange, isReason } from './rules.js';
@@ -177,7 +178,7 @@ async function grant(turn: KnownTurn, id: string | undefined, on: string | undef
   await grantRequest(turn.tx, item, request, dueAt, turn.who.personId, turn.now);
   turn.audit('extension.granted', item.id, { extension: request.id, asAsked: asked });
   const oldDueAt = item.dueAt;
-  const people = await peopleOfUnit(turn.tx, item.unitId);
+  const people = await peopleOfUnit(turn.tx, item.unitId, turn.now);
   tellAll(turn, ports.words, people, {
     key: `extension-decided:${request.id}`,
     build: (words) => ({
@@ -248,7 +249,7 @@ async function decline(turn: KnownTurn, id: string | undefined, ports: RoomPorts
   const reason = request.decision;
   await refuseRequest(turn.tx, item, request, reason, turn.who.personId, turn.now);
   turn.audit('extension.refused', item.id, { extension: request.id });
-  const people = await peopleOfUnit(turn.tx, item.unitId);
+  const people = await peopleOfUnit(turn.tx, item.unitId, turn.now);
   tellAll(turn, ports.words, people, {
     key: `extension-decided:${request.id}`,
     build: (words) => ({

@@ -69,9 +69,11 @@ export function sayDue(
     : t('remediation-due-passed', { due });
 }
 
-/** «Chỉ số CCHC 2022», «kiểm tra công vụ 2022». */
-export const saySource = (words: Words, item: Pick<ItemView, 'source' | 'sourceYear'>): string =>
-  words.t(sourceKey(item.source), { year: String(item.sourceYear) });
+/** «Chỉ số CCHC 2022», «kiểm tra công vụ 2022»; of what came from a unit that has ended, from which. */
+export function saySource(words: Words, item: Pick<ItemView, 'source' | 'sourceYear' | 'takenFrom'>): string {
+  const source = words.t(sourceKey(item.source), { year: String(item.sourceYear) });
+  return item.takenFrom === null ? source : words.t('remediation-taken-source', { source, from: item.takenFrom });
+}
 
 /** A text in the middle of a sentence: its first letter small, unless the word is an abbreviation or a name of a body. */
 export function inSentence(text: string): string {

@@ -22,7 +22,8 @@ import {
   stateHardship,
 } from './extension-store.js';
 import { actOf, askScreen, backButton, label, PAGE, pager, sayRefusal } from './item-screens.js';
-import { listItemsOfUnits, readPlanNumbers, type ItemView } from './item-store.js';
+import { listItemsOfUnits, type ItemView } from './item-store.js';
+import { readPlanNumbers } from './plan-numbers.js';
 import { enterItem, ownItem, showItem } from './item-pages.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { dueRange, isReason, mayAskExtension } from './rules.js';

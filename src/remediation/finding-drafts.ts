@@ -13,7 +13,7 @@ import { findUnit, type UnitView } from '../people/store.js';
 import { cut, inSentence } from './due-words.js';
 import { type FormFacts } from './finding-screens.js';
 import { findFinding, listRaised } from './finding-store.js';
-import { readPlanNumbers } from './item-store.js';
+import { readPlanNumbers } from './plan-numbers.js';
 import { saysUnmet } from './review-rules.js';
 import { countRaised } from './rules.js';
 import { showVisit } from './visits.js';

@@ -7,7 +7,7 @@ import { listUnits } from '../people/store.js';
 import { shortUntil } from './due-words.js';
 import { listConclusions, listDrafts, listLastSaved } from './finding-store.js';
 import { actOf } from './item-screens.js';
-import { readPlanNumbers } from './item-store.js';
+import { readPlanNumbers } from './plan-numbers.js';
 import { isDone } from './visits.js';
 
 /** Drafts and conclusions of the visits of the teams this person leads; only visits at which something was found are asked about. */

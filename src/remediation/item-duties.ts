@@ -3,7 +3,8 @@
 import { loadCalendar } from '../deadlines/store.js';
 import { dayOf } from '../kit/calendar.js';
 import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
-import { isDelegation, isDelegationHead, isOffice, teamsLed, unitsOf } from '../people/rules.js';
+import { onlyInForce, unitsServed } from '../people/in-force-store.js';
+import { isDelegation, isDelegationHead, isOffice, teamsLed } from '../people/rules.js';
 import { isReachable, listByRole, listUnitPeople } from '../people/store.js';
 import { cut, daysLate, inSentence, saySource, shortUntil } from './due-words.js';
 import { listDecisionDates, listWaitingRequests } from './extension-store.js';
@@ -18,12 +19,12 @@ async function onlyWatched(look: Look, unitIds: readonly string[]): Promise<Set<
     look.who.roles.some((held) => held.unitId === unitId && (held.role === 'FOCAL' || held.role === 'DEPUTY'));
   const led = unitIds.filter((unitId) => !works(unitId));
   if (led.length === 0) return new Set();
-  const others = await listUnitPeople(look.tx, led, ['FOCAL', 'DEPUTY']);
+  const others = await listUnitPeople(look.tx, led, dayOf(look.now), ['FOCAL', 'DEPUTY']);
   return new Set(others.filter(isReachable).map((person) => person.unitId!));
 }
 
 async function dutiesOfUnits(look: Look): Promise<Duty[]> {
-  const unitIds = unitsOf(look.who);
+  const unitIds = await unitsServed(look.tx, look.who, look.now);
   const items = await listItemsOfUnits(look.tx, unitIds, UNIT_STATES);
   if (items.length === 0) return [];
   const watched = await onlyWatched(look, unitIds);
@@ -104,7 +105,8 @@ async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
     ];
   });
   const calendar = await loadCalendar(look.tx);
-  const overdue = items.flatMap((item): Duty[] => {
+  const watched = await onlyInForce(look.tx, items, dayOf(look.now));
+  const overdue = watched.flatMap((item): Duty[] => {
     // What waits for a decision of the team is no lateness of the unit.
     const late = item.state === 'SUBMITTED' || asked.has(item.id) ? 0 : daysLate(calendar, item.dueAt, look.now);
     if (late === 0) return [];
@@ -132,7 +134,7 @@ export async function itemDuties(look: Look): Promise<Duty[]> {
 
 /** Days on which items of somebody's units are due: one line per day. */
 export async function itemCalendar(look: Look): Promise<CalendarEntry[]> {
-  const items = await listItemsOfUnits(look.tx, unitsOf(look.who), UNIT_STATES);
+  const items = await listItemsOfUnits(look.tx, await unitsServed(look.tx, look.who, look.now), UNIT_STATES);
   const days = new Map<string, ItemView[]>();
   for (const item of items) {
     const key = `${item.unitId} ${item.dueAt.toISOString()}`;

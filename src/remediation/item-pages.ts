@@ -7,7 +7,7 @@ import { isDelegation, unitsOf } from '../people/rules.js';
 import { listPlaces } from '../people/store.js';
 import { waitingRequest } from './extension-store.js';
 import {
-  actOf,
+  doneButton,
   itemScreen,
   listScreen,
   PAGE,
@@ -26,6 +26,7 @@ import {
   placeOfItem,
   type ItemView,
 } from './item-store.js';
+import { isFinished } from './rules.js';
 import { mayActForItem, mayJudgeItem, mayReadItem } from '../people/rights.js';
 
 export const ITEM_DIALOGUE = 'remediation.item';
@@ -65,12 +66,13 @@ export async function showList(turn: KnownTurn, page = 0, done = false): Promise
   const units = unitsOf(turn.who);
   const forDelegation = units.length === 0 && isDelegation(turn.who);
   const all = forDelegation ? await listItemsOfDelegation(turn.tx, turn.who) : await listItemsOfUnits(turn.tx, units);
-  const finished = all.filter((item) => item.state === 'ACCEPTED');
-  const open = all.filter((item) => item.state !== 'ACCEPTED');
+  const finished = all.filter((item) => isFinished(item.state));
+  const open = all.filter((item) => !isFinished(item.state));
+  const otherwise = finished.filter((item) => item.state !== 'ACCEPTED').length;
   const items = done ? finished : open;
   if (items.length === 0) {
     const row = [button(t('button-todo'), 'desk.todo', 4)];
-    const more = finished.length > 0 && !done ? [[button(t('remediation-see-done'), actOf('done', 0), 7)]] : [];
+    const more = finished.length > 0 && !done ? [[doneButton(turn.words, otherwise)]] : [];
     return turn.show({ text: t('remediation-none'), rows: [...more, row] });
   }
   const handedIn = await listHandedIn(
@@ -83,7 +85,8 @@ export async function showList(turn: KnownTurn, page = 0, done = false): Promise
       place: await placeName(turn),
       items,
       open: open.length,
-      done: finished.length,
+      done: finished.length - otherwise,
+      otherwise,
       page: Math.min(page, last),
       forDelegation,
       namesUnits: forDelegation || units.length > 1,

@@ -1,14 +1,16 @@
 // What an item looks like: the list, the card of one item, its steps, for the unit and for those who look after it.
 // Builds messages from what it is given; it must not query or decide.
 import type { ItemReturn } from '../generated/prisma/client.js';
-import type { WorkingCalendar } from '../kit/calendar.js';
+import { dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import type { Refusal } from '../kit/refusal.js';
 import type { Words } from '../kit/words.js';
 import { wholeButton } from '../dialogue/whole.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
+import { hasEnded } from '../people/rules.js';
 import { cut, inSentence, sayDue, saySource } from './due-words.js';
 import type { ItemEventView, ItemView } from './item-store.js';
 import { sayMissing, sayReason } from './reasons.js';
+import { isFinished } from './rules.js';
 
 export const PAGE = 6;
 
@@ -24,6 +26,10 @@ export const actOf = (verb: string, ...args: readonly (string | number)[]): stri
 
 export const backButton = (words: Words, act: string): Button => button(words.t('button-back'), act, 2);
 const todoButton = (words: Words): Button => button(words.t('button-todo'), 'desk.todo', 4);
+
+/** The list of what is finished; where not everything in it was accepted, it is not called remedied. */
+export const doneButton = (words: Words, otherwise: number): Button =>
+  button(words.t(otherwise > 0 ? 'remediation-see-closed' : 'remediation-see-done'), actOf('done', 0), 7);
 
 /** A button's label, at most 24 signs. */
 export const label = (text: string): string => cut(text, 24);
@@ -42,6 +48,10 @@ export function sayStanding(drawing: Drawing, item: ItemView, plainly: boolean, 
   const { t, f } = words;
   if (item.state === 'ACCEPTED')
     return t('remediation-standing-accepted', { on: item.closedAt ? f.dayAt(item.closedAt) : 'none' });
+  if (item.state === 'ENDED')
+    return t('remediation-standing-ended', { on: item.closedAt ? f.dayAt(item.closedAt) : 'none' });
+  if (hasEnded({ validTo: item.unitValidTo }, dayOf(now)))
+    return t('remediation-standing-unit-ended', { on: f.day(item.unitValidTo!) });
   if (item.state === 'SUBMITTED')
     return t('remediation-standing-submitted', { on: handedInAt ? f.dayAt(handedInAt) : 'none' });
   const due = sayDue({ words, calendar: drawing.calendar, now }, item.dueAt, { plainly });
@@ -56,6 +66,8 @@ export function listScreen(
     items: readonly ItemView[];
     open: number;
     done: number;
+    /** Ended in another way than by being accepted. */
+    otherwise: number;
     page: number;
     /** Lines say lateness plainly. */
     forDelegation: boolean;
@@ -70,10 +82,12 @@ export function listScreen(
   const from = list.page * PAGE;
   const shown = list.items.slice(from, from + PAGE);
   const act = (page: number) => actOf(list.showsDone ? 'done' : 'list', page);
-  const head = t(list.showsDone ? 'remediation-list-done' : 'remediation-list', {
+  const ended = list.otherwise > 0 ? '-otherwise' : '';
+  const head = t(`${list.showsDone ? 'remediation-list-done' : 'remediation-list'}${ended}`, {
     place: list.place,
     open: f.count(list.open),
     done: f.count(list.done),
+    otherwise: f.count(list.otherwise),
     now: f.moment(drawing.now),
   });
   const lines = shown.map((item, n) =>
@@ -86,11 +100,11 @@ export function listScreen(
     }),
   );
   const verb = (item: ItemView) =>
-    item.state === 'ACCEPTED' || list.forDelegation ? 'remediation-see' : 'remediation-update';
+    isFinished(item.state) || list.forDelegation ? 'remediation-see' : 'remediation-update';
   const buttons = shown.map((item, n) => button(`${from + n + 1} · ${t(verb(item))}`, actOf('item', item.id)));
   const bottom: Button[] = [];
   if (list.showsDone) bottom.push(backButton(words, actOf('list', 0)));
-  else if (list.done > 0) bottom.push(button(t('remediation-see-done'), actOf('done', 0), 7));
+  else if (list.done + list.otherwise > 0) bottom.push(doneButton(words, list.otherwise));
   bottom.push(todoButton(words));
   return {
     text: [head, ...lines].join('\n'),
@@ -136,23 +150,28 @@ function isSaidDone({ item, events }: ItemCard): boolean {
 export const handedInAt = (events: readonly ItemEventView[]): Date | null =>
   events.findLast((event) => event.kind === 'SUBMITTED')?.at ?? null;
 
+/** Nothing is asked of its unit now: finished, waiting to be judged, or the unit has ended. */
+const isQuiet = ({ now }: Drawing, item: ItemView): boolean =>
+  isFinished(item.state) || item.state === 'SUBMITTED' || hasEnded({ validTo: item.unitValidTo }, dayOf(now));
+
 function cardText(drawing: Drawing, card: ItemCard, plainly: boolean): string {
   const { words, now } = drawing;
   const { t, f } = words;
   const { item } = card;
-  const head =
-    item.state === 'ACCEPTED'
-      ? t('remediation-card-head-done', { unit: item.unitTitle, text: cut(inSentence(item.text), 300) })
-      : t('remediation-card-head', {
-          ...numbers(card.place),
-          unit: item.unitTitle,
-          text: cut(inSentence(item.text), 300),
-        });
-  const due =
-    item.state === 'ACCEPTED' || item.state === 'SUBMITTED'
-      ? sayStanding(drawing, item, plainly, handedInAt(card.events))
-      : sayDue({ words, calendar: drawing.calendar, now }, item.dueAt, { plainly, long: true });
-  const quiet = item.state === 'ACCEPTED' || item.state === 'SUBMITTED';
+  const head = isFinished(item.state)
+    ? t(item.state === 'ACCEPTED' ? 'remediation-card-head-done' : 'remediation-card-head-ended', {
+        unit: item.unitTitle,
+        text: cut(inSentence(item.text), 300),
+      })
+    : t('remediation-card-head', {
+        ...numbers(card.place),
+        unit: item.unitTitle,
+        text: cut(inSentence(item.text), 300),
+      });
+  const due = isQuiet(drawing, item)
+    ? sayStanding(drawing, item, plainly, handedInAt(card.events))
+    : sayDue({ words, calendar: drawing.calendar, now }, item.dueAt, { plainly, long: true });
+  const quiet = isQuiet(drawing, item);
   const standing = t(quiet ? 'remediation-card-quiet' : 'remediation-card-standing', {
     due: upperFirst(due),
     state: quiet ? 'none' : t(`remediation-state-${isSaidDone(card) ? 'DONE' : item.state}`),
@@ -194,7 +213,7 @@ export function itemScreen(drawing: Drawing, card: ItemCard): Message {
   const { item } = card;
   const rows: Button[][] = [];
   if (item.state === 'SUBMITTED') rows.push([button(t('remediation-withdraw'), actOf('withdraw', item.id))]);
-  else if (item.state !== 'ACCEPTED') {
+  else if (!isFinished(item.state)) {
     rows.push(
       [button(t('remediation-progress'), actOf('progress', item.id))],
       [

@@ -10,12 +10,24 @@ import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import { teamsOf, unitTitle, type UnitClassName } from '../people/rules.js';
 import { seesAllUnits } from '../people/rights.js';
-import { stateAfterProgress, VERIFY_DAYS, type Brought, type ItemEventKind, type ProgressState } from './rules.js';
+import { listUnits } from '../people/store.js';
+import {
+  FINISHED,
+  stateAfterProgress,
+  VERIFY_DAYS,
+  type Brought,
+  type ItemEventKind,
+  type ProgressState,
+} from './rules.js';
 
 /** An item with the names its readers need. `teamId` is the team that answers for it: its own, or the one that visits the unit. */
 export interface ItemView extends Omit<RemediationItem, 'code'> {
   readonly unitTitle: string;
   readonly unitClass: UnitClassName;
+  /** The last day of its unit; past it, nothing is owed until a successor is named. */
+  readonly unitValidTo: string | null;
+  /** The unit it was recorded for, when its successor has taken it over. */
+  readonly takenFrom: string | null;
   readonly teamName: string | null;
   /** Papers received and not refused, set apart or removed. */
   readonly files: number;
@@ -49,6 +61,10 @@ async function viewsOf(tx: Tx, rows: readonly Row[]): Promise<ItemView[]> {
     _count: true,
   });
   const files = new Map(counts.map((count) => [count.itemId, count._count]));
+  const former = await listUnits(
+    tx,
+    rows.flatMap((row) => row.takenFromId ?? []),
+  );
   return rows.map(({ unit, code: _, ...row }) => {
     const teamId = row.teamId ?? visiting.get(row.unitId) ?? null;
     return {
@@ -57,6 +73,8 @@ async function viewsOf(tx: Tx, rows: readonly Row[]): Promise<ItemView[]> {
       teamName: teamId === null ? null : (teams.get(teamId) ?? null),
       unitTitle: unitTitle({ class: unit.class, name: unit.name, parentName: unit.parent?.name ?? null }),
       unitClass: unit.class,
+      unitValidTo: unit.validTo,
+      takenFrom: former.get(row.takenFromId ?? '')?.title ?? null,
       files: files.get(row.id) ?? 0,
     };
   });
@@ -103,6 +121,10 @@ export async function listItemsOfDelegation(tx: Tx, who: Who, states?: readonly 
   return seesAllUnits(who) ? found : found.filter((item) => item.teamId !== null && teamIds.includes(item.teamId));
 }
 
+/** Everything of a unit that has not come to an end. */
+export const listOpenItems = (tx: Tx, unitId: string): Promise<ItemView[]> =>
+  list(tx, { unitId, state: { notIn: [...FINISHED] } });
+
 async function list(tx: Tx, where: Prisma.RemediationItemWhereInput): Promise<ItemView[]> {
   const rows = await tx.remediationItem.findMany({
     where,
@@ -115,7 +137,7 @@ async function list(tx: Tx, where: Prisma.RemediationItemWhereInput): Promise<It
 /** The place of an open item among those of its unit, as the unit counts them. */
 export async function placeOfItem(tx: Tx, item: ItemView): Promise<{ n: number; of: number }> {
   const rows = await tx.remediationItem.findMany({
-    where: { unitId: item.unitId, state: { not: 'ACCEPTED' } },
+    where: { unitId: item.unitId, state: { notIn: [...FINISHED] } },
     select: { id: true },
     orderBy: inOrder,
   });
@@ -326,19 +348,3 @@ export const listItemFiles = (tx: Tx, itemId: string) =>
     where: { itemId, state: { in: ['WAITING', 'KEPT'] } },
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
   });
-
-/** The numbers of the plan in force that remediation needs. */
-export async function readPlanNumbers(
-  tx: Tx,
-): Promise<{ remediationDays: number; extensionLimit: number; supplementDays: number; conclusionDays: number }> {
-  const plan = await tx.plan.findFirst({ where: { active: true } });
-  return {
-    remediationDays: plan?.remediationDays ?? 30,
-    extensionLimit: plan?.extensionLimit ?? 2,
-    supplementDays: plan?.supplementDays ?? 3,
-    conclusionDays: plan?.conclusionDays ?? 10,
-  };
-}
-
-export const listTeamIds = async (tx: Tx): Promise<string[]> =>
-  (await tx.team.findMany({ select: { id: true } })).map((team) => team.id);

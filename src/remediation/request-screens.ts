@@ -7,7 +7,8 @@ import { teamsLed } from '../people/rules.js';
 import { cut } from './due-words.js';
 import { countGranted, type Extension } from './extension-store.js';
 import { actOf } from './item-screens.js';
-import { readPlanNumbers, type ItemView } from './item-store.js';
+import type { ItemView } from './item-store.js';
+import { readPlanNumbers } from './plan-numbers.js';
 
 /** The request as the lead decides on it. */
 export function requestScreen(

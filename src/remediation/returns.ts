@@ -9,7 +9,8 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import { peopleOfUnit, sayUntold, tellAll } from './announce.js';
 import { cut, readDueDay } from './due-words.js';
 import { actOf, askScreen, sayRefusal, type Drawing } from './item-screens.js';
-import { draftReturn, findItem, readPlanNumbers, returnResult, type ItemView } from './item-store.js';
+import { draftReturn, findItem, returnResult, type ItemView } from './item-store.js';
+import { readPlanNumbers } from './plan-numbers.js';
 import { drawingOf } from './item-pages.js';
 import { mayJudgeItem } from '../people/rights.js';
 import { isMissing, isReason, MISSING, REASONS, sayMissing, sayReason } from './reasons.js';
@@ -192,7 +193,7 @@ async function sendReturn(
   const said = `${sayMissing(vi, draft.whatCode, draft.what, 400)}: ${sayReason(vi, draft.whyCode, draft.why, 400)}`;
   await returnResult(turn.tx, item, { id: draft.id, said, dueAt: due }, turn.who.personId, turn.now);
   turn.audit('item.returned', item.id, { round: item.round, moved: due.getTime() !== item.dueAt.getTime() });
-  const people = await peopleOfUnit(turn.tx, item.unitId);
+  const people = await peopleOfUnit(turn.tx, item.unitId, turn.now);
   tellAll(turn, ports.words, people, {
     key: `item-returned:${item.id}:${item.round}`,
     build: (words) => ({

@@ -5,7 +5,7 @@ import { at, dayOf } from '../kit/calendar.js';
 import { isDelegationHead, teamsLed } from '../people/rules.js';
 import { findTeam, isReachable, listByRole, listUnits } from '../people/store.js';
 import { actOf } from './item-screens.js';
-import { listTeamIds } from './item-store.js';
+import { listTeamIds } from './plan-numbers.js';
 
 /** Teams for which this person reviews: those they lead, and as head of the delegation those without a lead. */
 async function teamsReviewed(look: Look): Promise<string[]> {

@@ -10,7 +10,7 @@ import { findUnit } from '../people/store.js';
 import { peopleOfUnit, sayUntold, tellAll } from './announce.js';
 import { inSentence, readDueDay } from './due-words.js';
 import { actOf, askScreen, sayRefusal } from './item-screens.js';
-import { readPlanNumbers } from './item-store.js';
+import { readPlanNumbers } from './plan-numbers.js';
 import { isReason, sayReason } from './reasons.js';
 import { enterReview, judgeable, showReview } from './review-turns.js';
 import { countReview, rowsLeft, rowsToJudge, type Review, type ReviewRow } from './review-rules.js';
@@ -184,7 +184,7 @@ export async function sendReview(
   turn.audit('review.sent', whole.id, { round: submission.round, returned: returned.length });
   const unit = await findUnit(turn.tx, whole.unitId);
   const receipt = (await findFirstReceipt(turn.tx, whole.id)) ?? submission.receipt;
-  const people = await peopleOfUnit(turn.tx, whole.unitId);
+  const people = await peopleOfUnit(turn.tx, whole.unitId, turn.now);
   tellAll(turn, ports.words, people, {
     key: `review-result:${submission.id}`,
     build: (words) => {

@@ -5,7 +5,7 @@ import { listSubmissionsToReview } from '../checklists/store.js';
 import { button } from '../outbox/message.js';
 import { isDelegation, teamsOf } from '../people/rules.js';
 import { listPlaces, listUnits } from '../people/store.js';
-import { listTeamIds } from './item-store.js';
+import { listTeamIds } from './plan-numbers.js';
 import { actOf, askScreen } from './item-screens.js';
 import { seesAllUnits } from '../people/rights.js';
 import {

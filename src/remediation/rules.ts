@@ -19,7 +19,9 @@ export type ItemEventKind =
   | 'EXTENSION_ASKED'
   | 'EXTENSION_GRANTED'
   | 'EXTENSION_REFUSED'
-  | 'HARDSHIP';
+  | 'HARDSHIP'
+  | 'TAKEN_OVER'
+  | 'UNIT_ENDED';
 
 /** What a unit may say of its progress with one tap. */
 export const PROGRESS_STATES = ['PLANNED', 'IN_PROGRESS', 'DONE'] as const;
@@ -53,6 +55,10 @@ export function decideDueAt(calendar: WorkingCalendar, itemDueAt: Date, now: Dat
   }
 }
 
+/** States in which nothing more is to be done: accepted, or ended for a reason that is not the unit's work. */
+export const FINISHED = ['ACCEPTED', 'ENDED'] as const satisfies readonly ItemState[];
+export const isFinished = (state: ItemState): boolean => (FINISHED as readonly ItemState[]).includes(state);
+
 /** What decisions need to know of an item. */
 export interface ItemFacts {
   readonly state: ItemState;
@@ -70,6 +76,7 @@ export interface Brought {
 /** Whether the unit may go on working on the item: not while a result is being looked at, not after it was accepted. */
 export function mayUpdate(item: ItemFacts): Refusal | null {
   if (item.state === 'ACCEPTED') return refuse('remediation-closed');
+  if (isFinished(item.state)) return refuse('remediation-ended');
   if (item.state === 'SUBMITTED') return refuse('remediation-under-review');
   return null;
 }

@@ -164,7 +164,7 @@ export async function accept(
   const { item } = found;
   await acceptResult(turn.tx, item, turn.who.personId, turn.now);
   turn.audit('item.accepted', item.id, { round: item.round });
-  const people = await peopleOfUnit(turn.tx, item.unitId);
+  const people = await peopleOfUnit(turn.tx, item.unitId, turn.now);
   tellAll(turn, ports.words, people, {
     key: `item-accepted:${item.id}:${item.round}`,
     build: (words) => ({

@@ -32,9 +32,18 @@ const saying = (kind: DutyKind, reader: Reader, tone: Tone, due: string, more: P
       closedAt: null,
       closedWhy: null,
       endsOn: null,
+      takenFromId: null,
     },
   },
-  ...{ unit: UNIT, team: 'B', reader, tone, rung: { name: 'x', workingDays: 0, to: {} }, again: false },
+  ...{
+    unit: UNIT,
+    takenFrom: null,
+    team: 'B',
+    reader,
+    tone,
+    rung: { name: 'x', workingDays: 0, to: {} },
+    again: false,
+  },
   ...{ instead: null, told: null, escalation: null, ...more },
 });
 const LATE = '2023-09-19 17:00';

@@ -52,6 +52,7 @@ const duty = (id: string, more: Partial<Deadline> = {}): Deadline => ({
     openedAt: at('2023-07-01 09:00'),
     closedAt: null,
     closedWhy: null,
+    takenFromId: null,
     endsOn: null,
     ...more,
   },

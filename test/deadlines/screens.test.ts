@@ -42,6 +42,7 @@ const duty = (kind: DutyKind, due: string): Deadline => ({
   closedAt: null,
   closedWhy: null,
   endsOn: null,
+  takenFromId: null,
 });
 
 const toldOf = (kind: DutyKind, rung: Saying['rung'], reader: Reader): Saying['told'] => {
@@ -61,6 +62,7 @@ const sayings: Saying[] = KINDS.flatMap((kind) =>
               rung.workingDays < 0 ? '2023-09-28' : rung.workingDays === 0 ? '2023-09-26' : '2023-09-19',
             ),
             unit: isOfTeam(kind) ? null : at,
+            takenFrom: null,
             team,
             reader,
             rung,

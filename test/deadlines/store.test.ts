@@ -82,7 +82,7 @@ describe('a duty', () => {
     await open('ended');
     await closeDeadline(database.db, 'REPORT', 'ended', 'done', now);
     const list = async (of: Parameters<typeof listOpenDeadlines>[1]) =>
-      (await listOpenDeadlines(database.db, of)).map(({ subjectId }) => subjectId);
+      (await listOpenDeadlines(database.db, of, '2023-09-15')).map(({ subjectId }) => subjectId);
     expect(await list({ unitIds: ['u1'] })).toEqual(['near', 'far']);
     expect(await list({ unitIds: ['u1'], teamIds: ['t1'] })).toEqual(['near', 'team', 'far']);
     expect(await list({})).toEqual([]);
@@ -102,7 +102,7 @@ describe('a morning', () => {
       if (item !== 'to be done') await open(item, { kind: 'VERIFY', dueAt: at('2023-03-06 17:00') });
     }
     await closeDeadline(database.db, 'VERIFY', 'verified', 'done', now);
-    const near = (await listNear(database.db, due)).map(({ kind, subjectId }) => `${kind} ${subjectId}`);
+    const near = (await listNear(database.db, due, '2023-09-15')).map(({ kind, subjectId }) => `${kind} ${subjectId}`);
     expect(near[0]).toBe('REPORT first');
     expect(near.slice(1, 3).sort()).toEqual(['REMEDIATION to be done', 'REMEDIATION verified']);
     expect(near.slice(3)).toEqual(['VERIFY handed in', 'REPORT second', 'REPORT at the edge']);
@@ -118,22 +118,24 @@ describe('a morning', () => {
     await open('report', { dueAt: when });
     await open('report', { kind: 'VERIFY' });
     await closeDeadline(database.db, 'DECIDE', 'decided', 'done', now);
-    const waiting = await listWaiting(database.db, when);
+    const waiting = await listWaiting(database.db, when, '2023-09-15');
     expect(waiting.map(({ subjectId }) => subjectId)).toEqual(['a', 'b', 'c']);
-    const near = (await listNear(database.db, when)).filter(({ kind }) => kind === 'REMEDIATION');
+    const near = (await listNear(database.db, when, '2023-09-15')).filter(({ kind }) => kind === 'REMEDIATION');
     expect(near.map(({ subjectId }) => subjectId)).toEqual(['decided', 'not asked']);
-    const owed = (await listOpenDeadlines(database.db, { unitIds: ['u1'] })).filter(
+    const owed = (await listOpenDeadlines(database.db, { unitIds: ['u1'] }, '2023-09-15')).filter(
       ({ dueAt }) => dueAt.getTime() === when.getTime(),
     );
     expect(ids(owed)).toEqual([...ids(owed)].sort());
     await closeDeadline(database.db, 'REMEDIATION', 'a', 'done', now);
-    expect(await listWaiting(database.db, when)).toHaveLength(2);
+    expect(await listWaiting(database.db, when, '2023-09-15')).toHaveLength(2);
   });
 
   it('asks nobody about more time while the result is there to be judged, and again when it was sent back', async () => {
     const when = at('2023-03-07 17:00');
     const near = async () =>
-      (await listNear(database.db, when)).filter(({ subjectId }) => subjectId === 'asked').map(({ kind }) => kind);
+      (await listNear(database.db, when, '2023-09-15'))
+        .filter(({ subjectId }) => subjectId === 'asked')
+        .map(({ kind }) => kind);
     await open('asked', { kind: 'DECIDE', dueAt: when });
     expect(await near()).toEqual(['DECIDE']);
     await open('asked', { kind: 'VERIFY', dueAt: when });

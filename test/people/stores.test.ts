@@ -257,15 +257,22 @@ describe('who is to be told', () => {
     await role('office', 'an', { role: 'OFFICE', unitId: null, fromAt: hours(5) });
     const told = async (list: (tx: Tx) => Promise<store.Addressee[]>) =>
       (await within(list)).map(({ personId, role: held }) => `${personId} ${held}`);
-    expect(await told((tx) => store.listUnitPeople(tx, ['u1']))).toEqual(['blocked HEAD', 'an FOCAL', 'away DEPUTY']);
-    expect(await told((tx) => store.listUnitPeople(tx, ['u1', 'u2'], ['FOCAL']))).toEqual(['an FOCAL', 'an FOCAL']);
+    expect(await told((tx) => store.listUnitPeople(tx, ['u1'], '2023-09-15'))).toEqual([
+      'blocked HEAD',
+      'an FOCAL',
+      'away DEPUTY',
+    ]);
+    expect(await told((tx) => store.listUnitPeople(tx, ['u1', 'u2'], '2023-09-15', ['FOCAL']))).toEqual([
+      'an FOCAL',
+      'an FOCAL',
+    ]);
     expect(await told((tx) => store.listTeamPeople(tx, 'tA'))).toEqual(['lead LEAD']);
     expect(await told((tx) => store.listTeamPeople(tx, 'tA', true))).toEqual(['lead LEAD', 'member MEMBER']);
     expect(await told((tx) => store.listByRole(tx, 'OFFICE', 'MEMBER'))).toEqual(['member MEMBER', 'an OFFICE']);
     expect((await told((tx) => store.listPeople(tx, ['an', 'lead']))).map((each) => each.split(' ')[0]).sort()).toEqual(
       ['an', 'lead'],
     );
-    const unit = await within((tx) => store.listUnitPeople(tx, ['u1']));
+    const unit = await within((tx) => store.listUnitPeople(tx, ['u1'], '2023-09-15'));
     expect(unit.map(store.isReachable)).toEqual([false, true, false]);
     expect(unit[1]).toMatchObject({ fullName: 'an', title: 'Chuyên viên', locale: 'en', unitId: 'u1', teamId: null });
   });

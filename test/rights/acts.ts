@@ -87,6 +87,13 @@ export const atFinding = (changes: string | null, ...more: (string | number)[]):
   ...(changes ? { changes: { draft: changes } } : {}),
 });
 
+/** A unit whose last day has passed is the office's to decide about. */
+export const atEnded = (more: (world: World) => readonly (string | number)[] = () => []): Act => ({
+  may: office,
+  args: (world) => [world.unit, ...more(world)],
+  states: ['unit ended', 'plain'],
+});
+
 // ------------------------------------------------------------------ broadcasts
 export const atDraft = (changes: string | null, ...more: (string | number)[]): Act => ({
   may: both(senders, mine),

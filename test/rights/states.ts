@@ -74,6 +74,8 @@ export const STATES: Record<string, Arrange> = {
     await checklistIs('OPEN')(tx, world, isMine);
     await tx.$executeRaw`DELETE FROM answer_conflict WHERE checklist_id = ${world.checklist}`;
   },
+  // units
+  'unit ended': (tx, { unit }) => tx.$executeRaw`UPDATE unit SET valid_to = '2023-09-20' WHERE id = ${unit}`,
   // inspections
   'called off': async (tx, world, isMine) => {
     await checklistIs('OPEN')(tx, world, isMine);

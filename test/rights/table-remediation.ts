@@ -10,12 +10,13 @@ import {
   atReview,
   judging,
   atFinding,
+  atEnded,
   KNOWN,
   ITEM,
   JUDGED,
   type Act,
 } from './acts.js';
-import { everyone, unit, anyUnit, deciders, readers, embargoed, delegation, either } from './rights.js';
+import { office, everyone, unit, anyUnit, deciders, readers, embargoed, delegation, either } from './rights.js';
 
 export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
   'remediation.list': read(everyone, () => [0]),
@@ -81,6 +82,13 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
   'remediation.otherdate': atRequest(),
   'remediation.decline': atRequest(),
   'remediation.declined': atRequest(),
+  'remediation.heirs': read(office, () => [0]),
+  'remediation.heir': atEnded(),
+  'remediation.heirpick': atEnded(),
+  'remediation.heirask': atEnded((world) => [world.otherUnit]),
+  'remediation.heiryes': { ...atEnded((world) => [world.otherUnit]), changes: { 'unit ended': 'unit' } },
+  'remediation.heirnone': atEnded(),
+  'remediation.heirnoneyes': { ...atEnded(), changes: { 'unit ended': 'unit' } },
   'remediation.queue': read(delegation, () => [0]),
   'remediation.review': atReview(readers),
   'remediation.first': atReview(readers),

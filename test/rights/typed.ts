@@ -114,6 +114,10 @@ export const TYPED: readonly Typed[] = [
     ...{ dialogue: 'remediation.review', step: 'due', sent: '27/09/2023', state: 'in review', may: deciders },
     data: ({ checklist }) => ({ checklistId: checklist }),
   },
+  {
+    ...{ dialogue: 'remediation.heir', step: 'pick', sent: 'Lúa Vàng', state: 'unit ended', may: office },
+    data: ({ unit }) => ({ unitId: unit, query: null }),
+  },
   atForm('text', 'Chưa niêm yết đầy đủ thủ tục hành chính'),
   atForm('solution', 'Rà soát và niêm yết lại'),
   atForm('due', '20/10/2023'),
