@@ -37,7 +37,7 @@ describe('a lead of two teams', () => {
       rows: [['Tổ A', 'Tổ B'], ['Hủy']],
     });
     await lead.says('Đề nghị các đơn vị rà soát.');
-    lead.sees(/Đề nghị chọn tổ/, 1);
+    lead.sees(/Đề nghị chọn Tổ/, 1);
     expect(await stage().db.broadcast.count()).toBe(0);
     await lead.presses('Tổ B');
     lead.sees('**Soạn thông báo chung · Tổ B** – Đề nghị gửi nội dung thông báo.');
