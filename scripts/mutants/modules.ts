@@ -39,7 +39,10 @@ export const MODULES: Readonly<Record<string, Module>> = {
   },
   formats: {
     source: ['src/documents/formats/'],
-    tests: ['checks', 'content', 'papers', 'papers-pdf'].map((name) => `test/documents/${name}.test.ts`),
+    tests: [
+      'test/documents/formats/',
+      ...['checks', 'content', 'papers', 'papers-pdf'].map((name) => `test/documents/${name}.test.ts`),
+    ],
   },
   people: {
     source: ['src/people/'],

@@ -5,11 +5,14 @@ import * as make from './samples.js';
 
 // ------------------------------------------------------------------ compound files
 
-const SECTOR = 512;
 const [END, FREE, TABLE] = [0xfffffffe, 0xffffffff, 0xfffffffd];
 
-/** A compound file that holds these streams; «Macros/VBA/dir» lies in two storages. Short streams lie in the small one. */
-export function compound(streams: Readonly<Record<string, Buffer>>): Buffer {
+/**
+ * A compound file that holds these streams; «Macros/VBA/dir» lies in two storages. Short streams lie in the small one.
+ * The table of its sectors stands at its end.
+ */
+export function compound(streams: Readonly<Record<string, Buffer>>, { shift = 9 } = {}): Buffer {
+  const SECTOR = 1 << shift;
   const table: number[] = [];
   const sectors: Buffer[] = [];
   const put = (data: Buffer): number => {
@@ -65,7 +68,7 @@ export function compound(streams: Readonly<Record<string, Buffer>>): Buffer {
   header.writeUInt16LE(0x3e, 24);
   header.writeUInt16LE(3, 26);
   header.writeUInt16LE(0xfffe, 28);
-  header.writeUInt16LE(9, 30);
+  header.writeUInt16LE(shift, 30);
   header.writeUInt16LE(6, 32);
   header.writeUInt32LE(tableSectors, 44);
   header.writeUInt32LE(directory, 48);
@@ -110,7 +113,8 @@ export function doc({ locked = false, more = {} } = {}): Buffer {
   return compound({ WordDocument: head, '1Table': Buffer.alloc(5000, 2), ...more });
 }
 
-const record = (id: number, body: Buffer): Buffer => {
+/** A record of a workbook. */
+export const record = (id: number, body: Buffer): Buffer => {
   const head = Buffer.alloc(4);
   head.writeUInt16LE(id, 0);
   head.writeUInt16LE(body.length, 2);
@@ -131,7 +135,8 @@ export function xls({ locked = false, sheet = 0, more = {} } = {}): Buffer {
   return compound({ Workbook: book, ...more });
 }
 
-const atom = (type: number, body: Buffer, version = 0): Buffer => {
+/** A record of slides. */
+export const atom = (type: number, body: Buffer, version = 0): Buffer => {
   const head = Buffer.alloc(8);
   head.writeUInt16LE(version, 0);
   head.writeUInt16LE(type, 2);

@@ -23,19 +23,17 @@ const END = 0xfffffffe;
 const FREE = 0xffffffff;
 const MOST_ENTRIES = 20_000;
 
-/** Opens one and makes sure that all its streams are there. */
+/** Opens what begins like one and makes sure that all its streams are there. */
 export async function openCompound(bytes: Buffer, slices: Slices): Promise<CompoundFile> {
-  if (bytes.length < 1536 || !bytes.subarray(0, 8).equals(COMPOUND_MAGIC)) throw new Broken('no compound file');
   const shift = bytes.readUInt16LE(30);
   if (shift !== 9 && shift !== 12) throw new Broken('sectors of no size');
   const size = 1 << shift;
   const sectors = Math.ceil(bytes.length / size) - 1;
   const miniLimit = bytes.readUInt32LE(56);
 
-  /** A sector; only the last one of the file may be cut where its stream ends. */
+  /** A sector, empty behind the end; only the last one of the file may be cut where its stream ends. */
   const sector = (n: number): Buffer => {
     const from = (n + 1) * size;
-    if (n >= sectors || from >= bytes.length) throw new Broken('a sector is missing');
     return bytes.subarray(from, from + size);
   };
   const whole = (n: number): Buffer => {
@@ -46,47 +44,45 @@ export async function openCompound(bytes: Buffer, slices: Slices): Promise<Compo
 
   async function chain(start: number, most: number): Promise<number[]> {
     const found: number[] = [];
-    for (let n = start; n !== END && found.length < most; n = fat[n] ?? FREE) {
+    for (let n = start; n !== END && found.length < most; n = fat[n]!) {
       if (n >= sectors || found.length > sectors) throw new Broken('a chain leads nowhere');
       found.push(n);
-      if (found.length % 1024 === 0) await slices.spend(1024);
     }
     await slices.spend(found.length);
     return found;
   }
 
-  async function readChain(start: number, length: number): Promise<Buffer> {
-    const wanted = Math.ceil(length / size);
-    const parts = (await chain(start, wanted)).map(sector);
-    const data = Buffer.concat(parts);
-    if (data.length < length) throw new Broken('a stream is cut short');
-    return data.subarray(0, length);
+  /** The sectors that hold a stream. */
+  async function holding(start: number, length: number): Promise<number[]> {
+    const found = await chain(start, Math.ceil(length / size));
+    const there = found.reduce((sum, n) => sum + sector(n).length, 0);
+    if (there < length) throw new Broken('a stream is cut short');
+    return found;
   }
+  const readChain = async (start: number, length: number): Promise<Buffer> =>
+    Buffer.concat((await holding(start, length)).map(sector)).subarray(0, length);
 
   const directory = Buffer.concat((await chain(bytes.readUInt32LE(48), MOST_ENTRIES)).map(whole));
   const raw = readEntries(directory);
   const [root] = raw;
   if (root?.kind !== 5) throw new Broken('no root');
-  const mini = root.size > 0 ? await readChain(root.start, root.size) : Buffer.alloc(0);
+  const mini = await readChain(root.start, root.size);
   const miniFat = Buffer.concat((await chain(bytes.readUInt32LE(60), sectors)).map(whole));
 
   async function readMini(start: number, length: number): Promise<Buffer> {
     const parts: Buffer[] = [];
     for (let n = start, left = length; left > 0; left -= 64) {
-      if ((n + 1) * 64 > mini.length + 63 || n * 4 + 4 > miniFat.length) throw new Broken('a stream is cut short');
       parts.push(mini.subarray(n * 64, n * 64 + 64));
       n = miniFat.readUInt32LE(n * 4);
-      if (parts.length % 1024 === 0) await slices.spend(1024);
     }
-    return Buffer.concat(parts).subarray(0, length);
+    await slices.spend(parts.length);
+    const data = Buffer.concat(parts);
+    if (data.length < length) throw new Broken('a stream is cut short');
+    return data.subarray(0, length);
   }
 
   const read = ({ start, size: length }: CompoundEntry): Promise<Buffer> =>
-    length === 0
-      ? Promise.resolve(Buffer.alloc(0))
-      : length < miniLimit
-        ? readMini(start, length)
-        : readChain(start, length);
+    length < miniLimit ? readMini(start, length) : readChain(start, length);
 
   const entries = placed(raw);
   const used = new Uint8Array(sectors);
@@ -97,12 +93,9 @@ export async function openCompound(bytes: Buffer, slices: Slices): Promise<Compo
     // Streams that share their sectors would cost more than the file has.
     if (inAll > bytes.length * 2) throw new TooMuch('streams over one another');
     if (entry.size >= miniLimit) {
-      const found = await chain(entry.start, Math.ceil(entry.size / size));
-      for (const n of found) if (used[n]!++ > 0) throw new Broken('a sector of two streams');
-      const last = found.at(-1);
-      const short = last === undefined ? 0 : size - sector(last).length;
-      if (found.length * size - short < entry.size) throw new Broken('a stream is cut short');
-    } else if (entry.size > 0) await readMini(entry.start, entry.size);
+      for (const n of await holding(entry.start, entry.size))
+        if (used[n]!++ > 0) throw new Broken('a sector of two streams');
+    } else await readMini(entry.start, entry.size);
   }
   return { entries, read };
 }
@@ -112,17 +105,18 @@ function readTable(bytes: Buffer, whole: (n: number) => Buffer, size: number, se
   const list: number[] = [];
   for (let at = 76; at < 512; at += 4) list.push(bytes.readUInt32LE(at));
   let next = bytes.readUInt32LE(68);
-  for (let n = 0; next < FREE - 5 && n < sectors; n++) {
+  while (next < FREE - 5) {
+    if (list.length > size + sectors) throw new Broken('a table larger than the file');
     const more = whole(next);
     for (let at = 0; at < size - 4; at += 4) list.push(more.readUInt32LE(at));
     next = more.readUInt32LE(size - 4);
   }
-  const table = new Uint32Array(sectors + size / 4).fill(FREE);
+  const table = new Uint32Array(sectors).fill(FREE);
   let to = 0;
   for (const n of list) {
-    if (n >= FREE - 5 || to >= sectors) continue;
+    if (n >= FREE - 5) continue;
     const part = whole(n);
-    for (let at = 0; at < size && to < table.length; at += 4) table[to++] = part.readUInt32LE(at);
+    for (let at = 0; at < size && to < sectors; at += 4) table[to++] = part.readUInt32LE(at);
   }
   return table;
 }
@@ -139,7 +133,7 @@ interface RawEntry {
 
 function readEntries(directory: Buffer): RawEntry[] {
   const found: RawEntry[] = [];
-  for (let at = 0; at + 128 <= directory.length; at += 128) {
+  for (let at = 0; at < directory.length; at += 128) {
     const length = Math.min(64, directory.readUInt16LE(at + 64));
     found.push({
       name: directory.toString('utf16le', at, at + Math.max(0, length - 2)),

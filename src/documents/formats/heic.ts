@@ -76,8 +76,9 @@ async function isThere(
       next(indexSize);
       const begin = base + next(offsetSize);
       const length = next(lengthSize);
-      const [first, end] = method === 1 && data ? [data.from, data.to] : [0, bytes.length];
-      if (method < 2 && first + begin + length > end) throw new Broken('a picture is cut short');
+      // Of another picture, of the data beside it, or of the file.
+      const end = method > 1 ? Infinity : method === 1 ? (data ? data.to - data.from : 0) : bytes.length;
+      if (begin + length > end) throw new Broken('a picture is cut short');
       if (id === primary && (length > 0 || extents === 1)) found = true;
       await slices.spend(8);
     }

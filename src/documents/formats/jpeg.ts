@@ -18,9 +18,9 @@ interface Frame {
 }
 interface Table {
   /** By length: the first code, the number of codes, where their values begin. */
-  readonly first: Int32Array;
-  readonly count: Int32Array;
-  readonly begin: Int32Array;
+  readonly first: readonly number[];
+  readonly count: readonly number[];
+  readonly begin: readonly number[];
   readonly values: Buffer;
 }
 
@@ -29,41 +29,38 @@ export async function checkJpeg(bytes: Buffer, slices: Slices): Promise<void> {
   const tables = new Map<number, Table>();
   let frame: Frame | null = null;
   let restart = 0;
-  let scans = 0;
+  let isScanned = false;
   let hasEnd = false;
   for (let at = 2; !hasEnd;) {
     if (bytes[at] !== 0xff) throw new Broken('no marker');
     while (bytes[at + 1] === 0xff) at += 1;
-    const marker = bytes[at + 1];
-    if (marker === undefined) throw new Broken('cut short');
+    const marker = bytes.readUInt8(at + 1);
     at += 2;
     if (marker === 0xd9) hasEnd = true;
     if (marker === 0xd9 || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) continue;
-    if (at + 2 > bytes.length) throw new Broken('cut short');
+    // What is cut short here lacks the marker that has to follow.
     const length = bytes.readUInt16BE(at);
     const body = bytes.subarray(at + 2, at + length);
-    if (length < 2 || at + length > bytes.length) throw new Broken('a segment is cut short');
     at += length;
     await slices.spend(length);
     if (marker === 0xc4) readTables(body, tables);
-    else if (marker === 0xdd && body.length >= 2) restart = body.readUInt16BE(0);
+    else if (marker === 0xdd) restart = body.readUInt16BE(0);
     else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8 && marker !== 0xcc) frame ??= readFrame(marker, body);
     else if (marker === 0xda) {
       if (!frame) throw new Broken('a scan without a picture');
       at = await readScan(bytes, at, { body, frame, tables, restart }, slices);
-      scans += 1;
+      isScanned = true;
     }
   }
-  if (!frame || scans === 0) throw new Broken('no picture');
+  if (!isScanned) throw new Broken('no picture');
 }
 
 function readFrame(marker: number, body: Buffer): Frame {
-  if (body.length < 6) throw new Broken('no size');
-  const [height, width, count] = [body.readUInt16BE(1), body.readUInt16BE(3), body[5]!];
-  if (width === 0 || height === 0 || count === 0 || body.length < 6 + count * 3) throw new Broken('no size');
+  const [height, width, count] = [body.readUInt16BE(1), body.readUInt16BE(3), body[5] ?? 0];
+  if (width === 0 || height === 0 || count === 0) throw new Broken('no size');
   if (width * height > MOST_PIXELS) throw new TooMuch('a picture too large');
   const components = Array.from({ length: count }, (_, n) => {
-    const [id, sampling] = [body[6 + n * 3]!, body[7 + n * 3]!];
+    const [id, sampling] = [body[6 + n * 3] ?? 0, body[7 + n * 3] ?? 0];
     return { id, h: sampling >> 4, v: sampling & 15 };
   });
   if (components.some(({ h, v }) => h < 1 || h > 4 || v < 1 || v > 4)) throw new Broken('no size');
@@ -71,20 +68,21 @@ function readFrame(marker: number, body: Buffer): Frame {
 }
 
 function readTables(body: Buffer, tables: Map<number, Table>): void {
-  for (let at = 0; at + 17 <= body.length;) {
+  for (let at = 0; at < body.length;) {
     const of = body[at]!;
-    const [first, count, begin] = [new Int32Array(17), new Int32Array(17), new Int32Array(17)];
+    const [first, count, begin]: [number[], number[], number[]] = [[], [], []];
     let code = 0;
     let values = 0;
     for (let length = 1; length <= 16; length++) {
+      const own = body[at + length] ?? 0;
       first[length] = code;
-      count[length] = body[at + length]!;
+      count[length] = own;
       begin[length] = values;
-      code = (code + count[length]!) << 1;
-      values += count[length]!;
+      code = (code + own) << 1;
+      values += own;
     }
     if (at + 17 + values > body.length) throw new Broken('a table is cut short');
-    tables.set(of, { first, count, begin, values: body.subarray(at + 17, at + 17 + values) });
+    tables.set(of, { first, count, begin, values: body.subarray(at + 17) });
     at += 17 + values;
   }
 }
@@ -101,8 +99,7 @@ class Bits {
 
   bit(): number {
     if (this.left === 0) {
-      const byte = this.bytes[this.at];
-      if (byte === undefined) throw new Broken('cut short');
+      const byte = this.bytes[this.at] ?? 0xff;
       if (byte === 0xff) {
         if (this.bytes[this.at + 1] !== 0) throw new Broken('a picture ends in its middle');
         this.at += 1;
@@ -130,7 +127,7 @@ class Bits {
     for (let length = 1; length <= 16; length++) {
       code = (code << 1) | this.bit();
       const nth = code - table.first[length]!;
-      if (nth < table.count[length]! && nth >= 0) return table.values[table.begin[length]! + nth]!;
+      if (nth < table.count[length]!) return table.values[table.begin[length]! + nth]!;
     }
     throw new Broken('no such code');
   }
@@ -169,8 +166,11 @@ async function readScan(bytes: Buffer, from: number, scan: Scan, slices: Slices)
     const read = frame.isProgressive ? progressiveReader(bits, begin, end, refines) : baselineReader(bits);
     let spentTo = from;
     for (let n = 0; n < blocks.units; n++) {
-      if (restart > 0 && n > 0 && n % restart === 0) passRestart(bits);
-      if (restart > 0 && n % restart === 0) read.begin();
+      // Without restarts no number is a multiple.
+      if (n % restart === 0) {
+        if (n > 0) passRestart(bits);
+        read.begin();
+      }
       for (const part of blocks.each) read.block(part);
       if (n % 64 !== 0) continue;
       await slices.spend(bits.at - spentTo + 16);
@@ -231,7 +231,7 @@ function baselineReader(bits: Bits): BlockReader {
   return {
     begin: () => undefined,
     block({ dc, ac }) {
-      bits.skip(bits.symbol(must(dc)) & 15);
+      bits.skip(bits.symbol(must(dc)));
       const table = must(ac);
       for (let k = 1; k < 64; k++) {
         const symbol = bits.symbol(table);
@@ -252,7 +252,7 @@ function progressiveReader(bits: Bits, begin: number, end: number, refines: bool
     block({ dc, ac }) {
       if (begin === 0) {
         if (refines) bits.skip(1);
-        else bits.skip(bits.symbol(must(dc)) & 15);
+        else bits.skip(bits.symbol(must(dc)));
         return;
       }
       if (ended > 0) {

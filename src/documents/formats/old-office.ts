@@ -17,9 +17,7 @@ export async function readOldOffice(bytes: Buffer): Promise<Content> {
     const file = await openCompound(bytes, slices);
     return await judge(file, slices);
   } catch (error) {
-    if (error instanceof TooMuch) return { kind: 'BOMB' };
-    if (error instanceof Broken || error instanceof RangeError) return ofBroken(bytes);
-    throw error;
+    return error instanceof TooMuch ? { kind: 'BOMB' } : ofBroken(bytes);
   }
 }
 
@@ -78,30 +76,29 @@ function judgeWord(head: Buffer, top: Top): Content {
   return { kind: 'ACCEPTED', type: 'DOC' };
 }
 
-const RECORD = { BOF: 0x0809, EOF: 0x000a, FILEPASS: 0x002f, BOUNDSHEET: 0x0085 };
+const RECORD = { EOF: 0x000a, FILEPASS: 0x002f, BOUNDSHEET: 0x0085 };
 
 /** Walks the records of a workbook: of its globals the password and the kinds of its sheets; all must be there to the end. */
 async function judgeExcel(book: Buffer, slices: Slices): Promise<Content> {
-  // Before Excel 5 a record of begin had other numbers.
-  if (book.length < 8 || (book.readUInt16LE(0) & 0xf0ff) !== (RECORD.BOF & 0xf0ff)) return { kind: 'DAMAGED' };
-  let sheets = 0;
-  let ends = 0;
+  // Of every age: 0x0009, 0x0209, 0x0409, 0x0809.
+  if ((book.readUInt16LE(0) & 0xf0ff) !== 0x0009) return { kind: 'DAMAGED' };
+  let hasSheet = false;
+  let hasEnd = false;
   for (let at = 0; at + 4 <= book.length;) {
     const [id, length] = [book.readUInt16LE(at), book.readUInt16LE(at + 2)];
     if (at + 4 + length > book.length) return { kind: 'DAMAGED' };
     if (id === RECORD.FILEPASS) return { kind: 'LOCKED' };
-    if (id === RECORD.BOUNDSHEET && length >= 6) {
-      sheets += 1;
+    if (id === RECORD.BOUNDSHEET) {
+      hasSheet = true;
       const kind = book[at + 4 + 5];
       if (kind === 1 || kind === 6) return { kind: 'MACRO', saveAs: 'XLSX' };
     }
-    if (id === RECORD.EOF) ends += 1;
-    // Behind the last record there may be zeros.
-    if (id === 0 && length === 0 && ends > 0) break;
+    if (id === RECORD.EOF) hasEnd = true;
+    // Behind the last record there may be zeros: records of nothing.
     at += 4 + length;
     await slices.spend(4);
   }
-  return ends > 0 && sheets > 0 ? { kind: 'ACCEPTED', type: 'XLS' } : { kind: 'DAMAGED' };
+  return hasEnd && hasSheet ? { kind: 'ACCEPTED', type: 'XLS' } : { kind: 'DAMAGED' };
 }
 
 const inflated = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflate);
@@ -109,22 +106,23 @@ const inflated = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflate)
 /** Walks the records of slides: whether they say that there are macros, and what is put into them. */
 async function judgeSlides(file: CompoundFile, deck: Buffer, top: Top, slices: Slices): Promise<Content> {
   const user = top('Current User');
-  if (!user || top('EncryptedSummary')) return user ? { kind: 'LOCKED' } : { kind: 'DAMAGED' };
+  if (!user) return { kind: 'DAMAGED' };
+  if (top('EncryptedSummary')) return { kind: 'LOCKED' };
   const said = await file.read(user);
   if (said.length >= 16 && said.readUInt32LE(12) === 0xf3d1c4df) return { kind: 'LOCKED' };
-  let documents = 0;
+  let hasDocument = false;
   for (let at = 0; at + 8 <= deck.length;) {
     const [version, type, length] = [deck.readUInt16LE(at), deck.readUInt16LE(at + 2), deck.readUInt32LE(at + 4)];
     if (at + 8 + length > deck.length) return { kind: 'DAMAGED' };
-    if (type === 0x03e8) documents += 1;
+    if (type === 0x03e8) hasDocument = true;
     const body = deck.subarray(at + 8, at + 8 + length);
-    if (type === 0x0400 && length >= 8 && body.readUInt32LE(4) !== 0) return { kind: 'MACRO', saveAs: 'PPTX' };
+    if (type === 0x0400 && body.readUInt32LE(4) !== 0) return { kind: 'MACRO', saveAs: 'PPTX' };
     if (type === 0x1011 && (await holdsProject(body, version >> 4 === 1))) return { kind: 'MACRO', saveAs: 'PPTX' };
     const isContainer = (version & 15) === 15;
     at += isContainer ? 8 : 8 + length;
     await slices.spend(8);
   }
-  return documents > 0 ? { kind: 'ACCEPTED', type: 'PPT' } : { kind: 'DAMAGED' };
+  return hasDocument ? { kind: 'ACCEPTED', type: 'PPT' } : { kind: 'DAMAGED' };
 }
 
 /** An object put into slides may be a project of macros, packed. */

@@ -63,7 +63,8 @@ async function flate(data: Buffer, most: number): Promise<Buffer> {
 function hex(data: Buffer): Buffer {
   const end = data.indexOf('>');
   const digits = data.toString('latin1', 0, end < 0 ? data.length : end).replace(/[^0-9A-Fa-f]/g, '');
-  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
+  // A digit that is missing is a nought, one too many is left out.
+  return Buffer.from(`${digits}0`, 'hex');
 }
 
 function base85(data: Buffer): Buffer {

@@ -114,7 +114,7 @@ export async function readValues(
       at += 1;
     } else {
       const stop = endOfWord(bytes, at, to);
-      const word = bytes.toString('latin1', at, Math.min(stop, at + 32));
+      const word = bytes.toString('latin1', at, stop);
       at = stop;
       if (ENDS.has(word)) {
         await slices.spend(at - spentTo);
@@ -123,7 +123,7 @@ export async function readValues(
       push(frame.values, word);
     }
   }
-  await slices.spend(Math.max(0, at - spentTo));
+  await slices.spend(at - spentTo);
   return finish('');
 }
 
@@ -185,12 +185,12 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
 export function textBytes(bytes: Buffer, text: Text): Buffer {
   const raw = bytes.toString('latin1', text.from, text.to);
   if (text.isHex) {
-    const digits = raw.replace(/[^0-9A-Fa-f]/g, '');
-    return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
+    // A digit that is missing is a nought, one too many is left out.
+    return Buffer.from(`${raw.replace(/[^0-9A-Fa-f]/g, '')}0`, 'hex');
   }
-  const said = raw.replace(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))|\r\n?/g, (whole, octal?: string, sign?: string) => {
+  const said = raw.replace(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))|\r\n?/g, (_whole, octal?: string, sign?: string) => {
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
-    if (sign === undefined) return whole.startsWith('\r') ? '\n' : '';
+    if (sign === undefined) return '\n';
     return /^[\r\n]/.test(sign) ? '' : (ESCAPES[sign] ?? sign);
   });
   return Buffer.from(said, 'latin1');
