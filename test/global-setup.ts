@@ -13,18 +13,21 @@ import type { Postgres } from '../src/kit/postgres.js';
 import { startPostgres } from '../src/kit/postgres.js';
 import { shutDownServer } from '../src/kit/postgres-server.js';
 import { isAlive } from '../src/kit/start-lock.js';
+import { listUnseen } from './unseen.js';
 import { TEMPLATE } from './template.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Where database.ts asks for the address of the server. */
     databaseDoor: string;
+    /** Where printed.ts notes what was said. */
+    printedFolder: string;
   }
 }
 
 const PREFIX = 'dondoc-test-';
 
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+export default async function setup({ provide, vitest }: TestProject): Promise<() => Promise<void>> {
   await sweep();
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   chmodSync(dataDir, 0o711); // as root the server runs as another user
@@ -38,12 +41,22 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   });
   await new Promise<void>((listening) => door.listen(0, '127.0.0.1', listening));
   provide('databaseDoor', `http://127.0.0.1:${(door.address() as AddressInfo).port}/`);
+  const printed = mkdtempSync(join(dataDir, 'printed-'));
+  provide('printedFolder', printed);
   return async () => {
+    const unseen = (await isWhole(vitest)) ? listUnseen(printed) : [];
     door.closeAllConnections();
     door.close();
     await (await postgres?.catch(() => undefined))?.stop();
     rmSync(dataDir, { recursive: true, force: true });
+    if (unseen.length > 0) throw new Error(`sentences that no test has shown to anybody: ${unseen.join(', ')}`);
   };
+}
+
+/** Every test of every file was to run: only then may a sentence be missed. */
+async function isWhole(vitest: TestProject['vitest']): Promise<boolean> {
+  const all = await vitest.globTestSpecifications();
+  return vitest.state.getFiles().length === all.length && !vitest.config.testNamePattern;
 }
 
 async function startWithTemplate(dataDir: string): Promise<Postgres> {

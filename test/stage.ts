@@ -18,7 +18,6 @@ import { makeMovableClock, type MovableClock } from '../src/kit/clock.js';
 import { inTransaction, type Db } from '../src/kit/database.js';
 import { newId } from '../src/kit/ids.js';
 import { openVault, type Vault } from '../src/kit/vault.js';
-import { loadWords } from '../src/kit/words.js';
 import { CONSENT_VERSION } from '../src/people/rules.js';
 import { startSimulator, type Simulator } from '../src/simulator/server.js';
 import { answerTap, makeApi, telegramChannel } from '../src/telegram/channel.js';
@@ -27,6 +26,7 @@ import { startPolling } from '../src/telegram/receive.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 import { testLog as log } from './log.js';
 import { makePhone, type Phone } from './phone.js';
+import { keepScreens, wordsOfTests } from './printed.js';
 import { checkStars } from './stars.js';
 
 const TOKEN = '110201543:TEST-stage-token-not-a-real-one-0000';
@@ -84,7 +84,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-stage-'));
   const vault = await openVault(folder);
   const api = makeApi({ token: TOKEN, apiRoot: simulator.apiRoot });
-  const words = loadWords(join(import.meta.dirname, '..', 'locales'), 'refuse');
+  const words = wordsOfTests();
   if (options.city) await inTransaction(db, (tx) => applyPlan(tx, CITY, clock.now()), { timeoutMs: 60_000 });
   const openApp = async (): Promise<App> =>
     createApp({
@@ -197,6 +197,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await receiver.stop();
       await app.stop();
       await simulator.stop();
+      await keepScreens(database);
       const starred = await checkStars(db, words).catch((error: unknown) => error);
       await database.drop();
       await rm(folder, { recursive: true, force: true });

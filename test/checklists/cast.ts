@@ -1,12 +1,12 @@
 // Questions, contexts and words shared by the checklist tests. Holds no test.
 
-import { join } from 'node:path';
-import { loadWords } from '../../src/kit/words.js';
+
 import { formatsFor } from '../../src/kit/vietnamese.js';
 import type { ReadContext } from '../../src/checklists/readers.js';
 import type { Question, QuestionType } from '../../src/checklists/types.js';
+import { wordsOfTests } from '../printed.js';
 
-export const words = loadWords(join(import.meta.dirname, '../../locales'));
+export const words = wordsOfTests();
 export const vi = formatsFor('vi');
 export const en = formatsFor('en');
 

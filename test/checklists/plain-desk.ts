@@ -16,7 +16,7 @@ import { makeMovableClock, type MovableClock } from '../../src/kit/clock.js';
 import { inTransaction, type Db } from '../../src/kit/database.js';
 import { newId } from '../../src/kit/ids.js';
 import { openVault } from '../../src/kit/vault.js';
-import { loadWords } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 import type { Channel } from '../../src/outbox/channel.js';
 import type { Button, Message } from '../../src/outbox/message.js';
 import { CONSENT_VERSION } from '../../src/people/rules.js';
@@ -72,7 +72,7 @@ export async function openPlainDesk(options: {
   const clock = makeMovableClock({ at: at(options.at) });
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-plain-'));
   const vault = await openVault(folder);
-  const words = loadWords(join(import.meta.dirname, '..', '..', 'locales'), 'refuse');
+  const words = wordsOfTests();
   await inTransaction(db, (tx) => applyPlan(tx, options.plan ?? CITY, clock.now()), { timeoutMs: 60_000 });
   const chats = new Map<bigint, { heard: string[]; card: Message | null; cards: Map<bigint, Message> }>();
   const chatOf = (chatId: bigint) => {

@@ -7,9 +7,10 @@ import { Command } from 'commander';
 import { addImportCommand } from '../../src/cli/import.js';
 import { readConfig } from '../../src/config.js';
 import { at } from '../../src/kit/calendar.js';
-import { loadWords } from '../../src/kit/words.js';
+
 import { useDatabase } from '../database.js';
 import { goodRows, makeWorkbook } from '../inspections/workbook-samples.js';
+import { wordsOfTests } from '../printed.js';
 
 const database = useDatabase();
 let folder: string;
@@ -29,7 +30,7 @@ async function importFile(file: string): Promise<{ said: string; exitCode: typeo
     kind: 'demo' as const,
     bot: null,
     db: database.db,
-    words: loadWords('locales', 'refuse'),
+    words: wordsOfTests(),
     clock,
   };
   const program = new Command();

@@ -9,8 +9,9 @@ import { CITY } from '../../src/demo/city.js';
 import { applyPlan } from '../../src/inspections/plan-store.js';
 import { at } from '../../src/kit/calendar.js';
 import { inTransaction } from '../../src/kit/database.js';
-import { loadWords } from '../../src/kit/words.js';
+
 import { useDatabase } from '../database.js';
+import { wordsOfTests } from '../printed.js';
 
 const database = useDatabase();
 let opened: Opened;
@@ -25,7 +26,7 @@ beforeAll(async () => {
     kind: 'demo',
     bot: null,
     db: database.db,
-    words: loadWords('locales', 'refuse'),
+    words: wordsOfTests(),
     clock: { now: () => now },
   };
 });

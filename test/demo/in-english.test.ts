@@ -1,6 +1,5 @@
 // The made-up city's plan in English: nothing of it is missing, options fit their buttons, and a voice with the glossary says
 // it wherever it stands in a sentence, while what people typed stays as it was.
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ownOption } from '../../src/checklists/typing.js';
 import { CITY } from '../../src/demo/city.js';
@@ -8,9 +7,10 @@ import { CITY_IN_ENGLISH } from '../../src/demo/in-english.js';
 import { STEPS } from '../../src/demo/story-texts.js';
 import { cut } from '../../src/kit/cut.js';
 import { withGlossary } from '../../src/kit/glossary.js';
-import { BOLD, loadWords } from '../../src/kit/words.js';
+import { BOLD } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 
-const voices = loadWords(join(import.meta.dirname, '..', '..', 'locales'), 'refuse');
+const voices = wordsOfTests();
 const english = withGlossary(voices.en, CITY_IN_ENGLISH);
 const { questions, carriedOver, schedule } = CITY;
 

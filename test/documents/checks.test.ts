@@ -5,10 +5,11 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDocument } from '../../src/documents/checks.js';
-import { loadWords } from '../../src/kit/words.js';
-import * as make from './samples.js';
 
-const words = loadWords(join(import.meta.dirname, '../../locales'), 'refuse');
+import * as make from './samples.js';
+import { wordsOfTests } from '../printed.js';
+
+const words = wordsOfTests();
 
 /** «PDF» or the key of the refusal, and the Vietnamese sentence the sender reads. */
 async function judge(bytes: Buffer, name: string, declaredMime?: string): Promise<{ verdict: string; says: string }> {

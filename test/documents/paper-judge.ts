@@ -1,10 +1,9 @@
 // Judges a paper as the program does and looks at the words its sender reads. No test.
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { checkDocument } from '../../src/documents/checks.js';
-import { loadWords } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 
-const words = loadWords(join(import.meta.dirname, '../../locales'));
+const words = wordsOfTests();
 /** How many files have been judged. */
 export const tried = { count: 0 };
 

@@ -10,7 +10,7 @@ import { systemClock } from '../../src/kit/clock.js';
 import type { Db } from '../../src/kit/database.js';
 import { newId } from '../../src/kit/ids.js';
 import { openVault } from '../../src/kit/vault.js';
-import { loadWords } from '../../src/kit/words.js';
+
 import { CONSENT_VERSION } from '../../src/people/rules.js';
 import { makeApi, telegramChannel } from '../../src/telegram/channel.js';
 import { startPolling } from '../../src/telegram/receive.js';
@@ -21,6 +21,7 @@ import { cloneDatabase, type TestDatabase } from '../database.js';
 import { testLog as log } from '../log.js';
 import { openAnyTelegram, type AnyTelegram } from './any-telegram.js';
 import { honestText, mutatedUpdate, randomOf } from './hostile-updates.js';
+import { wordsOfTests } from '../printed.js';
 
 const TOKEN = '110201543:TEST-hostile-token-not-a-real-one-00';
 const SECRET = 'hostile-secret';
@@ -50,7 +51,7 @@ async function openDesk(): Promise<Desk> {
     db: database.db,
     clock: systemClock,
     log,
-    words: loadWords(join(import.meta.dirname, '..', '..', 'locales'), 'refuse'),
+    words: wordsOfTests(),
     channel: telegramChannel(api, () => Promise.reject(new Error('no documents here'))),
     pace: { perSecond: 10_000, chatBurst: 10_000, bulkBurst: 10_000 },
     vault: await openVault(folder),

@@ -4,12 +4,13 @@ import { applyPlan } from '../../src/inspections/plan-store.js';
 import type { InspectionRow } from '../../src/inspections/workbook/plan.js';
 import { dayOf, msOfDay } from '../../src/kit/calendar.js';
 import { inTransaction } from '../../src/kit/database.js';
-import { loadWords } from '../../src/kit/words.js';
+
 import { gatherEffects } from '../../src/outbox/effects.js';
 import { isRefusal } from '../../src/kit/refusal.js';
 import { createInvitation } from '../../src/people/invitations.js';
 import type { Phone } from '../phone.js';
 import type { Stage } from '../stage.js';
+import { wordsOfTests } from '../printed.js';
 
 /** Imports the schedule again with one inspection changed or added. */
 export async function amend(stage: Stage, code: string, change: Partial<InspectionRow>): Promise<void> {
@@ -45,6 +46,6 @@ export async function joinAsDeputy(stage: Stage, name: string, unitCode: string,
 
 /** What applying an import needs besides the plan, where no role ends. */
 export const endingNobody = (now: Date) => ({
-  ending: { effects: gatherEffects(null), words: loadWords('locales', 'refuse'), links: {}, by: null, now },
+  ending: { effects: gatherEffects(null), words: wordsOfTests(), links: {}, by: null, now },
   named: [],
 });

@@ -2,14 +2,15 @@
 // such a copy is made, or none, and the faults are said in words.
 import type ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { loadWords } from '../../src/kit/words.js';
+
 import { faultLine } from '../../src/inspections/workbook/faults.js';
 import { markFaults } from '../../src/inspections/workbook/mark.js';
 import { isFaulty, readPlanWorkbook } from '../../src/inspections/workbook/read.js';
 import { AWKWARD, FAULT } from './awkward-workbooks.js';
 import { openWithOther, readCondition } from './workbook-samples.js';
+import { wordsOfTests } from '../printed.js';
 
-const { t } = loadWords('locales', 'refuse').vi;
+const { t } = wordsOfTests().vi;
 
 const noteOf = (cell: ExcelJS.Cell): string =>
   typeof cell.note === 'string' ? cell.note : (cell.note?.texts ?? []).map(({ text }) => text).join('');

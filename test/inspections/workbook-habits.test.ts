@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { faultLine } from '../../src/inspections/workbook/faults.js';
 import { isFaulty, isUnsure, readPlanWorkbook } from '../../src/inspections/workbook/read.js';
-import { loadWords } from '../../src/kit/words.js';
+
 import { HABITS, WRITERS, byExcelJs } from './habits.js';
 import { goodRows, planOf, readCondition } from './workbook-samples.js';
+import { wordsOfTests } from '../printed.js';
 
-const { t } = loadWords('locales').vi;
+const { t } = wordsOfTests().vi;
 const plain = planOf(await byExcelJs(goodRows()));
 
 describe.each(WRITERS)('written by $writer', ({ write }) => {

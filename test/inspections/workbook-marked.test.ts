@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type ExcelJS from 'exceljs';
 import { markFaults } from '../../src/inspections/workbook/mark.js';
 import { isFaulty, readPlanWorkbook } from '../../src/inspections/workbook/read.js';
-import { loadWords } from '../../src/kit/words.js';
+
 import { goodRows, makeWorkbook, openWithOther, readCondition } from './workbook-samples.js';
 import type { SheetRows } from './workbook-samples.js';
+import { wordsOfTests } from '../printed.js';
 
-const words = loadWords('locales', 'refuse');
+const words = wordsOfTests();
 
 async function marked(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const read = await readPlanWorkbook(bytes, {}, readCondition);

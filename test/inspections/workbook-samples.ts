@@ -2,7 +2,7 @@
 
 import ExcelJS from 'exceljs';
 import { isRefusal } from '../../src/kit/refusal.js';
-import { loadWords } from '../../src/kit/words.js';
+
 import { parseCondition, questionsIn } from '../../src/checklists/conditions.js';
 import { faultLine } from '../../src/inspections/workbook/faults.js';
 import { isFaulty, isUnsure, readPlanWorkbook } from '../../src/inspections/workbook/read.js';
@@ -10,6 +10,7 @@ import type { ReadPlan } from '../../src/inspections/workbook/read.js';
 import type { ConditionReader } from '../../src/inspections/workbook/condition-checks.js';
 import type { LookalikeAnswers } from '../../src/inspections/workbook/lookalikes.js';
 import type { PlanSnapshot } from '../../src/inspections/workbook/plan.js';
+import { wordsOfTests } from '../printed.js';
 
 export type SheetRows = Record<string, unknown[][]>;
 
@@ -74,7 +75,7 @@ export const readCondition: ConditionReader = (text) => {
   return isRefusal(condition) ? condition : questionsIn(condition);
 };
 
-const words = loadWords('locales', 'refuse');
+const words = wordsOfTests();
 
 /** What the office would read in Vietnamese: one line a fault, or null for a workbook without faults. */
 export async function faultsOf(bytes: Uint8Array, held: PlanSnapshot = {}): Promise<string[] | null> {

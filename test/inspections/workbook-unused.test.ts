@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { faultLine } from '../../src/inspections/workbook/faults.js';
 import { isFaulty, isUnsure, readPlanWorkbook } from '../../src/inspections/workbook/read.js';
-import { loadWords } from '../../src/kit/words.js';
+
 import { SCHEDULE, UNITS, byExcelJs, rename } from './habits.js';
 import { goodRows, planOf, readCondition, type SheetRows } from './workbook-samples.js';
+import { wordsOfTests } from '../printed.js';
 
-const { t } = loadWords('locales').vi;
+const { t } = wordsOfTests().vi;
 const plain = planOf(await byExcelJs(goodRows()));
 
 describe('what is not read is said by name', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RoleNow, Who } from '../../src/dialogue/turn.js';
-import { loadWords } from '../../src/kit/words.js';
+
 import { commandsFor } from '../../src/people/commands.js';
 import { searchUnits } from '../../src/people/inviting.js';
 import { roleTitle } from '../../src/people/names.js';
@@ -17,8 +17,9 @@ import {
   unitRolesToInvite,
   unitTitle,
 } from '../../src/people/rules.js';
+import { wordsOfTests } from '../printed.js';
 
-const words = loadWords('locales', 'refuse');
+const words = wordsOfTests();
 
 const who = (...roles: Partial<RoleNow>[]): Who => ({
   personId: 'p1',

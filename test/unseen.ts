@@ -1,0 +1,17 @@
+// Which sentences no test has shown to anybody, once all have run (see printed.ts). A sentence that cannot be reached by a
+// conversation stands below with its reason.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const LOCALES = join(import.meta.dirname, '..', 'locales', 'vi');
+
+const EXCEPT: Readonly<Record<string, string>> = {};
+
+/** Keys of the Vietnamese files that stand in none of the files of `folder`. */
+export function listUnseen(folder: string): string[] {
+  const said = new Set(readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n')));
+  const keys = readdirSync(LOCALES).flatMap((name) =>
+    [...readFileSync(join(LOCALES, name), 'utf8').matchAll(/^([a-zA-Z][\w-]*) =/gm)].map((match) => match[1]!),
+  );
+  return keys.filter((key) => !said.has(key) && !(key in EXCEPT));
+}
