@@ -88,7 +88,7 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
   it('recognises what was raised before, whatever the marks and capitals', async () => {
     await lead.presses('Sửa từng mục');
     await lead.presses('Nội dung');
-    await lead.says('niem yet tthc.');
+    await lead.says('niem yet tthc chua day du.');
     lead.sees('Lần thứ 2 (đã nêu năm 2022).');
     await lead.presses('Cần cấp trên chỉ đạo');
     lead.sees('Kính đề nghị UBND thành phố Hà Nội xem xét, chỉ đạo.');
@@ -100,7 +100,7 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
     note(lead);
     expect(await items()).toEqual([]);
     expect(await stage().db.finding.findMany()).toMatchObject([
-      { text: 'niem yet tthc.', timesRaised: 2, earlierYear: 2022, needsCity: true, saved: true },
+      { text: 'niem yet tthc chua day du.', timesRaised: 2, earlierYear: 2022, needsCity: true, saved: true },
     ]);
     await lead.presses('Trở lại rà soát');
     lead.sees(/^\*\*Rà soát · UBND huyện Tre Xanh\*\*/);
@@ -108,16 +108,16 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
 
   it('is the team’s draft until the conclusion is sent: the unit is neither shown it nor reminded of it', async () => {
     await unit.says('/khacphuc');
-    expect(unit.last().text).not.toContain('niem yet tthc.');
-    expect(await stage().db.deadline.count({ where: { title: 'niem yet tthc.' } })).toBe(0);
+    expect(unit.last().text).not.toContain('niem yet tthc chua day du.');
+    expect(await stage().db.deadline.count({ where: { title: 'niem yet tthc chua day du.' } })).toBe(0);
     await lead.says('/khacphuc');
-    expect(lead.last().text).not.toContain('niem yet tthc.');
+    expect(lead.last().text).not.toContain('niem yet tthc chua day du.');
     // The day it was to be remedied by passes, and nobody is alarmed.
     const visible = [unit, head, lead].map((phone) => phone.heard().length);
     await stage().db.finding.updateMany({ data: { dueAt: at('2023-09-15 17:00') } });
     await stage().at('2023-09-18 08:15');
     for (const [n, phone] of [unit, head, lead].entries())
-      for (const { text } of phone.heard().slice(visible[n])) expect(text).not.toContain('niem yet tthc.');
+      for (const { text } of phone.heard().slice(visible[n])) expect(text).not.toContain('niem yet tthc chua day du.');
   });
 });
 
@@ -163,7 +163,7 @@ describe('a free finding, a strength, a conclusion', { timeout: 240_000 }, () =>
     expect(told.ring).toBe(true);
     expect(told.rows).toEqual([['Đã nhận', 'Xem nội dung']]);
     expect(told.text).toContain(
-      '1. niem yet tthc. Nguyên nhân: khách quan và chủ quan (phân công chưa rõ; biên chế thiếu). Giải pháp:',
+      '1. niem yet tthc chua day du. Nguyên nhân: khách quan và chủ quan (phân công chưa rõ; biên chế thiếu). Giải pháp:',
     );
     expect(told.text).toContain('văn bản và điều hành. Trân trọng./.');
     head.sees(
@@ -178,7 +178,7 @@ describe('a free finding, a strength, a conclusion', { timeout: 240_000 }, () =>
     expect(await items()).toMatchObject([
       {
         state: 'OPEN',
-        text: 'niem yet tthc.',
+        text: 'niem yet tthc chua day du.',
         sourceYear: 2023,
         cause: 'khách quan và chủ quan: phân công chưa rõ; biên chế thiếu',
         dueAt: at('2023-11-06 17:00'),
@@ -186,9 +186,9 @@ describe('a free finding, a strength, a conclusion', { timeout: 240_000 }, () =>
       },
     ]);
     const duty = await stage().db.deadline.findFirst({ where: { subjectId: (await items())[0]!.id } });
-    expect(duty).toMatchObject({ kind: 'REMEDIATION', title: 'niem yet tthc.', closedAt: null });
+    expect(duty).toMatchObject({ kind: 'REMEDIATION', title: 'niem yet tthc chua day du.', closedAt: null });
     await unit.says('/khacphuc');
-    unit.sees('niem yet tthc. (kiểm tra năm 2023) – chậm nhất 17h00 ngày 06/11');
+    unit.sees('niem yet tthc chua day du. (kiểm tra năm 2023) – chậm nhất 17h00 ngày 06/11');
     note(unit);
     await lead.says('/viec');
     expect(lead.last().text).not.toContain('Gửi kết luận');
