@@ -19,6 +19,7 @@ import { mayDecideForTeam, roleInUnit } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { peopleOfUnit, tellAll } from './announce.js';
 import { cut } from './due-words.js';
+import { isQuietHour } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { usualDue } from './finding-drafts.js';
 import { causeInSentence, causeText } from './finding-screens.js';
@@ -208,6 +209,7 @@ async function conclude(
   tellAll(turn, ports.words, people, { key: keyOf(conclusion.id), build: (words) => noticeOf(words, conclusion) });
   const { t, f } = turn.words;
   const isSent = people.length > 0;
+  const isHeld = isSent && isQuietHour(await loadCalendar(turn.tx), turn.now);
   turn.record(
     t(isSent ? 'conclusion-record' : 'conclusion-record-kept', {
       unit: facts.unit,
@@ -218,7 +220,11 @@ async function conclude(
   await showVisit(
     turn,
     inspection.id,
-    t(isSent ? 'conclusion-sent' : 'conclusion-kept', { unit: facts.unit, count: f.count(people.length) }),
+    t(isHeld ? 'conclusion-waiting' : isSent ? 'conclusion-sent' : 'conclusion-kept', {
+      unit: facts.unit,
+      count: f.count(people.length),
+    }),
+    isHeld ? 'waiting' : isSent ? 'sent' : 'kept',
   );
 }
 

@@ -190,6 +190,14 @@ export async function acknowledgeConclusion(
   return count === 1;
 }
 
-/** Whether a conclusion left for anybody of the unit: saved with nobody there, it has been sent to nobody. */
-export const isTold = async (tx: Tx, conclusionId: string): Promise<boolean> =>
-  (await tx.outboxMessage.count({ where: { dedupeKey: { startsWith: `conclusion:${conclusionId}:` } } })) > 0;
+/** How far a conclusion came: saved with nobody there to read it, waiting for office hours, or on its way. */
+export type ConclusionReach = 'kept' | 'waiting' | 'sent';
+
+export async function findReach(tx: Tx, conclusionId: string): Promise<ConclusionReach> {
+  const rows = await tx.outboxMessage.findMany({
+    where: { dedupeKey: { startsWith: `conclusion:${conclusionId}:` } },
+    select: { state: true },
+  });
+  if (rows.length === 0) return 'kept';
+  return rows.every(({ state }) => state === 'WAITING') ? 'waiting' : 'sent';
+}

@@ -13,7 +13,15 @@ import { button, layOut, type Button } from '../outbox/message.js';
 import { isDelegation, mayDecideForTeam } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { cut, shortUntil } from './due-words.js';
-import { countFindings, findConclusion, isTold, listConclusions, listDrafts, listFindings } from './finding-store.js';
+import {
+  countFindings,
+  findConclusion,
+  findReach,
+  type ConclusionReach,
+  listConclusions,
+  listDrafts,
+  listFindings,
+} from './finding-store.js';
 import { actOf, backButton, PAGE, pager } from './item-screens.js';
 import { listNames } from './review-store.js';
 
@@ -69,6 +77,7 @@ export async function showVisit(
   turn: KnownTurn,
   inspectionId: string | undefined,
   echo: string | null = null,
+  justConcluded: ConclusionReach | null = null,
 ): Promise<void> {
   const inspection = inspectionId ? await findInspectionForDelegation(turn.tx, turn.who, inspectionId) : null;
   const unit = inspection && (await findUnit(turn.tx, inspection.unitId));
@@ -101,7 +110,7 @@ export async function showVisit(
     conclusion === null
       ? t('finding-conclusion-none')
       : conclusion.acknowledgedAt === null
-        ? t((await isTold(turn.tx, conclusion.id)) ? 'finding-conclusion-sent' : 'finding-conclusion-kept', {
+        ? t(`finding-conclusion-${justConcluded ?? (await findReach(turn.tx, conclusion.id))}`, {
             at: f.moment(conclusion.sentAt),
           })
         : t('finding-conclusion-got', {
