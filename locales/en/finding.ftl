@@ -156,6 +156,7 @@ conclusion-waiting = Conclusion made for { $unit } ({ $count ->
     }); it will be sent when office hours begin.
 conclusion-kept = Conclusion saved; it could not be sent to { $unit } because nobody there can be reached yet.
 conclusion-record = Conclusion · { $unit }: sent – { $name }, { $at }
+conclusion-record-waiting = Conclusion · { $unit }: made, sent when office hours begin – { $name }, { $at }
 conclusion-record-kept = Conclusion · { $unit }: saved, not sent yet – { $name }, { $at }
 conclusion-see = View findings
 conclusion-got = Acknowledge

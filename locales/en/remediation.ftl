@@ -189,7 +189,7 @@ remediation-return-preview = What { $unit } will receive:
 remediation-returned-unit = To { $unit }. The delegation asks you to supplement the result for “{ $text }”: “{ $what }”. Reason: “{ $why }”. Please complete it by { $due }.
 remediation-send-unit = Send to the unit
 remediation-no-diacritics = The text has no diacritics; please check it.
-remediation-returned = { $unit } has been asked for a supplement by { $due }.
+remediation-returned = Recorded: { $unit } is asked for a supplement by { $due }.
 remediation-nothing-to-judge = No result of this item is waiting for a decision.
 remediation-was-withdrawn = The unit withdrew the result to edit it at { $at } ({ $name }).
 remediation-was-returned = { $name } returned this result for supplement at { $at }.
@@ -218,12 +218,12 @@ extension-date = **Extension until when?** For example { $example }. Between { $
 extension-confirm = **Request extension** ({ $nth } of { $limit }): from { $old } to **{ $new }** · “{ $text }”. Reason: “{ $reason }”.
     The present deadline applies until a decision is made.
 extension-send = Send request
-extension-asked = Request sent at { $at }; { $who } will decide. The deadline { $due } applies until then.
+extension-asked = Request recorded at { $at }; { $who } will decide. The deadline { $due } applies until then.
 extension-record-asked = Extension of “{ $text }” to { $new } requested – { $name }, { $at }
 extension-cancelled = Cancelled; no request was sent.
 extension-hardship = State the difficulty
 extension-hardship-ask = **Please state the difficulty in remedying “{ $text }”**, one to three sentences. It goes to { $whom }.
-extension-hardship-sent = Passed on to { $whom }. The deadline does not move until a decision is made.
+extension-hardship-sent = Recorded; it goes on to { $whom }. The deadline does not move until a decision is made.
 extension-hardship-kept = Your words are kept; neither the head of the delegation nor the standing office can be reached here at present. Please press “Contact standing office”. The deadline does not move.
 extension-hardship-told = To { $whom }: { $unit } states a difficulty in remedying “{ $text }” (deadline: { $due }, extended { $granted ->
         [0] never so far
@@ -257,14 +257,14 @@ extension-by-head = The head of the delegation
 extension-by-deputy-head = The deputy head of the delegation
 extension-by-office = The standing office
 extension-granted-unit = To { $unit }. { $by } extended “{ $text }” to { $new } (former deadline: { $old }).
-extension-granted = Sent to { $unit }: extended to { $new }.
+extension-granted = Decision recorded for { $unit }: extended to { $new }.
 extension-record-granted = Extension granted · { $unit }, “{ $text }”, to { $new } – { $name }, { $at }
 extension-decline-ask = **Why is the extension declined?** One to three sentences; the unit reads them.
 extension-declined-unit = To { $unit }. { $by } declined the extension of “{ $text }”; reason: “{ $reason }”. { $passed ->
         [yes] The deadline { $due } does not change; we ask { $whom } to complete it as soon as possible.
        *[no] The deadline for { $whom } remains { $due }.
     } If there are difficulties, press “Contact standing office”.
-extension-declined = Sent to { $unit }: extension declined.
+extension-declined = Decision recorded for { $unit }: extension declined.
 extension-record-declined = Extension declined · { $unit }, “{ $text }” – { $name }, { $at }
 
 # Units that have ended and their successors. $open: what is still open; $on: the last day of validity.

@@ -145,8 +145,8 @@ review-end-all = **End the review · { $unit }?**
     } The unit is told at once.
 review-other-due = Change date
 review-due-ask = **Supplement due on which day?** From { $from } to { $to }, for example { $example }.
-review-sent = Sent to { $unit }: { $accepted } accepted, { $returned } to supplement by { $due }.
-review-sent-accepted = Sent to { $unit }: all { $accepted } accepted.
+review-sent = Review recorded for { $unit }: { $accepted } accepted, { $returned } to supplement by { $due }.
+review-sent-accepted = Review recorded for { $unit }: all { $accepted } accepted.
 review-record-sent = Review · { $unit }: { $accepted } accepted, { $returned } to supplement – { $name }, { $at }
 
 # To the unit.

@@ -118,6 +118,7 @@ conclusion-sent = Đã gửi kết luận đến { $unit } ({ $count } người)
 conclusion-waiting = Đã lập kết luận gửi { $unit } ({ $count } người); sẽ được gửi khi vào giờ làm việc.
 conclusion-kept = Kết luận đã lưu; chưa gửi được cho { $unit } vì chưa có người nhận được.
 conclusion-record = Kết luận · { $unit }: đã gửi – { $name }, { $at }
+conclusion-record-waiting = Kết luận · { $unit }: đã lập, gửi khi vào giờ làm việc – { $name }, { $at }
 conclusion-record-kept = Kết luận · { $unit }: đã lưu, chưa gửi được – { $name }, { $at }
 conclusion-see = Xem nội dung
 conclusion-got = Đã nhận

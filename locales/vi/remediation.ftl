@@ -141,11 +141,11 @@ remediation-paper = { $place } · { $name } · { $size } · gửi { $at }{ $chec
 remediation-papers-none = Chưa có tệp nào.
 remediation-papers-sent = Đã gửi { $count } tệp.
 remediation-accept = Chấp nhận
-remediation-accept-ask = **Chấp nhận kết quả khắc phục “{ $text }” của { $unit }?** Sau khi xác nhận, đơn vị được báo ngay và việc theo dõi nội dung này kết thúc.
+remediation-accept-ask = **Chấp nhận kết quả khắc phục “{ $text }” của { $unit }?** Sau khi xác nhận, đơn vị được báo qua Hệ thống và việc theo dõi nội dung này kết thúc.
 remediation-accept-confirm = Chấp nhận kết quả
 remediation-accepted = Đã chấp nhận kết quả khắc phục “{ $text }” của { $unit }. { $count ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.
-       *[other] Hệ thống đã báo đơn vị ({ $count } người).
+       *[other] Đơn vị được báo qua Hệ thống ({ $count } người).
     }
 remediation-accepted-unit = Kính gửi { $unit }. Đoàn kiểm tra chấp nhận kết quả khắc phục nội dung “{ $text }” ngày { $on }. Trân trọng cảm ơn sự phối hợp của { $whom }.
 remediation-return = Đề nghị bổ sung
@@ -165,7 +165,7 @@ remediation-return-preview = Nội dung sẽ gửi { $unit }:
 remediation-returned-unit = Kính gửi { $unit }. Đoàn kiểm tra đề nghị bổ sung kết quả khắc phục nội dung “{ $text }”: “{ $what }”. Lý do: “{ $why }”. Đề nghị hoàn thiện chậm nhất { $due }. Trân trọng.
 remediation-send-unit = Gửi đơn vị
 remediation-no-diacritics = Nội dung chưa có dấu; đề nghị kiểm tra.
-remediation-returned = Đã gửi { $unit } đề nghị bổ sung, chậm nhất { $due }.
+remediation-returned = Đã ghi đề nghị bổ sung gửi { $unit }, chậm nhất { $due }.
 remediation-nothing-to-judge = Hiện chưa có kết quả nào chờ xem xét ở nội dung này.
 remediation-was-withdrawn = Kết quả đã được đơn vị rút lại để sửa lúc { $at } ({ $name }).
 remediation-was-returned = Kết quả này đã được { $name } đề nghị bổ sung lúc { $at }.
@@ -190,12 +190,12 @@ extension-date = **Đề nghị gia hạn đến ngày nào?** Ví dụ { $examp
 extension-confirm = **Đề nghị gia hạn** (lần { $nth }/{ $limit }): từ { $old } đến **{ $new }** · “{ $text }”. Lý do: “{ $reason }”.
     Thời hạn hiện tại vẫn áp dụng cho đến khi có quyết định.
 extension-send = Gửi đề nghị
-extension-asked = Đã gửi đề nghị gia hạn lúc { $at }; { $who } sẽ xem xét. Thời hạn { $due } vẫn áp dụng cho đến khi có quyết định.
+extension-asked = Đã ghi đề nghị gia hạn lúc { $at }; { $who } sẽ xem xét. Thời hạn { $due } vẫn áp dụng cho đến khi có quyết định.
 extension-record-asked = Đề nghị gia hạn “{ $text }” đến { $new } – { $name }, { $at }
 extension-cancelled = Đã hủy; chưa gửi đề nghị nào.
 extension-hardship = Nêu khó khăn
 extension-hardship-ask = **Đề nghị nêu khó khăn khi khắc phục “{ $text }”**, một đến ba câu. Nội dung được chuyển đến { $whom }.
-extension-hardship-sent = Hệ thống đã chuyển nội dung đến { $whom }. Thời hạn không thay đổi cho đến khi có quyết định.
+extension-hardship-sent = Đã ghi; nội dung được chuyển đến { $whom }. Thời hạn không thay đổi cho đến khi có quyết định.
 extension-hardship-kept = Hệ thống đã lưu nội dung; hiện chưa có Trưởng Đoàn hoặc cơ quan thường trực tham gia Hệ thống để chuyển. Đề nghị Ông/Bà bấm “Liên hệ thường trực”. Thời hạn không thay đổi.
 extension-hardship-told = Kính gửi { $whom }. { $unit } nêu khó khăn khi khắc phục nội dung “{ $text }” (thời hạn: { $due }, đã gia hạn { $granted } lần): “{ $said }”. Kính đề nghị Ông/Bà quan tâm, cho ý kiến. Trân trọng.
 extension-to-DELEGATION_HEAD = Trưởng Đoàn
@@ -221,14 +221,14 @@ extension-by-head = Trưởng Đoàn
 extension-by-deputy-head = Phó Trưởng Đoàn
 extension-by-office = Cơ quan thường trực
 extension-granted-unit = Kính gửi { $unit }. { $by } đồng ý gia hạn nội dung “{ $text }” đến { $new } (thời hạn cũ: { $old }). Trân trọng.
-extension-granted = Đã gửi { $unit }: đồng ý gia hạn đến { $new }.
+extension-granted = Đã ghi quyết định gửi { $unit }: đồng ý gia hạn đến { $new }.
 extension-record-granted = Đồng ý gia hạn · { $unit }, “{ $text }”, đến { $new } – { $name }, { $at }
 extension-decline-ask = **Lý do không đồng ý gia hạn?** Đề nghị nhập, một đến ba câu; đơn vị đọc được nội dung này.
 extension-declined-unit = Kính gửi { $unit }. { $by } không đồng ý gia hạn nội dung “{ $text }”; lý do: “{ $reason }”. { $passed ->
         [yes] Thời hạn { $due } không thay đổi; đề nghị { $whom } khẩn trương hoàn thành;
        *[no] Đề nghị { $whom } thực hiện theo thời hạn { $due };
     } trường hợp còn vướng mắc, đề nghị bấm “Liên hệ thường trực”. Trân trọng.
-extension-declined = Đã gửi { $unit }: không đồng ý gia hạn.
+extension-declined = Đã ghi quyết định gửi { $unit }: không đồng ý gia hạn.
 extension-record-declined = Không đồng ý gia hạn · { $unit }, “{ $text }” – { $name }, { $at }
 
 # Đơn vị đã hết hiệu lực và đơn vị kế thừa. $open: những gì còn mở; $on: ngày cuối cùng còn hiệu lực.

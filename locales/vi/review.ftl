@@ -90,8 +90,8 @@ review-end-all = **Kết thúc rà soát · { $unit }?**
     Chấp nhận toàn bộ { $accepted } câu. Đơn vị được báo ngay sau khi gửi.
 review-other-due = Đổi hạn
 review-due-ask = **Hạn bổ sung đến ngày nào?** Từ { $from } đến { $to }, ví dụ { $example }.
-review-sent = Đã gửi { $unit }: chấp nhận { $accepted }, đề nghị bổ sung { $returned }, hạn bổ sung { $due }.
-review-sent-accepted = Đã gửi { $unit }: chấp nhận toàn bộ { $accepted } câu.
+review-sent = Đã ghi kết quả rà soát gửi { $unit }: chấp nhận { $accepted }, đề nghị bổ sung { $returned }, hạn bổ sung { $due }.
+review-sent-accepted = Đã ghi kết quả rà soát gửi { $unit }: chấp nhận toàn bộ { $accepted } câu.
 review-record-sent = Rà soát · { $unit }: chấp nhận { $accepted }, đề nghị bổ sung { $returned } – { $name }, { $at }
 
 # Gửi đơn vị.

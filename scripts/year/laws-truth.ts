@@ -105,7 +105,7 @@ export const officeTold: Law = (year) =>
     return told ? [] : [breach('untrue', 'the office is said to have been told, and got nothing', each)];
   });
 
-const PASSED_ON = /Hệ thống đã chuyển (?:nội dung|ý kiến) (?:đến|cho) (Trưởng Đoàn|Tổ trưởng Tổ \p{Lu}|Tổ \p{Lu})/u;
+const PASSED_ON = /nội dung được chuyển đến (Trưởng Đoàn|Tổ trưởng Tổ \p{Lu}|Tổ \p{Lu})/u;
 
 /** What is said to have been passed on reaches the one named by the next working day. */
 export const passedOn: Law = (year) =>
@@ -126,7 +126,7 @@ export const passedOn: Law = (year) =>
   });
 
 const SENT_TO =
-  /^(?:Đã gửi (.+?)(?:: (?:chấp nhận|đồng ý|không đồng ý)| đề nghị bổ sung)|Đã gửi kết luận đến (.+?) \()/u;
+  /^(?:Đã ghi (?:kết quả rà soát|quyết định|đề nghị bổ sung) gửi (.+?)(?::|, chậm nhất)|Đã (?:gửi kết luận đến|lập kết luận gửi) (.+?) \()/u;
 
 /** What is said to have been sent to a unit reaches somebody of it by the next working day, if anybody is there. */
 export const sentToUnit: Law = (year) =>

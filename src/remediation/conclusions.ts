@@ -211,7 +211,7 @@ async function conclude(
   const isSent = people.length > 0;
   const isHeld = isSent && isQuietHour(await loadCalendar(turn.tx), turn.now);
   turn.record(
-    t(isSent ? 'conclusion-record' : 'conclusion-record-kept', {
+    t(isHeld ? 'conclusion-record-waiting' : isSent ? 'conclusion-record' : 'conclusion-record-kept', {
       unit: facts.unit,
       name: turn.who.fullName,
       at: f.momentShort(turn.now),

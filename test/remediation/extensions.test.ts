@@ -173,7 +173,7 @@ describe('an extension', { timeout: 200_000 }, () => {
     note(unit);
     await unit.presses('Nêu khó khăn');
     await unit.says('Phần mềm do đơn vị khác quản lý, chưa có lịch liên thông');
-    unit.sees(/^Hệ thống đã chuyển nội dung đến Trưởng Đoàn/);
+    unit.sees(/^Đã ghi; nội dung được chuyển đến Trưởng Đoàn/);
     note(unit);
     const told = head.sees(
       /^Kính gửi Trưởng Đoàn\. UBND quận Hoa Sữa nêu khó khăn khi khắc phục nội dung “Yêu cầu thêm/,
@@ -285,7 +285,7 @@ describe('a request that waits', { timeout: 200_000 }, () => {
     lead.sees(
       /^Đã ghi quyết định\. UBND quận Hoa Sữa hiện chưa có người nhận được tin của Hệ thống nên chưa được báo;/,
     );
-    lead.neverSaw(/^Đã gửi UBND quận Hoa Sữa: không đồng ý gia hạn\.$/m);
+    lead.neverSaw(/^Đã ghi quyết định gửi UBND quận Hoa Sữa: không đồng ý gia hạn\.$/m);
     await stage().db.person.update({ where: { id: personId! }, data: { blockedAt: null } });
   });
 });

@@ -13,8 +13,10 @@ import {
   whoIsMeant,
 } from '../../scripts/year/laws-truth.js';
 import { speaksOf } from '../../scripts/year/mentions.js';
+import { wordsOfTests } from '../printed.js';
 import { DUTY, FOCAL, HEAD, LEAD, OFFICE, UNITS, life, said, told, year } from './cast.js';
 
+const { t } = wordsOfTests().vi;
 const NUDGE =
   'Kính gửi UBND huyện Tre Xanh. Hệ thống trân trọng nhắc: hôm nay là hạn nộp phiếu kiểm tra (chậm nhất …). Trân trọng.';
 
@@ -163,12 +165,19 @@ describe('sentences about a message to somebody', () => {
     expect(officeTold(year({ said: [office, said({ text: 'x', to: OFFICE, at: at('2023-09-20 08:15') })] }))).toEqual(
       [],
     );
-    const passed = told1('Hệ thống đã chuyển ý kiến cho Tổ B. Việc nhắc dừng khi có kết quả.');
+    const passed = told1(t('extension-hardship-sent', { whom: 'Tổ B' }));
     expect(passedOn(year({ said: [passed] }))).toHaveLength(1);
     expect(passedOn(year({ said: [passed, said({ text: 'x', to: LEAD, at: onThe19th })] }))).toEqual([]);
-    const sent = told1('Đã gửi kết luận đến UBND huyện Tre Xanh (02 người).', LEAD);
-    expect(sentToUnit(year({ said: [sent] }))).toHaveLength(1);
-    expect(sentToUnit(year({ said: [sent, said({ text: 'x', at: onThe19th })] }))).toEqual([]);
+    const unit = 'UBND huyện Tre Xanh';
+    const counts = { count: '02', accepted: '28', returned: '02' };
+    for (const key of [
+      ...['conclusion-sent', 'conclusion-waiting', 'review-sent', 'review-sent-accepted'],
+      ...['extension-granted', 'extension-declined', 'remediation-returned'],
+    ]) {
+      const sent = told1(t(key, { unit, ...counts, due: '17h00 ngày 29/09', new: '17h00 ngày 29/09' }), LEAD);
+      expect(sentToUnit(year({ said: [sent] })), key).toHaveLength(1);
+      expect(sentToUnit(year({ said: [sent, said({ text: 'x', at: onThe19th })] }))).toEqual([]);
+    }
   });
 });
 
