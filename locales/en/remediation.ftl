@@ -164,7 +164,7 @@ remediation-papers-sent = { $count ->
        *[other] { $count } files
     } sent.
 remediation-accept = Accept
-remediation-accept-ask = **Accept the result for “{ $text }” of { $unit }?** The unit is told at once and the item is closed.
+remediation-accept-ask = **Accept the result for “{ $text }” of { $unit }?** The unit is told in office hours and the item is closed.
 remediation-accept-confirm = Accept result
 remediation-accepted = You accepted the result for “{ $text }” of { $unit }. { $count ->
         [0] Nobody of the unit can be reached here at present; please tell them yourself.
@@ -248,7 +248,7 @@ extension-request = **Extension request · { $unit }** – “{ $text }”: { $o
 extension-agree = Agree
 extension-other-date = Other date
 extension-decline = Decline
-extension-grant-ask = **Extend to { $new }?** { $unit }, “{ $text }”; present deadline { $old }. The unit is told at once.
+extension-grant-ask = **Extend to { $new }?** { $unit }, “{ $text }”; present deadline { $old }. The unit is told in office hours.
 extension-grant-confirm = Agree to extension
 extension-other-ask = **Extend to which day?** From { $from } to { $to }, for example { $example }.
 extension-date-passed = The date asked for has passed or is not after the present deadline. Please choose another date.
@@ -312,7 +312,7 @@ succession-ask = **Which unit succeeds it?**
 succession-choose = Choose successor
 succession-none = No successor
 succession-pick = **Which unit succeeds { $unit }?** Page { $page }/{ $pages }.
-succession-confirm = **{ $heir } succeeds { $unit }?** Passes on: { $open }; deadlines do not change. Records and documents keep the name { $unit }. Both units and the team leads are told at once.
+succession-confirm = **{ $heir } succeeds { $unit }?** Passes on: { $open }; deadlines do not change. Records and documents keep the name { $unit }. Both units and the team leads are told in office hours.
 succession-confirm-yes = Confirm successor
 succession-record = Successor of { $unit }: **{ $heir }** – { $name }
 succession-done = Recorded: { $heir } succeeds { $unit }. { $count ->
@@ -333,7 +333,7 @@ succession-told-lead = { $unit } ceased to exist after { $on }; its successor is
         [0] Nothing was open.
        *[other] Passed on: { $open }; deadlines do not change.
     }
-succession-none-ask = **{ $unit } has no successor?** This closes: { $open }; inspections still to come are cancelled. The team leads are told at once.
+succession-none-ask = **{ $unit } has no successor?** This closes: { $open }; inspections still to come are cancelled. The team leads are told in office hours.
 succession-none-yes = Confirm closing
 succession-none-done = Recorded: { $unit } has no successor. Closed: { $open }.
 succession-none-told-former = { $unit } ceased to exist after { $on } and has no successor. What was open has been closed; you have nothing more to do. What was sent is kept. Thank you for your cooperation.

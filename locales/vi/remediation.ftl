@@ -212,7 +212,7 @@ extension-request = **Đề nghị gia hạn · { $unit }** – “{ $text }”:
 extension-agree = Đồng ý
 extension-other-date = Ngày khác
 extension-decline = Không đồng ý
-extension-grant-ask = **Gia hạn đến { $new }?** { $unit }, “{ $text }”; thời hạn hiện tại { $old }. Đơn vị được báo ngay.
+extension-grant-ask = **Gia hạn đến { $new }?** { $unit }, “{ $text }”; thời hạn hiện tại { $old }. Đơn vị được báo trong giờ làm việc.
 extension-grant-confirm = Đồng ý gia hạn
 extension-other-ask = **Gia hạn đến ngày nào?** Từ { $from } đến { $to }, ví dụ { $example }.
 extension-date-passed = Ngày đề nghị đã qua hoặc không sau thời hạn hiện tại. Đề nghị chọn ngày khác.
@@ -260,7 +260,7 @@ succession-ask = **Đơn vị nào kế thừa?**
 succession-choose = Chọn đơn vị kế thừa
 succession-none = Không có đơn vị kế thừa
 succession-pick = **Đơn vị nào kế thừa { $unit }?** Trang { $page }/{ $pages }.
-succession-confirm = **{ $heir } kế thừa { $unit }?** Chuyển sang: { $open }; thời hạn không thay đổi. Hồ sơ, tài liệu đã có giữ nguyên tên { $unit }. Hai đơn vị và Tổ trưởng được báo ngay.
+succession-confirm = **{ $heir } kế thừa { $unit }?** Chuyển sang: { $open }; thời hạn không thay đổi. Hồ sơ, tài liệu đã có giữ nguyên tên { $unit }. Hai đơn vị và Tổ trưởng được báo trong giờ làm việc.
 succession-confirm-yes = Xác nhận kế thừa
 succession-record = Đơn vị kế thừa { $unit }: **{ $heir }** – { $name }
 succession-done = Đã ghi: { $heir } kế thừa { $unit }. { $count ->
@@ -281,7 +281,7 @@ succession-told-lead = { $unit } đã hết hiệu lực sau ngày { $on }; đơ
         [0] Không có việc đang mở.
        *[other] Đã chuyển sang: { $open }; thời hạn không thay đổi.
     }
-succession-none-ask = **Không có đơn vị kế thừa { $unit }?** Kết thúc theo dõi: { $open }; các cuộc kiểm tra sắp tới được hủy. Tổ trưởng được báo ngay.
+succession-none-ask = **Không có đơn vị kế thừa { $unit }?** Kết thúc theo dõi: { $open }; các cuộc kiểm tra sắp tới được hủy. Tổ trưởng được báo trong giờ làm việc.
 succession-none-yes = Xác nhận kết thúc
 succession-none-done = Đã ghi: { $unit } không có đơn vị kế thừa. Đã kết thúc theo dõi: { $open }.
 succession-none-told-former = { $unit } đã hết hiệu lực sau ngày { $on } và không có đơn vị kế thừa. Các việc đang mở đã kết thúc; Ông/Bà không còn việc cần thực hiện. Hồ sơ đã gửi được giữ nguyên. Trân trọng cảm ơn sự phối hợp của Ông/Bà.
