@@ -142,7 +142,7 @@ async function readOpenDocument(bytes: Buffer, parts: Parts): Promise<Content> {
   let hasMacro = [...parts.keys()].some(
     (name) =>
       (/^(?:Basic|Dialogs)\/.+/.test(name) && !/\/$|\/(?:script|dialog)-l[cb]\.xml$/.test(name)) ||
-      /^Scripts\/.+[^/]$/.test(name),
+      /^Scripts\/.*[^/]$/.test(name),
   );
   let hasProgram = false;
   await eachPart(bytes, async (part, zip) => {

@@ -107,7 +107,6 @@ function lengthOf(encrypt: Dict, version: number): number {
 
 function keyOf5(bytes: Buffer, encrypt: Dict, revision: number): Buffer | null {
   const user = stringOf(bytes, encrypt, 'U');
-  if (user.length < 48) return null;
   const told = (salt: Buffer) => (revision === 5 ? hash('sha256', salt) : hash6(salt));
   if (!told(user.subarray(32, 40)).equals(user.subarray(0, 32))) return null;
   const packed = stringOf(bytes, encrypt, 'UE').subarray(0, 32);

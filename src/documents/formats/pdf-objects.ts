@@ -133,8 +133,7 @@ class Reader {
   }
 
   private take(num: number, gen: number, { values, end, at }: Read, isPacked = false): void {
-    const value = values[0];
-    if (value === undefined) return;
+    const value = values[0] ?? null;
     if (this.objects.size >= MOST_OBJECTS) throw new TooMuch('objects without end');
     if (value instanceof Name) this.watcher.bareName(value.text);
     const dict = asDict(value);
@@ -185,11 +184,7 @@ class Reader {
   private dataOf({ dict, from }: Packed): Buffer {
     const begin = this.bytes[from] === 13 ? (this.bytes[from + 1] === 10 ? from + 2 : from + 1) : from + 1;
     const said = this.numberOf(dict.get('Length'));
-    if (
-      said !== null &&
-      said >= 0 &&
-      /^\s*endstream/.test(this.bytes.toString('latin1', begin + said, begin + said + 16))
-    )
+    if (said !== null && /^\s*endstream/.test(this.bytes.toString('latin1', begin + said, begin + said + 16)))
       return this.bytes.subarray(begin, begin + said);
     const end = this.bytes.indexOf('endstream', begin);
     if (end < 0) throw new Broken('a stream without end');
