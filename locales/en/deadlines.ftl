@@ -110,3 +110,21 @@ address-agency = your office
 address-unit = your organisation
 address-person = you
 nudge-taken = This was taken over from { $from }.
+
+# Waiving an overdue duty: the reason is typed by whoever decides; the unit is told once; it can be taken back.
+waiver-by-LEAD = the team lead
+waiver-by-LEAD-of = the lead of team { $team }
+waiver-by-DELEGATION_HEAD = the head of the delegation
+waiver-by-DELEGATION_DEPUTY = the deputy head of the delegation
+waiver-by-OFFICE = the standing office
+waiver-said = waived by decision of { $by } on { $on }; reason: “{ $reason }”
+waiver-kind-acknowledge = notice
+waiver-kind-report = checklist
+waiver-kind-supplement = supplement
+waiver-kind-remediation = remedy
+waiver-button = Waive
+waiver-button-of = Waive { $kind }
+waiver-take-back = Take waiver back
+waiver-back-of = Undo waiver: { $kind }
+waiver-see = Overdue
+waiver-note = The duty of { $item }: { $said }.

@@ -198,3 +198,4 @@ inspections-contact-line = { $role }: { $name }
 inspections-contact-absent = { $role }: not on the list
 inspections-ics-all = Calendar file (.ics) of the coming inspections and deadlines: open it to add them to your calendar.
 inspections-ics-none = There is no schedule to download yet.
+inspections-taken-from = Taken over from { $from }.

@@ -342,3 +342,54 @@ succession-none-told-lead = { $unit } ceased to exist after { $on }; the standin
        *[other] Closed: { $open }.
     }
 remediation-see-closed = Closed
+
+# Waiving overdue duties.
+remediation-standing-waived =
+    { $on ->
+        [none] waived
+       *[other] waived on { $on }
+    }
+remediation-card-waived = This was { $said }.
+whole-TAKEN_OVER = Taken over from { $text }
+whole-UNIT_ENDED = Closed: the unit ceased to exist and has no successor
+whole-WAIVED = Waived; reason: “{ $text }”
+whole-WAIVER_ENDED = The waiver was taken back
+waiver-duty = Overdue with units: { $count }; of these with nobody to receive: { $unreached }
+waiver-none = Nothing overdue is yours to waive.
+waiver-list = **Overdue** – { $count }. What is no longer needed can be waived, with a reason.
+waiver-line = { $unit } – { $item }: { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } overdue (deadline: { $due }){ $unreached ->
+        [yes] ; nobody to receive
+       *[no] {""}
+    }
+waiver-ask = **Why is it waived?** { $unit } – { $item }: { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } overdue (deadline: { $due }).
+    Please type one to three sentences; the unit reads them.
+waiver-confirm = **Waive { $item } for { $unit }?** Deadline: { $due }, { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } overdue. Reason: “{ $reason }”.
+    It is closed and nobody is reminded any more; the unit is told at once. The decision can be taken back.
+waiver-confirm-yes = Confirm waiver
+waiver-done = Recorded: { $item } is waived for { $unit }. { $count ->
+        [0] Nobody of the unit can be reached here at present; please tell them yourself.
+        [one] The unit has been told ({ $count } person).
+       *[other] The unit has been told ({ $count } people).
+    }
+waiver-is = { $unit } – { $item }: { $said }.
+waiver-see-others = Other overdue duties
+waiver-told = To { $unit }. The duty of { $item } (deadline: { $due }) was { $said }. It is no longer asked of { $whom }.
+waiver-told-lead = { $unit } – the duty of { $item } (deadline: { $due }) was { $said }.
+waiver-back-ask = **Take back the waiver of { $item } for { $unit }?** The deadline { $due } applies again; the unit is told at once.
+waiver-back-yes = Confirm
+waiver-back-done = The waiver of { $item } for { $unit } has been taken back. { $count ->
+        [0] Nobody of the unit can be reached here at present; please tell them yourself.
+        [one] The unit has been told ({ $count } person).
+       *[other] The unit has been told ({ $count } people).
+    }
+waiver-back-told = To { $unit }. The waiver of the duty of { $item } was taken back on { $on }; the deadline { $due } applies again. It is asked of { $whom } again; in case of difficulty press “Contact standing office”.
+waiver-back-told-lead = { $unit } – the waiver of the duty of { $item } was taken back on { $on }; the deadline { $due } applies again.

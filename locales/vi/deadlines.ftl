@@ -86,3 +86,21 @@ address-agency = Quý cơ quan
 address-unit = Quý đơn vị
 address-person = Ông/Bà
 nudge-taken = Nội dung này được tiếp nhận từ { $from }.
+
+# Miễn việc quá thời hạn: lý do do người quyết định nhập; đơn vị được báo một lần; có thể thu hồi.
+waiver-by-LEAD = Tổ trưởng
+waiver-by-LEAD-of = Tổ trưởng Tổ { $team }
+waiver-by-DELEGATION_HEAD = Trưởng Đoàn
+waiver-by-DELEGATION_DEPUTY = Phó Trưởng Đoàn
+waiver-by-OFFICE = cơ quan thường trực
+waiver-said = được miễn theo quyết định của { $by } ngày { $on }; lý do: “{ $reason }”
+waiver-kind-acknowledge = xác nhận
+waiver-kind-report = nộp phiếu
+waiver-kind-supplement = nộp bổ sung
+waiver-kind-remediation = khắc phục
+waiver-button = Miễn
+waiver-button-of = Miễn { $kind }
+waiver-take-back = Thu hồi quyết định miễn
+waiver-back-of = Thu hồi miễn { $kind }
+waiver-see = Việc quá thời hạn
+waiver-note = Việc { $item } { $said }.

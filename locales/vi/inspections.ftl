@@ -177,3 +177,4 @@ inspections-contact-line = { $role }: { $name }
 inspections-contact-absent = { $role }: chưa có trong danh sách
 inspections-ics-all = Tệp lịch (.ics) các cuộc kiểm tra và thời hạn sắp tới: mở tệp để thêm vào lịch trên máy.
 inspections-ics-none = Chưa có lịch để tải.
+inspections-taken-from = Tiếp nhận từ { $from }.

@@ -290,3 +290,43 @@ succession-none-told-lead = { $unit } đã hết hiệu lực sau ngày { $on };
        *[other] Đã kết thúc theo dõi: { $open }.
     }
 remediation-see-closed = Đã kết thúc
+
+# Miễn việc quá thời hạn.
+remediation-standing-waived =
+    { $on ->
+        [none] được miễn
+       *[other] được miễn ngày { $on }
+    }
+remediation-card-waived = Nội dung này { $said }.
+whole-TAKEN_OVER = Tiếp nhận từ { $text }
+whole-UNIT_ENDED = Kết thúc theo dõi: đơn vị hết hiệu lực, không có đơn vị kế thừa
+whole-WAIVED = Miễn; lý do: “{ $text }”
+whole-WAIVER_ENDED = Thu hồi quyết định miễn
+waiver-duty = Việc quá thời hạn của các đơn vị: { $count }; trong đó đơn vị chưa có người nhận: { $unreached }
+waiver-none = Không có việc quá thời hạn nào thuộc thẩm quyền miễn của Ông/Bà.
+waiver-list = **Việc quá thời hạn** – { $count } việc. Trường hợp không cần thực hiện nữa, có thể miễn, có nêu lý do.
+waiver-line = { $unit } – { $item }: đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due }){ $unreached ->
+        [yes] ; chưa có người nhận
+       *[no] {""}
+    }
+waiver-ask = **Lý do miễn?** { $unit } – { $item }: đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due }).
+    Đề nghị nhập, một đến ba câu; đơn vị đọc được nội dung này.
+waiver-confirm = **Miễn { $item } cho { $unit }?** Thời hạn: { $due }, đã quá { $days } ngày làm việc. Lý do: “{ $reason }”.
+    Việc này kết thúc, không nhắc nữa; đơn vị được báo ngay. Quyết định có thể thu hồi.
+waiver-confirm-yes = Xác nhận miễn
+waiver-done = Đã ghi: miễn { $item } cho { $unit }. { $count ->
+        [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.
+       *[other] Hệ thống đã báo đơn vị ({ $count } người).
+    }
+waiver-is = { $unit } – việc { $item } { $said }.
+waiver-see-others = Việc quá thời hạn khác
+waiver-told = Kính gửi { $unit }. Việc { $item } (thời hạn: { $due }) { $said }. { $whom } không cần thực hiện nội dung này. Trân trọng.
+waiver-told-lead = { $unit } – việc { $item } (thời hạn: { $due }) { $said }.
+waiver-back-ask = **Thu hồi quyết định miễn { $item } cho { $unit }?** Thời hạn { $due } áp dụng trở lại; đơn vị được báo ngay.
+waiver-back-yes = Xác nhận thu hồi
+waiver-back-done = Đã thu hồi quyết định miễn { $item } cho { $unit }. { $count ->
+        [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.
+       *[other] Hệ thống đã báo đơn vị ({ $count } người).
+    }
+waiver-back-told = Kính gửi { $unit }. Quyết định miễn việc { $item } được thu hồi ngày { $on }; thời hạn { $due } áp dụng trở lại. Kính đề nghị { $whom } quan tâm, thực hiện; trường hợp có vướng mắc, đề nghị bấm “Liên hệ thường trực”. Trân trọng.
+waiver-back-told-lead = { $unit } – quyết định miễn việc { $item } được thu hồi ngày { $on }; thời hạn { $due } áp dụng trở lại.

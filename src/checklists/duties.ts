@@ -2,6 +2,7 @@
 // questions on site on their day. Reads only, and for units only what the embargo lets through.
 import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
 import { findDeadline } from '../deadlines/store.js';
+import { listWaived } from '../deadlines/waiver-store.js';
 import { listInspectionsOfTeams, listInspectionsOfUnits, type VisibleInspection } from '../inspections/store.js';
 import { addDays, dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
@@ -41,6 +42,22 @@ async function walkFor(look: Look, checklistId: string, side: 'UNIT' | 'DELEGATI
 const isOwed = (begun: Begun | undefined): boolean =>
   begun === undefined || begun.state === 'OPEN' || begun.state === 'RETURNED';
 
+/** Inspections whose checklist, or whose supplement while it is asked for, was waived. */
+async function findWaivedSubjects(
+  look: Look,
+  inspections: readonly VisibleInspection[],
+  begun: ReadonlyMap<string, Begun>,
+): Promise<Set<string>> {
+  const subjects = inspections.flatMap(({ id }) => [id, begun.get(id)?.id ?? id]);
+  const waived = await listWaived(look.tx, subjects);
+  const isWaived = ({ id }: VisibleInspection) => {
+    const checklist = begun.get(id);
+    const kind = checklist?.state === 'RETURNED' ? 'SUPPLEMENT' : 'REPORT';
+    return waived.some((each) => each.kind === kind && [id, checklist?.id].includes(each.subjectId));
+  };
+  return new Set(inspections.filter(isWaived).map(({ id }) => id));
+}
+
 /** Duties of a person: checklists of their units, questions on site of their teams. */
 export async function listDuties(look: Look): Promise<Duty[]> {
   return [...(await unitDuties(look)), ...(await onSiteDuties(look)), ...(await overdueDuties(look))];
@@ -56,10 +73,11 @@ async function unitDuties(look: Look): Promise<Duty[]> {
   );
   const units = await listUnits(look.tx, [...unitIds, ...inspections.flatMap((each) => each.takenFromId ?? [])]);
   const holders = await listUnitPeople(look.tx, unitIds, dayOf(look.now), ['FOCAL', 'DEPUTY']);
+  const waived = await findWaivedSubjects(look, inspections, begun);
   const duties: Duty[] = [];
   for (const inspection of inspections) {
     const checklist = begun.get(inspection.id);
-    if (!isOwed(checklist)) continue;
+    if (!isOwed(checklist) || waived.has(inspection.id)) continue;
     const unit = units.get(inspection.unitId)!;
     const walk = checklist ? await walkFor(look, checklist.id, 'UNIT') : null;
     const total = walk ? totalOf(walk) : await countQuestions(look, inspection, unit.class);
@@ -181,10 +199,11 @@ export async function listCalendar(look: Look): Promise<CalendarEntry[]> {
     inspections.map((inspection) => inspection.id),
   );
   const units = await listUnits(look.tx, unitIds);
+  const waived = await findWaivedSubjects(look, inspections, begun);
   const entries: CalendarEntry[] = [];
   for (const inspection of inspections) {
     const checklist = begun.get(inspection.id);
-    if (!isOwed(checklist)) continue;
+    if (!isOwed(checklist) || waived.has(inspection.id)) continue;
     const at = await dueAtOf(look, inspection, checklist);
     if (at)
       entries.push({

@@ -145,6 +145,7 @@ export function morningCard(
   if (sayings.some((saying) => !saying.again && (saying.tone === 'before' || saying.tone === 'overdue')))
     bottom.push([button(t('nudge-button-snooze'), `deadlines.snooze:${on}`, 6)]);
   const [first] = sayings;
+  const isWaivable = sayings.some((saying) => mayBeWaived(saying));
   if (sayings.length === 1 && news.length === 0) {
     const acts = actsOf(first!, words);
     return {
@@ -153,6 +154,7 @@ export function morningCard(
       ring: true,
     };
   }
+  if (isWaivable) bottom.unshift([button(t('waiver-see'), 'remediation.overdue:0', 7)]);
   const lines = news.map((each) => each.say(words));
   return { text: listText(sayings, on, now, calendar, words, lines), rows: bottom, ring: true };
 }
@@ -219,16 +221,27 @@ function lineOf(saying: Saying, now: Date, calendar: WorkingCalendar, words: Wor
   return left === 0 ? t('nudge-line-today', facts) : t('nudge-line-before', { ...facts, days: f.count(left) });
 }
 
+/** Whoever decides about an overdue duty of a unit may waive it, where they are told of it. */
+function mayBeWaived({ duty, reader, tone, rung }: Pick<Saying, 'duty' | 'reader' | 'tone' | 'rung'>): boolean {
+  if (isOfTeam(duty.kind) || rung.workingDays <= 0 || (tone !== 'escalate' && tone !== 'unreached')) return false;
+  if (reader === 'DELEGATION_HEAD') return true;
+  if (reader === 'OFFICE') return duty.kind !== 'REMEDIATION' || tone === 'unreached';
+  return reader === 'LEAD' && duty.kind === 'REMEDIATION';
+}
+
 /** The acts a duty asks of this reader, where one press begins them; every act the sentence names stands here. */
-function actsOf({ duty, reader, tone }: Saying, words: Words): Button[] {
+function actsOf({ duty, reader, tone, rung }: Saying, words: Words): Button[] {
   const { t } = words;
   const { kind, subjectId } = duty;
   if (isOfTeam(kind))
     return [button(t('nudge-button-judge'), `remediation.${kind === 'VERIFY' ? 'judge' : 'request'}:${subjectId}`)];
   const watches = reader === 'LEAD' || reader === 'DELEGATION_HEAD' || reader === 'OFFICE';
+  const waive = mayBeWaived({ duty, reader, tone, rung })
+    ? [button(t('waiver-button'), `remediation.waive:${duty.id}`, 8)]
+    : [];
   if (kind === 'REMEDIATION' && (watches || tone === 'waiting'))
-    return [button(t('nudge-button-see'), `remediation.item:${subjectId}`)];
-  if (watches) return [];
+    return [button(t('nudge-button-see'), `remediation.item:${subjectId}`), ...waive];
+  if (watches) return waive;
   const office = tone === 'overdue' || tone === 'escalated' ? [button(t('button-contact'), 'desk.contact', 7)] : [];
   if (kind === 'ACKNOWLEDGE') return [button(t('nudge-button-ack'), `inspections.ack:${subjectId}`), ...office];
   if (kind !== 'REMEDIATION') return office;

@@ -174,13 +174,18 @@ export async function withdrawReport(tx: Tx, inspectionId: string, now: Date): P
   await tx.deadline.updateMany({ where, data: { closedAt: now, closedWhy: WITHDRAWN } });
 }
 
+/** Under what the duties of these inspections are kept: the inspection, its checklist, its notices. */
+export async function listSubjects(tx: Tx, inspectionIds: readonly string[]): Promise<string[]> {
+  const where = { inspectionId: { in: [...inspectionIds] } };
+  const checklists = await tx.checklist.findMany({ where, select: { id: true } });
+  const notices = await tx.notice.findMany({ where, select: { id: true } });
+  return [...inspectionIds, ...[...checklists, ...notices].map(({ id }) => id)];
+}
+
 /** Everything that was owed because of an inspection is no longer owed. */
 async function withdrawDuties(tx: Tx, inspectionId: string, now: Date): Promise<void> {
-  const checklist = await tx.checklist.findUnique({ where: { inspectionId }, select: { id: true } });
-  const notices = await tx.notice.findMany({ where: { inspectionId }, select: { id: true } });
-  const subjects = [inspectionId, ...(checklist ? [checklist.id] : []), ...notices.map(({ id }) => id)];
   await tx.deadline.updateMany({
-    where: { subjectId: { in: subjects }, closedAt: null },
+    where: { subjectId: { in: await listSubjects(tx, [inspectionId]) }, closedAt: null },
     data: { closedAt: now, closedWhy: WITHDRAWN },
   });
 }

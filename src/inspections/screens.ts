@@ -88,6 +88,10 @@ export interface SeenInspection {
       };
   /** Said first: what was just recorded. */
   readonly echo?: string;
+  /** What else is so: from whom it was taken over, what of it was waived. */
+  readonly notes?: readonly string[];
+  /** What may be done about duties past their date. */
+  readonly waiving?: readonly Button[];
 }
 
 /** One inspection whole. */
@@ -114,6 +118,7 @@ export function inspectionScreen(words: Words, seen: SeenInspection): Message {
     ...(notice?.reportDueAt ? [t('inspections-see-report', { until: f.until(notice.reportDueAt) })] : []),
     noticeLine(words, seen),
     ...(side.kind === 'delegation' && side.copies ? [side.copies] : []),
+    ...(seen.notes ?? []),
   ].filter((line) => line !== '');
   return { text: lines.join('\n'), rows: screenRows(words, seen) };
 }
@@ -136,7 +141,7 @@ function noticeLine(words: Words, { inspection, unit, state, side }: SeenInspect
     : t('inspections-see-unasked', { day });
 }
 
-function screenRows(words: Words, { inspection, state, questions, side }: SeenInspection): Button[][] {
+function screenRows(words: Words, { inspection, state, questions, side, waiving = [] }: SeenInspection): Button[][] {
   const { t } = words;
   const { notice } = inspection;
   const isOpen = inspection.cancelledAt === null;
@@ -150,6 +155,7 @@ function screenRows(words: Words, { inspection, state, questions, side }: SeenIn
   if (notice && isOpen) acts.push(button(t('button-calendar-file'), `inspections.ics:${inspection.id}`, 8));
   if (side.kind === 'delegation' && side.may)
     acts.push(button(t(`inspections-button-${side.may}`), `inspections.${side.may}:${inspection.id}`, 9));
+  acts.push(...waiving);
   return [...layOut(acts), [button(t('button-todo'), 'desk.todo', 4), button(t('button-calendar'), 'desk.lich', 6)]];
 }
 

@@ -10,6 +10,7 @@ import { gatherFacts, stateOf } from './copies.js';
 import type { InspectionPorts } from './links.js';
 import { copiesLine, listCopiesAndBlocked } from './live-card.js';
 import { hasResults } from './notice-store.js';
+import { findWaiving } from './waiving.js';
 import { contactScreen, inspectionScreen } from './screens.js';
 import {
   findInspectionForDelegation,
@@ -35,7 +36,8 @@ export async function showInspection(
   turn.close();
   const { notice } = inspection;
   const state = notice && (await stateOf(tx, notice));
-  const base = { inspection, unit, state, ...(echo ? { echo } : {}) };
+  const { notes, acts: waiving } = await findWaiving(turn, inspection);
+  const base = { inspection, unit, state, notes, waiving: forUnit ? [] : waiving, ...(echo ? { echo } : {}) };
   if (forUnit) {
     const facts = notice && !inspection.cancelledAt ? await gatherFacts(tx, ports, inspection, notice, now) : null;
     return turn.show(inspectionScreen(words, { ...base, questions: facts?.questions ?? 0, side: { kind: 'unit' } }));

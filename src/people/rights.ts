@@ -70,6 +70,23 @@ export const mayReadItem = (who: Who, item: ItemParties): boolean =>
 export const mayJudgeItem = (who: Who, item: Pick<ItemParties, 'teamId'>): boolean =>
   mayDecideForTeam(who, item.teamId) || (item.teamId === null && isOffice(who));
 
+/** An overdue duty of a unit. */
+export interface OverdueFacts {
+  readonly kind: string;
+  readonly teamId: string | null;
+  /** Nobody of the unit can be reached. */
+  readonly unreached: boolean;
+}
+
+/**
+ * Waives an overdue duty: what is to be remedied, whoever judges it, and the office where nobody of the unit can be reached;
+ * checklists and acknowledgements, the office and the head of the delegation.
+ */
+export const mayWaive = (who: Who, duty: OverdueFacts): boolean =>
+  duty.kind === 'REMEDIATION'
+    ? mayJudgeItem(who, duty) || (duty.unreached && isOffice(who))
+    : isOffice(who) || isDelegationHead(who);
+
 /** Looks at everything: the head of the delegation, the office, the secretary. */
 export const seesAllUnits = (who: Who): boolean =>
   isDelegationHead(who) || isOffice(who) || who.roles.some((held) => held.role === 'SECRETARY');

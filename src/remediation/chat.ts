@@ -22,6 +22,7 @@ import { seesAllUnits } from '../people/rights.js';
 import { successionActs, successionDialogue, successionDuties } from './succession.js';
 import { verdictActs, verdictDialogue } from './returns.js';
 import { showVisit, showVisits } from './visits.js';
+import { waiverActs, waiverDialogue, waiverDuties } from './waivers.js';
 import { showWholeAnswer, showWholeItem } from './whole.js';
 
 const mayUse = (who: Who): boolean => unitsOf(who).length > 0 || isDelegation(who);
@@ -63,6 +64,7 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       ...findingActs(ports),
       ...conclusionActs(ports),
       ...successionActs(ports),
+      ...waiverActs(ports),
     },
     dialogues: {
       item: itemDialogue(own, extensionText(ports)),
@@ -71,6 +73,7 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       review: reviewDialogue,
       finding: findingDialogue,
       heir: successionDialogue,
+      waiver: waiverDialogue,
     },
     calendar: itemCalendar,
     async duties(look) {
@@ -80,6 +83,7 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
         ...(await conclusionDuties(look)),
         ...(await itemDuties(look)),
         ...(await successionDuties(look)),
+        ...(await waiverDuties(look)),
       ];
     },
   };

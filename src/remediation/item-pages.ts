@@ -1,10 +1,13 @@
 // The list and the card of items, for the unit that remedies and for those who look after it; the item found anew at every
 // press with the right to it checked now. What is done at an item is items.ts and results.ts.
 import { loadCalendar } from '../deadlines/store.js';
+import { listOverdueOf, listWaived } from '../deadlines/waiver-store.js';
+import { sayWaived } from '../deadlines/waiver-words.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { button } from '../outbox/message.js';
 import { isDelegation, unitsOf } from '../people/rules.js';
 import { listPlaces } from '../people/store.js';
+import { peopleOfUnit } from './announce.js';
 import { waitingRequest } from './extension-store.js';
 import {
   doneButton,
@@ -27,7 +30,7 @@ import {
   type ItemView,
 } from './item-store.js';
 import { isFinished } from './rules.js';
-import { mayActForItem, mayJudgeItem, mayReadItem } from '../people/rights.js';
+import { mayActForItem, mayJudgeItem, mayReadItem, mayWaive } from '../people/rights.js';
 
 export const ITEM_DIALOGUE = 'remediation.item';
 
@@ -103,8 +106,10 @@ export async function showItem(turn: KnownTurn, id: string | undefined, echo: st
   const events = await listEvents(turn.tx, item.id);
   const [asked] = await listReturns(turn.tx, item.id);
   const waiting = await waitingRequest(turn.tx, item.id);
+  const [waiver] = await listWaived(turn.tx, [item.id]);
   const card: ItemCard = {
     item,
+    waived: waiver ? sayWaived(turn.words, waiver, item.teamName) : null,
     events,
     place: await placeOfItem(turn.tx, item),
     asked: asked ?? null,
@@ -114,7 +119,18 @@ export async function showItem(turn: KnownTurn, id: string | undefined, echo: st
   const drawing = await drawingOf(turn);
   enterItem(turn, 'card', item.id);
   if (mayActForItem(turn.who, item)) turn.show(itemScreen(drawing, card));
-  else turn.show(watchedScreen(drawing, card, { judge: mayJudgeItem(turn.who, item) }));
+  else {
+    const [overdue] = await listOverdueOf(turn.tx, [item.id], turn.now);
+    const unreached = (await peopleOfUnit(turn.tx, item.unitId, turn.now)).length === 0;
+    const waives = mayWaive(turn.who, { kind: 'REMEDIATION', teamId: item.teamId, unreached });
+    turn.show(
+      watchedScreen(drawing, card, {
+        judge: mayJudgeItem(turn.who, item),
+        waive: waives && overdue ? overdue.id : null,
+        unwaive: waives && waiver ? waiver.id : null,
+      }),
+    );
+  }
 }
 
 /** Shows why a step cannot be done now, with the item below it. */

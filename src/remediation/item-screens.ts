@@ -48,6 +48,8 @@ export function sayStanding(drawing: Drawing, item: ItemView, plainly: boolean, 
   const { t, f } = words;
   if (item.state === 'ACCEPTED')
     return t('remediation-standing-accepted', { on: item.closedAt ? f.dayAt(item.closedAt) : 'none' });
+  if (item.state === 'WAIVED')
+    return t('remediation-standing-waived', { on: item.closedAt ? f.dayAt(item.closedAt) : 'none' });
   if (item.state === 'ENDED')
     return t('remediation-standing-ended', { on: item.closedAt ? f.dayAt(item.closedAt) : 'none' });
   if (hasEnded({ validTo: item.unitValidTo }, dayOf(now)))
@@ -121,6 +123,8 @@ export interface ItemCard {
   readonly asked: Pick<ItemReturn, 'whatCode' | 'what' | 'whyCode' | 'why'> | null;
   /** A request that waits, with the date asked for; without one the difficulty was stated to the head of the delegation. */
   readonly waiting: { readonly newDueAt: Date | null } | null;
+  /** What it was waived with. */
+  readonly waived: string | null;
   /** A line above everything: what has just been done, or why something cannot be done yet. */
   readonly echo?: string | null;
 }
@@ -194,7 +198,17 @@ function cardText(drawing: Drawing, card: ItemCard, plainly: boolean): string {
         })
       : null;
   const waiting = card.waiting === null ? null : sayWaiting(words, card.waiting.newDueAt);
-  return [card.echo, head, why.filter(Boolean).join(' · '), standing, lastWords(words, card.events), asked, waiting]
+  const waived = card.waived && t('remediation-card-waived', { said: card.waived });
+  return [
+    card.echo,
+    head,
+    why.filter(Boolean).join(' · '),
+    standing,
+    lastWords(words, card.events),
+    asked,
+    waiting,
+    waived,
+  ]
     .filter(Boolean)
     .join('\n');
 }
@@ -231,13 +245,20 @@ export function itemScreen(drawing: Drawing, card: ItemCard): Message {
 }
 
 /** The card of an item for those who look after it. */
-export function watchedScreen(drawing: Drawing, card: ItemCard, may: { judge: boolean }): Message {
+export function watchedScreen(
+  drawing: Drawing,
+  card: ItemCard,
+  /** `waive` the overdue duty, `unwaive` the waiver in force. */
+  may: { judge: boolean; waive: string | null; unwaive: string | null },
+): Message {
   const { t } = drawing.words;
   const { item } = card;
   const rows: Button[][] = [];
   if (may.judge && item.state === 'SUBMITTED') rows.push([button(t('remediation-judge'), actOf('judge', item.id))]);
   if (may.judge && card.waiting !== null) rows.push([button(t('remediation-see-request'), actOf('request', item.id))]);
   if (item.files > 0) rows.push([button(t('remediation-see-files'), actOf('papers', item.id), 7)]);
+  if (may.waive !== null) rows.push([button(t('waiver-button'), actOf('waive', may.waive), 8)]);
+  if (may.unwaive !== null) rows.push([button(t('waiver-take-back'), actOf('unwaive', may.unwaive), 9)]);
   const text = cardText(drawing, card, true);
   const whole = wholeButton(drawing.words, text, actOf('whole', item.id));
   rows.push([...whole, backButton(drawing.words, actOf('list', 0))]);

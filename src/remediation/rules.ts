@@ -21,7 +21,9 @@ export type ItemEventKind =
   | 'EXTENSION_REFUSED'
   | 'HARDSHIP'
   | 'TAKEN_OVER'
-  | 'UNIT_ENDED';
+  | 'UNIT_ENDED'
+  | 'WAIVED'
+  | 'WAIVER_ENDED';
 
 /** What a unit may say of its progress with one tap. */
 export const PROGRESS_STATES = ['PLANNED', 'IN_PROGRESS', 'DONE'] as const;
@@ -56,7 +58,7 @@ export function decideDueAt(calendar: WorkingCalendar, itemDueAt: Date, now: Dat
 }
 
 /** States in which nothing more is to be done: accepted, or ended for a reason that is not the unit's work. */
-export const FINISHED = ['ACCEPTED', 'ENDED'] as const satisfies readonly ItemState[];
+export const FINISHED = ['ACCEPTED', 'ENDED', 'WAIVED'] as const satisfies readonly ItemState[];
 export const isFinished = (state: ItemState): boolean => (FINISHED as readonly ItemState[]).includes(state);
 
 /** What decisions need to know of an item. */

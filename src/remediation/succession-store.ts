@@ -2,6 +2,7 @@
 // Every write is made on a unit locked in the same transaction, so it is decided once. It says nothing.
 import { closeDeadline } from '../deadlines/store.js';
 import type { Prisma } from '../generated/prisma/client.js';
+import { listSubjects } from '../inspections/notice-store.js';
 import { dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
@@ -119,14 +120,6 @@ export async function findEnded(tx: Tx, unitId: string, now: Date, lock = false)
 const decide = (tx: Tx, unitId: string, successorId: string | null, now: Date) =>
   tx.unit.update({ where: { id: unitId }, data: { successorId, succeededAt: now } });
 
-/** Deadlines of a visit, whatever they are kept under. */
-async function subjectsOf(tx: Tx, visitIds: readonly string[]): Promise<string[]> {
-  const where = { inspectionId: { in: [...visitIds] } };
-  const checklists = await tx.checklist.findMany({ where, select: { id: true } });
-  const notices = await tx.notice.findMany({ where, select: { id: true } });
-  return [...visitIds, ...[...checklists, ...notices].map(({ id }) => id)];
-}
-
 /**
  * The successor takes over what is open. Items and visits keep whom they were recorded for; history, papers and what was
  * handed in stay as they are. A visit to come is announced to the successor like any that is given to another unit.
@@ -146,7 +139,7 @@ export async function passOn(
     await addEvent(tx, item, { kind: 'TAKEN_OVER', text: unit.title, personId: byId }, now);
   }
   const visitIds = open.visits.map(({ id }) => id);
-  const subjects = [...open.items.map(({ id }) => id), ...(await subjectsOf(tx, visitIds))];
+  const subjects = [...open.items.map(({ id }) => id), ...(await listSubjects(tx, visitIds))];
   await tx.deadline.updateMany({
     where: { subjectId: { in: subjects }, unitId: unit.id, closedAt: null },
     data: { unitId: heir.id, takenFromId: unit.id },

@@ -2,24 +2,28 @@
 import { formatValue } from '../checklists/values.js';
 import { showWhole, type WholePart } from '../dialogue/whole.js';
 import type { KnownTurn } from '../dialogue/turn.js';
+import { plain } from '../kit/words.js';
 import { mayReadItem } from '../people/rights.js';
 import { waitingRequest } from './extension-store.js';
 import { actOf } from './item-screens.js';
 import { findItem, listEvents, listReturns } from './item-store.js';
 import { sayMissing, sayReason } from './reasons.js';
+import type { ItemEventKind } from './rules.js';
 import { rowKey } from './review-rules.js';
 import { readable } from './review-turns.js';
 
 const LONGEST = 10_000;
+/** What was decided about the item itself, said in a sentence of its own. */
+const DECIDED: readonly ItemEventKind[] = ['TAKEN_OVER', 'UNIT_ENDED', 'WAIVED', 'WAIVER_ENDED'];
 
 /** An item: what is to be remedied, why and how, each word of progress, what was asked for, the request that waits. */
 export async function showWholeItem(turn: KnownTurn, id: string | undefined, page: string | undefined): Promise<void> {
   const item = id ? await findItem(turn.tx, id) : null;
   if (!item || !mayReadItem(turn.who, item)) return turn.refuseRights();
   const { t, f } = turn.words;
-  const said = (await listEvents(turn.tx, item.id)).map(({ text, personName, at }) => ({
+  const said = (await listEvents(turn.tx, item.id)).map(({ kind, text, personName, at }) => ({
     label: t('whole-said', { name: personName ?? '…', at: f.moment(at) }),
-    text,
+    text: DECIDED.includes(kind) ? t(`whole-${kind}`, { text: plain(text ?? '') }) : text,
   }));
   const returns = (await listReturns(turn.tx, item.id)).map((each) => ({
     label: t('whole-returned'),

@@ -74,6 +74,21 @@ export const STATES: Record<string, Arrange> = {
     await checklistIs('OPEN')(tx, world, isMine);
     await tx.$executeRaw`DELETE FROM answer_conflict WHERE checklist_id = ${world.checklist}`;
   },
+  // overdue duties and waivers
+  'item overdue': async (tx, world, isMine) => {
+    await itemIs('OPEN')(tx, world, isMine);
+    await noRequest(tx, world, isMine);
+    await tx.$executeRaw`UPDATE waiver SET by_id = ${maker(world, isMine)} WHERE id = ${world.waiver}`;
+  },
+  'checklist overdue': async (tx, world, isMine) => {
+    await checklistIs('OPEN')(tx, world, isMine);
+    await tx.$executeRaw`UPDATE deadline SET due_at = '2023-09-10', closed_at = NULL WHERE id = ${world.reportDuty}`;
+  },
+  'item waived': async (tx, world, isMine) => {
+    await itemIs('WAIVED')(tx, world, isMine);
+    await tx.$executeRaw`UPDATE deadline SET closed_at = opened_at, closed_why = 'waived' WHERE id = ${world.itemDuty}`;
+    await tx.$executeRaw`UPDATE waiver SET by_id = ${maker(world, isMine)}, decided_at = created_at WHERE id = ${world.waiver}`;
+  },
   // units
   'unit ended': (tx, { unit }) => tx.$executeRaw`UPDATE unit SET valid_to = '2023-09-20' WHERE id = ${unit}`,
   // inspections

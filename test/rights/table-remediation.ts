@@ -16,7 +16,21 @@ import {
   JUDGED,
   type Act,
 } from './acts.js';
-import { office, everyone, unit, anyUnit, deciders, readers, embargoed, delegation, either } from './rights.js';
+import {
+  LEADERS,
+  both,
+  mine,
+  right,
+  office,
+  everyone,
+  unit,
+  anyUnit,
+  deciders,
+  readers,
+  embargoed,
+  delegation,
+  either,
+} from './rights.js';
 
 export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
   'remediation.list': read(everyone, () => [0]),
@@ -89,6 +103,25 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
   'remediation.heiryes': { ...atEnded((world) => [world.otherUnit]), changes: { 'unit ended': 'unit' } },
   'remediation.heirnone': atEnded(),
   'remediation.heirnoneyes': { ...atEnded(), changes: { 'unit ended': 'unit' } },
+  'remediation.overdue': read(right('LEAD ours', 'LEAD theirs', 'OFFICE', ...LEADERS), () => [0]),
+  'remediation.waive': [
+    { may: deciders, args: (world) => [world.itemDuty], states: ['item overdue'] },
+    { may: right('OFFICE', ...LEADERS), args: (world) => [world.reportDuty], states: ['checklist overdue'] },
+  ],
+  'remediation.waived': {
+    ...{
+      may: both(deciders, mine),
+      args: (world) => [world.waiver],
+      own: true,
+      states: ['item overdue', 'item waived'],
+    },
+    changes: { 'item overdue': 'waiver' },
+  },
+  'remediation.unwaive': { may: deciders, args: (world) => [world.waiver], states: ['item waived'] },
+  'remediation.unwaived': {
+    ...{ may: deciders, args: (world) => [world.waiver], states: ['item waived'] },
+    changes: { 'item waived': 'waiver' },
+  },
   'remediation.queue': read(delegation, () => [0]),
   'remediation.review': atReview(readers),
   'remediation.first': atReview(readers),

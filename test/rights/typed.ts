@@ -118,6 +118,10 @@ export const TYPED: readonly Typed[] = [
     ...{ dialogue: 'remediation.heir', step: 'pick', sent: 'Lúa Vàng', state: 'unit ended', may: office },
     data: ({ unit }) => ({ unitId: unit, query: null }),
   },
+  {
+    ...{ dialogue: 'remediation.waiver', step: 'reason', sent: 'Nội dung không còn phù hợp', state: 'item overdue' },
+    ...{ may: deciders, changes: 'waiver', data: (world: World) => ({ deadlineId: world.itemDuty }) },
+  },
   atForm('text', 'Chưa niêm yết đầy đủ thủ tục hành chính'),
   atForm('solution', 'Rà soát và niêm yết lại'),
   atForm('due', '20/10/2023'),

@@ -42,6 +42,10 @@ export interface World {
   readonly paper: string;
   readonly item: string;
   readonly extension: string;
+  /** The duties of the item, past its date, and of the checklist; a waiver of the first that is only typed. */
+  readonly itemDuty: string;
+  readonly reportDuty: string;
+  readonly waiver: string;
   readonly finding: string;
   readonly conclusion: string;
   readonly broadcast: string;
@@ -134,6 +138,23 @@ export async function buildWorld(stage: Stage): Promise<World> {
       ...{ reason: 'Chờ quyết định của cấp trên', askedById: colleague, createdAt: now, state: 'ASKED' },
     },
   });
+  const itemDuty = newId();
+  await db.deadline.create({
+    data: {
+      ...{ id: itemDuty, kind: 'REMEDIATION', subjectId: item, unitId: unit.id, teamId: team.id, openedAt: now },
+      ...{ dueAt: new Date(now.getTime() - 10 * 86_400_000), title: 'Niêm yết thủ tục chưa đầy đủ' },
+    },
+  });
+  const reportDuty = await db.deadline.findUniqueOrThrow({
+    where: { kind_subjectId: { kind: 'REPORT', subjectId: checklist } },
+  });
+  const waiver = newId();
+  await db.waiver.create({
+    data: {
+      ...{ id: waiver, deadlineId: itemDuty, kind: 'REMEDIATION', subjectId: item, unitId: unit.id, before: 'OPEN' },
+      ...{ reason: 'Không còn phù hợp với tổ chức mới', byId: colleague, byRole: 'LEAD', createdAt: now },
+    },
+  });
   const finding = newId();
   await db.finding.create({
     data: {
@@ -176,6 +197,7 @@ export async function buildWorld(stage: Stage): Promise<World> {
     ...{ delegate: delegate.id, role, colleaguesRole, inspection: inspection.id, surprise: surprise.id },
     ...{ notice: inspection.notices[0]!.id, checklist, submission: submissionId, conflict, paper, item, extension },
     ...{ question: yesNo.question.order, onSite: onSite.question.order, code: yesNo.question.code },
+    ...{ itemDuty, reportDuty: reportDuty.id, waiver },
     ...{ onSiteCode: onSite.question.code, answered: asked.length, finding, conclusion, broadcast, import: held },
   };
 }
