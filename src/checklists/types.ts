@@ -114,7 +114,7 @@ export type AnswerValue =
 
 /** What has been read so far of an answer that comes in two steps; kept in the dialogue, never stored as the answer. */
 export type PartialValue =
-  | { readonly type: 'RATIO'; readonly numerator: number }
+  | { readonly type: 'RATIO'; readonly numerator: number; readonly inDoubt?: true }
   | { readonly type: 'DATE'; readonly year: number; readonly month: number }
   /** `ordinal` is a bare «15» without its symbol; `number` the whole «15/KH-UBND». With number and day, the subject is asked. */
   | { readonly type: 'DOCREF'; readonly ordinal?: string; readonly number?: string; readonly on?: Day }

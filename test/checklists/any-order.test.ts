@@ -19,12 +19,12 @@ const SAYINGS: Readonly<Record<string, readonly (readonly [typed: string, value:
   ],
   Q3: [
     ['0', { type: 'COUNT', value: 0 }],
-    ['1.420', { type: 'COUNT', value: 1420 }],
+    ['1420', { type: 'COUNT', value: 1420 }],
     ['hai', { type: 'COUNT', value: 2 }],
   ],
   Q4: [
     ['3/4', { type: 'RATIO', numerator: 3, denominator: 4 }],
-    ['1.399/1420', { type: 'RATIO', numerator: 1399, denominator: 1420 }],
+    ['1399/1420', { type: 'RATIO', numerator: 1399, denominator: 1420 }],
   ],
   Q5: [
     ['98.5 %', { type: 'PERCENT', value: 98.5 }],

@@ -9,7 +9,7 @@ describe('COUNT', () => {
   const whole = '✗ Hệ thống cần một số nguyên, ví dụ 2. Trường hợp chưa thống kê được, đề nghị bấm “Để sau”.';
   it.each([
     ['1420', '✓ 1.420 cuộc'],
-    ['1.420', '✓ 1.420 cuộc'],
+    ['1.420', '? Đề nghị xác nhận: 1.420 cuộc? [Đúng, 1.420]'],
     ['1 420', '✓ 1.420 cuộc'],
     ['１４２０', '✓ 1.420 cuộc'],
     ['420,000,000', '? 420.000.000 cuộc: số lớn hơn thường gặp. Đề nghị xác nhận. [Đúng, 420.000.000]'],
@@ -67,8 +67,8 @@ describe('COUNT', () => {
   it('a bare number is a count also where answers are numbered', () => {
     expect(seen(DIALOGUES, '2', { numbered: true })).toBe('✓ 2 cuộc');
   });
-  it('in English the comma groups and the point is asked', () => {
-    expect(seen(DIALOGUES, '1,420', { f: en })).toBe('✓ 1,420');
+  it('in English too one comma or point before three digits is asked', () => {
+    expect(seen(DIALOGUES, '1,420', { f: en })).toBe('? Please confirm: 1,420? [Yes, 1,420]');
     expect(seen(DIALOGUES, '1.420', { f: en })).toBe('? Please confirm: 1,420? [Yes, 1,420]');
   });
   it('names no noun when the question does not open with one', () => {
@@ -80,7 +80,7 @@ describe('COUNT', () => {
 describe('RATIO', () => {
   it.each([
     ['1399/1420', '✓ 1.399/1.420 = 98,5%'],
-    ['1.399/1420', '✓ 1.399/1.420 = 98,5%'],
+    ['1.399/1420', '? Đề nghị xác nhận: 1.399/1.420 = 98,5%? [Đúng, 1.399/1.420]'],
     ['1399 / 1420', '✓ 1.399/1.420 = 98,5%'],
     ['1399 tren 1420', '✓ 1.399/1.420 = 98,5%'],
     ['1399 trên tổng số 1420', '✓ 1.399/1.420 = 98,5%'],
@@ -134,7 +134,13 @@ describe('RATIO', () => {
     const partial = partOf(ON_TIME, '1399');
     expect(partial).toEqual({ type: 'RATIO', numerator: 1399 });
     expect(seen(ON_TIME, '1420', { partial })).toBe('✓ 1.399/1.420 = 98,5%');
-    expect(seen(ON_TIME, 'tổng số 1.420', { partial })).toBe('✓ 1.399/1.420 = 98,5%');
+    expect(seen(ON_TIME, 'tổng số 1420', { partial })).toBe('✓ 1.399/1.420 = 98,5%');
+    expect(seen(ON_TIME, 'tổng số 1.420', { partial })).toBe(
+      '? Đề nghị xác nhận: 1.399/1.420 = 98,5%? [Đúng, 1.399/1.420]',
+    );
+    expect(seen(ON_TIME, '1420', { partial: partOf(ON_TIME, '1.399') })).toBe(
+      '? Đề nghị xác nhận: 1.399/1.420 = 98,5%? [Đúng, 1.399/1.420]',
+    );
     expect(seen(ON_TIME, '700/800', { partial })).toBe('✓ 700/800 = 87,5%');
     expect(seen(ON_TIME, '1000', { partial })).toContain('[Đổi: 1.000/1.399]');
     expect(seen(ON_TIME, '0', { partial: { type: 'RATIO', numerator: 0 } })).toBe(
@@ -150,7 +156,8 @@ describe('RATIO', () => {
     expect(seen(question({ type: 'RATIO' }), '12')).toBe('… Đã ghi tử số 12. Tổng số? (2/2)');
   });
   it('in English', () => {
-    expect(seen(ON_TIME, '1,399/1,420', { f: en })).toBe('✓ 1,399/1,420 = 98.5%');
+    expect(seen(ON_TIME, '1399/1420', { f: en })).toBe('✓ 1,399/1,420 = 98.5%');
+    expect(seen(ON_TIME, '1,399/1,420', { f: en })).toBe('? Please confirm: 1,399/1,420 = 98.5%? [Yes, 1,399/1,420]');
     expect(seen(ON_TIME, '1.399/1.420', { f: en })).toBe('? Please confirm: 1,399/1,420 = 98.5%? [Yes, 1,399/1,420]');
     expect(seen(ON_TIME, '1399', { f: en })).toBe('… Saved the first number, 1,399. And the total? (2/2)');
   });

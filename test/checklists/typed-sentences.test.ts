@@ -50,10 +50,10 @@ const typist = fc.constantFrom<(text: string) => string>(
 );
 
 const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '.');
-/** A whole number as people write it, without the forms that are doubtful by themselves (5.000 may be 5). */
+/** A whole number as people write it, without the forms that are doubtful by themselves (1.420 may be 1,42; 5.000 may be 5). */
 const figure = fc
-  .tuple(fc.integer({ min: 0, max: 99_999 }), fc.boolean())
-  .map(([n, dots]) => ({ n, text: dots && n % 1000 !== 0 ? grouped(n) : String(n) }));
+  .tuple(fc.oneof(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 1_000_000, max: 9_999_999 })), fc.boolean())
+  .map(([n, dots]) => ({ n, text: dots && n > 999_999 ? grouped(n) : String(n) }));
 
 const stored = (reading: Reading): AnswerValue | null => (reading.kind === 'one' ? reading.value : null);
 const join = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');

@@ -150,6 +150,15 @@ export const readChoice: Reader = (question, typed, ctx) => {
       options.filter((option) => option === byNumber || found.includes(choiceOf(option))),
     );
   }
+  // «đầy đủ; chưa đầy đủ»: two options in one message.
+  const pieces = typed.split(/[;\n]/).map((piece) => matchChoices(question.choices, piece));
+  const each = new Set(pieces.flatMap((piece) => (piece.sure && piece.found.length === 1 ? piece.found : [])));
+  if (pieces.length > 1 && each.size > 1)
+    return several(
+      ctx,
+      typed,
+      options.filter((option) => each.has(choiceOf(option))),
+    );
   const [choice] = found;
   if (choice !== undefined && found.length === 1) {
     const value: AnswerValue = { type: 'CHOICE', choice };
@@ -204,7 +213,10 @@ export const readMulti: Reader = (question, typed, ctx) => {
       ),
     });
   }
-  const but = /^(?:tat ca|toan bo|du ca)(?: .*)? (?:tru|ngoai tru|khong co) (.+)$/.exec(key);
+  const but =
+    /^(?:tat ca|toan bo|du ca)(?: .*)? (?:tru|ngoai tru|khong co) (.+)$/.exec(key) ??
+    // Without its marks «trừ» is the first word of «trụ sở».
+    /^(?:ngoại )?trừ (.+)$/iu.exec(tidy(typed));
   if (but) return readAllBut(question, but[1]!, typed, ctx);
   if (/^\d{1,3}(?:(?:[\s,;.+&/-]|\bva\b|\band\b)+\d{1,3})*$/.test(key)) return readNumbers(question, typed, ctx);
   const matches = partsOf(choices, typed).map((part) => ({ part, ...matchChoices(choices, part) }));
@@ -267,6 +279,11 @@ function readNumbers(question: Question, typed: string, ctx: ReadContext): Readi
         { value: { type: 'MULTI', choices: range }, label: plainLabel(range.map((_c, i) => from + i).join(',')) },
       ],
     };
+  }
+  // «2/3»: the second and the third, or two of three.
+  if (/^\d+ ?\/ ?\d+$/.test(keyOf(typed))) {
+    const why = refuse('read-confirm-words', { typed: quoted(typed) });
+    return confirm({ type: 'MULTI', choices: listed }, rightLabel(listed.join('; ')), why);
   }
   return one({ type: 'MULTI', choices: listed });
 }

@@ -70,6 +70,11 @@ function withFigures(folded: string): string {
       // «14h 7/3/2023»: the hour is not part of the day.
       .replace(/(\d ?(?:h|gio|g)(?: ?\d{2})?) (?=\d{1,4} ?[/.-] ?\d)/g, '$1 ngay ')
       .replace(/(\d{1,2}) thg\.? ?(?=\d)/g, '$1 thang ')
+      // «từ 7/3 đến 9/3/2023»: the first day has the year of the second.
+      .replace(
+        /(?<![\d/])(\d{1,2}\/\d{1,2})(?= ?(?:va|den|toi|[-–,;&]) ?(?:ngay )?\d{1,2}\/\d{1,2}\/((?:19|20)\d\d)(?!\d))/g,
+        '$1/$2',
+      )
   );
 }
 

@@ -50,6 +50,8 @@ const NUMBER_SHAPES: [RegExp, (m: RegExpExecArray) => string][] = [
 const USUAL: Record<string, string> = {
   QD: 'QĐ',
   TTR: 'TTr',
+  CTR: 'CTr',
+  TTG: 'TTg',
   HDND: 'HĐND',
   BCD: 'BCĐ',
   BCDCCHC: 'BCĐCCHC',
@@ -57,12 +59,17 @@ const USUAL: Record<string, string> = {
   DKT: 'ĐKT',
 };
 
+/** «KHUBND»: kind and organ without their hyphen. */
+const GLUED = new RegExp(`^(${KINDS.toUpperCase()})(${ORGANS.toUpperCase()})$`, 'u');
+
 /** «kh - ubnd» → KH-UBND, «qd-ubnd» → QĐ-UBND. */
 function symbolOf(text: string): string {
   return text
     .replace(/\.+$/, '')
     .split(/\s*[-–]\s*|\s+/)
     .map((word) => word.toUpperCase())
+    .map((word) => word.replace(GLUED, '$1-$2'))
+    .flatMap((word) => word.split('-'))
     .map((word) => USUAL[word] ?? word)
     .join('-');
 }
@@ -120,13 +127,19 @@ function subjectIn(text: string): { subject: string; rest: string } | null {
 }
 
 function findParts(typed: string, ctx: ReadContext): Found {
-  const text = tidy(typed);
+  // «số 1.234/UBND-NV»: the number with a separator of thousands, which no document has.
+  const text = tidy(typed).replace(THOUSANDS, '$1$2');
+  const isSpaced = text !== tidy(typed);
   const subject = subjectIn(text);
   const numbered = findNumber(subject ? subject.rest : text);
   const rest = fold(numbered ? numbered.rest : subject ? subject.rest : text);
   const day = findDay(rest, ctx.todayOn, ctx.f);
   const bare = day ? day.before : rest;
-  const ordinal = numbered ? null : /^(?:so|no\.?)?\s*:?\s*(\d{1,5})\s*[,;.]?(?: ngay)?$/.exec(bare);
+  const ordinal = numbered
+    ? null
+    : /^(?:(?:ke hoach|quyet dinh|cong van|bao cao|kh|qd|cv|bc) )?(?:so|no\.?)?\s*:?\s*(\d{1,5})\s*[,;.]?(?: ngay)?$/.exec(
+        bare,
+      );
   return {
     number: numbered?.number,
     ordinal: ordinal ? ordinalOf(ordinal[1]!) : undefined,
@@ -134,9 +147,11 @@ function findParts(typed: string, ctx: ReadContext): Found {
     ...(day?.kind === 'wrong' ? { wrong: day.refusal } : {}),
     subject: subject?.subject,
     another: numbered !== null && findNumber(numbered.rest) !== null,
-    doubtful: !isFilling(day ? `${day.before} , ${day.after}` : rest),
+    doubtful: isSpaced || !isFilling(day ? `${day.before} , ${day.after}` : rest, numbered?.number),
   };
 }
+
+const THOUSANDS = /(?<![\d.])(\d{1,2})\.(\d{3})(?=\s*\/\s*\p{L})/u;
 
 const FILLERS = new Set(
   (
@@ -146,12 +161,14 @@ const FILLERS = new Set(
   ).split(' '),
 );
 
-/** True when words beside a reference say nothing against it; «của UBND …» says whose it is. */
-const isFilling = (folded: string): boolean =>
-  folded
-    .replace(/(?<![a-z])(?:cua|do) [^,;.]*/g, ' ')
-    .split(/[^a-z]+/)
-    .every((word) => word === '' || FILLERS.has(word));
+/** True when words beside a reference say nothing against it; «của UBND …» says whose it is, «CV 15/…» what it is. */
+function isFilling(folded: string, number = ''): boolean {
+  const kind = fold(/[\d/-]([\p{L}]+)/u.exec(number)?.[1] ?? '');
+  const rest = folded.replace(/(?<![a-z])(?:cua|do) [^,;.]*/g, ' ');
+  // Another figure beside it may be another document.
+  if (/\d/.test(rest.replace(/(?:\d{1,2} ?(?:h|gio|g) ?(?:\d{2})?)/g, ' '))) return false;
+  return rest.split(/[^a-z]+/).every((word) => word === '' || word === kind || word === 'cv' || FILLERS.has(word));
+}
 
 /** A symbol alone («KH-UBND», «/KH-UBND ngày 10/1/23») completes a bare number read before. */
 function withKnownOrdinal(typed: string, ordinal: string): string {

@@ -9,7 +9,7 @@ import { nounOf } from '../values.js';
 /** Courtesies and words that only open a figure: never «khoảng», «gần», «hơn», «trừ», «chưa», «sau», «trước». */
 const FILLERS = set(
   'la co duoc dat tong so cong luong tat ca da thua a nhe nha em anh ong minh chung don vi co quan xin kinh bao cao ' +
-    'dc ket qua cau tra loi ve the hien nay gom roi vang thi to chuc is are total',
+    'dc ket cau loi ve the hien nay gom roi vang thi to chuc sl ts is are total',
 );
 
 /** Words that may stand in a question and would still change a figure beside them. */
@@ -28,7 +28,7 @@ const UNITS: Readonly<Record<string, string>> = Object.fromEntries(
   (
     'cuoc|buoi|cuoc hoi nghi|ho so hs|van ban vb|nhiem vu nv|van de vd|don vi dv|co quan cq|cong chuc cc|vien chuc vc|nguoi ng|' +
     'luot|phan anh pa|thu tuc tt|tthc|dich vu|bao cao bc|sang kien sk|ngay|gio|lan|truong hop th|tin|bai|can bo cb|don|ke hoach|' +
-    'cong van cv|giay to|ket qua|phieu|ho|doanh nghiep dn|thon|to dan pho|phong|ban|nganh|chi tieu|muc tieu|noi dung|kien nghi|y kien'
+    'cong van cv|giay to|ket qua|cau tra loi|phieu|ho|doanh nghiep dn|thon|to dan pho|phong|ban|nganh|chi tieu|muc tieu|noi dung|kien nghi|y kien'
   )
     .split('|')
     .flatMap((entry) => {
@@ -120,6 +120,8 @@ export function isPlain(folded: string, question: Pick<Question, 'text'>, said: 
     return ' ';
   });
   if (foreign || /<(?!year>)/.test(without)) return false;
+  // «~2», «>98%», «2+», «±1»: about, more, less.
+  if (/[~≈<>≤≥±+]/.test(without.replace(/<year>/g, ' '))) return false;
   const own = ownWords(question);
   return without
     .replace(/<year>/g, ' ')
@@ -128,4 +130,4 @@ export function isPlain(folded: string, question: Pick<Question, 'text'>, said: 
 }
 
 /** Units and courtesies alike: «đơn vị có 2 cuộc», «báo cáo anh: 2 cuộc». */
-const FILLER_UNITS: ReadonlySet<string> = new Set(['don vi', 'co quan', 'bao cao', 'ket qua']);
+const FILLER_UNITS: ReadonlySet<string> = new Set(['don vi', 'co quan', 'bao cao', 'ket qua', 'cau tra loi']);

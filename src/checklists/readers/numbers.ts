@@ -11,7 +11,7 @@ import type { ReadContext, Reader, Reading } from './reading.js';
 import { isPlain, mask } from './fillers.js';
 import { GROUPED_NUMERAL, readWhole, readWholes } from './numerals.js';
 import { findNumberWords, readNumberWords } from './number-words.js';
-import { saysNone, saysNotYet, spellingsOf, tidy } from './typed.js';
+import { saysNone, saysNotYet, spellingsOf, tidy, withoutCourtesy } from './typed.js';
 
 const MAX_COUNT = 9_999_999_999;
 /** More than this is asked where the question does not say how much is plausible. */
@@ -30,6 +30,9 @@ const MULTIPLIERS: Record<string, number> = {
   ti: 1_000_000_000,
 };
 const TIMES = new RegExp(`^\\s*(${Object.keys(MULTIPLIERS).join('|')})(?![a-z0-9])`);
+
+/** A minus before a figure, never the dash between two. */
+export const MINUS = /(?<![\d.,%)]\s*)(?<!\w)-\s*\d/;
 
 const NOT_DONE = ['to chuc', 'phat sinh', 'thuc hien'];
 
@@ -91,17 +94,27 @@ function askCounts(question: Question, values: readonly number[], typed: string,
   return { kind: 'two', options, why: refuse('read-two-values', { typed: quoted(typed) }), again: true };
 }
 
+/** «không có cuộc nào», «chưa tổ chức buổi nào». */
+function saysNotOne(question: Question, typed: string): boolean {
+  const found = /^(?:khong|ko|k|kh|chua)(?: (?:co|to chuc|thuc hien|phat sinh))? ([a-z ]{1,40}?) nao(?: ca| a)?$/;
+  return spellingsOf(typed).some((key) => {
+    const counted = found.exec(withoutCourtesy(key))?.[1];
+    return counted !== undefined && isPlain(`0 ${counted}`, question);
+  });
+}
+
 /** Reads a whole number, not below zero, with or without the thing counted: «1.420», «2 cuộc», «hai cuộc», «không có». */
 export const readCount: Reader = (question, typed, ctx) => {
   if (
     saysNone(typed) ||
+    saysNotOne(question, typed) ||
     saysNotYet(typed, NOT_DONE) ||
     spellingsOf(typed).some((key) => NOT_DONE.some((deed) => key === `khong ${deed}`))
   ) {
     return takeCount(question, 0, ctx, quoted(typed));
   }
   const folded = withoutSpelledAgain(fold(tidy(typed)).replace(/[.;!]+$/, ''));
-  if (/(?:^|[^\w.,)])-\s*\d|(?<![a-z])am\s*\d/.test(folded)) return whole();
+  if (MINUS.test(folded) || /(?<![a-z])am\s*\d/.test(folded)) return whole();
   const { text, masked } = mask(folded);
   const numerals = [...text.matchAll(GROUPED_NUMERAL)];
   if (numerals.length === 0 && masked.size === 1 && masked.has('period')) {
@@ -159,8 +172,13 @@ function readSeveral(
   const byPeriod = parts.length === figures.length && parts.every((part) => /<(?:period|year|day)>/.test(part));
   if (byPeriod || betweens.every((between) => /^[^\d]*\+\s*$/.test(between))) return askCount(question, sum, ctx);
   if (betweens.some((between) => /\//.test(between))) return whole();
+  // «1 và 1»: the two together, or one of them.
+  if (betweens.every((between) => /^\s*va\s*$/.test(between)))
+    return askCounts(question, [sum, ...figures], typed, ctx);
   return askCounts(question, figures, typed, ctx);
 }
+
+const YEAR_WORDS = /(?<![a-z])nam (?:truoc|nay|ngoai|sau|qua)(?![a-z])/;
 
 function readCountWords(question: Question, typed: string, ctx: ReadContext): Reading {
   const words = tidy(typed).replace(/[.;!]+$/, '');
@@ -171,6 +189,9 @@ function readCountWords(question: Question, typed: string, ctx: ReadContext): Re
       .find((read) => read !== null);
   if (!found) return whole();
   const around = fold([...found.before, '1', ...found.after].join(' '));
+  // «gửi sau», «như năm trước»: words that are numbers too, among others that say something else.
+  const isPhrase = !isPlain(mask(around).text, question);
+  if (isPhrase && (!found.sure || YEAR_WORDS.test(fold(words)))) return whole();
   if (!found.sure || !isPlain(mask(around).text, question)) return askCount(question, found.value, ctx);
   return takeCount(question, found.value, ctx, quoted(typed));
 }

@@ -39,13 +39,16 @@ function readWith(text: string, thousands: string, comma: string): { value: numb
   return { value: Number(`${groups.join('')}.${rest || '0'}`), groups: groups.length - 1 };
 }
 
-/** A whole number read from a numeral; `sure` is false when it was grouped the other language's way. */
+/** One comma or point with exactly three digits behind it: thousands to one, decimals to another. */
+const IN_DOUBT = /^\d{1,3}[.,]\d{3}$/;
+
+/** A whole number read from a numeral; `sure` is false when its only separator may have been meant for decimals. */
 export function readWhole(text: string, f: Formats): { value: number; sure: boolean; odd: boolean } | null {
   for (const numeral of readNumerals(text, f)) {
     if (!Number.isInteger(numeral.value)) continue;
-    // «1,420» may have meant 1,42; «1,420,000» can only be a million and more.
+    // «1.420» and «1,420» may have meant 1,42; «1,420,000» can only be a million and more.
     const odd = numeral.way === 'odd' && numeral.groups > 0;
-    return { value: numeral.value, sure: !(odd && numeral.groups === 1), odd };
+    return { value: numeral.value, sure: !IN_DOUBT.test(text), odd };
   }
   return null;
 }
@@ -61,5 +64,5 @@ export function readWholes(text: string, f: Formats): number[] {
   const values = readNumerals(text, f).map((numeral) => numeral.value);
   const found = [...new Set(values.filter(Number.isInteger))];
   // With one group only the other language's comma is likely: the larger reading first.
-  return /^\d{1,3}[.,]\d{3}$/.test(text) ? found.sort((a, b) => b - a) : found.slice(0, 1);
+  return IN_DOUBT.test(text) ? found.sort((a, b) => b - a) : found.slice(0, 1);
 }

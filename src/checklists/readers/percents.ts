@@ -8,7 +8,7 @@ import type { AnswerValue, Option, Question } from '../types.js';
 import { confirm, none, one, plainLabel, quoted, rightLabel } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
 import { isPlain, mask, phrases } from './fillers.js';
-import { outOfBounds } from './numbers.js';
+import { MINUS, outOfBounds } from './numbers.js';
 import { NUMERAL, readNumerals, readWhole } from './numerals.js';
 import { findNumberWords } from './number-words.js';
 import { tidy } from './typed.js';
@@ -62,6 +62,7 @@ function withForgottenComma(value: number): number | null {
   return null;
 }
 
+const MONEY = /(?<![\d.,])\d[\d.,]*\s*(?:ty|ti|trieu|nghin|ngan|tr|dong|vnd|d)(?! le)(?![a-z])(?:\s*dong(?![a-z]))?/g;
 const SIGN = /^\s*(?:%|phan tram|percent|pt(?![a-z]))/;
 
 /** Reads a percentage from 0 to 100, with comma or point, with or without the sign. */
@@ -71,11 +72,19 @@ export const readPercent: Reader = (question, typed, ctx) => {
     .replace(/(\d+)\s*(?:phay|cham)\s*(\d+)/g, '$1,$2');
   const ofRatio = readPercentOfRatio(question, folded, typed, ctx);
   if (ofRatio) return ofRatio;
-  if (/(?:^|[^\w.,)])-\s*\d/.test(folded)) return none(refuse('read-percent-range'));
-  const { text, masked } = mask(folded);
+  if (MINUS.test(folded)) return none(refuse('read-percent-range'));
+  const { text: figures, masked } = mask(folded);
+  // Money is no percentage, and a doubt beside one.
+  const text = figures.replace(MONEY, ' <money> ');
   const numerals = [...text.matchAll(NUMERAL)];
   const [numeral] = numerals;
-  if (!numeral) return masked.size > 0 ? unread(typed) : readPercentWords(question, typed, ctx);
+  if (!numeral) return masked.size > 0 || text !== figures ? unread(typed) : readPercentWords(question, typed, ctx);
+  const signed = numerals.filter((each) => SIGN.test(text.slice(each.index + each[0].length)));
+  const [only, other] = signed.map((each) => readNumerals(each[0], ctx.f)[0]?.value ?? -1);
+  // «đến 15/9 đạt 98,5%»: of several figures the only one that is a percentage.
+  const isRange = /\d\s*%?\s*(?:-|–|den|toi|hoac|hay)\s*\d/.test(text);
+  if (numerals.length > 1 && !isRange && only !== undefined && other === undefined && only >= 0 && only <= 100)
+    return askPercent(question, only, ctx, tidy(typed));
   const after = text.slice(numeral.index + numeral[0].length);
   if (/^[a-z]*\d|^\s*[/:]/.test(after) || /[a-z/]$/.test(text.slice(0, numeral.index))) return unread(typed);
   if (numerals.length > 1) return readSeveral(numerals, typed, ctx);

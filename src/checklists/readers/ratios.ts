@@ -89,6 +89,14 @@ function decideRatio(
 
 const askNone = (): Reading => confirm(NONE_ARISEN, { key: VALUE_NONE_ARISEN }, refuse('read-ratio-none'));
 
+/** «không có hồ sơ», «chưa phát sinh hs», «ko ps»: nothing to be divided, asked before it is stored. */
+function saysNothingCounted(question: Question, key: string): boolean {
+  const found = /^(?:khong|ko|k|kh|chua)(?: (co|phat sinh|ps|co phat sinh))?(?: ([a-z ]{1,30}?))?(?: nao)?$/.exec(key);
+  if (!found || (found[1] === undefined && found[2] === undefined)) return false;
+  if (found[2] === undefined) return found[1] !== 'co' || key.startsWith('chua');
+  return isPlain(`0 ${found[2]}`, question);
+}
+
 const unread = (typed: string): Reading => none(refuse('read-ratio-unread', { typed: quoted(typed) }));
 
 // «98,5% (1399/1420)»: the percentage said first.
@@ -108,7 +116,7 @@ export const readRatio: Reader = (question, typed, ctx) => {
   if (spellingsOf(typed).some((key) => /^(khong|ko|k|kh) phat sinh$|^kps$|^none(?: arose)?$/.test(key))) {
     return one(NONE_ARISEN, ['không phát sinh', 'none'].includes(literalOf(typed)) ? undefined : quoted(typed));
   }
-  if (saysNone(typed)) return askNone();
+  if (saysNone(typed) || spellingsOf(typed).some((key) => saysNothingCounted(question, key))) return askNone();
   const folded = fold(tidy(typed))
     .replace(/[.;!]+$/, '')
     .replace(STATED_FIRST, '$2 = $1%');
@@ -155,7 +163,7 @@ function readFigures(question: Question, text: string, typed: string, sure: bool
 
 /** More than one pair, or a pair among other figures: each pair that can be one is offered. */
 function readSome(question: Question, text: string, typed: string, ctx: ReadContext): Reading {
-  const pairs = [...text.matchAll(/(?<![\d/.,])(\d[\d.,]*)\s*\/\s*(\d+(?:[.,]\d+)*)(?!\s*\/|\d)/g)].flatMap((found) => {
+  const pairs = [...text.matchAll(/(?<![\w/.,])(\d[\d.,]*)\s*\/\s*(\d+(?:[.,]\d+)*)(?!\s*\/|\d)/g)].flatMap((found) => {
     const [numerator, denominator] = [readWhole(found[1]!, ctx.f), readWhole(found[2]!, ctx.f)];
     if (!numerator || !denominator || denominator.value === 0 || numerator.value > denominator.value) return [];
     return denominator.value > MAX_PART ? [] : [[numerator.value, denominator.value] as const];
@@ -185,9 +193,9 @@ function readHalves(
   if (!numerator || !denominator) return readSome(question, `${left}/${right}`, typed, ctx);
   let sure = plain && numerator.sure && denominator.sure;
   if (stated && denominator.value > 0) {
-    // A percentage that does not fit the two numbers means that one of the three is a slip.
+    // A percentage that fits the two numbers settles how they were meant; one that does not means that one of three is a slip.
     const percent = readNumerals(stated[2]!, ctx.f)[0]?.value ?? -1;
-    if (Math.abs((numerator.value / denominator.value) * 100 - percent) > 0.11) sure = false;
+    sure = plain && Math.abs((numerator.value / denominator.value) * 100 - percent) <= 0.11;
   }
   return decideRatio(question, numerator.value, denominator.value, sure, ctx);
 }
@@ -209,11 +217,13 @@ function readSingle(
     );
   }
   if (!whole || /-\s*\d/.test(text)) return unread(typed);
-  const before = ctx.partial?.type === 'RATIO' ? ctx.partial.numerator : null;
-  if (before !== null) return decideRatio(question, before, whole.value, whole.sure && sure, ctx);
-  if (/\btong\b/.test(text) || !sure || !whole.sure) return unread(typed);
+  const before = ctx.partial?.type === 'RATIO' ? ctx.partial : null;
+  if (before !== null)
+    return decideRatio(question, before.numerator, whole.value, whole.sure && sure && !before.inDoubt, ctx);
+  if (/\btong\b/.test(text) || !sure) return unread(typed);
+  // What is in doubt is asked about once both numbers are known.
   return partial(
-    { type: 'RATIO', numerator: whole.value },
+    { type: 'RATIO', numerator: whole.value, ...(whole.sure ? {} : { inDoubt: true as const }) },
     'denominator',
     denominatorAsked(question, whole.value, ctx.f),
   );

@@ -10,7 +10,7 @@ export function tidy(typed: string): string {
     .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
     .replace(/[⁄∕]/g, '/')
-    .replace(/[−‐‑‒]/g, '-')
+    .replace(/[−‐‑‒]|(?<=\p{L})—(?=\p{L})/gu, '-')
     .replace(/[ \t|\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g, ' ')
     .trim();
 }
