@@ -30,6 +30,7 @@ import { receiveEvidence } from './documents/receive.js';
 import { removePaper, type PaperPlaces } from './documents/removing.js';
 import { alignPapers, documentsHealth, documentsTicks } from './documents/ticks.js';
 import { saveSenderTold } from './inbox/aside-store.js';
+import { saveAgain } from './inbox/again-store.js';
 import { inboxHealth, type Entered } from './inbox/store.js';
 import { takeIn } from './inbox/take-in.js';
 import { inboxTicks } from './inbox/ticks.js';
@@ -197,7 +198,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     const known = entered.who as Omit<Who, 'chatId'> | null;
     const who = known ? { ...known, chatId } : null;
     const voice = words[who?.locale ?? ports.newcomersLocale?.() ?? 'vi'];
-    const { turn, effects, finish } = makeTurn({
+    const { turn, effects, settle, finish } = makeTurn({
       tx,
       now,
       chatId,
@@ -207,6 +208,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       dialogue: entered.dialogue,
       updateRow: entered.updateRow,
       presumes,
+      isHalfDone: router.isHalfDone,
     });
     if (entered.faultCode !== null) {
       turn.tell(
@@ -218,8 +220,10 @@ export async function createApp(ports: AppPorts): Promise<App> {
       );
     }
     await router.route(turn);
+    await settle(() => router.resume(turn));
     if (turn.who && (await isQuiet(now))) await tellWhenItLeaves(turn as KnownTurn, effects.outgoing);
     const result = finish();
+    const again = await saveAgain(tx, [...effects.agains], now);
     const { outgoing } = result.effects;
     const answers = outgoing.filter((row) => row.chatId === chatId && row.lane === LANE.INTERACTIVE);
     const hold =
@@ -229,6 +233,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       hold,
       after(carried) {
         if (outgoing.length > carried) sender.wake(outgoing.map((row) => row.chatId));
+        if (again.length > 0) worker.wake(again);
         if (input.kind === 'press') void ports.answerTap(input.callbackId, result.toast);
         if (who) refreshMenu(who);
         for (const run of result.after) run();
@@ -297,6 +302,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       log,
       words,
       wakeSender: () => sender.wake(),
+      wakeInbox: (chatIds) => worker.wake(chatIds),
       onWritten: () => {
         sender.wake();
         worker.sweep();

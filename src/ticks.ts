@@ -7,6 +7,7 @@ import { inTransaction, isConnectionLoss, type Db } from './kit/database.js';
 import type { HealthPart } from './kit/health.js';
 import type { Log } from './kit/log.js';
 import type { Locale, Words } from './kit/words.js';
+import { saveAgain } from './inbox/again-store.js';
 import { flushEffects, gatherEffects } from './outbox/effects.js';
 import type { Step, Tick, TickContext } from './outbox/tick.js';
 
@@ -19,6 +20,8 @@ export interface TickPorts {
   readonly wakeSender: () => void;
   /** Something was written on the server by whomever: whoever waits for rows looks now. Asked once a second while the bell rings. */
   readonly onWritten?: () => void;
+  /** Chats got something to be handled. */
+  readonly wakeInbox?: (chatIds: readonly bigint[]) => void;
 }
 
 /** Whatever rings stands still when none has come to an end for so long. */
@@ -209,11 +212,13 @@ function bellLog(log: Log): NonNullable<TaskOptions['logger']> {
 
 /** One transaction with its effects; wakes the sender after the commit when something was said. */
 async function runStep<T>(ports: TickPorts, now: Date, job: (step: Step) => Promise<T>): Promise<T> {
-  const { result, written } = await inTransaction(ports.db, async (tx) => {
+  const { result, written, again } = await inTransaction(ports.db, async (tx) => {
     const effects = gatherEffects(null);
     const result = await job({ tx, effects });
-    return { result, written: await flushEffects(tx, effects, now) };
+    const written = await flushEffects(tx, effects, now);
+    return { result, written, again: await saveAgain(tx, [...effects.agains], now) };
   });
   if (written > 0) ports.wakeSender();
+  if (again.length > 0) ports.wakeInbox?.(again);
   return result;
 }

@@ -16,7 +16,6 @@ const SERVED: Readonly<Record<string, { readonly key: string; readonly act: stri
   'Việc cần làm': { key: 'button-todo', act: 'desk.todo' },
   'Xem nội dung': { key: 'conclusion-see', act: 'remediation.list' },
   Xong: { key: 'checklists-button-done', act: 'checklists.done' },
-  'Xong, câu tiếp': { key: 'checklists-button-done-next', act: 'checklists.next' },
   'Xác nhận danh mục': { key: 'calendar-button-confirm', act: 'deadlines.yearyes' },
   'Đã nhận': { key: 'inspections-button-ack', act: 'inspections.ack' },
   'Đề nghị gia hạn': { key: 'remediation-ask-extension', act: 'remediation.extend' },

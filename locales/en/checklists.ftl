@@ -146,7 +146,6 @@ checklists-files-got =
         [one] { $count } file
        *[other] { $count } files
     }** received. If there are more, send them now.
-checklists-files-album = { $place }: receiving files. When all are sent, press “Done, next question”.
 checklists-files-before =
     { $place }: { $count ->
         [one] { $count } file

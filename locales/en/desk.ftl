@@ -12,8 +12,28 @@ calendar-visits-head = **Inspections one by one · { $place }** – { $count } f
 calendar-button-visits = Open one inspection
 calendar-button-open = Open
 calendar-empty = No inspection has been announced at present.
-not-readable = The system cannot read stickers, voice messages, places or contacts. Please type, or send a file; the present question is below.
-desk-kept = Something you had begun to enter
+not-readable = The system cannot read stickers, voice messages, places, contacts and the like. Please type, or send a file; the present question is below.
+not-readable-now = The system cannot read stickers, voice messages, places, contacts and the like. Please type, send a file or press a button.
+edited-nothing = Editing that message changes nothing that is saved. Please send what is right as a new message.
+typed-several = What you sent may be several things, so nothing was recorded. Please press a button, or send the number of one.
+desk-kept = { $what ->
+        [checklists-ask] An answer you had begun
+        [checklists-page] Submitting the checklist, begun
+        [remediation-item] { $step ->
+            [extend-reason] A request for more time you had begun
+            [extend-date] A request for more time you had begun
+            [extend-confirm] A request for more time you had begun
+           *[other] An update on a remediation item you had begun
+        }
+        [remediation-result] Your opinion on a result, begun
+        [remediation-decision] Your opinion on a request for more time, begun
+        [remediation-review] A review you had begun
+        [remediation-finding] A finding you had begun
+        [broadcasts-write] A general notice you had begun
+        [broadcasts-reply] A comment on a general notice, begun
+        [people-invite] An invitation you had begun
+       *[other] Something you had begun to enter
+    }
 desk-kept-go-on = Continue
 calendar-empty-delegation = No inspection is coming up.
 not-understood = The system did not understand what you just sent. Please choose one of these.

@@ -110,6 +110,7 @@ people-leave-ask = **Leave the system?** When you confirm, your role at { $place
 people-leave-confirm = Confirm leaving
 
 # /moi
+people-invite-cancelled = Nobody was invited.
 people-invite-start = **Invite, end roles**
     Choose where to invite, or send part of a unit's name or its code.
     Example: tre xanh

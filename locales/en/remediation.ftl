@@ -87,7 +87,6 @@ remediation-words-where = To record progress, press “Update progress” and th
 remediation-files-ask = **Please send the evidence for “{ $text }”.**
     Send photos or PDF, DOCX, XLSX files here, each up to { $limit }. So far: { $files }.
 remediation-files-received = Remediation “{ $text }”: **{ $files } received**. Send more files if there are any.
-remediation-files-album = Remediation “{ $text }”: receiving the files. Send more if there are any.
 remediation-place = Remediation: { $text }
 
 remediation-closed = The result of this item has been accepted; no further update is needed.

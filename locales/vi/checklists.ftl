@@ -108,7 +108,6 @@ checklists-files-ask = **Đề nghị gửi { $hint ->
        *[other] { $hint }
     }.** Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá { $limit }. Đã có: { $count } tệp.
 checklists-files-got = { $place }: đã nhận **{ $count } tệp**. Còn tệp khác, đề nghị gửi tiếp.
-checklists-files-album = { $place }: đang nhận các tệp. Khi gửi xong, bấm “Xong, câu tiếp”.
 checklists-files-before = { $place }: đã nhận { $count } tệp; đề nghị trả lời câu hỏi.
 checklists-place = Câu { $n }/{ $total }
 checklists-place-onsite = Câu Đ{ $n }/{ $total }

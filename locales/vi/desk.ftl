@@ -12,8 +12,28 @@ calendar-visits-head = **Từng cuộc kiểm tra · { $place }** – { $count }
 calendar-button-visits = Xem từng cuộc
 calendar-button-open = Xem
 calendar-empty = Hiện chưa có lịch kiểm tra nào được thông báo.
-not-readable = Hệ thống chưa đọc được nhãn dán, tin thoại, vị trí hoặc danh thiếp. Đề nghị nhập chữ hoặc gửi tệp; nội dung đang hỏi ở tin nhắn dưới đây.
-desk-kept = Nội dung đang nhập dở
+not-readable = Hệ thống chưa đọc được nhãn dán, tin thoại, vị trí, danh thiếp và các nội dung tương tự. Đề nghị nhập chữ hoặc gửi tệp; nội dung đang hỏi ở tin nhắn dưới đây.
+not-readable-now = Hệ thống chưa đọc được nhãn dán, tin thoại, vị trí, danh thiếp và các nội dung tương tự. Đề nghị nhập chữ, gửi tệp hoặc bấm nút.
+edited-nothing = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Đề nghị gửi lại nội dung đúng bằng tin nhắn mới.
+typed-several = Nội dung vừa gửi có thể là nhiều mục; Hệ thống chưa ghi. Đề nghị bấm nút hoặc gửi số thứ tự của mục.
+desk-kept = { $what ->
+        [checklists-ask] Câu trả lời đang nhập dở
+        [checklists-page] Việc nộp phiếu đang làm dở
+        [remediation-item] { $step ->
+            [extend-reason] Đề nghị gia hạn đang soạn dở
+            [extend-date] Đề nghị gia hạn đang soạn dở
+            [extend-confirm] Đề nghị gia hạn đang soạn dở
+           *[other] Nội dung khắc phục đang cập nhật dở
+        }
+        [remediation-result] Ý kiến về kết quả khắc phục đang soạn dở
+        [remediation-decision] Ý kiến về đề nghị gia hạn đang soạn dở
+        [remediation-review] Ý kiến rà soát đang nhập dở
+        [remediation-finding] Nội dung ghi tồn tại, ưu điểm đang nhập dở
+        [broadcasts-write] Thông báo chung đang soạn dở
+        [broadcasts-reply] Ý kiến về thông báo chung đang soạn dở
+        [people-invite] Việc mời tham gia đang làm dở
+       *[other] Nội dung đang nhập dở
+    }
 desk-kept-go-on = Tiếp tục
 calendar-empty-delegation = Không có cuộc kiểm tra nào sắp tới.
 not-understood = Hệ thống chưa hiểu nội dung Ông/Bà vừa gửi. Đề nghị chọn một mục dưới đây.

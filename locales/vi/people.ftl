@@ -104,6 +104,7 @@ people-leave-ask = **Rời Hệ thống?** Sau khi xác nhận, vai trò của �
 people-leave-confirm = Xác nhận rời
 
 # /moi
+people-invite-cancelled = Chưa có ai được mời.
 people-invite-start = **Mời tham gia, kết thúc vai trò**
     Đề nghị chọn nơi cần mời, hoặc gửi một phần tên hoặc mã đơn vị.
     Ví dụ: tre xanh

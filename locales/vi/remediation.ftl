@@ -82,7 +82,6 @@ remediation-files-ask = **Đề nghị gửi tài liệu kiểm chứng cho nộ
     Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá { $limit }. Đã có: { $files } tệp.
 remediation-files-received = Khắc phục “{ $text }”: đã có **{ $files } tệp**. Còn tệp khác, đề nghị gửi tiếp.
 
-remediation-files-album = Khắc phục “{ $text }”: đang nhận các tệp. Còn tệp khác, đề nghị gửi tiếp.
 remediation-place = Khắc phục: { $text }
 
 remediation-closed = Nội dung này đã được chấp nhận kết quả khắc phục nên không cần cập nhật thêm.

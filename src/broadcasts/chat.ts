@@ -61,7 +61,14 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
       noreply: cancelReply,
     },
     dialogues: {
-      write: { version: WRITE_VERSION, text: takeText, resume: resumeWriting },
+      write: {
+        version: WRITE_VERSION,
+        takesEdits: true,
+        text: takeText,
+        resume: resumeWriting,
+        isHalfDone: (_step, { id }) => typeof id === 'string',
+        dutyAct: ({ id }) => `broadcasts.draft:${String(id)}`,
+      },
       reply: {
         version: REPLY_VERSION,
         text: (turn, text) => takeReply(turn, words, text),

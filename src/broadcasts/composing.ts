@@ -105,14 +105,27 @@ export async function showDraft(turn: KnownTurn, draft: Broadcast): Promise<void
   return kind === 'none' ? showAudience(turn, draft) : showPreview(turn, draft);
 }
 
-const openOn = (turn: KnownTurn, draft: Broadcast, step: string) =>
-  turn.open(WRITE, WRITE_VERSION, step, { id: draft.id });
+/** What the dialogue row holds: the draft, the team chosen for one not begun, and the message that gave the text. */
+interface WriteData {
+  readonly id?: string;
+  readonly team?: string | null;
+  readonly said?: string;
+}
+
+function openOn(turn: KnownTurn, draft: Broadcast, step: string): void {
+  const { id, said: before } = turn.dialogue.kind === WRITE ? (turn.dialogue.data as WriteData) : {};
+  const said = id === draft.id ? before : undefined;
+  turn.open(WRITE, WRITE_VERSION, step, { id: draft.id, ...(said ? { said } : {}) });
+}
 
 /** Typed words are the text: the first ones make the draft, later ones replace it. */
-export async function takeText(turn: KnownTurn, typed: string): Promise<void> {
+export async function takeText(turn: KnownTurn, typed: string, edited: boolean): Promise<void> {
   const { tx, words, who, now } = turn;
   const scopes = scopesOf(who);
-  const { id, team: chosen } = turn.dialogue.data as { id?: string; team?: string | null };
+  const { id, team: chosen, said } = turn.dialogue.data as WriteData;
+  const message = turn.input.kind === 'text' ? turn.input.messageId.toString() : '';
+  // The message of the text was edited: the text follows. Any other edited message is about something else.
+  if (edited && said !== message) return turn.tell({ text: words.t('edited-nothing') });
   const before = await findOwn(turn, id);
   if (scopes.length === 0 || (id && !before)) return turn.refuseRights();
   const text = typed.trim();
@@ -129,17 +142,34 @@ export async function takeText(turn: KnownTurn, typed: string): Promise<void> {
     return turn.show(writeScreen(words, team, draft, words.t('broadcasts-too-long', args)));
   }
   if (!draft) {
-    return showAudience(turn, await createDraft(tx, { authorId: who.personId, teamId: scope.teamId, text }, now));
+    const made = await createDraft(tx, { authorId: who.personId, teamId: scope.teamId, text }, now);
+    turn.open(WRITE, WRITE_VERSION, 'audience', { id: made.id, said: message });
+    return showAudience(turn, made);
   }
   await saveDraft(tx, draft.id, { text });
+  turn.open(WRITE, WRITE_VERSION, 'text', { id: draft.id, said: message });
   return showDraft(turn, { ...draft, text });
 }
 
-/** The card again after an old button. */
+/** The card of the step somebody is at. */
 export async function resumeWriting(turn: KnownTurn): Promise<void> {
-  const { id, team } = turn.dialogue.data as { id?: string; team?: string | null };
+  const { id, team } = turn.dialogue.data as WriteData;
   const draft = await findOwn(turn, id);
-  if (draft?.state === 'DRAFT') return showDraft(turn, draft);
+  if (draft?.state === 'DRAFT') {
+    if (draft.resendOf) return showExact(turn, draft);
+    switch (turn.dialogue.step) {
+      case 'text':
+        return editText(turn, draft, []);
+      case 'audience':
+        return showAudience(turn, draft);
+      case 'classes':
+        return showClasses(turn, draft, []);
+      case 'exact':
+        return showExact(turn, draft);
+      default:
+        return showDraft(turn, draft);
+    }
+  }
   return typeof team === 'string' ? chooseTeam(turn, [team]) : compose(turn);
 }
 
@@ -158,7 +188,7 @@ export async function showPreview(turn: KnownTurn, draft: Broadcast, notice?: st
 }
 
 export const showClasses: Step = async (turn, draft) => {
-  openOn(turn, draft, 'audience');
+  openOn(turn, draft, 'classes');
   turn.show(classScreen(turn.words, draft, await listScopeUnits(turn.tx, draft.teamId, turn.now)));
 };
 

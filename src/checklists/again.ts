@@ -18,7 +18,8 @@ export async function showAgain(
   const value = walk.stand.own?.value;
   const { step, data } = place;
   if (!isOpen(walk, question.code) || step === 'stored') return showStored(turn, at, echo);
-  if ((step === 'ask' || !value) && data.partial && data.partial.type !== 'TEXT') {
+  const isAsNow = data.v === (walk.stand.own?.version ?? walk.stand.emptied.get(question.code) ?? 0);
+  if ((step === 'ask' || !value) && isAsNow && data.partial && data.partial.type !== 'TEXT') {
     const ask = askForRest(question, data.partial, {
       f: turn.words.f,
       todayOn: dayOf(turn.now),
@@ -37,7 +38,7 @@ export async function showAgain(
     case 'files':
       return turn.show(filesScreen(facts));
     case 'got':
-      return turn.show(gotFilesScreen(facts, false));
+      return turn.show(gotFilesScreen(facts));
     case 'absent': {
       const absent = value.type === 'RATIO' && !value.none ? value.denominator - value.numerator : 0;
       return turn.show(absentScreen(facts, value, absent));

@@ -10,7 +10,8 @@ import type { StoredAnswer } from './answer-store.js';
 import { findNamed, findOpenConflict, findReturnReason } from './conflict-store.js';
 import { conflictScreen } from './follow-screens.js';
 import { askScreen, storedScreen, type CardFacts } from './question-screens.js';
-import { goTo, readAt, type AskData, type At } from './turns.js';
+import { askForRest } from './readers.js';
+import { goTo, keptPartial, readAt, type AskData, type At } from './turns.js';
 import type { AnswerValue, Question } from './types.js';
 import { isOpen, nextOpen, numberOf, type Walk } from './walk.js';
 
@@ -39,8 +40,21 @@ export const factsOf = (
 /** Asks a question nobody has answered yet, without reading anything: the press that came before has read the way. */
 function askFresh(turn: KnownTurn, at: At, echo: readonly string[]): void {
   const nobody: At = { ...at, walk: { ...at.walk, stand: { ...at.walk.stand, own: null } } };
-  goTo(turn, nobody, 'ask');
-  turn.show(askScreen(factsOf(turn, nobody, echo)));
+  const half = halfRead(turn, nobody);
+  goTo(turn, nobody, 'ask', half.more);
+  turn.show(askScreen(factsOf(turn, nobody, [...echo, ...half.echo])));
+}
+
+/** What was half read of this answer before something led away: it is gone on with, and said. */
+function halfRead(turn: KnownTurn, at: At): { echo: string[]; more: Partial<AskData> } {
+  const partial = keptPartial(turn, at);
+  if (partial === null) return { echo: [], more: {} };
+  const ask = askForRest(at.question, partial, {
+    f: turn.words.f,
+    todayOn: dayOf(turn.now),
+    unitClass: at.walk.stand.unitClass,
+  });
+  return { echo: [turn.words.t(ask.refusal, ask.args)], more: { partial } };
 }
 
 /** Shows a question as it stands: asked when it is open and unanswered, otherwise with its answer, or its two answers. */
@@ -70,7 +84,10 @@ export async function showStored(turn: KnownTurn, at: At, echo: readonly string[
   const usual = sentBack?.reasonCode ? `remediation-reason-${sentBack.reasonCode}` : null;
   const returned = usual && turn.words.has(usual) ? turn.words.t(usual) : (sentBack?.reason ?? null);
   const open = isOpen(walk, question.code);
-  if (!own?.value && open) return showAsk(turn, at, echo, {}, returned);
+  if (!own?.value && open) {
+    const half = halfRead(turn, at);
+    return showAsk(turn, at, [...echo, ...half.echo], half.more, returned);
+  }
   goTo(turn, at, 'stored');
   turn.show(storedScreen({ ...factsOf(turn, at, echo), returned }, open));
 }
@@ -82,6 +99,7 @@ export async function showAsk(
   echo: readonly string[] = [],
   more: Partial<AskData> = {},
   returned: string | null = null,
+  how: { inPlace?: boolean } = {},
 ): Promise<void> {
   const value = at.walk.stand.own?.value;
   const picked = more.picked ?? (value?.type === 'MULTI' ? value.choices : []);
@@ -92,7 +110,7 @@ export async function showAsk(
   const kept =
     isLost && screen.rows!.length >= MAX_ROWS ? screen.rows!.filter((row) => row[0]!.star !== 3) : screen.rows!;
   const rows = isLost ? [...kept, [button(turn.words.t('button-contact'), 'desk.contact', 9)]] : kept;
-  turn.show({ ...screen, rows });
+  turn.show({ ...screen, rows }, how);
 }
 
 /** After so many times in a row that nothing could be read, the card says whom to ask. */

@@ -35,7 +35,8 @@ import {
   type PageData,
 } from './turns.js';
 import { takeLoose, takeReply } from './loose.js';
-import { goneElsewhere, takeCaption, takeText } from './typing.js';
+import { takeEditedOnPage } from './edited.js';
+import { goneElsewhere, offerAgain, takeCaption, takeText } from './typing.js';
 import { followingOf, isOpen, previousOf, type Walk } from './walk.js';
 
 type Act = (turn: KnownTurn, args: readonly string[]) => Promise<void>;
@@ -189,6 +190,8 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
   const ask: DialogueFace = {
     version: ASK_VERSION,
     numbersAreAnswers: true,
+    takesEdits: true,
+    readsShortWords: true,
     text: (turn, typed, edited) => takeText(turn, room, typed, edited),
     async file(turn, file) {
       const place = placeOf(turn)!;
@@ -205,38 +208,51 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       await takeFile(turn, now, file.albumId, () => room.evidence.receiveEvidence(turn, paperPlace, file), echo);
     },
     // A text is kept part by part; anything else half-read lives in the dialogue only.
-    isHalfDone: (_step, data) => {
-      const { partial, offers } = data as unknown as AskData;
-      return (partial != null && partial.type !== 'TEXT') || (offers?.length ?? 0) > 0;
+    isHalfDone: (step, data) => {
+      const { partial, offers, picked } = data as unknown as AskData;
+      const isPicking = step === 'ask' && (picked?.length ?? 0) > 0;
+      return (partial != null && partial.type !== 'TEXT') || (offers?.length ?? 0) > 0 || isPicking;
     },
     async resume(turn) {
       const place = placeOf(turn);
       const found = place ? await findAt(turn, place.data.c, place.data.q) : null;
-      if (place && found) await showAgain(turn, found, place);
+      if (!place || !found) return;
+      if (await offerAgain(turn, room, found, place)) return;
+      await showAgain(turn, found, place);
     },
   };
 
   const page: DialogueFace = {
     version: PAGE_VERSION,
-    async text(turn, typed) {
+    takesEdits: true,
+    async text(turn, typed, edited) {
       const { c } = turn.dialogue.data as unknown as PageData;
-      const walk = await findWalk(turn, c, turn.dialogue.step === 'onsite' ? 'DELEGATION' : 'UNIT');
-      if (!walk) return;
-      if (await goneElsewhere(turn, walk, typed)) return;
-      if (turn.dialogue.step === 'as-of') return takeAsOf(turn, c, typed);
+      const { step } = turn.dialogue;
+      // What was handed in may be read by people who answer nothing there.
+      const isRead = step === 'sent';
+      const walk = isRead ? null : await findWalk(turn, c, step === 'onsite' ? 'DELEGATION' : 'UNIT');
+      if (!isRead && !walk) return;
+      if (edited) return takeEditedOnPage(turn, room, c, typed);
+      if (walk && (await goneElsewhere(turn, walk, typed))) return;
+      if (step === 'as-of' || step === 'other-day') return takeAsOf(turn, c, typed);
       if (await room.answersOther(turn, typed)) return;
       turn.tell({ text: turn.words.t('not-understood') });
-      return turn.dialogue.step === 'onsite' ? showOnSiteEnd(turn, walk, []) : showStart(turn, walk);
     },
+    isHalfDone: (step) => ['as-of', 'other-day', 'sure', 'confirm'].includes(step),
     async resume(turn) {
-      const { c } = turn.dialogue.data as unknown as PageData;
-      const side = turn.dialogue.step === 'onsite' ? 'DELEGATION' : 'UNIT';
+      const { c, on, s } = turn.dialogue.data as unknown as PageData;
+      const { step } = turn.dialogue;
+      if (step === 'sent') return showSent(turn, s, undefined);
+      if (step === 'as-of') return askAsOf(turn, c);
+      if (step === 'other-day') return askOtherDay(turn, c);
+      if (step === 'sure' || step === 'confirm') return chooseAsOf(turn, c, on, step === 'confirm');
+      if (step === 'list') return showList(turn, c, undefined);
+      if (step === 'missing') return showMissing(turn, c);
+      const side = step === 'onsite' ? 'DELEGATION' : 'UNIT';
       const walk = await findWalk(turn, c, side);
       if (!walk) return;
       if (side === 'DELEGATION') return showOnSiteEnd(turn, walk, []);
-      if (turn.dialogue.step === 'review') return showReview(turn, walk);
-      if (turn.dialogue.step === 'as-of' || turn.dialogue.step === 'confirm') return askAsOf(turn, c);
-      return showStart(turn, walk);
+      return step === 'review' ? showReview(turn, walk) : showStart(turn, walk);
     },
   };
 

@@ -28,13 +28,13 @@ export function filesScreen(facts: CardFacts): Message {
   };
 }
 
-/** After a paper came: how many there are, and the way on. `album` leaves the count to the receipt, which is kept up to date. */
-export function gotFilesScreen(facts: CardFacts, album: boolean): Message {
+/** After a paper came: how many there are, and the way on. */
+export function gotFilesScreen(facts: CardFacts): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
   const place = placeLine(words, walk, question);
   const n = facts.own?.files ?? 0;
-  const said = words.t(album ? 'checklists-files-album' : 'checklists-files-got', {
+  const said = words.t('checklists-files-got', {
     place,
     count: words.f.count(n),
     n,

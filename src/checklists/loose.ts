@@ -12,8 +12,7 @@ import { isOpen, walkOf, type Walk } from './walk.js';
 
 /** The question that a command interrupted, if there is one. */
 function keptQuestion(turn: KnownTurn): AskData | null {
-  const kept = keptOf(turn.dialogue);
-  return kept?.kind === ASK ? (kept.data as unknown as AskData) : null;
+  return (keptOf(turn.dialogue, ASK)?.data as unknown as AskData | undefined) ?? null;
 }
 
 /** The one checklist that typed words can mean: the interrupted one, else the only one under way. */
@@ -50,7 +49,7 @@ function sayEditedLate(turn: KnownTurn): boolean {
 
 /** A plain answer to the question that was interrupted; words that are none are left to others. */
 async function takeInterrupted(turn: KnownTurn, room: Room, typed: string): Promise<boolean> {
-  const kept = keptOf(turn.dialogue);
+  const kept = keptOf(turn.dialogue, ASK);
   const data = keptQuestion(turn);
   if (!kept || !data) return false;
   const template = await standOf(turn, data.c, 'UNIT', null);

@@ -150,20 +150,19 @@ export async function takeFile(
   if (files === (walk.stand.own?.files ?? 0)) return place ? showAgain(turn, now, place, echo) : undefined;
   const answered = question.type === 'FILE' ? await saveGiven(turn, now) : now;
   if (answered.walk.stand.own?.value) {
-    if (albumId !== null && place?.data.album === albumId && place.step === 'got') return;
+    // The papers of an album come one by one: the card of the first counts them all.
+    const isMore = albumId !== null && place?.data.album === albumId && place.step === 'got';
     goTo(turn, answered, 'got', { album: albumId });
-    return turn.show(gotFilesScreen(factsOf(turn, answered, echo), albumId !== null));
+    return turn.show(gotFilesScreen(factsOf(turn, answered, echo)), { inPlace: isMore });
   }
-  if (albumId !== null && place?.data.album === albumId) return;
+  const isMore = albumId !== null && place?.data.album === albumId;
   const count = turn.words.f.count(files);
   const line =
     question.type === 'DOCREF'
       ? turn.words.t('read-docref-photo', { photos: count, n: files })
       : turn.words.t('checklists-files-before', { place: placeLine(turn.words, now.walk, question), count, n: files });
-  return showAsk(turn, now, [line], {
-    album: albumId,
-    ...(place?.data.partial ? { partial: place.data.partial } : {}),
-  });
+  const more = { album: albumId, ...(place?.data.partial ? { partial: place.data.partial } : {}) };
+  return showAsk(turn, now, [line], more, null, { inPlace: isMore });
 }
 
 /** The answer of a FILE question, once the first paper is there. */

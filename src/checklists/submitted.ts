@@ -164,7 +164,7 @@ export async function showSent(
     ...(at > 0 ? [button(t('button-previous'), `checklists.sent:${submission.id}:${at - 1}`, 8)] : []),
     ...(at < last ? [button(t('button-next'), `checklists.sent:${submission.id}:${at + 1}`, 9)] : []),
   ];
-  goToPage(turn, submission.checklistId, 'sent');
+  goToPage(turn, submission.checklistId, 'sent', { s: submission.id });
   turn.show({
     text: [
       t('checklists-sent-head', { unit, at: f.moment(submission.submittedAt), code: submission.receipt }),

@@ -68,7 +68,7 @@ export async function askOtherDay(
   const ready = await findReady(turn, checklistId);
   if (!ready) return;
   const { t, f } = turn.words;
-  goToPage(turn, ready.whole.id, 'as-of');
+  goToPage(turn, ready.whole.id, 'other-day');
   turn.show({
     text: [...echo, t('checklists-as-of-type', { example: f.day(dayOf(turn.now)) })].join('\n'),
     rows: [[button(t('button-back'), `checklists.submit:${ready.whole.id}`, 2)]],
@@ -117,7 +117,7 @@ export async function chooseAsOf(
   const decided = decideDataAsOf(on, dayOf(turn.now), f);
   if (decided.kind === 'none') return askOtherDay(turn, id, [t(decided.refusal.refusal, decided.refusal.args)]);
   if (decided.kind === 'confirm' && !sure) {
-    goToPage(turn, id, 'as-of');
+    goToPage(turn, id, 'sure', { on });
     return turn.show({
       text: t(decided.why.refusal, decided.why.args),
       rows: [
@@ -129,7 +129,7 @@ export async function chooseAsOf(
   }
   const sent = sentQuestions(ready.whole);
   const supplement = ready.whole.state === 'RETURNED';
-  goToPage(turn, id, 'confirm', { at: turn.now.toISOString() });
+  goToPage(turn, id, 'confirm', { on, at: turn.now.toISOString() });
   turn.show({
     text: [
       ...echo,

@@ -1,7 +1,7 @@
 // Who is at which question: finds the checklist behind a press or a typed word, checks the right to it now, and keeps the
 // place in the saved dialogue (ids, versions, half-read values; never an answer). It draws nothing.
 import { dayOf } from '../kit/calendar.js';
-import { keptOf, type KnownTurn, type Who } from '../dialogue/turn.js';
+import { keptOf, listKept, type KnownTurn, type Who } from '../dialogue/turn.js';
 import type { Tx } from '../kit/database.js';
 import { mayAnswer as mayAnswerAt } from '../people/rights.js';
 import { readStand, readStandsAhead, type Stand, type Wanted } from './answer-store.js';
@@ -41,6 +41,8 @@ export interface AskData {
   readonly album?: string | null;
   /** Times in a row that nothing could be read. */
   readonly unread?: number;
+  /** The words that were offered in readings, so that the same offers can be made again. */
+  readonly typed?: string;
   readonly said?: readonly SaidMessage[];
 }
 
@@ -48,8 +50,11 @@ export interface AskData {
 export interface PageData {
   readonly c: string;
   readonly said?: readonly SaidMessage[];
-  /** When the last question before handing in was drawn. */
+  /** When the last question before handing in was drawn, and up to which day the figures count. */
   readonly at?: string;
+  readonly on?: string;
+  /** The submission that is read. */
+  readonly s?: string;
 }
 
 const SAID = 20;
@@ -74,19 +79,34 @@ export function goTo(turn: KnownTurn, at: At, step: AskStep, more: Partial<AskDa
   turn.open(ASK, ASK_VERSION, step, data as unknown as Record<string, unknown>);
 }
 
+/** What was half read of this very answer before something led away; null when it has been answered since. */
+export function keptPartial(turn: KnownTurn, at: At): Exclude<PartialValue, { type: 'TEXT' }> | null {
+  const data = keptOf(turn.dialogue, ASK)?.data as Partial<AskData> | undefined;
+  const { stand } = at.walk;
+  const isHere = data?.c === stand.checklistId && data.q === at.question.order;
+  const version = stand.own?.version ?? stand.emptied.get(at.question.code) ?? 0;
+  const partial = isHere && data.v === version ? data.partial : null;
+  return partial && partial.type !== 'TEXT' ? partial : null;
+}
+
 /** Puts the person on a page of a checklist. */
-export function goToPage(turn: KnownTurn, checklistId: string, step: string, more: Pick<PageData, 'at'> = {}): void {
+export function goToPage(
+  turn: KnownTurn,
+  checklistId: string,
+  step: string,
+  more: Omit<PageData, 'c' | 'said'> = {},
+): void {
   const data: PageData = { c: checklistId, said: saidOf(turn, checklistId), ...more };
   turn.open(PAGE, PAGE_VERSION, step, data as unknown as Record<string, unknown>);
 }
 
 /** Messages of this conversation that answered questions of this checklist. */
 export function saidOf(turn: KnownTurn, checklistId: string): readonly SaidMessage[] {
-  // A command may have led away for a moment: what was said before still counts.
-  const from = turn.dialogue.kind === null ? keptOf(turn.dialogue) : turn.dialogue;
-  const data = (from?.data ?? {}) as unknown as Partial<AskData>;
-  const ours = from?.kind === ASK || from?.kind === PAGE;
-  return ours && data.c === checklistId ? (data.said ?? []) : [];
+  // Something else may have led away for a moment: what was said before still counts.
+  const from = [turn.dialogue, ...listKept(turn.dialogue)].find(
+    ({ kind, data }) => (kind === ASK || kind === PAGE) && (data as Partial<AskData>).c === checklistId,
+  );
+  return (from?.data as Partial<AskData> | undefined)?.said ?? [];
 }
 
 /** The same list with the message being handled, when it is one that can be edited later. */

@@ -3,18 +3,18 @@
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { fold } from '../kit/vietnamese.js';
-import type { Words } from '../kit/words.js';
-import { saveAnswer } from './answer-store.js';
 import { saveNote } from './note-store.js';
 import { showAgain } from './again.js';
 import { factsOf, positionOf, showAsk, showConflict, showQuestion, type Room } from './asking.js';
 import { takeAnswer, takeExplanation, type Given } from './answering.js';
 import { askExplanation, followUp, showClosed } from './following.js';
 import { showList, showOutOfRange, showReview } from './pages.js';
-import { numberText, offerScreen, tapOptions, valueText } from './question-screens.js';
-import { pickOption, readAnswer, type Reading } from './readers.js';
-import { findAt, goTo, placeOf, readAt, saidOf, type AskData, type AskStep, type At } from './turns.js';
-import type { AnswerValue, Option, Question } from './types.js';
+import { offerScreen, tapOptions } from './question-screens.js';
+import { pickOption, type Reading } from './readers.js';
+import { partsOf, readTyped } from './typed-words.js';
+import { takeEdited } from './edited.js';
+import { findAt, goTo, placeOf, readAt, type AskData, type AskStep, type At } from './turns.js';
+import type { Option } from './types.js';
 import { sameValue } from './values.js';
 import { isOpen, questionAt, type Walk } from './walk.js';
 
@@ -47,7 +47,11 @@ export async function takeText(turn: KnownTurn, room: Room, typed: string, edite
   const place = placeOf(turn)!;
   const at = await findAt(turn, place.data.c, place.data.q);
   if (!at) return;
-  if (edited) return takeEdited(turn, room, at, typed);
+  if (edited) {
+    const back = async (echo: string) =>
+      showAgain(turn, await readAt(turn, at.walk, at.question), placeOf(turn) ?? place, [echo]);
+    return takeEdited(turn, room, { checklistId: at.walk.stand.checklistId, example: positionOf(at), back }, typed);
+  }
   if (await goneElsewhere(turn, at.walk, typed)) return;
   const awaits = ['reason', 'explain', 'absent', 'files', 'got'].includes(place.step);
   if (awaits && (await takeCorrection(turn, room, at, place.step, typed))) return;
@@ -83,7 +87,7 @@ async function takeCorrection(turn: KnownTurn, room: Room, at: At, step: AskStep
   if ((step === 'files' || step === 'explain') && NO_DOCUMENT.test(fold(typed))) return false;
   // Where answers are numbered a bare number is a button of this card, not of the question's.
   if (room.numbered && /^\d{1,2}$/.test(typed.trim())) return false;
-  const reading = read(turn, room, at, typed, null);
+  const reading = readTyped(turn, room, at, typed, null);
   const isShort = typed.trim().split(/\s+/).length <= CORRECTION_WORDS;
   if (reading.kind === 'one') {
     const isAside = step !== 'files' && step !== 'got' && (reading.note !== undefined || !isShort);
@@ -103,7 +107,7 @@ async function takeCorrection(turn: KnownTurn, room: Room, at: At, step: AskStep
         : [];
   const isNews = offers.some((value) => !sameValue(value, own.value!));
   if ((step !== 'files' && step !== 'got') || !isShort || !isNews) return false;
-  await takeReading(turn, room, at, { c: walk.stand.checklistId, q: question.order, v: own.version }, reading);
+  await takeReading(turn, room, at, { c: walk.stand.checklistId, q: question.order, v: own.version }, reading, typed);
   return true;
 }
 
@@ -137,32 +141,40 @@ async function takeTyped(turn: KnownTurn, room: Room, at: At, data: AskData, typ
     const option = pickOption(tapOptions(question, dayOf(turn.now)), typed);
     if (option && !hasParts(at)) return takeAnswer(turn, room, at, option.value, { seen: data.v });
   }
-  return takeReading(turn, room, at, data, read(turn, room, at, typed, data.partial ?? null), typed);
+  return takeReading(turn, room, at, data, readTyped(turn, room, at, typed, data.partial ?? null), typed);
 }
 
 const hasParts = (at: At): boolean => partsOf(at).length > 0;
-function partsOf(at: At): readonly string[] {
-  const value = at.walk.stand.own?.value;
-  return value?.type === 'TEXT' && !value.none ? value.parts : [];
+
+/** What is offered when nothing is stored yet. */
+interface Offered {
+  readonly why: string;
+  readonly options: readonly Option[];
+  readonly again: boolean;
+  readonly more: Partial<AskData>;
 }
 
-/** An option typed in the words of another language it is shown in, as the plan itself calls it; anything else as it is. */
-export const ownOption = (words: Words, { choices }: Pick<Question, 'choices'>, typed: string): string =>
-  choices.find((choice) => {
-    const shown = words.planWords(choice);
-    return shown !== choice && fold(shown) === fold(typed).trim();
-  }) ?? typed;
-
-function read(turn: KnownTurn, room: Room, at: At, typed: string, partial: AskData['partial']): Reading {
-  const parts = partsOf(at);
-  return readAnswer(at.question, ownOption(turn.words, at.question, typed), {
-    todayOn: dayOf(turn.now),
-    f: turn.words.f,
-    unitClass: at.walk.stand.unitClass,
-    position: positionOf(at),
-    partial: at.question.type === 'TEXT' ? { type: 'TEXT', parts } : (partial ?? null),
-    numbered: room.numbered,
-  });
+/** The offers of a reading; null when there are none. */
+function offersOf(turn: KnownTurn, at: At, reading: Reading): Offered | null {
+  const { t } = turn.words;
+  switch (reading.kind) {
+    case 'two': {
+      const { why, options, again, note } = reading;
+      return { why: t(why.refusal, why.args), options, again, more: { note } };
+    }
+    case 'confirm': {
+      const { why, value, label, note } = reading;
+      return { why: t(why.refusal, why.args), options: [{ value, label }], again: true, more: { sure: true, note } };
+    }
+    case 'none': {
+      const isOwn = at.question.type === 'TEXT' || at.question.type === 'FILE';
+      return reading.offers && !isOwn
+        ? { why: whyUnread(turn, at, reading), options: reading.offers, again: true, more: {} }
+        : null;
+    }
+    default:
+      return null;
+  }
 }
 
 async function takeReading(
@@ -171,47 +183,54 @@ async function takeReading(
   at: At,
   data: AskData,
   reading: Reading,
-  typed: string | null = null,
+  typed: string,
 ): Promise<void> {
   const { t } = turn.words;
-  const facts = factsOf(turn, at);
-  switch (reading.kind) {
-    case 'one': {
-      const given: Given = { seen: data.v, readFrom: reading.readFrom, note: reading.note };
-      return takeAnswer(turn, room, at, reading.value, given);
-    }
-    case 'partial':
-      goTo(turn, at, 'ask', { v: data.v, partial: reading.value });
-      return turn.show(offerScreen(facts, t(reading.ask.refusal, reading.ask.args), [], false));
-    case 'two':
-      return offer(turn, at, data, t(reading.why.refusal, reading.why.args), reading.options, reading.again, {
-        note: reading.note,
-      });
-    case 'confirm': {
-      const option: Option = { value: reading.value, label: reading.label };
-      return offer(turn, at, data, t(reading.why.refusal, reading.why.args), [option], true, {
-        sure: true,
-        note: reading.note,
-      });
-    }
-    case 'none': {
-      if (typed !== null && (await room.answersOther(turn, typed))) return;
-      const { walk, question } = at;
-      const why = [t(reading.refusal.refusal, reading.refusal.args), ...wayOut(turn, at, reading)].join('\n');
-      if (reading.kept) {
-        await saveNote(
-          turn.tx,
-          { checklistId: walk.stand.checklistId, code: question.code, side: walk.stand.side },
-          reading.kept,
-          'instead',
-        );
-      }
-      const unread = (data.unread ?? 0) + 1;
-      const isOwn = question.type === 'TEXT' || question.type === 'FILE';
-      if (reading.offers && !isOwn) return offer(turn, at, data, why, reading.offers, true, { unread });
-      return showAsk(turn, at, [why], { v: data.v, unread, ...(data.partial ? { partial: data.partial } : {}) });
-    }
+  if (reading.kind === 'one') {
+    const given: Given = { seen: data.v, readFrom: reading.readFrom, note: reading.note };
+    return takeAnswer(turn, room, at, reading.value, given);
   }
+  if (reading.kind === 'partial') {
+    goTo(turn, at, 'ask', { v: data.v, partial: reading.value });
+    return turn.show(offerScreen(factsOf(turn, at), t(reading.ask.refusal, reading.ask.args), [], false));
+  }
+  if (reading.kind === 'none') {
+    if (await room.answersOther(turn, typed)) return;
+    await keepUnread(turn, at, reading);
+  }
+  const unread = reading.kind === 'none' ? { unread: (data.unread ?? 0) + 1 } : {};
+  const offered = offersOf(turn, at, reading);
+  if (offered) return offer(turn, at, { ...data, typed }, { ...offered, more: { ...offered.more, ...unread } });
+  const why = reading.kind === 'none' ? [whyUnread(turn, at, reading)] : [];
+  return showAsk(turn, at, why, { v: data.v, ...unread, ...(data.partial ? { partial: data.partial } : {}) });
+}
+
+/** Offers once more what was offered for the words typed last; false when nothing was. */
+export async function offerAgain(
+  turn: KnownTurn,
+  room: Room,
+  at: At,
+  { step, data }: { step: AskStep; data: AskData },
+): Promise<boolean> {
+  if (step !== 'ask' || data.typed === undefined || !data.offers || !isOpen(at.walk, at.question.code)) return false;
+  if (data.v !== (at.walk.stand.own?.version ?? at.walk.stand.emptied.get(at.question.code) ?? 0)) return false;
+  const offered = offersOf(turn, at, readTyped(turn, room, at, data.typed, data.partial ?? null));
+  if (offered) offer(turn, at, data, { ...offered, more: { ...offered.more, unread: data.unread } });
+  return offered !== null;
+}
+
+/** Why nothing could be read, and what can be done. */
+const whyUnread = (turn: KnownTurn, at: At, reading: Reading & { kind: 'none' }): string =>
+  [turn.words.t(reading.refusal.refusal, reading.refusal.args), ...wayOut(turn, at, reading)].join('\n');
+
+/** Words that are no answer and worth keeping stay as a note. */
+async function keepUnread(
+  turn: KnownTurn,
+  { walk, question }: At,
+  { kept }: Reading & { kind: 'none' },
+): Promise<void> {
+  const { checklistId, side } = walk.stand;
+  if (kept) await saveNote(turn.tx, { checklistId, code: question.code, side }, kept, 'instead');
 }
 
 /** What can be done instead of typing again, where the refusal does not say so itself. */
@@ -225,105 +244,28 @@ function wayOut(turn: KnownTurn, { question }: At, reading: Reading & { kind: 'n
   return [turn.words.t(question.choices.length > 0 ? 'read-no-option' : 'read-later')];
 }
 
-function offer(
-  turn: KnownTurn,
-  at: At,
-  data: AskData,
-  why: string,
-  options: readonly Option[],
-  again: boolean,
-  more: Partial<AskData> = {},
-): void {
+/** Typed words longer than this are not remembered: they are a text rather than a value. */
+const TYPED = 300;
+
+function offer(turn: KnownTurn, at: At, data: AskData, { why, options, again, more }: Offered): void {
   goTo(turn, at, 'ask', {
     v: data.v,
     offers: options.map((option) => option.value),
+    ...(data.typed !== undefined && data.typed.length <= TYPED ? { typed: data.typed } : {}),
     ...(data.partial ? { partial: data.partial } : {}),
     ...more,
   });
   turn.show(offerScreen(factsOf(turn, at), why, options, again));
 }
 
-/** A message edited in the chat changes the answer it gave; when nothing is known of it, nothing changes and that is said. */
-async function takeEdited(turn: KnownTurn, room: Room, present: At, typed: string): Promise<void> {
-  const { t, f } = turn.words;
-  const message = turn.input.kind === 'text' ? turn.input.messageId.toString() : '';
-  const said = saidOf(turn, present.walk.stand.checklistId).find(([id]) => id === message);
-  const here = placeOf(turn)!;
-  const back = async (echo: string) =>
-    showAgain(turn, await readAt(turn, present.walk, present.question), here, [echo]);
-  const example = String(positionOf(present));
-  if (!said) return back(t('checklists-edited-unknown', { example }));
-  const at = await findAt(turn, present.walk.stand.checklistId, said[1]);
-  if (!at) return;
-  const { walk, question } = at;
-  const own = walk.stand.own;
-  const n = numberText(turn.words, walk, question);
-  if (!isOpen(walk, question.code) || !own?.value) return back(t('checklists-closed-question', { n }));
-  const place = {
-    checklistId: walk.stand.checklistId,
-    code: question.code,
-    side: walk.stand.side,
-    personId: turn.who.personId,
-    now: turn.now,
-  };
-  if (said[2] === -1) {
-    const saved = await saveAnswer(turn.tx, {
-      ...place,
-      value: own.value,
-      seen: own.version,
-      explanation: typed,
-      onlyExplains: true,
-    });
-    if (saved.kind !== 'saved') return back(t('checklists-closed-question', { n }));
-    turn.audit('checklists.explained', place.checklistId, {
-      question: question.code,
-      side: place.side,
-      version: saved.version,
-    });
-    return back(t('checklists-edited-explained', { n, time: f.time(turn.now) }));
-  }
-  const value = editedValue(turn, room, at, typed, said[2]);
-  if (typeof value === 'string') return back(value);
-  if (sameValue(value, own.value)) return back(t('checklists-edited-same', { n }));
-  const mine = own.answeredById === turn.who.personId;
-  if (!mine) return takeAnswer(turn, room, at, value, { seen: -1 });
-  const saved = await saveAnswer(turn.tx, { ...place, value, seen: own.version, keepsExplanation: true });
-  if (saved.kind !== 'saved') return takeAnswer(turn, room, at, value, { seen: -1 });
-  turn.audit('checklists.answered', place.checklistId, {
-    question: question.code,
-    side: place.side,
-    version: saved.version,
-  });
-  const [before, after] = [valueText(turn.words, own.value, question), valueText(turn.words, value, question)];
-  return back(t('checklists-edited', { n, before, after, time: f.time(turn.now) }));
-}
-
 /** A caption read as the answer of the question its paper was sent for; true when it was one. */
 export async function takeCaption(turn: KnownTurn, room: Room, at: At, caption: string | null): Promise<boolean> {
   const { question, walk } = at;
   if (!caption || question.type === 'TEXT' || question.type === 'FILE' || !isOpen(walk, question.code)) return false;
-  const reading = read(turn, room, at, caption, null);
+  const reading = readTyped(turn, room, at, caption, null);
   const own = walk.stand.own;
   if (reading.kind !== 'one' || (own?.value && sameValue(own.value, reading.value))) return false;
   const seen = own?.version ?? walk.stand.emptied.get(question.code) ?? 0;
   await takeAnswer(turn, room, at, reading.value, { seen, readFrom: reading.readFrom, note: reading.note });
   return true;
-}
-
-/** The value the edited words mean, or why they could not be read. */
-function editedValue(turn: KnownTurn, room: Room, at: At, typed: string, part: number): AnswerValue | string {
-  const parts = partsOf(at);
-  if (at.question.type === 'TEXT' && parts.length > 0 && part < parts.length) {
-    return { type: 'TEXT', parts: parts.map((each, n) => (n === part ? typed.trim() : each)) };
-  }
-  const own = at.walk.stand.own?.value;
-  const reading = read(turn, room, at, typed, null);
-  if (reading.kind === 'one') {
-    const value = reading.value;
-    const keepsSubject =
-      value.type === 'DOCREF' && !value.none && value.subject === undefined && own?.type === 'DOCREF' && !own.none;
-    return keepsSubject ? { ...value, subject: own.subject } : value;
-  }
-  const why = reading.kind === 'none' ? reading.refusal : reading.kind === 'partial' ? reading.ask : reading.why;
-  return turn.words.t(why.refusal, why.args);
 }

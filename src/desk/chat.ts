@@ -2,7 +2,7 @@
 // through its face and knows none of them; lists are always made anew, so they are always true.
 import { cut } from '../kit/cut.js';
 import type { CalendarEntry, Desk, Duty, Look, RoomFace } from '../dialogue/face.js';
-import { keptOf, type KnownTurn, type Who } from '../dialogue/turn.js';
+import { keptOf, listKept, type KnownTurn, type Who } from '../dialogue/turn.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
 import { calendarScreen, visitsScreen } from './calendar.js';
@@ -32,18 +32,22 @@ export function deskRoom(
     rooms.flatMap((room) => Object.entries(room.dialogues ?? {}).map(([name, face]) => [`${room.name}.${name}`, face])),
   );
 
-  /** What a command interrupted and would be lost, as the first line of /viec. */
-  function keptDuty(turn: KnownTurn, place: string): Duty[] {
-    const kept = keptOf(turn.dialogue);
-    const face = kept ? dialogues.get(kept.kind) : undefined;
-    if (!kept || !face?.resume || !face.isHalfDone?.(kept.step, kept.data)) return [];
+  /** What was interrupted and would be lost, as the first lines of /viec. */
+  function keptDuties(turn: KnownTurn, place: string, owed: readonly Duty[]): Duty[] {
     const { t } = turn.words;
-    return [{ place, line: t('desk-kept'), dueAt: null, label: t('desk-kept-go-on'), act: 'desk.resume', begun: true }];
+    return listKept(turn.dialogue).flatMap(({ kind, step, data }): Duty[] => {
+      const face = dialogues.get(kind);
+      if (!face?.resume || !face.isHalfDone?.(step, data)) return [];
+      const draft = face.dutyAct?.(data) ?? null;
+      if (owed.some(({ act }) => act === draft)) return [];
+      const line = t('desk-kept', { what: face.keptAs ?? kind.replace('.', '-'), step });
+      return [{ place, line, dueAt: null, label: t('desk-kept-go-on'), act: `desk.resume:${kind}`, begun: true }];
+    });
   }
 
-  /** Goes on with what a command interrupted, as it was left. */
-  async function resume(turn: KnownTurn): Promise<void> {
-    const kept = keptOf(turn.dialogue);
+  /** Goes on with what was interrupted last, or with the one of that kind, as it was left. */
+  async function resume(turn: KnownTurn, [kind]: readonly string[]): Promise<void> {
+    const kept = keptOf(turn.dialogue, kind);
     const face = kept ? dialogues.get(kept.kind) : undefined;
     if (!kept || !face?.resume) return showDuties(turn);
     turn.open(kept.kind, kept.version, kept.step, kept.data);
@@ -53,7 +57,8 @@ export function deskRoom(
   async function showDuties(turn: KnownTurn, page = 0): Promise<void> {
     turn.close();
     const place = await ports.placeOf(turn);
-    const all = [...keptDuty(turn, place), ...(await duties(turn))];
+    const owed = await duties(turn);
+    const all = [...keptDuties(turn, place, owed), ...owed];
     if (all.length === 0) {
       const next = (await entries(turn)).find((entry) => entry.at > turn.now && !entry.isCancelled);
       const key = next ? 'desk-nothing-next' : 'desk-nothing';

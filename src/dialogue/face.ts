@@ -12,11 +12,22 @@ export interface DialogueFace {
   /** Bare numbers are answers here, never the number of a button. */
   readonly numbersAreAnswers?: boolean;
   text?(turn: KnownTurn, text: string, edited: boolean): Promise<void>;
+  /** Follows messages edited later; elsewhere it is said that an edited message changes nothing. */
+  readonly takesEdits?: boolean;
+  /** Short words such as «rõ» or «ok» may be an answer here; elsewhere they may acknowledge a notice below the card. */
+  readonly readsShortWords?: boolean;
   file?(turn: KnownTurn, file: SentFile): Promise<void>;
-  /** Shows the present card again: after an old button, or a new version of the dialogue. */
+  /**
+   * Shows the present card again, at the same step with the same facts: after an old button, something nobody can read, a
+   * message that came to stand below it, or a new version of the dialogue.
+   */
   resume?(turn: KnownTurn): Promise<void>;
   /** Whether something would be lost with it: then /viec offers it after a command interrupted it. Left out: never. */
   isHalfDone?(step: string, data: Readonly<Record<string, unknown>>): boolean;
+  /** What it is called in /viec when it is half-done: a variant of `desk-kept`; its own name unless said otherwise. */
+  readonly keptAs?: string;
+  /** The act of the duty that offers the same in /viec, where what is half-done is kept as a draft too. */
+  dutyAct?(data: Readonly<Record<string, unknown>>): string | null;
 }
 
 /** A look at what somebody owes or may expect: reads only. */

@@ -41,21 +41,72 @@ export function plainText(message: Message): string {
   return lines.join('\n');
 }
 
+/** Whether a message has answers that numbers may mean. */
+export const hasAnswers = (rows: Rows): boolean => choicesOf(rows).answers.length > 0;
+
 /** A label that begins with its own number («1 · Đã nhận») is not numbered twice. */
 const bare = (label: string): string => label.replace(/^\d+ · /, '');
 
 /**
- * Which button of the card typed words mean: `*2`, the words of an act («de sau»), or the number or exact words of an answer.
- * Null when they are not a button's. With `numbersAreAnswers` numbers and answer words are left to the dialogue.
+ * Which buttons of the card typed words mean: `*2`, the words of an act («de sau»), or the number or words of an answer, said
+ * plainly or politely. With `numbersAreAnswers` numbers and answer words are left to the dialogue. Usually none or one: several
+ * when more than one button has these words.
  */
-export function readPlain(rows: Rows, typed: string, numbersAreAnswers: boolean): string | null {
+export function readChoices(rows: Rows, typed: string, numbersAreAnswers: boolean): readonly string[] {
   const { answers, acts } = choicesOf(rows);
   const words = fold(typed.trim());
   const star = /^\*\s*(\d{1,2})$/.exec(words);
-  if (star) return acts.find((a) => a.star === Number(star[1]))?.button.act ?? null;
-  const act = acts.find((a) => fold(bare(a.button.label)) === words);
-  if (act) return act.button.act;
-  if (numbersAreAnswers) return null;
-  if (/^\d{1,2}$/.test(words)) return answers[Number(words) - 1]?.act ?? null;
-  return answers.find((b) => fold(bare(b.label)) === words)?.act ?? null;
+  if (star) return actsOf(acts.filter((a) => a.star === Number(star[1])).map((a) => a.button));
+  for (const said of [words, withoutManners(words)]) {
+    const named = actsOf(acts.map((a) => a.button).filter((each) => fold(bare(each.label)) === said));
+    if (named.length > 0) return named;
+    if (numbersAreAnswers) continue;
+    if (/^\d{1,2}$/.test(said)) return actsOf(answers.slice(Number(said) - 1, Number(said)));
+    const chosen = actsOf(answers.filter((each) => fold(bare(each.label)) === said));
+    if (chosen.length > 0) return chosen;
+  }
+  if (numbersAreAnswers || !acknowledges(typed)) return [];
+  return actsOf(answers.filter((each) => ACKNOWLEDGE.has(fold(bare(each.label)))));
+}
+
+const actsOf = (buttons: readonly Button[]): string[] => [...new Set(buttons.map(({ act }) => act))];
+
+/** The one button that typed words mean; null when they are not a button's, or several have them. */
+export function readPlain(rows: Rows, typed: string, numbersAreAnswers: boolean): string | null {
+  const [only, other] = readChoices(rows, typed, numbersAreAnswers);
+  return other === undefined ? (only ?? null) : null;
+}
+
+/** The button that says a message has been received and read. */
+const ACKNOWLEDGE = new Set(['da nhan', 'acknowledge']);
+
+/** «Dạ, đã nhận ạ.» as «da nhan»; folded words in, folded words out. «Dạ» and «đã» fold alike, so one is left. */
+function withoutManners(words: string): string {
+  const said = words
+    .replace(/[.,!…]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const core = said
+    .replace(/(?: (?:a|nhe|nha|roi|cam on|xin cam on|thanks|thank you))+$/, '')
+    .replace(/^(?:(?:vang|thua|uh|u) )+(?=\S)/, '')
+    .replace(/^da (?=(?:da|ok|oke|vang|duoc|don vi|co quan|toi|em|ben em)(?: |$))/, '');
+  return core === '' ? said : core;
+}
+
+const WHO = '(?:(?:don vi|co quan|toi|em|ben em) )?';
+const WHAT = '(?: (?:duoc|thong bao|noi dung|ket luan|van ban|lich|ro|day du))*';
+/** Words that say nothing but that a message arrived and was understood. */
+const PLAINLY = new RegExp(
+  `^${WHO}(?:(?:da )?(?:nhan|tiep nhan)${WHAT}|(?:da nam|nam(?= (?:duoc|noi dung|ro)))${WHAT})$|^(?:acknowledged?|received|noted|got it)$`,
+);
+const SHORTLY = /^(?:(?:da )?(?:ro|hieu|biet|xem|doc)|vang|da|ok|oke|okie|okay|duoc|nhat tri|yes|understood)$/;
+
+/** Whether words only acknowledge: `plainly` («đã nhận ạ»), or with a word that may be an answer too (`shortly`: «rõ», «ok»). */
+export function acknowledges(typed: string): 'plainly' | 'shortly' | null {
+  const words = fold(typed.trim());
+  for (const said of [words, withoutManners(words)]) {
+    if (PLAINLY.test(said)) return 'plainly';
+    if (SHORTLY.test(said)) return 'shortly';
+  }
+  return null;
 }

@@ -4,9 +4,10 @@ import type { Tx } from '../kit/database.js';
 import { fold } from '../kit/vietnamese.js';
 import type { Desk, DialogueFace, Door, RoomFace } from './face.js';
 import type { Input, SentFile } from '../inbox/input.js';
+import { button } from '../outbox/message.js';
 import { listSpoken, type Spoken } from '../outbox/store.js';
-import { readPlain } from './plain.js';
-import { cardMark, splitAct, type KnownTurn, type Turn } from './turn.js';
+import { acknowledges, hasAnswers, readChoices } from './plain.js';
+import { cardMark, splitAct, type IsHalfDone, type KnownTurn, type Turn } from './turn.js';
 
 /** Everything that can be asked of the rooms, by name. */
 export interface RouterNames {
@@ -18,6 +19,10 @@ export interface RouterNames {
 export interface Router {
   readonly names: RouterNames;
   route(turn: Turn): Promise<void>;
+  /** Whether something would be lost if a dialogue at this step were forgotten. */
+  readonly isHalfDone: IsHalfDone;
+  /** Draws the present card again, where a dialogue is open. */
+  resume(turn: Turn): Promise<void>;
   /** Words that no dialogue could read: taken as a button of the newest message of ours that has them. True when one was. */
   answerNewest(turn: KnownTurn, typed: string): Promise<boolean>;
   /** The press of a button that concerns nobody but who pressed it: it may share a transaction with other people's. */
@@ -65,37 +70,46 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
       const face = turn.dialogue.kind === null ? undefined : dialogues.get(turn.dialogue.kind);
       return face?.resume ? face.resume(turn) : desk.home(turn);
     }
+    // The button of another message, or one that leads away from every card alike.
+    if (mark === null || name.startsWith('desk.')) turn.interrupt();
     const handler = acts.get(name);
     return handler ? handler(turn, args) : turn.refuseRights();
   }
 
-  /** Words that answer one message of ours: the rooms are asked first, then its buttons. */
-  async function answerMessage(turn: KnownTurn, to: Spoken, typed: string): Promise<boolean> {
-    for (const room of rooms)
-      if (
-        await room.reply?.(
-          turn,
-          to.acts.map((act) => splitAct(act).act),
-          typed,
-        )
-      )
-        return true;
-    const meant = readPlain(to.rows, typed, false);
-    if (meant === null) return false;
-    await press(turn, splitAct(meant).act);
+  /** Presses the one button that words mean; of several it is asked which. False when they mean none. */
+  async function choose(turn: KnownTurn, meant: readonly string[]): Promise<boolean> {
+    const [only, other] = meant;
+    if (only === undefined) return false;
+    if (other === undefined) await press(turn, only);
+    else turn.tell({ text: turn.words.t('typed-several') });
     return true;
   }
 
-  /** Words (and, where no dialogue is open, numbers) that are on a button of the newest message of ours that has such a one. */
-  async function answerNewest(turn: KnownTurn, typed: string): Promise<boolean> {
+  /** Words that answer one message of ours: the rooms are asked first, then its buttons. */
+  async function answerMessage(turn: KnownTurn, to: Spoken, typed: string): Promise<boolean> {
+    turn.interrupt();
+    const said = to.acts.map((act) => splitAct(act).act);
+    for (const room of rooms) if (await room.reply?.(turn, said, typed)) return true;
+    return choose(
+      turn,
+      readChoices(to.rows, typed, false).map((act) => splitAct(act).act),
+    );
+  }
+
+  /**
+   * Words that are on a button of the newest message of ours that has such a one, of all or of those below the present card.
+   * Numbers only mean the newest message that has numbers, and none where a dialogue is open.
+   */
+  async function answerNewest(turn: KnownTurn, typed: string, onlyBelow = false): Promise<boolean> {
     const isNumber = /^\*?\s*\d+$/.test(typed.trim());
     if ((isNumber && openDialogue(turn) !== null) || [...typed].length > 40) return false;
-    for (const { rows } of await listSpoken(turn.tx, turn.chatId, null, turn.now)) {
-      const meant = readPlain(rows, typed, false);
+    const { cardId } = turn.dialogue;
+    for (const spoken of await listSpoken(turn.tx, turn.chatId, null, turn.now)) {
+      if (onlyBelow && cardId !== null && spoken.id < cardId) return false;
       // What is tied to a card is that card's; it has been asked already.
-      if (meant === null || splitAct(meant).mark !== null) continue;
-      await press(turn, meant);
-      return true;
+      const meant = readChoices(spoken.rows, typed, false).filter((act) => splitAct(act).mark === null);
+      if (await choose(turn, meant)) return true;
+      if (isNumber && (hasAnswers(spoken.rows) || /^\d+\. /m.test(spoken.text))) return false;
     }
     return false;
   }
@@ -107,36 +121,56 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
   }
 
   /** Where no dialogue takes it: a room may know what is meant, else the newest message of ours that has such a button. */
-  async function looseText(turn: KnownTurn, typed: string, edited: boolean): Promise<void> {
-    if (!edited && (await answerNewest(turn, typed))) return;
-    for (const room of rooms) if (await room.looseText?.(turn, typed, edited)) return;
+  async function looseText(turn: KnownTurn, typed: string): Promise<void> {
+    if (await answerNewest(turn, typed)) return;
+    for (const room of rooms) if (await room.looseText?.(turn, typed, false)) return;
     return desk.puzzled(turn);
   }
 
-  /** A sticker, a voice message, a place: said, and the present card once more with what it expects. */
-  async function unreadable(turn: KnownTurn): Promise<void> {
-    const face = openDialogue(turn);
-    if (!face?.resume) return desk.puzzled(turn);
-    turn.tell({ text: turn.words.t('not-readable') });
-    return face.resume(turn);
+  /** Draws the present card again, at its step. */
+  async function resume(turn: Turn): Promise<void> {
+    const face = turn.who === null ? null : openDialogue(turn);
+    if (face?.resume) await face.resume(turn as KnownTurn);
   }
 
-  async function text(turn: KnownTurn, typed: string, edited: boolean): Promise<void> {
+  /** A sticker, a voice message, a place: said, and what is asked once more; a card that asks nothing stays as it is. */
+  function unreadable(turn: KnownTurn): void {
+    const { t } = turn.words;
+    if (openDialogue(turn)?.resume) return turn.tell({ text: t('not-readable') });
+    turn.tell({ text: t('not-readable-now'), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
+  }
+
+  /** A message was edited where nothing is known of it: nothing changes, and that is said. */
+  async function edited(turn: KnownTurn, typed: string): Promise<void> {
     const face = openDialogue(turn);
-    const replyTo = turn.input.kind === 'text' && !edited ? turn.input.replyTo : null;
+    if (face?.text && face.takesEdits) return face.text(turn, typed, true);
+    if (face === null) for (const room of rooms) if (await room.looseText?.(turn, typed, true)) return;
+    turn.tell({ text: turn.words.t('edited-nothing') });
+  }
+
+  async function text(turn: KnownTurn, typed: string): Promise<void> {
+    const face = openDialogue(turn);
+    const replyTo = turn.input.kind === 'text' ? turn.input.replyTo : null;
     if (replyTo != null && (await replied(turn, replyTo, typed))) return;
-    const meant = edited ? null : readPlain(turn.dialogue.cardRows, typed, face?.numbersAreAnswers ?? false);
-    if (meant !== null) return press(turn, meant);
-    if (face?.text) return face.text(turn, typed, edited);
+    // Where nothing is asked, what was said last is answered before the card above it.
+    if (turn.dialogue.kind === null && (await answerNewest(turn, typed, true))) return;
+    const meant = readChoices(turn.dialogue.cardRows, typed, face?.numbersAreAnswers ?? false);
+    if (await choose(turn, meant)) return;
+    const said = acknowledges(typed);
+    const isForNotice = said === 'plainly' || (said === 'shortly' && face?.readsShortWords !== true);
+    if (face !== null && isForNotice && (await answerNewest(turn, typed, true))) return;
+    if (face?.text) return face.text(turn, typed, false);
     if (turn.dialogue.kind !== null && face === null) {
       const other = dialogues.get(turn.dialogue.kind);
       if (other?.resume) return other.resume(turn);
     }
-    return looseText(turn, typed, edited);
+    return looseText(turn, typed);
   }
 
   return {
-    answerNewest,
+    isHalfDone: ({ kind, step, data }) => dialogues.get(kind)?.isHalfDone?.(step, data) ?? false,
+    resume,
+    answerNewest: (turn, typed) => answerNewest(turn, typed),
     names: { acts: [...acts.keys()], commands: [...commands.keys()], dialogues: [...dialogues.keys()] },
     goesTogether: (input) => input.kind === 'press' && together.has(actOf(input.act).name),
     async readAhead(tx, inputs) {
@@ -149,20 +183,23 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
       for (const [room, args] of presses) await room.readAhead(tx, args);
     },
     async route(turn) {
+      if (turn.input.kind === 'again') return resume(turn);
       if (await door.answer(turn)) return;
       const known = turn as KnownTurn;
       const { input } = turn;
       switch (input.kind) {
         case 'start':
+          turn.interrupt();
           return desk.home(known);
         case 'command': {
+          turn.interrupt();
           const command = commands.get(fold(input.name));
           return command && (command.may?.(known.who) ?? true) ? command.run(known, input.rest) : desk.puzzled(known);
         }
         case 'press':
           return press(known, input.act);
         case 'text':
-          return text(known, input.text, input.edited);
+          return input.edited ? edited(known, input.text) : text(known, input.text);
         case 'file': {
           if (input.edited && (await editedFile(known, input.file, input.messageId))) return;
           const face = openDialogue(turn);

@@ -43,9 +43,9 @@ export interface Turn extends Effects {
   readonly presumes: boolean;
   /**
    * Makes this the person's current card. Pressed from the current card it replaces it in place; otherwise the old card is
-   * closed and the new one comes below. Old buttons stop working. `fresh` always starts a new message.
+   * closed and the new one comes below. Old buttons stop working. `fresh` always starts a new message, `inPlace` never does.
    */
-  show(message: Message, how?: { fresh?: boolean }): void;
+  show(message: Message, how?: { fresh?: boolean; inPlace?: boolean }): void;
   /** Adds one line to the record that the current card becomes when it is closed: one answer given. */
   record(line: string): void;
   /** A further silent message to the same person that is not a card; its buttons work for ever and are checked when pressed. */
@@ -56,8 +56,12 @@ export interface Turn extends Effects {
   open(kind: string, version: number, step: string, data?: Record<string, unknown>): void;
   /** Goes to another step of the same dialogue. */
   stay(step: string, data?: Record<string, unknown>): void;
-  /** Ends the dialogue; the card loses its buttons when the next one comes. What a command interrupts is kept (`keptOf`). */
+  /** Ends the dialogue; the card loses its buttons when the next one comes. What is interrupted is kept (`keptOf`). */
   close(): void;
+  /** What is opened from here on is something else than the open dialogue was about: what is half-done in it is kept. */
+  interrupt(): void;
+  /** What the present card shows has changed: it is drawn again where it stands, unless another one is shown. */
+  redraw(): void;
   /** Notes that somebody unknown has been answered now, so that the next hour may pass in silence. */
   answeredStranger(): void;
   /** The one answer to a question of rights, whatever the reason. */
@@ -74,12 +78,21 @@ export interface KeptDialogue {
   readonly data: Record<string, unknown>;
 }
 
-/** What was interrupted before; null when nothing was. */
-export const keptOf = (dialogue: Pick<DialogueRow, 'data'>): KeptDialogue | null =>
-  (dialogue.data as { kept?: KeptDialogue }).kept ?? null;
+/** What was interrupted before, the newest first; at most one of a kind. */
+export function listKept(dialogue: Pick<DialogueRow, 'data'>): readonly KeptDialogue[] {
+  const { kept } = dialogue.data as { kept?: KeptDialogue | readonly KeptDialogue[] };
+  return kept === undefined ? [] : [kept].flat();
+}
+
+/** What was interrupted last, or the one of that kind; null when nothing was. */
+export const keptOf = (dialogue: Pick<DialogueRow, 'data'>, kind?: string): KeptDialogue | null =>
+  listKept(dialogue).find((each) => kind === undefined || each.kind === kind) ?? null;
 
 /** A turn of somebody who is known. */
 export type KnownTurn = Turn & { readonly who: Who };
+
+/** Whether something would be lost if a dialogue at this step were forgotten. */
+export type IsHalfDone = (dialogue: KeptDialogue) => boolean;
 
 export interface TurnResult {
   readonly effects: GatheredEffects;
@@ -101,7 +114,10 @@ export function splitAct(act: string): { act: string; mark: string | null } {
   return at < 0 ? { act, mark: null } : { act: act.slice(0, at), mark: act.slice(at) };
 }
 
-/** Starts a turn; `effects` is what it has said so far, `finish` closes it and says what must be written. */
+/**
+ * Starts a turn; `effects` is what it has said so far, `settle` has the present card drawn again (by `resume`) where something
+ * was said below it or it has changed, `finish` closes the turn and says what must be written.
+ */
 export function makeTurn(start: {
   tx: Tx;
   now: Date;
@@ -112,23 +128,43 @@ export function makeTurn(start: {
   dialogue: DialogueRow;
   updateRow: bigint;
   presumes: boolean;
-}): { turn: Turn; effects: GatheredEffects; finish: () => TurnResult } {
+  isHalfDone: IsHalfDone;
+}): {
+  turn: Turn;
+  effects: GatheredEffects;
+  settle: (resume: () => Promise<void>) => Promise<void>;
+  finish: () => TurnResult;
+} {
   const effects = gatherEffects(start.who?.personId ?? null);
   const dialogue: DialogueRow = { ...start.dialogue };
   const here: Recipient = { chatId: start.chatId, personId: start.who?.personId };
   const after: (() => void)[] = [];
-  let shown: { message: Message; fresh: boolean } | null = null;
+  let shown: { message: Message; fresh: boolean; inPlace: boolean } | null = null;
   let toast: string | null = null;
   let told = 0;
+  let interrupts = false;
+  let wantsRedraw = false;
+  let isRefused = false;
+  let placing: 'below' | 'in-place' | null = null;
   const lines: string[] = [];
 
-  /** What goes on beside the dialogue that is entered now: the one a command interrupts, else the one kept before. */
-  const keptBeside = (kind: string | null): { kept?: KeptDialogue } => {
+  /**
+   * What is kept beside the dialogue that is entered now: the one that is interrupted, and what was kept before as far as it is
+   * half-done. Of the kind entered nothing is kept, unless it is half-done and what is entered is only to be looked at.
+   */
+  const keptBeside = (next: Omit<KeptDialogue, 'kind'> & { kind: string | null }): { kept?: KeptDialogue[] } => {
     const { kind: was, version, step, data } = dialogue;
-    const { kept: before, ...own } = data as { kept?: KeptDialogue };
-    const interrupts = start.input.kind === 'command' && was !== null && was !== kind;
-    const kept = interrupts ? { kind: was, version, step: step ?? '', data: own } : before;
-    return kept && kept.kind !== kind ? { kept } : {};
+    const { kept: _kept, ...own } = data as { kept?: unknown };
+    const left: KeptDialogue[] =
+      interrupts && was !== null && was !== next.kind ? [{ kind: was, version, step: step ?? '', data: own }] : [];
+    const isBegun = next.kind !== null && start.isHalfDone({ ...next, kind: next.kind });
+    const before = listKept(dialogue).filter(
+      (each) =>
+        each.kind !== left[0]?.kind &&
+        (each.kind === next.kind ? !isBegun && start.isHalfDone(each) : left.length === 0 || start.isHalfDone(each)),
+    );
+    const kept = [...left, ...before];
+    return kept.length > 0 ? { kept } : {};
   };
 
   const turn: Turn = {
@@ -141,24 +177,47 @@ export function makeTurn(start: {
     input: start.input,
     dialogue,
     presumes: start.presumes,
-    show: (message, how) => void (shown = { message, fresh: how?.fresh ?? false }),
+    show: (message, how) => void (shown = { message, fresh: how?.fresh ?? false, inPlace: how?.inPlace ?? false }),
     record: (line) => void lines.push(line),
     tell: (message, key) =>
       effects.send(here, message, { key: key ?? `reply:${start.updateRow}:${++told}`, lane: LANE.INTERACTIVE }),
     toast: (text) => void (toast = text),
-    open: (kind, version, step, data = {}) =>
-      void Object.assign(dialogue, { kind, version, step, data: { ...data, ...keptBeside(kind) } }),
-    stay: (step, data) =>
-      void Object.assign(dialogue, { step, ...(data ? { data: { ...data, ...keptBeside(dialogue.kind) } } : {}) }),
-    close: () => void Object.assign(dialogue, { kind: null, version: 0, step: null, data: keptBeside(null) }),
+    open(kind, version, step, data = {}) {
+      const next = { kind, version, step, data };
+      Object.assign(dialogue, { ...next, data: { ...data, ...keptBeside(next) } });
+    },
+    stay(step, data) {
+      const kept = listKept(dialogue);
+      Object.assign(dialogue, { step, ...(data ? { data: { ...data, ...(kept.length > 0 ? { kept } : {}) } } : {}) });
+    },
+    close() {
+      const next = { kind: null, version: 0, step: '', data: {} };
+      Object.assign(dialogue, { ...next, step: null, data: keptBeside(next) });
+    },
+    interrupt: () => void (interrupts = true),
+    redraw: () => void (wantsRedraw = true),
     answeredStranger: () => void (dialogue.strangerAt = start.now),
     refuseRights() {
+      isRefused = true;
       const text = start.words.t('rights-refused');
       if (start.input.kind === 'press') toast = text;
       else turn.tell({ text });
     },
     afterCommit: (run) => void after.push(run),
   };
+
+  async function settle(resume: () => Promise<void>): Promise<void> {
+    // A toast can only be shown over a press; to somebody who typed it is said.
+    if (toast !== null && start.input.kind !== 'press' && !shown) {
+      turn.tell({ text: toast });
+      toast = null;
+    }
+    if (shown || isRefused) return;
+    const isBuried = effects.outgoing.some(({ chatId, body }) => chatId === start.chatId && body.do === 'SEND');
+    if (!isBuried && !wantsRedraw) return;
+    placing = isBuried ? 'below' : 'in-place';
+    await resume();
+  }
 
   function finish(): TurnResult {
     const act = start.input.kind === 'press' ? splitAct(start.input.act) : null;
@@ -170,8 +229,14 @@ export function makeTurn(start: {
       dialogue.cardNo += 1;
       const message = markButtons(shown.message, cardMark(dialogue.cardNo));
       dialogue.cardRows = message.rows ?? [];
+      const staysThere = (shown.inPlace || placing === 'in-place') && start.dialogue.cardId !== null;
       const inPlace =
-        onCard && !shown.fresh && dialogue.cardAnswers < ANSWERS_PER_CARD && !message.attachment && !message.askContact;
+        (onCard || staysThere) &&
+        placing !== 'below' &&
+        !shown.fresh &&
+        dialogue.cardAnswers < ANSWERS_PER_CARD &&
+        !message.attachment &&
+        !message.askContact;
       if (inPlace) {
         effects.outgoing.push(editRow(`card:${start.updateRow}`, { do: 'EDIT', message }, dialogue.cardId!));
       } else {
@@ -184,8 +249,6 @@ export function makeTurn(start: {
         dialogue.cardRecord = '';
       }
     }
-    // A toast can only be shown over a press; to somebody who typed it is said.
-    if (toast !== null && start.input.kind !== 'press' && !shown) turn.tell({ text: toast });
     if (act?.mark) dialogue.lastAct = start.input.kind === 'press' ? start.input.act : null;
     return { effects, dialogue, cardKey, toast, after };
   }
@@ -204,7 +267,7 @@ export function makeTurn(start: {
     editsId,
   });
 
-  return { turn, effects, finish };
+  return { turn, effects, settle, finish };
 }
 
 /** Ties a card's buttons to this face of it, so that an old screen is recognised. */

@@ -170,6 +170,7 @@ function tellRefused(step: Step, paper: Evidence, sender: Reachable, { words }: 
     { text, ring: refused.ring ?? false },
     { key: `refused:${paper.id}`, lane: LANE.INTERACTIVE },
   );
+  step.effects.again(sender.chatId);
 }
 
 /** The same file again is recognised: counted once in one answer, used for both in two. */
@@ -188,6 +189,7 @@ async function tellTwin(step: Step, paper: Evidence, sender: Reachable, { words 
     await step.tx.evidence.update({ where: { id: paper.id }, data: { state: 'REMOVED', refusal: REPEATED } });
   const to = { chatId: sender.chatId, personId: sender.personId };
   step.effects.send(to, { text }, { key: `twin:${paper.id}`, lane: LANE.INTERACTIVE });
+  step.effects.again(sender.chatId);
 }
 
 const dropUnplaced = (context: TickContext, paper: Evidence): Promise<boolean> =>
@@ -198,5 +200,6 @@ const dropUnplaced = (context: TickContext, paper: Evidence): Promise<boolean> =
     const text = context.words[sender.locale].t('documents-dropped', { name: paper.name });
     const to = { chatId: sender.chatId, personId: sender.personId };
     effects.send(to, { text }, { key: `dropped:${paper.id}`, lane: LANE.INTERACTIVE });
+    effects.again(sender.chatId);
     return true;
   });

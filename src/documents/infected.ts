@@ -86,7 +86,10 @@ async function tellOf(
     const rows = act && (part === 'sender' || part === 'unit') ? [[button(place.slice(0, 24), act)]] : [];
     const message: Message = { text, rows, ring: rings && RINGS.includes(part) };
     const to = { chatId: person.chatId, personId: person.personId };
-    effects.send(to, message, { key: `infected:${paper.id}:${person.personId}`, lane: LANE.NOTICE, atAnyHour: true });
+    const key = `infected:${paper.id}:${person.personId}`;
+    const isAnswer = part === 'sender';
+    effects.send(to, message, { key, lane: isAnswer ? LANE.INTERACTIVE : LANE.NOTICE, atAnyHour: true });
+    if (isAnswer) effects.again(person.chatId);
   }
   effects.audit('documents.infected', paper.id, { found: found.signature.slice(0, 60), opened: openings.size });
   const reached = await senderOf(tx, paper);

@@ -53,6 +53,8 @@ export async function removePaper(
     return false;
   }
   turn.audit('documents.removed', paper.id);
+  // A card may count it.
+  turn.redraw();
   await tellRemoved(turn, ports, paper);
   turn.toast(t('documents-removed-toast'));
   return true;

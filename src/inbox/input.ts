@@ -27,6 +27,8 @@ export type Input =
   /** `edited`: its caption was corrected, or the file replaced. */
   | { readonly kind: 'file'; readonly file: SentFile; readonly messageId: bigint; readonly edited: boolean }
   | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean }
+  /** Of our own: something came to stand below the open card, which is drawn once more. */
+  | { readonly kind: 'again' }
   /** The person blocked us or came back. */
   | { readonly kind: 'reach'; readonly open: boolean }
   /** Something from a group, a channel or an anonymous admin: never acted on. */

@@ -24,7 +24,8 @@ export async function acknowledge(
   const role = inspection && roleInUnit(who, inspection.unitId);
   if (!notice || !inspection || !role) return turn.refuseRights();
   await proveOpened(turn, notice.id);
-  const onCard = turn.input.kind !== 'press' || splitAct(turn.input.act).mark !== null;
+  // Typed where something else is asked, it leaves that where it is.
+  const onCard = turn.input.kind === 'press' ? splitAct(turn.input.act).mark !== null : turn.dialogue.kind === null;
   const say = async (text: string) => {
     turn.toast(text);
     if (onCard) await showInspection(turn, ports, inspection.id, text);

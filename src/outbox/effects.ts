@@ -44,6 +44,8 @@ export interface Effects {
   remove(to: Recipient, messageId: bigint, key: string): void;
   /** Leaves a group or channel. */
   leave(chatId: bigint, key: string): void;
+  /** Has the card that stands open in a chat drawn once more, below what is said here. */
+  again(chatId: bigint): void;
   /** Records who did what; facts are ids, codes and counts, never contents. */
   audit(act: string, subject: string | null, facts?: Record<string, unknown>): void;
 }
@@ -52,15 +54,20 @@ export interface Effects {
 export interface GatheredEffects extends Effects {
   readonly outgoing: OutgoingRow[];
   readonly audits: AuditRow[];
+  /** Chats whose open card is to be drawn once more. */
+  readonly agains: Set<bigint>;
 }
 
 /** Starts an empty set for one actor (null for the clock). */
 export function gatherEffects(actorId: string | null): GatheredEffects {
   const outgoing: OutgoingRow[] = [];
   const audits: AuditRow[] = [];
+  const agains = new Set<bigint>();
   return {
     outgoing,
     audits,
+    agains,
+    again: (chatId) => void agains.add(chatId),
     send: (to, message, how) =>
       void outgoing.push({
         dedupeKey: how.key,

@@ -299,28 +299,35 @@ export const outboxHealth: HealthPart = {
 
 /** A message of ours as it stands in a chat: its buttons now, and the acts of every face it has had, the latest last. */
 export interface Spoken {
+  readonly id: bigint;
+  /** Its words as they stand now. */
+  readonly text: string;
   readonly rows: NonNullable<Message['rows']>;
   readonly acts: readonly string[];
 }
 
 const SPOKEN_DAYS = 30;
-const SPOKEN_MOST = 12;
+const SPOKEN_MOST = 20;
 
 /**
  * The messages of ours somebody's words may answer, the newest first: the one they reply to, or the last ones of this chat that
- * arrived and still have buttons.
+ * arrived and are no cards.
  */
 export async function listSpoken(tx: Tx, chatId: bigint, replyTo: bigint | null, now: Date): Promise<Spoken[]> {
   const since = new Date(now.getTime() - SPOKEN_DAYS * 86_400_000);
-  const which = replyTo === null ? sql`o.message_id IS NOT NULL` : sql`o.message_id = ${replyTo}`;
-  const rows = await tx.$queryRaw<{ bodies: Outgoing[] }[]>`
-    SELECT jsonb_build_array(o.body) || coalesce((SELECT jsonb_agg(e.body ORDER BY e.id) FROM outbox e
+  const which =
+    replyTo === null
+      ? sql`o.message_id IS NOT NULL AND o.dedupe_key NOT LIKE 'card:%'`
+      : sql`o.message_id = ${replyTo}`;
+  const rows = await tx.$queryRaw<{ id: bigint; bodies: Outgoing[] }[]>`
+    SELECT o.id, jsonb_build_array(o.body) || coalesce((SELECT jsonb_agg(e.body ORDER BY e.id) FROM outbox e
       WHERE e.chat_id = o.chat_id AND e.edits_id = o.id), '[]'::jsonb) AS bodies
     FROM outbox o
     WHERE o.chat_id = ${chatId} AND ${which} AND o.edits_id IS NULL AND o.created_at > ${since}::timestamptz
     ORDER BY o.id DESC LIMIT ${SPOKEN_MOST}`;
-  return rows.map(({ bodies }) => {
+  return rows.map(({ id, bodies }) => {
     const faces = bodies.map((body) => ('message' in body ? (body.message.rows ?? []) : []));
-    return { rows: faces.at(-1) ?? [], acts: faces.flatMap((face) => face.flat().map(({ act }) => act)) };
+    const text = bodies.flatMap((body) => ('message' in body ? [body.message.text] : [])).at(-1) ?? '';
+    return { id, text, rows: faces.at(-1) ?? [], acts: faces.flatMap((face) => face.flat().map(({ act }) => act)) };
   });
 }

@@ -5,6 +5,7 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { approvalDuties, settleApproval, showApproval } from './approvals.js';
 import {
+  cancelInviting,
   inviteDialogue,
   inviteToDelegation,
   inviteToUnit,
@@ -41,6 +42,7 @@ export function peopleRoom(ports: RoomPorts, links: PeopleLinks = {}): RoomFace 
       leave: (turn) => askLeave(turn),
       go: (turn) => leave(turn),
       moi: start,
+      noinvite: async (turn) => cancelInviting(turn),
       units: listUnitsToInvite,
       pick: pickUnit,
       make: (turn, args) => inviteToUnit(turn, botName, args),

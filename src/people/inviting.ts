@@ -40,7 +40,7 @@ export async function startInviting(turn: KnownTurn): Promise<void> {
     rows: [
       [button(t('people-invite-units'), 'people.units'), button(t('people-invite-delegation'), 'people.delegation')],
       ...(await membersButton(turn, null)).map((one) => [one]),
-      [button(t('button-cancel'), 'desk.todo', 0)],
+      [button(t('button-cancel'), 'people.noinvite', 0)],
     ],
   });
 }
@@ -63,7 +63,9 @@ function showUnits(turn: KnownTurn, units: readonly UnitView[], asked: number): 
       ...lines,
       ...(isOffice(turn.who) ? [t('people-invite-unit-hint')] : []),
     ].join('\n'),
-    rows: pageRows(turn.words, numbers, 'people.units', { page, pages }, [button(t('button-cancel'), 'desk.todo', 0)]),
+    rows: pageRows(turn.words, numbers, 'people.units', { page, pages }, [
+      button(t('button-cancel'), 'people.noinvite', 0),
+    ]),
   });
 }
 
@@ -102,7 +104,7 @@ export async function listUnitsToInvite(turn: KnownTurn, [page]: readonly string
     return own.length > 0 ? showUnits(turn, own, toPage(page)) : turn.refuseRights();
   }
   const query = turn.dialogue.kind === INVITE ? turn.dialogue.data.query : undefined;
-  turn.open(INVITE, VERSION, 'unit', { query: page === undefined ? null : query });
+  turn.open(INVITE, VERSION, 'unit', { query: page === undefined ? null : query, page });
   const all = await listAllUnits(turn.tx, dayOf(turn.now));
   showUnits(turn, typeof query === 'string' && page !== undefined ? searchUnits(all, query) : all, toPage(page));
 }
@@ -111,7 +113,19 @@ export async function listUnitsToInvite(turn: KnownTurn, [page]: readonly string
 export const inviteDialogue: DialogueFace = {
   version: VERSION,
   isHalfDone: (step) => step !== 'start',
-  resume: (turn) => startInviting(turn),
+  async resume(turn) {
+    const { page, unitId, delegateId } = turn.dialogue.data as Record<string, string | undefined>;
+    switch (turn.dialogue.step) {
+      case 'unit':
+        return listUnitsToInvite(turn, [page ?? '0']);
+      case 'delegation':
+        return listDelegatesToInvite(turn, [page ?? '0']);
+      case 'role':
+        return unitId === undefined ? pickDelegate(turn, [delegateId ?? '']) : pickUnit(turn, [unitId]);
+      default:
+        return startInviting(turn);
+    }
+  },
   async text(turn, typed) {
     if (!isOffice(turn.who)) return turn.refuseRights();
     const found = searchUnits(await listAllUnits(turn.tx, dayOf(turn.now)), typed);
@@ -119,7 +133,7 @@ export const inviteDialogue: DialogueFace = {
       const { t } = turn.words;
       return turn.show({
         text: t('people-invite-unit-none', { typed: cut(typed, 60) }),
-        rows: [[button(t('people-invite-units'), 'people.units'), button(t('button-cancel'), 'desk.todo', 0)]],
+        rows: [[button(t('people-invite-units'), 'people.units'), button(t('button-cancel'), 'people.noinvite', 0)]],
       });
     }
     turn.open(INVITE, VERSION, 'unit', { query: [...typed].slice(0, 60).join('') });
@@ -133,6 +147,8 @@ export async function pickUnit(turn: KnownTurn, [unitId = '']: readonly string[]
   const unit = roles.length > 0 ? await findUnit(turn.tx, unitId) : null;
   if (!unit) return turn.refuseRights();
   const { t } = turn.words;
+  const { query } = turn.dialogue.kind === INVITE ? turn.dialogue.data : {};
+  turn.open(INVITE, VERSION, 'role', { unitId: unit.id, query });
   const choosing = isOffice(turn.who) || unitsOf(turn.who).length > 1;
   const back = choosing ? [button(t('button-back'), 'people.units:0', 2)] : [];
   turn.show({
@@ -140,9 +156,16 @@ export async function pickUnit(turn: KnownTurn, [unitId = '']: readonly string[]
     rows: [
       ...layOut(roles.map((role) => button(roleName(turn.words, role), `people.make:${unit.id}:${role}`))),
       ...(await membersButton(turn, unit.id)).map((one) => [one]),
-      [...back, button(t('button-cancel'), 'desk.todo', 0)],
+      [...back, button(t('button-cancel'), 'people.noinvite', 0)],
     ],
   });
+}
+
+/** [Hủy]: nobody is invited. */
+export function cancelInviting(turn: KnownTurn): void {
+  const { t } = turn.words;
+  turn.close();
+  turn.show({ text: t('people-invite-cancelled'), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
 }
 
 /** A role was chosen: the link is made. With `again`, unused older links to the same role stop working. */
@@ -176,10 +199,10 @@ const senderOf = (turn: KnownTurn, unit: UnitView | null): string =>
 export async function listDelegatesToInvite(turn: KnownTurn, [asked]: readonly string[]): Promise<void> {
   if (!isOffice(turn.who)) return turn.refuseRights();
   const { t } = turn.words;
-  const cancel = button(t('button-cancel'), 'desk.todo', 0);
+  const cancel = button(t('button-cancel'), 'people.noinvite', 0);
   const all = sortNames(await listDelegates(turn.tx), (person) => person.fullName);
   if (all.length === 0) return turn.show({ text: t('people-invite-nobody'), rows: [[cancel]] });
-  turn.open(INVITE, VERSION, 'delegation');
+  turn.open(INVITE, VERSION, 'delegation', { page: asked });
   const { shown, page, pages } = pageOf(all, toPage(asked));
   const lines = shown.map(
     (person, n) => `${n + 1}. ${t('people-invite-person', { name: person.fullName, agency: person.agency })}`,
@@ -201,11 +224,12 @@ export async function pickDelegate(turn: KnownTurn, [delegateId = '']: readonly 
   const person = isOffice(turn.who) ? await findDelegate(turn.tx, delegateId) : null;
   if (!person) return turn.refuseRights();
   const { t } = turn.words;
+  turn.open(INVITE, VERSION, 'role', { delegateId: person.id });
   turn.show({
     text: t('people-invite-role', { who: t('people-invite-person', { name: person.fullName, agency: person.agency }) }),
     rows: [
       ...layOut(person.roles.map((role) => button(roleName(turn.words, role), `people.seat:${person.id}:${role}`))),
-      [button(t('button-back'), 'people.delegation:0', 2), button(t('button-cancel'), 'desk.todo', 0)],
+      [button(t('button-back'), 'people.delegation:0', 2), button(t('button-cancel'), 'people.noinvite', 0)],
     ],
   });
 }

@@ -6,7 +6,7 @@ import type { KnownTurn, Who } from '../dialogue/turn.js';
 import { isDelegation, teamsOf, unitsOf } from '../people/rules.js';
 import { conclusionActs, conclusionDuties } from './conclusions.js';
 import { decisionActs, decisionDialogue, showRequests } from './decisions.js';
-import { chooseItem, extensionActs, extensionText } from './extensions.js';
+import { chooseItem, extensionActs, extensionText, resumeExtension } from './extensions.js';
 import { findingDuties } from './finding-duties.js';
 import { findingActs, findingDialogue } from './findings.js';
 import { itemCalendar, itemDuties } from './item-duties.js';
@@ -67,7 +67,7 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       ...waiverActs(ports),
     },
     dialogues: {
-      item: itemDialogue(own, extensionText(ports)),
+      item: itemDialogue(own, extensionText(ports), resumeExtension),
       verdict: verdictDialogue,
       decision: decisionDialogue,
       review: reviewDialogue,

@@ -31,8 +31,8 @@ export const DECISION_DIALOGUE = 'remediation.decision';
 
 const VERSION = 1;
 
-const enter = (turn: KnownTurn, step: string, itemId: string): void =>
-  turn.open(DECISION_DIALOGUE, VERSION, step, { itemId });
+const enter = (turn: KnownTurn, step: string, itemId: string, more: { on?: string } = {}): void =>
+  turn.open(DECISION_DIALOGUE, VERSION, step, { itemId, ...more });
 
 /** The waiting request of an item, if this person may decide on it; otherwise they see how it stands. */
 async function deciding(
@@ -107,7 +107,7 @@ async function askGrant(turn: KnownTurn, id: string | undefined, on: string | nu
   const day = on ?? (request.newDueAt ? dayOf(request.newDueAt) : null);
   if (day === null) return askOtherDate(turn, item.id);
   const { t, f } = turn.words;
-  enter(turn, 'grant', item.id);
+  enter(turn, 'grant', item.id, { on: day });
   const text = t('extension-grant-ask', {
     unit: item.unitTitle,
     text: cut(item.text, 160),
@@ -225,7 +225,12 @@ async function previewDecline(turn: KnownTurn, id: string | undefined, reason: s
   const { item, request } = found;
   if (!isReason(reason)) return askDecline(turn, item.id, turn.words.t('remediation-more-words'));
   await draftDecision(turn.tx, request.id, turn.who.personId, { decision: reason });
-  enter(turn, 'decline', item.id);
+  showDecline(turn, item, reason);
+}
+
+/** What the unit will read, before it is sent. */
+function showDecline(turn: KnownTurn, item: ItemView, reason: string): void {
+  enter(turn, 'declined', item.id);
   const { t } = turn.words;
   const text = t('remediation-return-preview', {
     unit: item.unitTitle,
@@ -294,8 +299,34 @@ export const decisionDialogue: DialogueFace = {
     const { itemId } = turn.dialogue.data as { itemId?: string };
     const words = plain(typed).trim();
     if (turn.dialogue.step === 'date') return typeOtherDate(turn, itemId, words);
-    if (turn.dialogue.step === 'decline') return previewDecline(turn, itemId, words);
+    if (turn.dialogue.step === 'decline' || turn.dialogue.step === 'declined')
+      return previewDecline(turn, itemId, words);
     return showRequest(turn, itemId);
   },
-  resume: (turn) => showRequest(turn, (turn.dialogue.data as { itemId?: string }).itemId),
+  isHalfDone: (step) => step !== 'card',
+  async resume(turn) {
+    const { itemId, on } = turn.dialogue.data as { itemId?: string; on?: string };
+    switch (turn.dialogue.step) {
+      case 'grant':
+        return askGrant(turn, itemId, on ?? null);
+      case 'date':
+        return askOtherDate(turn, itemId);
+      case 'decline':
+        return askDecline(turn, itemId);
+      case 'declined':
+        return resumeDecline(turn, itemId);
+      default:
+        return showRequest(turn, itemId);
+    }
+  },
 };
+
+/** The preview of one's own reason once more. */
+async function resumeDecline(turn: KnownTurn, id: string | undefined): Promise<void> {
+  const found = await deciding(turn, id);
+  if (!found) return;
+  const { item, request } = found;
+  return request.decision && request.decidedById === turn.who.personId
+    ? showDecline(turn, item, request.decision)
+    : askDecline(turn, item.id);
+}

@@ -165,20 +165,24 @@ function offer(calendar: WorkingCalendar, range: { fromOn: string; toOn: string 
 async function chooseDate(turn: KnownTurn, id: string | undefined, typed: string): Promise<void> {
   const found = await asking(turn, id);
   if (!found) return;
-  const { item, calendar, range, granted, limit } = found;
-  const { t, f } = turn.words;
-  const read = readDueDay(calendar, range, typed, f);
+  const { item, calendar, range } = found;
+  const read = readDueDay(calendar, range, typed, turn.words.f);
   if (!read.ok) return askDate(turn, item.id, null, sayRefusal(turn.words, read.why), read.near);
   const draft = await saveDraft(turn.tx, item, turn.who.personId, { newDueAt: read.dueAt }, turn.now);
   if (!draft.reason) return askReason(turn, item.id);
+  showConfirm(turn, found, draft.reason, read.dueAt);
+}
+
+function showConfirm(turn: KnownTurn, { item, granted, limit }: Asking, reason: string, dueAt: Date): void {
+  const { t, f } = turn.words;
   enterItem(turn, 'extend-confirm', item.id);
   const text = t('extension-confirm', {
     text: cut(item.text, 160),
     nth: String(granted + 1),
     limit: String(limit),
     old: f.dayAt(item.dueAt),
-    new: f.dayAt(read.dueAt),
-    reason: cut(draft.reason, 300),
+    new: f.dayAt(dueAt),
+    reason: cut(reason, 300),
   });
   turn.show({
     text,
@@ -304,6 +308,30 @@ export const extensionText =
         return null;
     }
   };
+
+/** The card of a step of a request, from the draft; null when the step is none of these. */
+export function resumeExtension(turn: KnownTurn, step: string, itemId: string): Promise<void> | null {
+  switch (step) {
+    case 'extend-reason':
+      return askReason(turn, itemId);
+    case 'extend-date':
+      return askDate(turn, itemId, null);
+    case 'extend-confirm':
+      return resumeConfirm(turn, itemId);
+    case 'hardship':
+      return askHardship(turn, itemId);
+    default:
+      return null;
+  }
+}
+
+async function resumeConfirm(turn: KnownTurn, itemId: string): Promise<void> {
+  const found = await asking(turn, itemId);
+  if (!found) return;
+  const draft = await findDraft(turn.tx, itemId, turn.who.personId);
+  if (!draft?.reason || !draft.newDueAt) return askDate(turn, itemId, null);
+  showConfirm(turn, found, draft.reason, draft.newDueAt);
+}
 
 /** The acts of asking. */
 export const extensionActs: Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> = {

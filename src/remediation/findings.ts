@@ -19,7 +19,7 @@ import {
   type Field,
 } from './finding-screens.js';
 import { changeDraft, dropDraft, listRaised, openFinding, saveFinding } from './finding-store.js';
-import { sayRefusal } from './item-screens.js';
+import { actOf, sayRefusal } from './item-screens.js';
 import { CAUSE_KINDS, countRaised, isReason, SEVERITIES } from './rules.js';
 import { isDone, showVisit } from './visits.js';
 import { factsOf, ownDraft, usualDue, visitToRecord, type Form } from './finding-drafts.js';
@@ -143,6 +143,12 @@ async function typeDue(turn: KnownTurn, form: Form, typed: string): Promise<void
   }
 }
 
+/** Which field is to be changed? */
+async function showFields(turn: KnownTurn, form: Form): Promise<void> {
+  enter(turn, 'fields', form.finding.id);
+  turn.show(fieldsScreen(turn.words, form.finding, await factsOf(turn, form, await loadCalendar(turn.tx))));
+}
+
 /** [Lưu]: the finding is recorded; the unit hears of it with the conclusion. */
 async function save(turn: KnownTurn, form: Form): Promise<void> {
   const { finding, inspection, unit } = form;
@@ -190,10 +196,7 @@ export const findingActs = (
   field: withDraft(async (turn, form, [field]) =>
     isField(field) && fieldsOf(form.finding).includes(field) ? askField(turn, form, field) : goOn(turn, form),
   ),
-  fields: withDraft(async (turn, form) => {
-    enter(turn, 'fields', form.finding.id);
-    turn.show(fieldsScreen(turn.words, form.finding, await factsOf(turn, form, await loadCalendar(turn.tx))));
-  }),
+  fields: withDraft(showFields),
   proposal: withDraft(useProposal),
   severity: withDraft(async (turn, form, [given]) => {
     const severity: Severity | null = oneOf(SEVERITIES, given);
@@ -252,9 +255,15 @@ export const findingDialogue: DialogueFace = {
         return goOn(turn, form, t('finding-choose'));
     }
   },
+  isHalfDone: () => true,
+  dutyAct: ({ findingId }) => actOf('draft', String(findingId)),
   async resume(turn) {
     const { findingId } = turn.dialogue.data as { findingId?: string };
     const form = await ownDraft(turn, findingId);
-    if (form) await goOn(turn, form);
+    if (!form) return;
+    const step = turn.dialogue.step ?? '';
+    if (step === 'cause-words') return askField(turn, form, 'cause', 'words');
+    if (step === 'fields') return showFields(turn, form);
+    return isField(step) && fieldsOf(form.finding).includes(step) ? askField(turn, form, step) : goOn(turn, form);
   },
 };

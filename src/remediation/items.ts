@@ -15,7 +15,7 @@ import { findItem, listItemsOfUnits, saveProgress, type ItemView } from './item-
 import type { ItemEvidencePlace, RemediationPorts } from './ports.js';
 import { mayUpdate, PROGRESS_STATES, type ProgressState } from './rules.js';
 import { enterItem, ITEM_VERSION, ownItem, refuseStep, showItem, showList } from './item-pages.js';
-import { noteExplanation } from './results.js';
+import { askExplanation, noteExplanation } from './results.js';
 
 /** [Cập nhật tiến độ]: three states to tap, or words. */
 export async function askProgress(turn: KnownTurn, id: string | undefined, echo: string | null = null): Promise<void> {
@@ -94,8 +94,9 @@ export async function askFiles(turn: KnownTurn, id: string | undefined): Promise
 function showFiles(
   turn: KnownTurn,
   item: ItemView,
-  key: 'remediation-files-ask' | 'remediation-files-received' | 'remediation-files-album',
+  key: 'remediation-files-ask' | 'remediation-files-received',
   albumId: string | null = null,
+  how: { inPlace?: boolean } = {},
 ): void {
   const { t, f } = turn.words;
   enterItem(turn, 'files', item.id, albumId === null ? {} : { albumId });
@@ -110,7 +111,7 @@ function showFiles(
     limit: f.bytes(MAX_DOCUMENT_BYTES),
     files: item.files === 0 ? '0' : f.count(item.files),
   });
-  turn.show(askScreen(turn.words, text, buttons, actOf('item', item.id)));
+  turn.show(askScreen(turn.words, text, buttons, actOf('item', item.id)), how);
 }
 
 /** «Khắc phục: niêm yết TTHC»: how an item is named where papers are spoken of. */
@@ -128,11 +129,11 @@ async function takeFile(
   const closed = mayUpdate(item);
   if (closed) return refuseStep(turn, item, closed);
   await ports.receiveEvidence(turn, evidencePlace(turn, item), file);
-  // The papers of an album come one by one: one card answers them all.
+  // The papers of an album come one by one: the card of the first counts them all.
   const { albumId } = turn.dialogue.data as { albumId?: string };
-  if (file.albumId !== null && file.albumId === albumId && turn.dialogue.step === 'files') return;
+  const isMore = file.albumId !== null && file.albumId === albumId && turn.dialogue.step === 'files';
   const now = (await findItem(turn.tx, item.id)) ?? item;
-  showFiles(turn, now, file.albumId === null ? 'remediation-files-received' : 'remediation-files-album', file.albumId);
+  showFiles(turn, now, 'remediation-files-received', file.albumId, { inPlace: isMore });
 }
 
 /** Open items a paper may go to that was sent outside any question, the nearest due date first. */
@@ -200,10 +201,11 @@ const idOf = (turn: KnownTurn): string | undefined => {
   return itemId;
 };
 
-/** What is typed or sent at an item; the steps of an extension are handed on. */
+/** What is typed or sent at an item; the steps of an extension are handed on and taken up there. */
 export const itemDialogue = (
   ports: RemediationPorts,
   extensionText: (turn: KnownTurn, step: string, itemId: string, typed: string) => Promise<void> | null,
+  resumeExtension: (turn: KnownTurn, step: string, itemId: string) => Promise<void> | null,
 ): DialogueFace => ({
   version: ITEM_VERSION,
   async text(turn, typed) {
@@ -220,5 +222,26 @@ export const itemDialogue = (
     await takeFile(turn, idOf(turn), file, ports);
   },
   isHalfDone: (step) => ['progress', 'files', 'explain', 'hardship'].includes(step) || step.startsWith('extend-'),
-  resume: (turn) => (idOf(turn) === undefined ? showList(turn) : showItem(turn, idOf(turn))),
+  resume: (turn) => resume(turn, resumeExtension),
 });
+
+/** The card of the step somebody is at. */
+async function resume(
+  turn: KnownTurn,
+  resumeExtension: (turn: KnownTurn, step: string, itemId: string) => Promise<void> | null,
+): Promise<void> {
+  const itemId = idOf(turn);
+  const step = turn.dialogue.step ?? 'card';
+  if (itemId === undefined) return showList(turn);
+  const extending = resumeExtension(turn, step, itemId);
+  if (extending) return extending;
+  if (step === 'progress') return askProgress(turn, itemId);
+  if (step === 'explain') return askExplanation(turn, itemId);
+  if (step !== 'files') return showItem(turn, itemId);
+  const item = await ownItem(turn, itemId);
+  const closed = item && mayUpdate(item);
+  if (!item) return;
+  return closed
+    ? refuseStep(turn, item, closed)
+    : showFiles(turn, item, item.files > 0 ? 'remediation-files-received' : 'remediation-files-ask');
+}

@@ -139,7 +139,11 @@ const returnText = (words: KnownTurn['words'], item: ItemView, draft: Asked, due
 
 /** Last step: exactly what the unit will read, before it is sent. */
 async function previewReturn(turn: KnownTurn, item: ItemView, newDueAt: Date | null): Promise<void> {
-  const draft = await draftReturn(turn.tx, item, turn.who.personId, { newDueAt }, turn.now);
+  return showPreview(turn, item, await draftReturn(turn.tx, item, turn.who.personId, { newDueAt }, turn.now));
+}
+
+async function showPreview(turn: KnownTurn, item: ItemView, draft: Asked & { newDueAt: Date | null }): Promise<void> {
+  const { newDueAt } = draft;
   if (!isWhole(draft)) return askWhat(turn, item.id, undefined);
   const { t } = turn.words;
   enterVerdict(turn, 'preview', item.id);
@@ -155,6 +159,13 @@ async function previewReturn(turn: KnownTurn, item: ItemView, newDueAt: Date | n
         : null,
     ),
   );
+}
+
+/** The preview once more, with the day chosen before. */
+async function resumePreview(turn: KnownTurn, id: string | undefined): Promise<void> {
+  const found = await judged(turn, id);
+  if (!found) return;
+  return showPreview(turn, found.item, await draftReturn(turn.tx, found.item, turn.who.personId, {}, turn.now));
 }
 
 const isPlainAscii = (text: string): boolean => /[a-z]{2}.*\s.*[a-z]{2}/i.test(text) && /^[\x20-\x7e\n]*$/.test(text);
@@ -260,9 +271,23 @@ export const verdictDialogue: DialogueFace = {
         return showResult(turn, itemId);
     }
   },
+  keptAs: 'remediation-result',
   isHalfDone: (step) => step !== 'card',
-  resume(turn) {
+  async resume(turn) {
     const { itemId } = turn.dialogue.data as { itemId?: string };
-    return showResult(turn, itemId);
+    switch (turn.dialogue.step) {
+      case 'what':
+        return askWhat(turn, itemId, undefined);
+      case 'why':
+        return askWhy(turn, itemId, null);
+      case 'until':
+        return askUntil(turn, itemId, null);
+      case 'preview':
+        return resumePreview(turn, itemId);
+      case 'accept':
+        return askAccept(turn, itemId, undefined);
+      default:
+        return showResult(turn, itemId);
+    }
   },
 };

@@ -53,7 +53,7 @@ export async function showEnd(
   if (!review) return;
   if (rowsLeft(review).length > 0)
     return showReview(turn, review.whole.id, echo ?? sayLeft(turn.words, rowsLeft(review)));
-  enterReview(turn, 'end', { checklistId: review.whole.id });
+  enterReview(turn, 'end', { checklistId: review.whole.id, ...(on === null ? {} : { on }) });
   if (countReview(review).returned === 0) return turn.show(endScreen(turn.words, review, null, echo));
   const calendar = await loadCalendar(turn.tx);
   const range = await rangeOf(turn, calendar);

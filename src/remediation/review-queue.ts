@@ -57,7 +57,7 @@ export async function showSection(
 ): Promise<void> {
   const review = await readable(turn, checklistId);
   if (!review) return;
-  turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, 'card', { checklistId: review.whole.id });
+  turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, 'section', { checklistId: review.whole.id, section, page });
   const at = page && /^\d{1,2}$/.test(page) ? Number(page) : 0;
   turn.show(
     sectionScreen(turn.words, review, section ?? '', at, { judge: mayJudge(turn, review) && isUnderReview(review) }),

@@ -14,6 +14,10 @@ export interface ReviewPlace {
   readonly checklistId?: string;
   readonly code?: string;
   readonly seen?: string;
+  /** The day chosen for supplements; the section and its page that are shown. */
+  readonly on?: string;
+  readonly section?: string;
+  readonly page?: string;
   /** Only what deserves a look first is gone through. */
   readonly only?: 'first';
 }

@@ -10,7 +10,7 @@ import { actOf, askScreen } from './item-screens.js';
 import { sendPapers } from './papers.js';
 import { isReason, REASONS, sayReason } from './reasons.js';
 import { seesAllUnits } from '../people/rights.js';
-import { showEnd, typeDue } from './review-end.js';
+import { askDue, showEnd, typeDue } from './review-end.js';
 import {
   enterReview,
   isUnderReview,
@@ -191,12 +191,27 @@ async function giveReason(
       at: f.momentShort(turn.now),
     }),
   );
+  showNoted(turn, id, row, said);
+}
+
+/** A reason was noted: the way on, and back to it. */
+function showNoted(turn: KnownTurn, id: string, row: ReviewRow, said: { n: string; reason: string }): void {
+  const { t } = turn.words;
   enterReview(turn, 'noted', { checklistId: id, code: rowKey(row) });
   const buttons = [
     button(t('review-next'), actOf('skip', id, rowKey(row))),
     button(t('review-edit-reason'), actOf('more', id, rowKey(row), 'R')),
   ];
   turn.show(askScreen(turn.words, t('review-noted', said), buttons, actOf('answer', id, rowKey(row))));
+}
+
+async function resumeNoted(turn: KnownTurn, checklistId: string | undefined, code: string | undefined): Promise<void> {
+  const review = await readable(turn, checklistId);
+  const row = review && rowOf(review, code);
+  if (!review) return;
+  if (row?.verdict?.verdict !== 'RETURNED') return showAnswer(turn, checklistId, code, null, review);
+  const reason = sayReason(turn.words, row.verdict.reasonCode, row.verdict.reason, 200);
+  showNoted(turn, review.whole.id, row, { n: String(row.n), reason });
 }
 
 async function previous(turn: KnownTurn, checklistId: string | undefined, code: string | undefined): Promise<void> {
@@ -272,11 +287,26 @@ export const reviewDialogue: DialogueFace = {
       : showReview(turn, checklistId, await sayUnread(turn, checklistId));
   },
   isHalfDone: (step) => step === 'reason' || step === 'due',
-  resume(turn) {
-    const { checklistId, code } = placeOf(turn);
-    return turn.dialogue.step === 'answer' || turn.dialogue.step === 'reason'
-      ? showAnswer(turn, checklistId, code)
-      : showReview(turn, checklistId);
+  async resume(turn) {
+    const { checklistId, code, seen, on, section, page } = placeOf(turn);
+    switch (turn.dialogue.step) {
+      case 'reason':
+        return askReason(turn, [checklistId ?? '', code ?? '', seen ?? '']);
+      case 'noted':
+        return resumeNoted(turn, checklistId, code);
+      case 'answer':
+        return showAnswer(turn, checklistId, code);
+      case 'due':
+        return askDue(turn, checklistId);
+      case 'end':
+        return showEnd(turn, checklistId, null, on ?? null);
+      case 'section':
+        return showSection(turn, checklistId, section, page);
+      case 'rest':
+        return askRest(turn, checklistId, section);
+      default:
+        return showReview(turn, checklistId);
+    }
   },
 };
 

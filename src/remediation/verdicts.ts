@@ -139,9 +139,10 @@ export const isThisRound = (item: ItemView, round: string | undefined): boolean 
 export async function askAccept(turn: KnownTurn, id: string | undefined, round: string | undefined): Promise<void> {
   const found = await judged(turn, id);
   if (!found) return;
-  if (!isThisRound(found.item, round)) return showResult(turn, id);
+  if (round !== undefined && !isThisRound(found.item, round)) return showResult(turn, id);
   const { t } = turn.words;
   const { item } = found;
+  enterVerdict(turn, 'accept', item.id);
   turn.show(
     askScreen(
       turn.words,

@@ -44,6 +44,7 @@ export const isOurKind = (update: Parts): boolean => READ_UPDATES.some((kind) =>
 /** Reads an update. What is not a private chat with a person becomes «elsewhere»; a content we have no use for, «other». */
 export function readUpdate(update: unknown): Arrival {
   if (!isObject(update)) throw new Unreadable('update');
+  if (update.again === true && update.update_id === undefined) return { chatId: 0n, input: { kind: 'again' } };
   const query = optional(update, 'callback_query', isObject);
   if (query) {
     const chatId = required(required(query, 'from', isObject), 'id', isId);
@@ -119,9 +120,11 @@ function inputOf(message: Parts, chat: { isPrivate: boolean }, edited: boolean):
 const MOST_BYTES = 2 ** 31 - 1;
 
 function fileOf(message: Parts): SentFile | null {
+  // A moving picture comes as a document too; it is no paper.
+  if (optional(message, 'animation', isObject)) return null;
   const caption = optional(message, 'caption', isText);
   const photo = optional(message, 'photo', isList)?.at(-1);
-  const sent = (['document', 'video', 'animation', 'audio'] as const)
+  const sent = (['document', 'video', 'audio'] as const)
     .map((kind) => optional(message, kind, isObject))
     .find((each) => each !== undefined);
   const file = photo ?? sent;

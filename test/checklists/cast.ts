@@ -1,6 +1,5 @@
 // Questions, contexts and words shared by the checklist tests. Holds no test.
 
-
 import { formatsFor } from '../../src/kit/vietnamese.js';
 import type { ReadContext } from '../../src/checklists/readers.js';
 import type { Question, QuestionType } from '../../src/checklists/types.js';

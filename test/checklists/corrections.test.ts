@@ -215,13 +215,13 @@ describe('answers and what is said about them', { timeout: 120_000 }, () => {
     expect(lan.last()).toContain('Đã ghi tử số 1.399. Tổng số? (2/2)');
     await lan.types('/lich');
     await lan.types('/viec');
-    expect(lan.last()).toContain('Nội dung đang nhập dở');
+    expect(lan.last()).toContain('Câu trả lời đang nhập dở');
     await lan.presses('Tiếp tục');
     expect(lan.last()).toContain('Đã ghi tử số 1.399. Tổng số? (2/2)');
     await lan.types('1420');
     expect((await answer('Q3'))?.value).toMatchObject({ numerator: 1399, denominator: 1420 });
     await lan.types('/viec');
-    expect(lan.last()).not.toContain('Nội dung đang nhập dở');
+    expect(lan.last()).not.toContain('Câu trả lời đang nhập dở');
   });
 
   it('answers the newest message of ours by its words, also while a question is open', async () => {

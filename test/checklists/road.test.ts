@@ -62,7 +62,7 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     lan.sees('Câu 1/30: đã nhận **01 tệp**. Còn tệp khác, đề nghị gửi tiếp.');
     note(lan, 4);
     await lan.sendsAlbum([pdf('phụ lục 1.pdf'), pdf('phụ lục 2.pdf')]);
-    lan.sees(/Câu 1\/30: đang nhận các tệp/);
+    lan.sees(/Câu 1\/30: đã nhận \*\*03 tệp\*\*/);
     note(lan, 5);
     await lan.presses('Xong, câu tiếp');
     lan.sees(/^Câu 2\/30/);
@@ -267,7 +267,7 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     note(lan);
     await lan.presses('98,5%');
     await send('kho-bac.pdf');
-    await lan.says('1.399/1420');
+    await lan.says('1399/1420');
     lan.sees(/Đã ghi câu 27: \*\*1\.399\/1\.420 = 98,5%\*\*/);
     await send('ky-so.pdf');
     await lan.says('950/1000');

@@ -154,12 +154,10 @@ describe('COUNT', () => {
     ['007', '? 7 cuộc'],
     ['50%', '! read-count-whole'],
     ['1.420', '? 1.420 cuộc'],
-    ['1,420 cuộc', '? 1.420 cuộc'],
     ['1 420', '? 1.420 cuộc'],
     ['~2', '? 2 cuộc'],
     ['>2', '? 2 cuộc'],
     ['2+', '? 2 cuộc'],
-    ['>=2 cuộc', '? 2 cuộc'],
     ['2 - 3', '? 2 cuộc | 3 cuộc'],
     ['1 và 1', '? 2 cuộc | 1 cuộc'],
     ['tăng -3', '! read-count-whole'],
@@ -173,7 +171,6 @@ describe('COUNT', () => {
     ['2 cuộc (kế hoạch 4)', '? 2 cuộc | 4 cuộc'],
     ['chưa thống kê được', '! read-count-whole'],
     ['đủ', '! read-count-whole'],
-    ['xem file', '! read-count-whole'],
     ['không áp dụng', '! read-na-not-here'],
   ]);
   it('asks about a million where nobody said what is plausible', () => {

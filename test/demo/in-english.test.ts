@@ -1,7 +1,7 @@
 // The made-up city's plan in English: nothing of it is missing, options fit their buttons, and a voice with the glossary says
 // it wherever it stands in a sentence, while what people typed stays as it was.
 import { describe, expect, test } from 'vitest';
-import { ownOption } from '../../src/checklists/typing.js';
+import { ownOption } from '../../src/checklists/typed-words.js';
 import { CITY } from '../../src/demo/city.js';
 import { CITY_IN_ENGLISH } from '../../src/demo/in-english.js';
 import { STEPS } from '../../src/demo/story-texts.js';

@@ -66,7 +66,7 @@ describe('/moi of the office', () => {
     await office.says('sen');
     expect(office.card().text).toMatch(/trang 1\/\d/);
     await office.presses('Hủy');
-    office.sees(/Việc cần làm/);
+    office.sees('Chưa có ai được mời.');
   });
 
   it('invites to the delegation from its register, each in a role the register gives', async () => {

@@ -92,7 +92,7 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     const answers = unit
       .heard()
       .slice(-5)
-      .filter((each) => each.text.includes('đang nhận các tệp'));
+      .filter((each) => each.text.includes('đã có **04 tệp**'));
     expect(answers).toHaveLength(1);
     note(unit, 5);
   });

@@ -77,6 +77,7 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'people.nottaken': { ...read(either(office, head), (world) => [world.asked]), changes: { plain: 'role_held' } },
   'people.go': { may: everyone, changes: { plain: 'role_held' } },
   'people.moi': read(either(office, anyHead)),
+  'people.noinvite': read(everyone),
   'people.units': read(either(office, anyHead), () => [0]),
   'people.pick': read(either(office, head), (world) => [world.unit]),
   'people.make': [

@@ -244,6 +244,10 @@ export interface Outcome {
   /** What was said to the presser and to others. */
   readonly said: readonly string[];
   readonly toOthers: number;
+  /** Where the conversation is afterwards, to go on from. */
+  readonly then: Saved;
+  /** The card shown, with the labels of its buttons; null when none was. */
+  readonly card: { readonly text: string; readonly labels: readonly string[] } | null;
 }
 
 /** A saved conversation to begin with. */
@@ -253,7 +257,12 @@ export interface Saved {
   readonly data?: Record<string, unknown>;
 }
 
-type Sent = { readonly act: string } | { readonly text: string } | { readonly file: string };
+type Sent =
+  | { readonly act: string }
+  | { readonly text: string; readonly edited?: boolean }
+  | { readonly file: string }
+  /** Anything else a phone can send, as the channel tells it. */
+  | { readonly other: object };
 
 const from = (id: number) => ({ id, is_bot: false, first_name: 'Thử' });
 const messageOf = (id: number) => ({
@@ -268,7 +277,11 @@ function updateOf(chatId: number, sent: Sent): Update {
     const query = { id: 'tap', from: from(chatId), chat_instance: '1', data: sent.act };
     return { update_id: 1, callback_query: { ...query, message: { ...messageOf(chatId), text: '' } } } as Update;
   }
-  if ('text' in sent) return { update_id: 1, message: { ...messageOf(chatId), text: sent.text } } as Update;
+  if ('text' in sent) {
+    const message = { ...messageOf(chatId), text: sent.text };
+    return (sent.edited ? { update_id: 1, edited_message: message } : { update_id: 1, message }) as Update;
+  }
+  if ('other' in sent) return { update_id: 1, message: { ...messageOf(chatId), ...sent.other } } as Update;
   const document = { file_id: sent.file, file_unique_id: sent.file, file_name: `${sent.file}.pdf`, file_size: 1000 };
   return { update_id: 1, message: { ...messageOf(chatId), document } } as Update;
 }
@@ -284,6 +297,11 @@ async function countChanges(tx: Tx): Promise<Map<string, number>> {
       FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
     ) AS t WHERE n > 0`;
   return new Map(rows.map(({ name, n }) => [name, Number(n)]));
+}
+
+function cardOf(body: unknown): Outcome['card'] {
+  const message = (body as { message?: { text: string; rows?: { label: string }[][] } } | undefined)?.message;
+  return message ? { text: message.text, labels: (message.rows ?? []).flat().map(({ label }) => label) } : null;
 }
 
 /** Lets the app decide one update in this transaction. */
@@ -303,7 +321,15 @@ export async function decide(
       version: saved.kind === null ? 0 : 1,
       step: saved.step ?? null,
     },
-    ...{ data: saved.data ?? {}, cardNo: 1, cardId: null, cardAnswers: 0, cardRecord: '', cardRows: [], lastAct: null },
+    ...{
+      data: { ...saved.data },
+      cardNo: 1,
+      cardId: null,
+      cardAnswers: 0,
+      cardRecord: '',
+      cardRows: [],
+      lastAct: null,
+    },
     ...{ puzzled: 0, strangerAt: null },
   };
   const payload = updateOf(chatId, sent);
@@ -326,5 +352,7 @@ export async function decide(
     toast: handled.toast,
     said: outgoing.filter((row) => row.chatId === BigInt(chatId)).map((row) => textOf(row.body)),
     toOthers: outgoing.filter((row) => row.chatId !== BigInt(chatId)).length,
+    then: { kind: handled.dialogue.kind, step: handled.dialogue.step ?? undefined, data: handled.dialogue.data },
+    card: cardOf(outgoing.findLast(({ dedupeKey }) => dedupeKey === 'card:1')?.body),
   };
 }

@@ -1,0 +1,90 @@
+// A message edited later changes the answer it gave, or the words said about it; when nothing is known of it, nothing changes and
+// that is said.
+import type { KnownTurn } from '../dialogue/turn.js';
+import { saveAnswer } from './answer-store.js';
+import { takeAnswer } from './answering.js';
+import type { Room } from './asking.js';
+import { numberText, valueText } from './question-screens.js';
+import { findAt, saidOf, type At } from './turns.js';
+import { partsOf, readTyped } from './typed-words.js';
+import type { AnswerValue } from './types.js';
+import { sameValue } from './values.js';
+import { isOpen } from './walk.js';
+
+/** A message edited in the chat changes the answer it gave; when nothing is known of it, nothing changes and that is said. */
+export async function takeEdited(
+  turn: KnownTurn,
+  room: Room,
+  { checklistId, example, back }: { checklistId: string; example: number; back(echo: string): Promise<void> | void },
+  typed: string,
+): Promise<void> {
+  const { t, f } = turn.words;
+  const message = turn.input.kind === 'text' ? turn.input.messageId.toString() : '';
+  const said = saidOf(turn, checklistId).find(([id]) => id === message);
+  if (!said) return back(t('checklists-edited-unknown', { example: String(example) }));
+  const at = await findAt(turn, checklistId, said[1]);
+  if (!at) return;
+  const { walk, question } = at;
+  const own = walk.stand.own;
+  const n = numberText(turn.words, walk, question);
+  if (!isOpen(walk, question.code) || !own?.value) return back(t('checklists-closed-question', { n }));
+  const place = {
+    checklistId: walk.stand.checklistId,
+    code: question.code,
+    side: walk.stand.side,
+    personId: turn.who.personId,
+    now: turn.now,
+  };
+  if (said[2] === -1) {
+    const saved = await saveAnswer(turn.tx, {
+      ...place,
+      value: own.value,
+      seen: own.version,
+      explanation: typed,
+      onlyExplains: true,
+    });
+    if (saved.kind !== 'saved') return back(t('checklists-closed-question', { n }));
+    turn.audit('checklists.explained', place.checklistId, {
+      question: question.code,
+      side: place.side,
+      version: saved.version,
+    });
+    return back(t('checklists-edited-explained', { n, time: f.time(turn.now) }));
+  }
+  const value = editedValue(turn, room, at, typed, said[2]);
+  if (typeof value === 'string') return back(value);
+  if (sameValue(value, own.value)) return back(t('checklists-edited-same', { n }));
+  const mine = own.answeredById === turn.who.personId;
+  if (!mine) return takeAnswer(turn, room, at, value, { seen: -1 });
+  const saved = await saveAnswer(turn.tx, { ...place, value, seen: own.version, keepsExplanation: true });
+  if (saved.kind !== 'saved') return takeAnswer(turn, room, at, value, { seen: -1 });
+  turn.audit('checklists.answered', place.checklistId, {
+    question: question.code,
+    side: place.side,
+    version: saved.version,
+  });
+  const [before, after] = [valueText(turn.words, own.value, question), valueText(turn.words, value, question)];
+  return back(t('checklists-edited', { n, before, after, time: f.time(turn.now) }));
+}
+
+/** The same where no question is open: what became of it is told, and the page stands below it again. */
+export const takeEditedOnPage = (turn: KnownTurn, room: Room, checklistId: string, typed: string): Promise<void> =>
+  takeEdited(turn, room, { checklistId, example: 1, back: (echo) => turn.tell({ text: echo }) }, typed);
+
+/** The value the edited words mean, or why they could not be read. */
+function editedValue(turn: KnownTurn, room: Room, at: At, typed: string, part: number): AnswerValue | string {
+  const parts = partsOf(at);
+  if (at.question.type === 'TEXT' && parts.length > 0 && part < parts.length) {
+    return { type: 'TEXT', parts: parts.map((each, n) => (n === part ? typed.trim() : each)) };
+  }
+  const own = at.walk.stand.own?.value;
+  const reading = readTyped(turn, room, at, typed, null);
+  if (reading.kind === 'one') {
+    const value = reading.value;
+    const keepsSubject =
+      value.type === 'DOCREF' && !value.none && value.subject === undefined && own?.type === 'DOCREF' && !own.none;
+    return keepsSubject ? { ...value, subject: own.subject } : value;
+  }
+  const why = reading.kind === 'none' ? reading.refusal : reading.kind === 'partial' ? reading.ask : reading.why;
+  return turn.words.t(why.refusal, why.args);
+}

@@ -1,0 +1,125 @@
+// Whatever somebody is at, half-way: what nobody can read, a message edited later, a command or a notice does not close it. The
+// same step is shown again with what it expects, and /viec offers what is half-done.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readChecklist } from '../../src/checklists/store.js';
+import { Prisma as sql } from '../../src/generated/prisma/client.js';
+import { inTransaction, type Tx } from '../../src/kit/database.js';
+import { STATES } from '../rights/states.js';
+import { buildWorld, decide, PRESSER, setRoles, type Outcome, type Saved, type World } from '../rights/world.js';
+import { useStage } from '../stage.js';
+import { FORMS, UNREADABLE, type Form } from './forms.js';
+
+const stage = useStage({ at: '2023-09-21 10:00', city: true });
+let world: World;
+const orders = new Map<string, number>();
+
+beforeAll(async () => {
+  world = await buildWorld(stage());
+  const whole = (await inTransaction(stage().db, (tx) => readChecklist(tx, world.checklist)))!;
+  for (const { number, question } of whole.questions)
+    if (number !== null && !orders.has(question.type)) orders.set(question.type, question.order);
+}, 120_000);
+
+const MORE: Record<string, (tx: Tx) => Promise<unknown>> = {
+  async 'nothing answered'(tx) {
+    await STATES.open!(tx, world, true);
+    await tx.$executeRaw`DELETE FROM answer_conflict WHERE checklist_id = ${world.checklist}`;
+    await tx.$executeRaw`DELETE FROM answer WHERE checklist_id = ${world.checklist}`;
+  },
+  async 'return drafted'(tx) {
+    await STATES['item submitted']!(tx, world, true);
+    const { round } = await tx.remediationItem.findUniqueOrThrow({ where: { id: world.item } });
+    const id = {
+      id: `return-draft`,
+      itemId: world.item,
+      round,
+      reviewerId: world.presser,
+      createdAt: stage().clock.now(),
+    };
+    await tx.itemReturn.create({ data: { ...id, whatCode: 'documents', whyCode: 'unclear' } });
+  },
+  async 'refusal drafted'(tx) {
+    await STATES['request waiting']!(tx, world, true);
+    await tx.$executeRaw(
+      sql.sql`UPDATE extension SET decision = 'Đã gia hạn một lần rồi', decided_by_id = ${world.presser} WHERE id = ${world.extension}`,
+    );
+  },
+};
+
+const UNDONE = new Error('undone');
+
+/** Stands at the form in a copy of the world that is thrown away. */
+async function at(form: Form, work: (tx: Tx, saved: Saved) => Promise<void>): Promise<void> {
+  await inTransaction(
+    stage().db,
+    async (tx) => {
+      await setRoles(tx, world, [form.role], [], stage().clock.now());
+      await (MORE[form.state] ?? ((of: Tx) => STATES[form.state]!(of, world, form.mine ?? false)))(tx);
+      const data = form.data(world);
+      if (typeof data.q === 'string') data.q = orders.get(data.q);
+      await work(tx, { kind: form.dialogue, step: form.step, data });
+      throw UNDONE;
+    },
+    { timeoutMs: 60_000 },
+  ).catch((error: unknown) => {
+    if (error !== UNDONE) throw error;
+  });
+}
+
+/** What is there to be lost: the parts of the data a step has, apart from what is only remembered beside it. */
+function facts({ kind, step, data }: Saved): unknown {
+  const { said: _said, kept: _kept, ...own } = data ?? {};
+  return { kind, step, own: JSON.parse(JSON.stringify(own)) as unknown };
+}
+
+/** The same step is shown again as its own buttons' handler shows it. */
+function isShownAgain(outcome: Outcome, before: Saved): void {
+  expect(outcome.card, 'no card').not.toBeNull();
+  expect(outcome.then).toMatchObject({ kind: before.kind, step: before.step });
+  expect(outcome.changed).toEqual([]);
+}
+
+const named = FORMS.map((form, n) => [`${form.dialogue} at ${form.step} (${n})`, form] as const);
+
+describe.each(named)('%s', { timeout: 60_000 }, (_name, form) => {
+  it.each(UNREADABLE)('is still there after %s, with what it expects', async (_what, other) => {
+    await at(form, async (tx, saved) => {
+      const first = await decide(stage(), tx, PRESSER, { other }, saved);
+      isShownAgain(first, saved);
+      expect(first.said[0]).toMatch(/^Hệ thống chưa đọc được nhãn dán/);
+      expect(first.said).toHaveLength(2);
+      const second = await decide(stage(), tx, PRESSER, { other }, first.then);
+      expect(second.card).toEqual(first.card);
+      expect(facts(second.then)).toEqual(facts(first.then));
+    });
+  });
+
+  it('is still there after a message about something else was edited', async () => {
+    await at(form, async (tx, saved) => {
+      const outcome = await decide(stage(), tx, PRESSER, { text: 'nội dung sửa lại', edited: true }, saved);
+      isShownAgain(outcome, saved);
+      expect(outcome.said.join('\n')).toMatch(/[Tt]in nhắn vừa sửa/);
+    });
+  });
+
+  it.runIf(form.half)('is offered by /viec after anything else, and gone on with as it was left', async () => {
+    await at(form, async (tx, saved) => {
+      const shown = await decide(stage(), tx, PRESSER, { other: UNREADABLE[0]![1] }, saved);
+      for (const away of [{ text: '/lich' }, { text: '/start' }, { act: 'desk.lich' }, { text: '/toi' }]) {
+        let outcome = await decide(stage(), tx, PRESSER, away, shown.then);
+        outcome = await decide(stage(), tx, PRESSER, { text: '/trogiup' }, outcome.then);
+        outcome = await decide(stage(), tx, PRESSER, { text: '/viec' }, outcome.then);
+        expect(outcome.card?.text).toMatch(/dở|Ghi tiếp|Đang soạn/);
+        const goOn = outcome.card!.labels.find((label) => /^1 · (?:Tiếp tục|Soạn tiếp|Ghi tiếp)/.test(label));
+        expect(goOn, outcome.card!.labels.join(' | ')).toBeDefined();
+        const draft = { finding: world.finding, write: world.broadcast }[form.dialogue.split('.')[1]!];
+        const act = draft ? `${form.dialogue.split('.')[0]}.draft:${draft}` : `desk.resume:${form.dialogue}`;
+        outcome = await decide(stage(), tx, PRESSER, { act }, outcome.then);
+        expect(outcome.then.kind).toBe(form.dialogue);
+        if (draft) continue;
+        expect(facts(outcome.then)).toEqual(facts(shown.then));
+        expect(outcome.card).toEqual(shown.card);
+      }
+    });
+  });
+});
