@@ -4,7 +4,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACTS } from './rights/table.js';
-import { COMMANDS } from './rights/typed.js';
+import { asks } from './advice/asking.js';
+import { TABLE } from './advice/on-cards.js';
+import { waysOf } from './advice/ways.js';
+import { COMMANDS, TYPED } from './rights/typed.js';
 import { sentencesOf } from './sentences.js';
 
 /** What Vietnamese sentences tell people to press, with the sentence that labels the button and the act behind it. */
@@ -25,6 +28,9 @@ const SERVED: Readonly<Record<string, { readonly key: string; readonly act: stri
 
 /** Values of answers, named as choices and not as buttons to press. */
 const CHOICES = ['Không áp dụng', 'Không có kiến nghị', 'Không có'];
+
+/** Acts of those who are nobody here yet. */
+const DOOR = ['people.door'];
 
 const NAMED = /(?:bấm|mục) “([^”{]+)”/gu;
 const COMMAND = /(?<![\w/.:])\/([a-z]{2,12})\b(?!\/)/g;
@@ -68,5 +74,46 @@ describe('what sentences tell people to do', () => {
       expect([...sentencesOf(locale).values()].filter(({ text }) => nowhere.test(text)).map(({ key }) => key)).toEqual(
         [],
       );
+  });
+
+  it('asks for nothing without a way: every sentence that asks stands in the table, and its way exists', () => {
+    const code = sourcesUnder(join(import.meta.dirname, '..', 'src')).join('\n');
+    // Labels are what is pressed; they ask for nothing themselves.
+    const pressed = new Set(
+      [...code.matchAll(/(?:button|door)\(\s*(?:[\w.]+\.)?t?\(?\s*(?:words, )?'([\w-]+)'/g)].map((found) => found[1]),
+    );
+    const isLabel = (key: string) => pressed.has(key) || /-button-|^button-|^option-|^menu-|-command-/.test(key);
+    const en = sentencesOf('en');
+    const asking = [...vi.keys()].filter(
+      (key) => !isLabel(key) && (asks(vi.get(key)!, 'vi') || asks(en.get(key)!, 'en')),
+    );
+    expect(
+      asking.filter((key) => !(key in TABLE)),
+      'sentences that ask and have no way',
+    ).toEqual([]);
+    expect(
+      Object.keys(TABLE).filter((key) => !vi.has(key) || isLabel(key)),
+      'ways of no sentence',
+    ).toEqual([]);
+    const dialogues = new Set(TYPED.map(({ dialogue }) => dialogue));
+    const isStep = (at: string) => {
+      const [dialogue = '', step = ''] = at.split('/');
+      const room = sourcesUnder(join(import.meta.dirname, '..', 'src', dialogue.split('.')[0]!)).join('\n');
+      return (dialogues.has(dialogue) || atDoor.includes(at)) && room.includes(`'${step}'`);
+    };
+    const files = new Set(TYPED.filter(({ isFile }) => isFile).map(({ dialogue, step }) => `${dialogue}/${step}`));
+    // Before there is a person there are no rights to try: the door has its own tests.
+    const atDoor = ['people.join/name'];
+    const roads: Readonly<Record<string, string>> = { anywhere: 'documents.put', plan: 'imports.apply' };
+    for (const [key, ways] of Object.entries(TABLE)) {
+      for (const way of waysOf(ways)) {
+        if (way.by === 'act')
+          for (const each of way.acts) if (each !== '*') expect([...Object.keys(ACTS), ...DOOR], key).toContain(each);
+        if (way.by === 'typed') expect(isStep(way.at), `${key}: ${way.at}`).toBe(true);
+        if (way.by === 'command') expect(Object.keys(COMMANDS), key).toContain(way.name);
+        if (way.by === 'file')
+          expect(way.to in roads ? Object.keys(ACTS).includes(roads[way.to]!) : files.has(way.to), key).toBe(true);
+      }
+    }
   });
 });

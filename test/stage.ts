@@ -27,6 +27,7 @@ import { cloneDatabase, type TestDatabase } from './database.js';
 import { testLog as log } from './log.js';
 import { makePhone, type Phone } from './phone.js';
 import { keepScreens, wordsOfTests } from './printed.js';
+import { checkWays } from './advice/on-cards.js';
 import { checkStars } from './stars.js';
 
 const TOKEN = '110201543:TEST-stage-token-not-a-real-one-0000';
@@ -199,9 +200,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await simulator.stop();
       await keepScreens(database);
       const starred = await checkStars(db, words).catch((error: unknown) => error);
+      const served = await checkWays(db).catch((error: unknown) => error);
       await database.drop();
       await rm(folder, { recursive: true, force: true });
       if (starred instanceof Error) throw starred;
+      if (served instanceof Error) throw served;
     },
   };
 }

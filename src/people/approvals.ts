@@ -64,7 +64,9 @@ export async function askApproval(tx: Tx, effects: Effects, words: Voices, roleI
   if (approvers.length === 0) {
     for (const person of (await listByRole(tx, 'OFFICE')).filter(isReachable)) {
       if (person.personId === role.personId) continue;
-      const message = { text: stuckText(words[person.locale], role), ring: true };
+      const voice = words[person.locale];
+      const invite = button(voice.t('people-invite-more'), 'people.moi', 7);
+      const message = { text: stuckText(voice, role), ring: true, rows: [[invite]] };
       effects.send(person, message, { key: `approval-nobody:${role.id}:${person.personId}`, lane: LANE.NOTICE });
     }
     return;

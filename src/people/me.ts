@@ -62,6 +62,7 @@ export async function sendMyData(turn: KnownTurn): Promise<void> {
   turn.audit('people.copied', turn.who.personId);
   turn.tell({
     text: words.t('people-my-data-file', { at: words.f.moment(now) }),
+    rows: [[button(words.t('button-contact'), 'desk.contact', 7)]],
     attachment: {
       kind: 'bytes',
       name: 'du-lieu-cua-toi.json',

@@ -8,7 +8,7 @@ import { listEvidence } from '../documents/store.js';
 import { warnOfSecrets } from '../documents/warning.js';
 import type { Tx } from '../kit/database.js';
 import { button } from '../outbox/message.js';
-import { unitsOf } from '../people/rules.js';
+import { roleInUnit, unitsOf } from '../people/rules.js';
 import { cut, inSentence } from './due-words.js';
 import { actOf, askScreen } from './item-screens.js';
 import { findItem, listItemsOfUnits, saveProgress, type ItemView } from './item-store.js';
@@ -201,6 +201,14 @@ const idOf = (turn: KnownTurn): string | undefined => {
   return itemId;
 };
 
+/** Where words typed at a card belong: only where progress can be told is its button named. */
+async function whereWordsGo(turn: KnownTurn, id: string): Promise<string> {
+  const item = await findItem(turn.tx, id);
+  if (!item || roleInUnit(turn.who, item.unitId) === null) return 'not-understood';
+  if (item.state === 'ACCEPTED') return 'remediation-closed';
+  return item.state === 'SUBMITTED' ? 'remediation-under-review' : 'remediation-words-where';
+}
+
 /** What is typed or sent at an item; the steps of an extension are handed on and taken up there. */
 export const itemDialogue = (
   ports: RemediationPorts,
@@ -216,7 +224,7 @@ export const itemDialogue = (
     if (extended) return extended;
     if (step === 'progress') return noteProgress(turn, itemId, { state: null, text: typed });
     if (step === 'explain') return noteExplanation(turn, itemId, typed);
-    return showItem(turn, itemId, turn.words.t('remediation-words-where'));
+    return showItem(turn, itemId, turn.words.t(await whereWordsGo(turn, itemId)));
   },
   async file(turn, file) {
     await takeFile(turn, idOf(turn), file, ports);
