@@ -23,7 +23,7 @@ import {
   takeText,
   WRITE_VERSION,
 } from './composing.js';
-import { askAgain, showList, showReplies, showTally, showWho, stop } from './following.js';
+import { askAgain, showList, showReplies, showTally, showWho, showWholeReplies, stop } from './following.js';
 import { acknowledge, askReply, cancelReply, REPLY_VERSION, resumeReply, takeReply } from './receiving.js';
 import { cut, placeOf } from './screens.js';
 import { findDraft, findReceived, listUnacknowledged } from './store.js';
@@ -56,6 +56,7 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
       again: askAgain,
       resend: (turn, args) => beginAgain(turn, words, args),
       replies: showReplies,
+      whole: showWholeReplies,
       ack: acknowledge,
       reply: askReply,
       noreply: cancelReply,

@@ -1,7 +1,8 @@
 // What the author follows after sending: the tally, stopping, sending again, who stands where, the comments.
 import type { KnownTurn } from '../dialogue/turn.js';
 import type { Words } from '../kit/words.js';
-import { button } from '../outbox/message.js';
+import { showWhole } from '../dialogue/whole.js';
+import { button, type Button } from '../outbox/message.js';
 import { listUnits, type UnitView } from '../people/store.js';
 import { findReach } from './audience.js';
 import { findOwn } from './composing.js';
@@ -121,7 +122,29 @@ export async function showReplies(turn: KnownTurn, [id, asked]: readonly string[
   turn.close();
   const shown = lines.length > 0 ? lines : [t('broadcasts-replies-none')];
   const back = `broadcasts.tally:${broadcast.id}`;
-  showPage(turn, { head, lines: shown, act: `broadcasts.replies:${broadcast.id}`, back }, asked);
+  const isCut = cut(broadcast.text) !== broadcast.text || replies.some((reply) => cut(reply.text, 100) !== reply.text);
+  const more = isCut ? [button(t('button-whole'), `broadcasts.whole:${broadcast.id}`, 6)] : [];
+  showPage(turn, { head, lines: shown, act: `broadcasts.replies:${broadcast.id}`, back, more }, asked);
+}
+
+/** [Đọc hết]: the notice and every comment on it, word for word. */
+export async function showWholeReplies(turn: KnownTurn, [id, page]: readonly string[]): Promise<void> {
+  const broadcast = await findSent(turn, id);
+  if (!broadcast) return turn.refuseRights();
+  const { t, f } = turn.words;
+  const replies = await listReplies(turn.tx, broadcast.id);
+  const ids = [...new Set(replies.map((reply) => reply.personId))];
+  const people = await listRecipients(turn.tx, broadcast.id, ids);
+  const units = await unitsOf(turn, people);
+  const parts = replies.map((reply) => {
+    const person = people.find((one) => one.personId === reply.personId);
+    const name = `${person?.fullName ?? '–'}, ${titleOf(units, person?.unitId ?? null)}`;
+    return { label: t('whole-said', { name, at: f.moment(reply.at) }), text: reply.text };
+  });
+  turn.close();
+  const notice = { label: t('whole-notice'), text: broadcast.text };
+  const place = { act: `broadcasts.whole:${broadcast.id}`, back: `broadcasts.replies:${broadcast.id}` };
+  showWhole(turn, [notice, ...parts], { ...place, page });
 }
 
 const unitsOf = (turn: KnownTurn, rows: readonly { unitId: string | null }[]): Promise<Map<string, UnitView>> =>
@@ -135,7 +158,7 @@ const titleOf = (units: ReadonlyMap<string, UnitView>, id: string | null): strin
 
 function showPage(
   turn: KnownTurn,
-  list: { head: string; lines: readonly string[]; act: string; back: string },
+  list: { head: string; lines: readonly string[]; act: string; back: string; more?: readonly Button[] },
   asked: string | undefined,
 ): void {
   const pages = Math.max(1, Math.ceil(list.lines.length / PAGE));
@@ -143,7 +166,10 @@ function showPage(
   const shown = list.lines.slice(page * PAGE, page * PAGE + PAGE).map((line, n) => `${page * PAGE + n + 1}. ${line}`);
   turn.show({
     text: [list.head, ...shown].join('\n'),
-    rows: [...turning(turn.words, list.act, page, pages), [button(turn.words.t('button-back'), list.back, 2)]],
+    rows: [
+      ...turning(turn.words, list.act, page, pages),
+      [button(turn.words.t('button-back'), list.back, 2), ...(list.more ?? [])],
+    ],
   });
 }
 

@@ -37,6 +37,7 @@ import {
 import { takeLoose, takeReply } from './loose.js';
 import { takeEditedOnPage } from './edited.js';
 import { goneElsewhere, offerAgain, takeCaption, takeText } from './typing.js';
+import { showWholeQuestion } from './whole.js';
 import { followingOf, isOpen, previousOf, type Walk } from './walk.js';
 
 type Act = (turn: KnownTurn, args: readonly string[]) => Promise<void>;
@@ -121,6 +122,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       ];
       return found.walk.stand.own?.value ? showStored(turn, found, lines) : showAsk(turn, found, lines);
     }),
+    read: at((turn, found, [page]) => showWholeQuestion(turn, found, page)),
     change: atOpen((turn, found) => showAsk(turn, found)),
     next: at(async (turn, found) => {
       const next = followingOf(found.walk, found.question.order);

@@ -2,6 +2,7 @@
 // message out. What the card offers is decided elsewhere.
 import { MAX_DOCUMENT_BYTES } from '../documents/checks.js';
 import { cut } from '../kit/cut.js';
+import { wholeButton } from '../dialogue/whole.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { StoredAnswer } from './answer-store.js';
@@ -81,8 +82,12 @@ const saidLabel = (words: Words, option: Option): string => words.t(option.label
 const bold = (words: Words, text: string): string => words.t('checklists-bold', { text });
 
 /** The bottom row of every card of a question: back on the left, later on the right. */
-export function bottomRow(words: Words, act: Acts): Button[] {
-  return [button(words.t('button-back'), act('back'), 2), button(words.t('button-later'), act('later'), 1)];
+export function bottomRow(words: Words, act: Acts, shown = ''): Button[] {
+  const [back, later] = [
+    button(words.t('button-back'), act('back'), 2),
+    button(words.t('button-later'), act('later'), 1),
+  ];
+  return [back, ...wholeButton(words, shown, act('read'), 5), later];
 }
 
 /** Builds the acts of one question: `checklists.<verb>:<checklist>:<order>…`. */
@@ -141,15 +146,13 @@ export function askScreen(facts: CardFacts, picked: readonly string[] = []): Mes
     ...helpButton(facts, act),
     ...removeButton(facts, act),
   ];
-  return {
-    text: [
-      ...topLines(facts),
-      ...nowLines(facts),
-      ...(listed ? labels.map((label, n) => words.t('checklists-option-line', { n: n + 1, label })) : []),
-      ...howLines(facts),
-    ].join('\n'),
-    rows: [...layOut(options), ...layOut(specials), bottomRow(words, act)],
-  };
+  const text = [
+    ...topLines(facts),
+    ...nowLines(facts),
+    ...(listed ? labels.map((label, n) => words.t('checklists-option-line', { n: n + 1, label })) : []),
+    ...howLines(facts),
+  ].join('\n');
+  return { text, rows: [...layOut(options), ...layOut(specials), bottomRow(words, act, text)] };
 }
 
 /** A text that has begun: what there is, and how to end it. */
@@ -164,7 +167,7 @@ function collectScreen(facts: CardFacts): Message {
   ];
   const echo = facts.echo.length > 0 ? facts.echo : [textEcho(words, parts)];
   const text = [...topLines({ ...facts, echo }), `“${cut(parts.join(' / '), 300)}”`].join('\n');
-  return { text, rows: [...layOut(specials), bottomRow(words, act)] };
+  return { text, rows: [...layOut(specials), bottomRow(words, act, text)] };
 }
 
 function partsOf({ question, own }: CardFacts): readonly string[] {
@@ -235,7 +238,8 @@ export function storedScreen(facts: CardFacts, open: boolean): Message {
   const rest = restOf(helpButton(facts, act));
   rows.push(...(rows.length + rest.length + 1 > MAX_ROWS ? restOf([]) : rest));
   const ask = lacks ? [filesLine(facts)] : [];
-  return { text: [...topLines(facts), ...nowLines(facts), ...ask].join('\n'), rows: [...rows, bottomRow(words, act)] };
+  const text = [...topLines(facts), ...nowLines(facts), ...ask].join('\n');
+  return { text, rows: [...rows, bottomRow(words, act, text)] };
 }
 
 /** «Đề nghị gửi …» with what there is already. */

@@ -13,8 +13,8 @@ export interface WholePart {
 }
 
 /** The button, when the card had to cut something. */
-export const wholeButton = (words: Words, shown: string, act: string): Button[] =>
-  shown.includes('…') ? [button(words.t('button-whole'), act, 6)] : [];
+export const wholeButton = (words: Words, shown: string, act: string, star = 6): Button[] =>
+  shown.includes('…') ? [button(words.t('button-whole'), act, star)] : [];
 
 /** Shows everything, page by page; `act` is what a page's number is put behind, `back` the card it was cut from. */
 export function showWhole(

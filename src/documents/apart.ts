@@ -131,7 +131,7 @@ async function showOne(turn: KnownTurn, paper: Evidence): Promise<void> {
   turn.show({
     text: [
       t('documents-apart-one', { ...facts, place }),
-      ...(paper.note ? [`“${cut(paper.note, 200)}”`] : []),
+      ...(paper.note ? [`“${paper.note}”`] : []),
       t('documents-apart-choose'),
     ].join('\n'),
     rows: [

@@ -6,7 +6,7 @@ import { acknowledge } from './acknowledging.js';
 import { askCancel, cancel, restore } from './cancelling.js';
 import { listDuties, listEntries } from './duties.js';
 import { NO_CHECKLISTS, type InspectionLinks } from './links.js';
-import { sendCalendarFile, showContact, showInspection } from './seeing.js';
+import { sendCalendarFile, showContact, showInspection, showWholeInspection } from './seeing.js';
 import { askArrival, confirmArrival, takeBackArrival } from './surprise.js';
 
 export const inspectionsRoom = (given: RoomPorts, links: InspectionLinks = NO_CHECKLISTS): RoomFace => {
@@ -16,6 +16,7 @@ export const inspectionsRoom = (given: RoomPorts, links: InspectionLinks = NO_CH
     acts: {
       ack: (turn, [noticeId]) => acknowledge(turn, ports, noticeId),
       see: (turn, [id]) => showInspection(turn, ports, id),
+      whole: (turn, [id, page]) => showWholeInspection(turn, id, page),
       ics: (turn, [id]) => sendCalendarFile(turn, id),
       focal: (turn, [id]) => showContact(turn, id),
       arrive: (turn, [id]) => askArrival(turn, id),

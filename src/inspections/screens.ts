@@ -1,5 +1,6 @@
 // Cards and lines of inspections that are no formal notice: the schedule's lines, one inspection whole, whom to call.
 // Pure: facts and words in, text out. What is under embargo never gets here for a unit: store.ts saw to that.
+import { wholeButton } from '../dialogue/whole.js';
 import { dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
@@ -120,7 +121,8 @@ export function inspectionScreen(words: Words, seen: SeenInspection): Message {
     ...(side.kind === 'delegation' && side.copies ? [side.copies] : []),
     ...(seen.notes ?? []),
   ].filter((line) => line !== '');
-  return { text: lines.join('\n'), rows: screenRows(words, seen) };
+  const text = lines.join('\n');
+  return { text, rows: screenRows(words, seen, wholeButton(words, text, `inspections.whole:${inspection.id}`, 5)) };
 }
 
 function noticeLine(words: Words, { inspection, unit, state, side }: SeenInspection): string {
@@ -141,7 +143,11 @@ function noticeLine(words: Words, { inspection, unit, state, side }: SeenInspect
     : t('inspections-see-unasked', { day });
 }
 
-function screenRows(words: Words, { inspection, state, questions, side, waiving = [] }: SeenInspection): Button[][] {
+function screenRows(
+  words: Words,
+  { inspection, state, questions, side, waiving = [] }: SeenInspection,
+  whole: readonly Button[],
+): Button[][] {
   const { t } = words;
   const { notice } = inspection;
   const isOpen = inspection.cancelledAt === null;
@@ -155,8 +161,9 @@ function screenRows(words: Words, { inspection, state, questions, side, waiving 
   if (notice && isOpen) acts.push(button(t('button-calendar-file'), `inspections.ics:${inspection.id}`, 8));
   if (side.kind === 'delegation' && side.may)
     acts.push(button(t(`inspections-button-${side.may}`), `inspections.${side.may}:${inspection.id}`, 9));
-  acts.push(...waiving);
-  return [...layOut(acts), [button(t('button-todo'), 'desk.todo', 4), button(t('button-calendar'), 'desk.lich', 6)]];
+  acts.push(...waiving, ...whole);
+  const bottom = [button(t('button-todo'), 'desk.todo', 4), button(t('button-calendar'), 'desk.lich', 6)];
+  return [...layOut(acts), bottom];
 }
 
 /** Whom to call at a unit: focal point and head as registered, with numbers for those who may call. */

@@ -2,6 +2,7 @@
 // assigned. Everybody else, and every guessed id, gets the rights sentence.
 import { loadCalendar } from '../deadlines/store.js';
 import type { KnownTurn } from '../dialogue/turn.js';
+import { showWhole } from '../dialogue/whole.js';
 import { dayOf } from '../kit/calendar.js';
 import { isDelegation, isOffice, unitsOf } from '../people/rules.js';
 import { findUnit, findUnitContact, listUnits } from '../people/store.js';
@@ -47,6 +48,24 @@ export async function showInspection(
   const { code } = inspection as InspectionView;
   const may = isOffice(who) ? await decideCancelling(turn, inspection) : null;
   turn.show(inspectionScreen(words, { ...base, questions: 0, side: { kind: 'delegation', code, copies, may } }));
+}
+
+/** [Đọc hết]: what the plan says of place, themes and company, word for word. */
+export async function showWholeInspection(
+  turn: KnownTurn,
+  id: string | undefined,
+  page: string | undefined,
+): Promise<void> {
+  const seen = (await findVisibleInspection(turn.tx, turn.who, id ?? '')) ?? (await findForDelegation(turn, id));
+  if (!seen) return turn.refuseRights();
+  const { t } = turn.words;
+  const parts = [
+    { label: t('whole-place'), text: seen.place },
+    { label: t('whole-themes'), text: seen.themes },
+    { label: t('whole-joint'), text: seen.jointWith },
+  ];
+  turn.close();
+  showWhole(turn, parts, { act: `inspections.whole:${seen.id}`, back: `inspections.see:${seen.id}`, page });
 }
 
 /** A visit of which something has come stays; one whose day has passed is not planned anew. */

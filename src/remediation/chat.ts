@@ -23,6 +23,7 @@ import { successionActs, successionDialogue, successionDuties } from './successi
 import { verdictActs, verdictDialogue } from './returns.js';
 import { showVisit, showVisits } from './visits.js';
 import { waiverActs, waiverDialogue, waiverDuties } from './waivers.js';
+import { showWholeConclusion, showWholeFinding, showWholeVisit } from './whole-findings.js';
 import { showWholeAnswer, showWholeItem } from './whole.js';
 
 const mayUse = (who: Who): boolean => unitsOf(who).length > 0 || isDelegation(who);
@@ -46,6 +47,9 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       item: (turn, [id]) => showItem(turn, id),
       whole: (turn, [id, page]) => showWholeItem(turn, id, page),
       wholeanswer: (turn, [id, code, page]) => showWholeAnswer(turn, id, code, page),
+      wholevisit: (turn, [id, page]) => showWholeVisit(turn, id, page, ports.demo),
+      wholeconclusion: (turn, [id, page]) => showWholeConclusion(turn, id, page),
+      wholefinding: (turn, [id, page]) => showWholeFinding(turn, id, page),
       progress: (turn, [id]) => askProgress(turn, id),
       state: async (turn, [id, state]) => pressState(turn, id, state),
       files: (turn, [id]) => askFiles(turn, id),

@@ -1,6 +1,6 @@
 // The conclusion of a visit as a working copy: previewed exactly as it will read, sent once to the unit's people in their
 // languages, acknowledged by the first of them. The official paper goes its own way, and the text says so.
-import type { Conclusion, Finding } from '../generated/prisma/client.js';
+import type { Conclusion } from '../generated/prisma/client.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
@@ -18,11 +18,11 @@ import { headTitleOf } from '../people/names.js';
 import { mayDecideForTeam, roleInUnit } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { peopleOfUnit, tellAll } from './announce.js';
-import { cut } from './due-words.js';
+import { conclusionText, type ConclusionFacts } from './conclusion-text.js';
 import { isQuietHour } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { usualDue } from './finding-drafts.js';
-import { causeInSentence, causeText } from './finding-screens.js';
+import { causeText } from './finding-screens.js';
 import {
   acknowledgeConclusion,
   findConclusion,
@@ -34,68 +34,9 @@ import {
   saveConclusion,
 } from './finding-store.js';
 import { actOf, backButton } from './item-screens.js';
-import { isDone, showVisit } from './visits.js';
-
-/** The longest a conclusion may be; what does not fit is in /khacphuc. */
-const LONGEST = 1800;
+import { isDone, showVisit, wholeVisitButton } from './visits.js';
 
 const keyOf = (conclusionId: string): string => `conclusion:${conclusionId}`;
-
-interface Facts {
-  readonly unit: string;
-  readonly inspectOn: string;
-  readonly version: number;
-  readonly findings: readonly Finding[];
-  readonly demo: boolean;
-}
-
-/** A text without its own full stop, for a sentence that goes on. */
-const bare = (text: string | null, chars: number): string => cut((text ?? '').replace(/[\s.;,]+$/u, ''), chars);
-
-/** The text of a conclusion in one language. */
-export function conclusionText(words: Words, facts: Facts): string {
-  const { t, f } = words;
-  const strengths = facts.findings.filter((each) => each.kind === 'STRENGTH');
-  const limitations = facts.findings.filter((each) => each.kind === 'LIMITATION');
-  const head = [
-    t(facts.version > 1 ? 'conclusion-head-again' : 'conclusion-head', { version: String(facts.version) }),
-    t(limitations.length === 0 ? 'conclusion-opening-clear' : 'conclusion-opening', {
-      unit: facts.unit,
-      on: f.day(facts.inspectOn),
-      strengths: f.count(strengths.length),
-      limitations: f.count(limitations.length),
-      s: strengths.length,
-      l: limitations.length,
-    }),
-  ];
-  const praise =
-    strengths.length === 0
-      ? []
-      : [t('conclusion-strengths', { texts: cut(strengths.map((each) => bare(each.text, 140)).join('; '), 420) })];
-  const close = [t('conclusion-close'), ...(facts.demo ? [t('inspections-demo')] : [])];
-  const lines = limitations.map((each, n) =>
-    t('conclusion-line', {
-      n: String(n + 1),
-      text: bare(each.text, 200),
-      cause: causeInSentence(words, each.causeKind ?? 'BOTH', each.cause ? bare(each.cause, 120) : null),
-      solution: bare(each.solution, 140),
-      due: each.dueAt ? f.until(each.dueAt) : '',
-      times:
-        each.timesRaised > 1
-          ? ` ${t('finding-times', { times: String(each.timesRaised), year: String(each.earlierYear ?? '') })}`
-          : '',
-    }),
-  );
-  const fixed = [...head, ...praise, ...close].join('\n').length + 90;
-  const kept: string[] = [];
-  for (const line of lines) {
-    if (fixed + [...kept, line].join('\n').length > LONGEST) break;
-    kept.push(line);
-  }
-  const left = lines.length - kept.length;
-  const more = left > 0 ? [t('conclusion-more', { count: f.count(left), n: left })] : [];
-  return [...head, ...praise, ...kept, ...more, ...close].join('\n');
-}
 
 /** The visit, if this person may conclude it now. */
 async function concluding(turn: KnownTurn, inspectionId: string | undefined): Promise<InspectionView | null> {
@@ -109,7 +50,8 @@ async function concluding(turn: KnownTurn, inspectionId: string | undefined): Pr
   return null;
 }
 
-async function factsOf(turn: KnownTurn, inspection: InspectionView, ports: RoomPorts): Promise<Facts> {
+/** What the conclusion of a visit would be written from now. */
+export async function factsOf(turn: KnownTurn, inspection: InspectionView, demo: boolean): Promise<ConclusionFacts> {
   const unit = await findUnit(turn.tx, inspection.unitId);
   const dates = await listDates(turn, inspection);
   const before = await findConclusion(turn.tx, inspection.id);
@@ -121,7 +63,7 @@ async function factsOf(turn: KnownTurn, inspection: InspectionView, ports: RoomP
       ...each,
       dueAt: dates.get(each.id) ?? each.dueAt,
     })),
-    demo: ports.demo,
+    demo,
   };
 }
 
@@ -138,7 +80,12 @@ async function listDates(turn: KnownTurn, inspection: InspectionView): Promise<M
 }
 
 /** What the unit has to remedy begins now, with what it is told. */
-async function openItems(turn: KnownTurn, inspection: InspectionView, facts: Facts, ports: RoomPorts): Promise<void> {
+async function openItems(
+  turn: KnownTurn,
+  inspection: InspectionView,
+  facts: ConclusionFacts,
+  ports: RoomPorts,
+): Promise<void> {
   const dates = new Map(facts.findings.map((each) => [each.id, each.dueAt]));
   for (const finding of await listUnsaid(turn.tx, inspection.id)) {
     const dueAt = dates.get(finding.id);
@@ -153,15 +100,17 @@ async function openItems(turn: KnownTurn, inspection: InspectionView, facts: Fac
 async function preview(turn: KnownTurn, inspectionId: string | undefined, ports: RoomPorts): Promise<void> {
   const inspection = await concluding(turn, inspectionId);
   if (!inspection) return;
-  const facts = await factsOf(turn, inspection, ports);
+  const facts = await factsOf(turn, inspection, ports.demo);
   const { t, f } = turn.words;
   const people = await peopleOfUnit(turn.tx, inspection.unitId, turn.now);
   const note = t(people.length === 0 ? 'conclusion-nobody' : 'conclusion-preview', {
     unit: facts.unit,
     count: f.count(people.length),
   });
+  const text = conclusionText(turn.words, facts);
+  const more = text === conclusionText(turn.words, facts, true) ? [] : [wholeVisitButton(turn.words, inspection.id)];
   turn.show({
-    text: `${note}\n\n${conclusionText(turn.words, facts)}`,
+    text: `${note}\n\n${text}`,
     rows: [
       [
         button(
@@ -169,16 +118,21 @@ async function preview(turn: KnownTurn, inspectionId: string | undefined, ports:
           actOf('concluded', inspection.id, facts.version, facts.findings.length),
         ),
       ],
-      [backButton(turn.words, actOf('visit', inspection.id))],
+      [backButton(turn.words, actOf('visit', inspection.id)), ...more],
     ],
   });
 }
 
 const noticeOf = (words: Words, conclusion: Conclusion, appended?: string): Message => {
-  const texts = conclusion.texts as Record<Locale, string>;
+  const texts = conclusion.texts as Record<Locale, string> & Partial<Record<`${Locale}Whole`, string>>;
   const see = button(words.t('conclusion-see'), actOf('list', 0), 6);
+  const whole = texts[`${words.locale}Whole`];
+  const more =
+    whole === undefined ? [] : [[button(words.t('button-whole'), actOf('wholeconclusion', conclusion.id), 9)]];
   const rows: Button[][] =
-    appended === undefined ? layOut([button(words.t('conclusion-got'), actOf('got', conclusion.id)), see]) : [[see]];
+    appended === undefined
+      ? [...layOut([button(words.t('conclusion-got'), actOf('got', conclusion.id)), see]), ...more]
+      : [[see], ...more];
   return { text: [texts[words.locale], appended].filter(Boolean).join('\n'), rows };
 };
 
@@ -190,11 +144,18 @@ async function conclude(
 ): Promise<void> {
   const inspection = await concluding(turn, inspectionId);
   if (!inspection) return;
-  const facts = await factsOf(turn, inspection, ports);
+  const facts = await factsOf(turn, inspection, ports.demo);
   // What was previewed is what is sent: a finding recorded meanwhile, or a conclusion sent by a colleague, shows the preview anew.
   if (String(facts.version) !== version || String(facts.findings.length) !== count)
     return preview(turn, inspection.id, ports);
-  const texts = { vi: conclusionText(ports.words.vi, facts), en: conclusionText(ports.words.en, facts) };
+  const { vi, en } = ports.words;
+  const [short, whole] = [false, true].map((isWhole) => ({
+    vi: conclusionText(vi, facts, isWhole),
+    en: conclusionText(en, facts, isWhole),
+  }));
+  // What a message had to leave out is kept beside it, to be read whole.
+  const isCut = short!.vi !== whole!.vi || short!.en !== whole!.en;
+  const texts = { ...short!, ...(isCut ? { viWhole: whole!.vi, enWhole: whole!.en } : {}) };
   const conclusion = await saveConclusion(turn.tx, {
     inspectionId: inspection.id,
     version: facts.version,
@@ -229,7 +190,7 @@ async function conclude(
 }
 
 /** The conclusion, if it went to a unit this person acts for now. */
-async function received(
+export async function received(
   turn: KnownTurn,
   id: string | undefined,
 ): Promise<{ conclusion: Conclusion; unitId: string } | null> {

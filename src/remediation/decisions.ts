@@ -19,7 +19,7 @@ import {
   waitingRequest,
   type Extension,
 } from './extension-store.js';
-import { actOf, askScreen, backButton, PAGE, pager, sayRefusal } from './item-screens.js';
+import { actOf, askScreen, backButton, PAGE, pager, sayRefusal, wholeRow } from './item-screens.js';
 import { findItem, listItemsOfDelegation, type ItemView } from './item-store.js';
 import { readPlanNumbers } from './plan-numbers.js';
 import { showItem } from './item-pages.js';
@@ -181,16 +181,17 @@ async function grant(turn: KnownTurn, id: string | undefined, on: string | undef
   const people = await peopleOfUnit(turn.tx, item.unitId, turn.now);
   tellAll(turn, ports.words, people, {
     key: `extension-decided:${request.id}`,
-    build: (words) => ({
-      text: words.t('extension-granted-unit', {
+    build: (words) => {
+      const text = words.t('extension-granted-unit', {
         unit: item.unitTitle,
         by: sayDecider(words, turn, item),
         text: cut(item.text, 200),
         new: words.f.until(dueAt),
         old: words.f.dayAt(oldDueAt),
-      }),
-      rows: [[button(words.t('remediation-update'), actOf('item', item.id))]],
-    }),
+      });
+      const see = button(words.t('remediation-update'), actOf('item', item.id));
+      return { text, rows: [[see], ...wholeRow(words, text, item.id)] };
+    },
   });
   const { t, f } = turn.words;
   turn.record(
@@ -257,13 +258,17 @@ async function decline(turn: KnownTurn, id: string | undefined, ports: RoomPorts
   const people = await peopleOfUnit(turn.tx, item.unitId, turn.now);
   tellAll(turn, ports.words, people, {
     key: `extension-decided:${request.id}`,
-    build: (words) => ({
-      text: declineText(words, turn, item, reason),
-      rows: [
-        [button(words.t('remediation-update'), actOf('item', item.id))],
-        [button(words.t('button-contact'), 'desk.contact', 7)],
-      ],
-    }),
+    build: (words) => {
+      const text = declineText(words, turn, item, reason);
+      return {
+        text,
+        rows: [
+          [button(words.t('remediation-update'), actOf('item', item.id))],
+          [button(words.t('button-contact'), 'desk.contact', 7)],
+          ...wholeRow(words, text, item.id),
+        ],
+      };
+    },
   });
   const { t, f } = turn.words;
   turn.record(

@@ -5,6 +5,7 @@ import { dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { cut } from './due-words.js';
+import { wholeButton } from '../dialogue/whole.js';
 import { actOf, backButton } from './item-screens.js';
 import { CAUSE_KINDS, SEVERITIES } from './rules.js';
 
@@ -191,8 +192,10 @@ export function summaryScreen(words: Words, finding: Finding, facts: FormFacts, 
     );
   }
   const last = fieldsOf(finding).at(-1)!;
-  rows.push([backButton(words, actOf('field', finding.id, last)), cancel(words, finding)]);
-  return { text: lines.filter(Boolean).join('\n'), rows };
+  const text = lines.filter(Boolean).join('\n');
+  const whole = wholeButton(words, text, actOf('wholefinding', finding.id), 8);
+  rows.push(...layOut([backButton(words, actOf('field', finding.id, last)), ...whole, cancel(words, finding)]));
+  return { text, rows };
 }
 
 /** [Sửa từng mục]: which field? */

@@ -265,6 +265,10 @@ export function watchedScreen(
   return { text, rows };
 }
 
+/** [Đọc hết] in a row of its own, below a message about an item that had to cut something. */
+export const wholeRow = (words: Words, shown: string, itemId: string): Button[][] =>
+  [wholeButton(words, shown, actOf('whole', itemId), 8)].filter((row) => row.length > 0);
+
 /** A step that asks for a choice or for words about one item. */
 export function askScreen(
   words: Words,

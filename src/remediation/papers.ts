@@ -33,6 +33,9 @@ export function namePapers(words: Words, papers: readonly Evidence[], most = 4):
     .join(' ');
 }
 
+/** Longer than what a caption holds beside the name of the file. */
+const isLong = (note: string): boolean => [...note].length > 500;
+
 /** Sends the papers of one place, «Câu 11» or an item's text; toasts when there is nothing that may be sent. */
 export async function sendPapers(turn: KnownTurn, place: string, papers: readonly Evidence[]): Promise<void> {
   const { t, f } = turn.words;
@@ -46,10 +49,12 @@ export async function sendPapers(turn: KnownTurn, place: string, papers: readonl
       size: paper.bytes === null ? '' : f.bytes(paper.bytes),
       at: f.moment(paper.receivedAt),
       check: check ? ` · ${t(check)}` : '',
-      note: paper.note ? `\n“${cut(paper.note, 200)}”` : '',
+      note: paper.note && !isLong(paper.note) ? `\n“${paper.note}”` : '',
     });
     const mime = paper.mime ?? 'application/octet-stream';
     turn.tell({ text, attachment: { kind: 'vault', hash: paper.hash, name: paper.name, mime } });
+    // What a caption has no room for stands below it.
+    if (paper.note && isLong(paper.note)) turn.tell({ text: `“${paper.note}”` });
   }
   const seen = ready.filter((paper) => paper.sentById !== reader).map((paper) => paper.id);
   if (seen.length > 0) {

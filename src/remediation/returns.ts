@@ -8,7 +8,7 @@ import { button } from '../outbox/message.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import { peopleOfUnit, sayUntold, tellAll } from './announce.js';
 import { cut, readDueDay } from './due-words.js';
-import { actOf, askScreen, sayRefusal, type Drawing } from './item-screens.js';
+import { actOf, askScreen, sayRefusal, wholeRow, type Drawing } from './item-screens.js';
 import { draftReturn, findItem, returnResult, type ItemView } from './item-store.js';
 import { readPlanNumbers } from './plan-numbers.js';
 import { drawingOf } from './item-pages.js';
@@ -201,19 +201,23 @@ async function sendReturn(
   const due = draft.newDueAt ?? item.dueAt;
   if (due <= turn.now) return askUntil(turn, item.id, null);
   const { vi } = ports.words;
-  const said = `${sayMissing(vi, draft.whatCode, draft.what, 400)}: ${sayReason(vi, draft.whyCode, draft.why, 400)}`;
+  const said = `${sayMissing(vi, draft.whatCode, draft.what, Infinity)}: ${sayReason(vi, draft.whyCode, draft.why, Infinity)}`;
   await returnResult(turn.tx, item, { id: draft.id, said, dueAt: due }, turn.who.personId, turn.now);
   turn.audit('item.returned', item.id, { round: item.round, moved: due.getTime() !== item.dueAt.getTime() });
   const people = await peopleOfUnit(turn.tx, item.unitId, turn.now);
   tellAll(turn, ports.words, people, {
     key: `item-returned:${item.id}:${item.round}`,
-    build: (words) => ({
-      text: returnText(words, item, draft, due),
-      rows: [
-        [button(words.t('remediation-send-files'), actOf('files', item.id))],
-        [button(words.t('remediation-ask-extension'), actOf('extend', item.id))],
-      ],
-    }),
+    build: (words) => {
+      const text = returnText(words, item, draft, due);
+      return {
+        text,
+        rows: [
+          [button(words.t('remediation-send-files'), actOf('files', item.id))],
+          [button(words.t('remediation-ask-extension'), actOf('extend', item.id))],
+          ...wholeRow(words, text, item.id),
+        ],
+      };
+    },
   });
   const { t, f } = turn.words;
   turn.close();

@@ -8,7 +8,7 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import { addressKey } from '../people/rules.js';
 import { peopleOfUnit, tellAll } from './announce.js';
 import { cut, sayHandedIn } from './due-words.js';
-import { actOf, askScreen, sayRefusal, type Drawing } from './item-screens.js';
+import { actOf, askScreen, sayRefusal, wholeRow, type Drawing } from './item-screens.js';
 import {
   acceptResult,
   findItem,
@@ -168,14 +168,15 @@ export async function accept(
   const people = await peopleOfUnit(turn.tx, item.unitId, turn.now);
   tellAll(turn, ports.words, people, {
     key: `item-accepted:${item.id}:${item.round}`,
-    build: (words) => ({
-      text: words.t('remediation-accepted-unit', {
+    build: (words) => {
+      const text = words.t('remediation-accepted-unit', {
         unit: item.unitTitle,
         text: cut(item.text, 300),
         on: words.f.dayAt(turn.now),
         whom: words.t(`remediation-${addressKey(item.unitClass)}`),
-      }),
-    }),
+      });
+      return { text, rows: wholeRow(words, text, item.id) };
+    },
   });
   const { t, f } = turn.words;
   turn.close();

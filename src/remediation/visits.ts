@@ -9,6 +9,7 @@ import {
   type InspectionView,
 } from '../inspections/store.js';
 import { dayOf } from '../kit/calendar.js';
+import type { Words } from '../kit/words.js';
 import { button, layOut, type Button } from '../outbox/message.js';
 import { isDelegation, mayDecideForTeam } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
@@ -71,6 +72,10 @@ export async function showVisits(turn: KnownTurn, page = 0): Promise<void> {
     ],
   });
 }
+
+/** [Đọc hết] of what was found at a visit. */
+export const wholeVisitButton = (words: Words, inspectionId: string): Button =>
+  button(words.t('button-whole'), actOf('wholevisit', inspectionId), 6);
 
 /** One visit: what was found, what is being recorded, whether the conclusion was sent. */
 export async function showVisit(
@@ -150,6 +155,12 @@ export async function showVisit(
       ],
     );
   }
-  rows.push([backButton(turn.words, actOf('visits', 0))]);
+  // Everything in it is cut: what is only counted can be read there as well.
+  const isCut =
+    findings.length > 0 && (lines.join('').includes('…') || findings.some((each) => each.cause || each.solution));
+  rows.push([
+    backButton(turn.words, actOf('visits', 0)),
+    ...(isCut ? [wholeVisitButton(turn.words, inspection.id)] : []),
+  ]);
   turn.show({ text: lines.filter(Boolean).join('\n'), rows });
 }

@@ -164,6 +164,9 @@ export const waiverDialogue: DialogueFace = {
   text: takeReason,
 };
 
+/** Whoever is told of it reads the reason whole. */
+const WHOLE = 3000;
+
 /** [Xác nhận miễn]. */
 async function waive(turn: KnownTurn, id: string | undefined, ports: RoomPorts): Promise<void> {
   const draft = id ? await findWaiver(turn.tx, id, true) : null;
@@ -206,9 +209,11 @@ async function tell(turn: KnownTurn, ports: RoomPorts, owed: Owed, waiver: Waive
         whom: words.t(addressKey(unit.class)),
         item: itemWords(duty, words),
         due: words.f.until(duty.dueAt),
-        said: sayWaived(words, waiver, team?.name ?? null),
+        said: sayWaived(words, waiver, team?.name ?? null, WHOLE),
         on: words.f.dayAt(turn.now),
       }),
+      // It is owed again, so whom to ask stands below.
+      ...(key === 'waiver-back-told' ? { rows: [[button(words.t('button-contact'), 'desk.contact', 7)]] } : {}),
     });
   const people = await peopleOfUnit(turn.tx, unit.id, turn.now);
   tellAll(turn, ports.words, people, { key: `${which}:${waiver.id}`, build: build(which) });
@@ -244,7 +249,7 @@ async function showWaived(turn: KnownTurn, waiver: Waiver): Promise<void> {
   const facts = await factsOf(turn, found.owed);
   turn.close();
   turn.show({
-    text: t('waiver-is', { ...facts, said: sayWaived(turn.words, waiver, team?.name ?? null) }),
+    text: t('waiver-is', { ...facts, said: sayWaived(turn.words, waiver, team?.name ?? null, WHOLE) }),
     rows: [[button(t('waiver-take-back'), actOf('unwaive', waiver.id))], [button(t('button-todo'), 'desk.todo', 4)]],
   });
 }

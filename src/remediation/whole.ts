@@ -65,6 +65,18 @@ export async function showWholeAnswer(
     },
     { label: t('whole-explanation'), text: explanation },
     { label: t('whole-note'), text: note },
+    {
+      label: t('whole-before'),
+      text:
+        row.sentBack && row.before?.value
+          ? formatValue(row.before.value, f, (name, args) => t(name, args), question)
+          : null,
+    },
+    {
+      label: t('whole-returned'),
+      text: sayReason(turn.words, row.sentBack?.reasonCode, row.sentBack?.reason, LONGEST),
+    },
+    { label: t('whole-verdict'), text: sayReason(turn.words, row.verdict?.reasonCode, row.verdict?.reason, LONGEST) },
   ];
   const key = rowKey(row);
   const place = { act: actOf('wholeanswer', review.whole.id, key), back: actOf('answer', review.whole.id, key) };

@@ -22,7 +22,6 @@ export const CHECKLISTS: Ways = {
   'checklists-text-so-far': [ANSWER, act('checklists.done')],
   'checklists-files-ask': sends('checklists.ask/files'),
   'checklists-files-got': [sends('checklists.ask/files'), act('checklists.done')],
-  'checklists-files-album': act('checklists.done'),
   'checklists-files-before': ANSWER,
   'checklists-explain-files': EXPLAIN,
   'checklists-explain-reason': EXPLAIN,

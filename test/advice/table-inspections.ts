@@ -70,6 +70,7 @@ export const INSPECTIONS: Ways = {
   'import-ask-where': byHand('at the command line'),
   'import-changes-gone': byHand('looks further down in the chat'),
   'import-count-changed': says,
+  'import-unit-ends': says,
   'import-absent': act('inspections.cancel'),
   'workbook-not-a-workbook': WORKBOOK,
   'workbook-old-format': WORKBOOK,

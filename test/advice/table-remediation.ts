@@ -20,7 +20,6 @@ export const REMEDIATION: Ways = {
   'remediation-words-where': [act('remediation.progress'), PROGRESS],
   'remediation-files-ask': sends('remediation.item/files'),
   'remediation-files-received': sends('remediation.item/files'),
-  'remediation-files-album': sends('remediation.item/files'),
   'remediation-under-review': act('remediation.withdraw'),
   'remediation-explain-ask': typed('remediation.item/explain'),
   'remediation-more-words': [PROGRESS, typed('remediation.item/explain'), FORM],
@@ -67,6 +66,17 @@ export const REMEDIATION: Ways = {
   'extension-decline-ask': typed('remediation.decision/decline'),
   // Its sender reads it first, to send it or not.
   'extension-declined-unit': act('desk.contact', 'remediation.declined'),
+
+  'remediation-list-otherwise': says,
+  'succession-requests': says,
+  'succession-hidden': sends('plan'),
+  'succession-done': byHand('telephones the unit'),
+  'waiver-kind-report': says,
+  'waiver-kind-supplement': says,
+  'waiver-ask': typed('remediation.waiver/reason'),
+  'waiver-done': byHand('telephones the unit'),
+  'waiver-back-done': byHand('telephones the unit'),
+  'waiver-back-told': act('desk.contact'),
 
   'review-size-look': act('remediation.first', 'remediation.begin'),
   'review-progress': says,

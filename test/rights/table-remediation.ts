@@ -166,6 +166,11 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
     ...{ may: deciders, args: (world) => [world.inspection], states: ['plain', 'still to come'] },
     changes: { plain: 'finding' },
   },
+  'remediation.wholevisit': [
+    { may: readers, args: (world) => [world.inspection], states: KNOWN },
+    { may: embargoed, args: (world) => [world.surprise], states: ['hidden'] },
+  ],
+  'remediation.wholefinding': atFinding(null),
   'remediation.draft': atFinding(null),
   'remediation.field': atFinding(null, 'severity'),
   'remediation.fields': atFinding(null),
@@ -189,6 +194,9 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
   'remediation.got': {
     ...{ may: unit, args: (world) => [world.conclusion], states: ['plain', 'conclusion acknowledged'] },
     changes: { plain: 'conclusion' },
+  },
+  'remediation.wholeconclusion': {
+    ...{ may: unit, args: (world) => [world.conclusion], states: ['plain', 'conclusion acknowledged'] },
   },
   'remediation.conclusion': {
     ...{ may: unit, args: (world) => [world.conclusion], states: ['plain', 'conclusion acknowledged'] },

@@ -131,6 +131,15 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
       in: { arrived: either(unit, readers) },
     },
   ],
+  'inspections.whole': [
+    { may: either(unit, readers), args: (world) => [world.inspection], states: KNOWN, in: { unannounced: readers } },
+    {
+      may: embargoed,
+      args: (world) => [world.surprise],
+      states: ['hidden', 'arrived'],
+      in: { arrived: either(unit, readers) },
+    },
+  ],
   'inspections.ics': [
     { may: either(unit, readers), args: (world) => [world.inspection], states: KNOWN, in: { unannounced: nobody } },
     { may: nobody, args: (world) => [world.surprise], states: ['hidden'] },
@@ -227,6 +236,7 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'checklists.m': [atQuestion(() => [0]), atSite([0])],
   'checklists.md': atQuestion(() => [1]),
   'checklists.help': [atQuestion(), atSite()],
+  'checklists.read': [atQuestion(), atSite()],
   'checklists.change': [atQuestion(), atSite()],
   'checklists.next': [atQuestion(), atSite()],
   'checklists.back': [atQuestion(), atSite()],
@@ -316,6 +326,7 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'broadcasts.again': atSent(),
   'broadcasts.resend': atSent({ sending: 'broadcast', done: 'broadcast' }, 'unsent'),
   'broadcasts.replies': atSent(),
+  'broadcasts.whole': atSent(),
   'broadcasts.ack': copy({ received: 'broadcast_recipient', 'received, acknowledged': '*' }),
   'broadcasts.reply': { ...copy(), changes: any('received', 'received, acknowledged') },
   'broadcasts.noreply': read(everyone),
