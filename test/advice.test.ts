@@ -16,6 +16,7 @@ const SERVED: Readonly<Record<string, { readonly key: string; readonly act: stri
   'Cập nhật tiến độ': { key: 'remediation-progress', act: 'remediation.progress' },
   'Liên hệ thường trực': { key: 'button-contact', act: 'desk.contact' },
   Nộp: { key: 'checklists-button-submit', act: 'checklists.submit' },
+  'Không phải tài liệu mật': { key: 'documents-button-not-secret', act: 'documents.clear' },
   'Việc cần làm': { key: 'button-todo', act: 'desk.todo' },
   'Xem nội dung': { key: 'conclusion-see', act: 'remediation.list' },
   Xong: { key: 'checklists-button-done', act: 'checklists.done' },

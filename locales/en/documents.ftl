@@ -58,6 +58,8 @@ documents-refused-not-fetched = { $name } was not received: the file could not b
 
 documents-secret-quarantined = “{ $name }” appears to be classified, so it has been set apart and not passed to the delegation; the standing office is told in office hours. Delete the message that holds the file. If it is not classified, press “Contact standing office”.
 documents-secret-untold = The file “{ $name }” appears to be classified, so it was set apart and not passed on to the delegation. Please delete the message that holds it. If it is not classified, press “Contact standing office”.
+documents-secret-ask-again = “{ $name }” (sent { $at }) has “{ $word }” in its name and has not been confirmed, so it has not been received yet. If it is not classified, press “Not classified”. Without a confirmation by { $until } the file will not be used.
+documents-secret-let-go = “{ $name }” (sent { $at }) was not confirmed as not classified, so it is not used; it has not been downloaded. If it is needed, please rename it and send it again.
 documents-secret-ask = The file name “{ $name }” contains “{ $word }”. Is it a classified paper?
 documents-infected = { $name } failed the safety check and is not used as evidence. Please send another copy of the file.
 documents-infected-unit = { $place } – the file “{ $name }” sent by { $sender } failed the safety check and no longer counts as evidence. Send another copy.

@@ -58,6 +58,8 @@ documents-refused-not-fetched = Chưa nhận được { $name }: Hệ thống ch
 
 documents-secret-quarantined = Tệp “{ $name }” có dấu hiệu tài liệu mật nên được tách riêng, chưa chuyển cho Đoàn kiểm tra; Hệ thống báo cơ quan thường trực trong giờ làm việc. Đề nghị Ông/Bà xóa tin nhắn chứa tệp. Trường hợp không phải tài liệu mật, đề nghị bấm “Liên hệ thường trực”.
 documents-secret-untold = Tệp “{ $name }” có dấu hiệu tài liệu mật nên được tách riêng, chưa chuyển cho Đoàn kiểm tra. Đề nghị Ông/Bà xóa tin nhắn chứa tệp. Trường hợp không phải tài liệu mật, đề nghị bấm “Liên hệ thường trực”.
+documents-secret-ask-again = Tệp “{ $name }” (gửi { $at }) có chữ “{ $word }” trong tên và chưa được xác nhận, nên chưa được tiếp nhận. Trường hợp không phải tài liệu mật, đề nghị bấm “Không phải tài liệu mật”. Đến { $until } chưa có xác nhận, Hệ thống sẽ không sử dụng tệp này.
+documents-secret-let-go = Tệp “{ $name }” (gửi { $at }) chưa được xác nhận là không phải tài liệu mật nên Hệ thống không sử dụng; tệp chưa được tải về. Trường hợp cần tệp này, đề nghị đổi tên và gửi lại.
 documents-secret-ask = Tên tệp “{ $name }” có chữ “{ $word }”. Tệp có phải tài liệu mật không?
 documents-infected = Tệp { $name } không qua kiểm tra an toàn nên chưa được dùng làm minh chứng. Đề nghị gửi bản khác của tệp.
 documents-infected-unit = { $place } – tệp “{ $name }” do { $sender } gửi không qua kiểm tra an toàn nên không còn được tính làm minh chứng. Đề nghị gửi bản khác.

@@ -206,6 +206,31 @@ export async function clearEvidence(tx: Tx, id: string): Promise<boolean> {
   return (await tx.evidence.updateMany({ where, data: AFRESH })).count === 1;
 }
 
+/** Papers whose sender has been asked since then whether they are secret, and has not answered; `unless` leaves out those told so. */
+export async function listAsked(
+  db: Db,
+  before: Date,
+  except: readonly string[],
+  unless: string | null = null,
+): Promise<Evidence[]> {
+  const asked = await db.evidence.findMany({
+    where: { state: 'QUARANTINED', scan: 'PENDING', receivedAt: { lt: before }, id: { notIn: [...except] } },
+    orderBy: { receivedAt: 'asc' },
+    take: 200,
+  });
+  if (unless === null || asked.length === 0) return asked;
+  const keys = asked.map(({ id }) => `${unless}:${id}`);
+  const told = await db.outboxMessage.findMany({ where: { dedupeKey: { in: keys } }, select: { dedupeKey: true } });
+  const known = new Set(told.map(({ dedupeKey }) => dedupeKey));
+  return asked.filter(({ id }) => !known.has(`${unless}:${id}`));
+}
+
+/** Its sender never said whether it is secret: it is let go, unfetched. False when that is no longer the question. */
+export async function letGo(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const where = { id, state: 'QUARANTINED' as const, scan: 'PENDING' as const };
+  return (await tx.evidence.updateMany({ where, data: { state: 'REMOVED', settledAt: now } })).count === 1;
+}
+
 /** Gives a paper that came outside any question its place; false when it has one or was taken away. */
 export async function placeEvidence(
   tx: Tx,

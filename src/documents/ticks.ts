@@ -4,6 +4,7 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import type { Db } from '../kit/database.js';
 import type { HealthPart } from '../kit/health.js';
 import type { Tick } from '../outbox/tick.js';
+import { askedTick } from './asked.js';
 import { watchContents, type Contents } from './contents.js';
 import { fetchingTicks } from './fetching.js';
 import type { PaperLinks } from './infected.js';
@@ -17,6 +18,7 @@ export function documentsTicks(ports: RoomPorts, links: PaperLinks): Tick[] {
   return [
     ...fetchingTicks(ports, contents),
     ...(ports.clamd === null ? [] : [scanningTick(ports, links)]),
+    askedTick(),
     outagesTick(ports),
     droppingTick(contents),
   ];

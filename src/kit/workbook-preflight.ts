@@ -99,14 +99,21 @@ async function inspectOpenSheet(zip: yauzl.ZipFile, entries: readonly yauzl.Entr
 
 /** Text with the same mark between its values in every line, as a table saved as text has. */
 function isTable(buffer: Buffer): boolean {
-  const head = buffer.subarray(0, 4096);
-  const isWide = head.length > 2 && head.readUInt16LE(0) === 0xfeff;
-  if ((head.includes(0) && !isWide) || head.toString('latin1', 0, 5) === '%PDF-') return false;
-  const lines = head
-    .toString(isWide ? 'utf16le' : 'utf8')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '');
+  const head = textOf(buffer.subarray(0, 4096));
+  if (head.includes('\0') || head.startsWith('%PDF-')) return false;
+  const lines = head.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
   return [',', ';', '\t'].some((mark) => lines.length > 0 && lines.slice(0, 3).every((line) => line.includes(mark)));
+}
+
+/** As text, also where each sign has two bytes, the larger or the smaller first, marked so or not. */
+function textOf(head: Buffer): string {
+  const even = head.subarray(0, head.length - (head.length % 2));
+  const zeros = [0, 1].map((at) => even.filter((byte, n) => n % 2 === at && byte === 0).length);
+  const isMarked = head.length > 2 && [0xfeff, 0xfffe].includes(head.readUInt16LE(0));
+  // Signs of tables are below 256 in the main: every second byte is nought then.
+  if (!isMarked && Math.max(...zeros) < even.length / 8) return head.toString('utf8');
+  const isBigEndian = isMarked ? head.readUInt16LE(0) === 0xfffe : zeros[0]! > zeros[1]!;
+  return (isBigEndian ? Buffer.from(even).swap16() : even).toString('utf16le');
 }
 
 async function readPart(zip: yauzl.ZipFile, entry: yauzl.Entry | undefined): Promise<string> {

@@ -56,6 +56,11 @@ describe('a file that is no plan workbook is refused in plain words and changes 
       Buffer.from('Mã cuộc;Mã đơn vị\nI-01;SO-01\n'),
       Buffer.from('\ufeffMã đơn vị*,Tên đơn vị*\r\nSO-01,"Sở, ban"\r\n'),
       Buffer.from('\ufeffMã cuộc\tMã đơn vị\nI-01\tSO-01\n', 'utf16le'),
+      Buffer.from('\ufeffMã cuộc\tMã đơn vị\nI-01\tSO-01\n', 'utf16le').swap16(),
+      Buffer.from('Mã cuộc;Mã đơn vị;Ngày kiểm tra\nI-01;SO-01;01/03/2023\n', 'utf16le'),
+      Buffer.from('Mã cuộc,Mã đơn vị\rI-01,SO-01\r'),
+      // As old programs on Windows write it: windows-1258.
+      Buffer.from('M\xe3 cu\xf4\xf2c;M\xe3 \xf0\xf4n v\xf2i\r\nI-01;SO-01\r\n', 'latin1'),
     ].map((bytes): [string, () => Buffer, string] => [
       'a table saved as text',
       () => bytes,

@@ -77,6 +77,8 @@ describe('what is not read is said by name', () => {
 
   test.each([
     [SCHEDULE, 'Đột xuất', 'Kiểm tra đột xuất'],
+    [SCHEDULE, 'Đột xuất', 'ĐX'],
+    [SCHEDULE, 'Đột xuất', 'Đ.X'],
     [SCHEDULE, 'Đột xuất', 'Đột suất'],
     [SCHEDULE, 'Ngày kiểm tra', 'Ngày kiểm tra dự kiến'],
     [SCHEDULE, 'Giờ', 'Giờ bắt đầu'],

@@ -65,12 +65,14 @@ export function findLookalike(header: string, columns: readonly ColumnSpec[]): C
   return best.column;
 }
 
-/** 0 for nothing alike; more for more words of ours in a header that says more, then for a part of ours, then for a slip of the pen. */
+/** 0 for nothing alike; more for more words of ours in a header that says more, then for a part of ours, its first letters, a slip of the pen. */
 function likeness(header: string, ours: string): number {
   const [theirs, own] = [wordsOf(header), wordsOf(ours)];
   if (holdsWords(header, ours)) return 100 + own.join('').length;
   if (theirs.join('').length >= 5 && theirs.length > 1 && holdsWords(ours, header)) return 50 + theirs.join('').length;
   const [a, b] = [theirs.join(''), own.join('')];
+  // «ĐX», «H.T»: the first letters of ours.
+  if (own.length > 1 && a === own.map((word) => word[0] ?? '').join('')) return 20 + own.length;
   const allowed = b.length >= 9 ? 2 : b.length >= 5 ? 1 : 0;
   return allowed > 0 && Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed ? 10 + b.length : 0;
 }
