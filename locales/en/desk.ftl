@@ -106,3 +106,4 @@ whole-themes = Theme
 whole-joint = Joint with
 whole-verdict = The delegation
 whole-before = Answer before the supplement
+desk-watched-more = Watched: … and { $count } more under “See watched”

@@ -73,7 +73,10 @@ inspections-joint =
     Unofficial translation; the Vietnamese text prevails.
 inspections-arrival =
     To { $unit }. The delegation has been carrying out a surprise inspection (form: { $form }) at your premises since { $moment }.
-    The delegation asks { $address } to cooperate and to provide the files and documents it needs.
+    The delegation asks { $address } to cooperate and to provide the files and documents it needs{ $until ->
+        [none] {""}
+       *[other] ; please answer the checklist under “To do” by { $until }
+    }.
     Unofficial translation; the Vietnamese text prevails.
 inspections-acknowledged = Acknowledged for the unit by { $person }, { $role }, { $moment }.
 inspections-superseded = Replaced by the notice of { $day }.

@@ -103,3 +103,4 @@ whole-themes = Chuyên đề
 whole-joint = Lồng ghép với
 whole-verdict = Ý kiến của Đoàn
 whole-before = Trả lời trước khi bổ sung
+desk-watched-more = Theo dõi: … và { $count } việc khác tại “Xem theo dõi”

@@ -61,7 +61,10 @@ inspections-joint = Kính gửi { $unit }. Cuộc kiểm tra ngày { $day } đư
     } Trân trọng./.
 inspections-arrival =
     Kính gửi { $unit }. Đoàn kiểm tra đang tiến hành kiểm tra đột xuất (hình thức: { $form }) tại đơn vị, từ { $moment }.
-    Kính đề nghị { $address } phối hợp, cung cấp hồ sơ, tài liệu theo yêu cầu của Đoàn. Trân trọng./.
+    Kính đề nghị { $address } phối hợp, cung cấp hồ sơ, tài liệu theo yêu cầu của Đoàn{ $until ->
+        [none] {""}
+       *[other] ; trả lời phiếu kiểm tra tại “Việc cần làm”, chậm nhất { $until }
+    }. Trân trọng./.
 inspections-acknowledged = Đã xác nhận thay mặt đơn vị: { $person }, { $role }, { $moment }.
 inspections-superseded = Đã được thay thế bằng thông báo ngày { $day }.
 inspections-withdrawn = Thông báo này không còn hiệu lực từ ngày { $day }.

@@ -10,6 +10,8 @@ import { help, lineIn, pager, seeCalendar } from './lists.js';
 
 /** Entries on one page of a list. */
 const PAGE = 6;
+/** Lines of what others owe below one's own; the rest is counted and stands behind a button. */
+const WATCHED = 3;
 
 export interface DeskPorts {
   /** Whom to ask, as the office wants it shown; null shows the office's name only. */
@@ -171,7 +173,9 @@ export function dutiesScreen(
     now: f.moment(look.now),
   });
   const numbered = shown.map((duty, n) => `${page * PAGE + n + 1}. ${lineOf(duty)}`);
-  const below = page === 0 ? watched.slice(0, 3).map((duty) => t('desk-watched', { line: lineOf(duty) })) : [];
+  const below = page === 0 ? watched.slice(0, WATCHED).map((duty) => t('desk-watched', { line: lineOf(duty) })) : [];
+  const rest = watched.length - WATCHED;
+  if (below.length > 0 && rest > 0) below.push(t('desk-watched-more', { count: f.count(rest) }));
   const buttons = shown.map((duty, n) => button(cut(`${page * PAGE + n + 1} · ${duty.label}`, 24), duty.act));
   return {
     text: [head, ...numbered, ...below].join('\n'),

@@ -4,6 +4,7 @@ import type { Tx } from '../kit/database.js';
 import { applyRegisterEndings, areNamed, findRegisterEndings, type RegisterEndings } from '../people/register.js';
 import type { Ending } from '../people/ending.js';
 import { dayOf } from '../kit/calendar.js';
+import { compareVietnamese } from '../kit/vietnamese.js';
 import type { PlanDiff } from './diff.js';
 import { judgeWorkbook, type Faulty, type Judged, type Judgement, type JudgeRequest } from './judging.js';
 import type { Applied } from './batches.js';
@@ -109,8 +110,9 @@ async function listDropped(tx: Tx, { schedule }: Judged['plan'], today: string):
       inspectOn: { gte: today },
     },
     select: { id: true, code: true, inspectOn: true, unit: { select: { name: true } } },
-    orderBy: [{ inspectOn: 'asc' }, { code: 'asc' }],
+    orderBy: [{ inspectOn: 'asc' }, { id: 'asc' }],
   });
+  rows.sort((a, b) => compareVietnamese(a.inspectOn, b.inspectOn) || compareVietnamese(a.code, b.code));
   return rows.map(({ unit, ...row }) => ({ ...row, unit: unit.name }));
 }
 

@@ -181,7 +181,10 @@ function briefTime(words: Words, facts: Pick<InspectionFacts, 'inspectOn' | 'sta
 export function arrivalText(words: Words, facts: NoticeFacts, arrivedAt: Date): string {
   const { t, f } = words;
   const form = t(`inspections-form-short-${facts.inspection.form}`);
-  const text = { unit: facts.unit.title, form, moment: f.moment(arrivedAt), address: t(addressKey(facts.unit.class)) };
+  const text = {
+    ...{ unit: facts.unit.title, form, moment: f.moment(arrivedAt), address: t(addressKey(facts.unit.class)) },
+    until: facts.reportDueAt && facts.questions > 0 ? f.until(facts.reportDueAt) : 'none',
+  };
   return closed(words, [t('inspections-arrival', text)], facts.demo);
 }
 

@@ -26,6 +26,16 @@ export function decideNoticeDates(calendar: WorkingCalendar, days: NoticeDays, i
 }
 
 /**
+ * Until when a unit hands its checklist in after a surprise visit: as many working days after the arrival as the plan asks for
+ * before an announced one.
+ */
+export const reportDueAfterArrival = (
+  calendar: WorkingCalendar,
+  days: Pick<NoticeDays, 'reportDays'>,
+  arrivedAt: Date,
+): Date => calendar.endOfOffice(calendar.addWorkingDays(dayOf(arrivedAt), days.reportDays));
+
+/**
  * What a notice that goes out now may still ask for, or `passed` when the inspection's day is over. A late notice gives
  * the full time to acknowledge but never past the visit, and moves a report deadline that has passed to the last working
  * day before the visit, at the latest the day itself.

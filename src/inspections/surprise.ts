@@ -1,10 +1,11 @@
 // Surprise inspections: what the assigned team is told on the day, and the one act that lifts the embargo. Until then nothing
 // here reaches anybody of a unit; from then on the unit is told at once, at any hour.
 import { isQuietHour } from '../deadlines/hours.js';
-import { loadCalendar } from '../deadlines/store.js';
+import { loadCalendar, openDeadline } from '../deadlines/store.js';
 import { splitAct, type KnownTurn } from '../dialogue/turn.js';
-import { dayOf, instantAt, minutesOf } from '../kit/calendar.js';
+import { dayOf, instantAt, minutesOf, orMissingYear } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
+import { isRefusal } from '../kit/refusal.js';
 import type { Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
 import { button, LANE, type Button, type Message } from '../outbox/message.js';
@@ -18,6 +19,7 @@ import { sendLiveCard } from './live-card.js';
 import { arrivalText } from './notice-screens.js';
 import { isSaid, surpriseKey } from './copy-store.js';
 import {
+  findPlan,
   claimArrival,
   createNotices,
   dropUnsentOf,
@@ -26,7 +28,7 @@ import {
   listSurprisesToForget,
   withdrawReport,
 } from './notice-store.js';
-import { isArrivalDue } from './rules.js';
+import { isArrivalDue, reportDueAfterArrival } from './rules.js';
 import { findInspection, findInspectionForDelegation, type InspectionView } from './store.js';
 
 /** Surprises of today that the team should know of by now: from a quarter past the beginning of office hours until they end. */
@@ -205,14 +207,22 @@ async function announce(
 ): Promise<number> {
   const arrived = (await findInspection(tx, id))!;
   await dropUnsentOf(tx, id);
+  const plan = await findPlan(tx);
+  const calendar = await loadCalendar(tx);
+  const due = plan && orMissingYear(() => reportDueAfterArrival(calendar, plan, now));
+  const reportDueAt = due === null || isRefusal(due) ? null : due;
   const row = { inspectionId: id, unitId: unit.id, version: arrived.version, dueAt: now, firedAt: now, cardAt: now };
-  const [noticeId] = await createNotices(tx, [row]);
+  const [noticeId] = await createNotices(tx, [{ ...row, reportDueAt }]);
   // A visit that had been announced before it became a surprise owes no report any more.
   await withdrawReport(tx, id, now);
   const notice = await findNotice(tx, noticeId!);
   const inspection = { ...arrived, notice };
   const facts = notice && (await gatherFacts(tx, ports, inspection, notice, now));
   if (!notice || !facts) throw new Error('an inspection that has arrived has no notice or no plan');
+  if (reportDueAt && facts.questions > 0) {
+    const duty = { kind: 'REPORT' as const, unitId: unit.id, teamId: arrived.teamId, dueAt: reportDueAt };
+    await openDeadline(tx, { ...duty, subjectId: facts.reportSubjectId }, now);
+  }
   const readers = await listReaders(tx, unit.id, dayOf(now));
   await sendCopies(tx, effects, ports, facts, readers, (words) => arrivalText(words, facts, now), {
     atAnyHour: true,

@@ -177,8 +177,8 @@ export async function listPlaces(
   const teamIds = roles.flatMap((r) => (r.teamId ? [r.teamId] : []));
   const units = unitIds.length > 0 ? [...(await listUnits(tx, unitIds)).values()] : [];
   const teams =
-    teamIds.length > 0 ? await tx.team.findMany({ where: { id: { in: teamIds } }, orderBy: { name: 'asc' } }) : [];
-  return { units, teams: teams.map((team) => team.name) };
+    teamIds.length > 0 ? await tx.team.findMany({ where: { id: { in: teamIds } }, orderBy: { id: 'asc' } }) : [];
+  return { units, teams: teams.map((team) => team.name).sort(compareVietnamese) };
 }
 
 /** Who the register names for a unit: their focal point and head, each as far as known. */

@@ -9,7 +9,8 @@ import { isReachable, listByRole, listUnitPeople } from '../people/store.js';
 import { cut, daysLate, inSentence, saySource, shortUntil } from './due-words.js';
 import { listDecisionDates, listWaitingRequests } from './extension-store.js';
 import { actOf } from './item-screens.js';
-import { listHandedIn, listItemsOfDelegation, listItemsOfUnits, listVerifyDates, type ItemView } from './item-store.js';
+import { listHandedIn, listVerifyDates } from './item-dates-store.js';
+import { listItemsOfDelegation, listItemsOfUnits, type ItemView } from './item-store.js';
 
 const UNIT_STATES = ['OPEN', 'PLANNED', 'IN_PROGRESS', 'RETURNED'] as const;
 

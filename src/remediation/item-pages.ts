@@ -19,10 +19,10 @@ import {
   type Drawing,
   type ItemCard,
 } from './item-screens.js';
+import { listHandedIn } from './item-dates-store.js';
 import {
   findItem,
   listEvents,
-  listHandedIn,
   listItemsOfDelegation,
   listItemsOfUnits,
   listReturns,

@@ -8,6 +8,7 @@ import type { Who } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
+import { compareVietnamese } from '../kit/vietnamese.js';
 import { teamsOf, unitTitle, type UnitClassName } from '../people/rules.js';
 import { seesAllUnits } from '../people/rights.js';
 import { listUnits } from '../people/store.js';
@@ -42,8 +43,9 @@ const spokenOf = {
   OR: [{ surprise: false }, { arrivedAt: { not: null } }],
 } satisfies Prisma.InspectionWhereInput;
 
-async function viewsOf(tx: Tx, rows: readonly Row[]): Promise<ItemView[]> {
-  if (rows.length === 0) return [];
+async function viewsOf(tx: Tx, found: readonly Row[]): Promise<ItemView[]> {
+  if (found.length === 0) return [];
+  const rows = [...found].sort(asNumbered);
   const orphans = [...new Set(rows.filter((row) => row.teamId === null).map((row) => row.unitId))];
   const visits =
     orphans.length === 0
@@ -79,6 +81,12 @@ async function viewsOf(tx: Tx, rows: readonly Row[]): Promise<ItemView[]> {
     };
   });
 }
+
+/** The same order with the office's numbers by their size: R2 before R10. */
+const asNumbered = (one: Row, other: Row): number =>
+  one.dueAt.getTime() - other.dueAt.getTime() ||
+  one.createdAt.getTime() - other.createdAt.getTime() ||
+  compareVietnamese(one.code ?? '', other.code ?? '');
 
 /** The nearest due date first; of those that came together, as the office numbered them. */
 const inOrder: Prisma.RemediationItemOrderByWithRelationInput[] = [
@@ -136,11 +144,7 @@ async function list(tx: Tx, where: Prisma.RemediationItemWhereInput): Promise<It
 
 /** The place of an open item among those of its unit, as the unit counts them. */
 export async function placeOfItem(tx: Tx, item: ItemView): Promise<{ n: number; of: number }> {
-  const rows = await tx.remediationItem.findMany({
-    where: { unitId: item.unitId, state: { notIn: [...FINISHED] } },
-    select: { id: true },
-    orderBy: inOrder,
-  });
+  const rows = await listOpenItems(tx, item.unitId);
   return { n: rows.findIndex((row) => row.id === item.id) + 1, of: rows.length };
 }
 
@@ -190,24 +194,6 @@ export async function readBrought(tx: Tx, item: ItemView, events: readonly ItemE
     newWords: later.filter((event) => WORDS.includes(event.kind)).length,
     explained: events.some((event) => event.kind === 'EXPLANATION'),
   };
-}
-
-/** When each of these items was handed in last. */
-export async function listHandedIn(tx: Tx, itemIds: readonly string[]): Promise<Map<string, Date>> {
-  const rows = await tx.itemEvent.groupBy({
-    by: ['itemId'],
-    where: { itemId: { in: [...itemIds] }, kind: 'SUBMITTED' },
-    _max: { at: true },
-  });
-  return new Map(rows.flatMap((row) => (row._max.at ? [[row.itemId, row._max.at]] : [])));
-}
-
-/** Until when each of these results is to be looked at. */
-export async function listVerifyDates(tx: Tx, itemIds: readonly string[]): Promise<Map<string, Date>> {
-  const rows = await tx.deadline.findMany({
-    where: { kind: 'VERIFY', subjectId: { in: [...itemIds] }, closedAt: null },
-  });
-  return new Map(rows.map((row) => [row.subjectId, row.dueAt]));
 }
 
 /** Adds an event. */

@@ -6,6 +6,7 @@ import { listSubjects } from '../inspections/notice-store.js';
 import { dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
+import { compareVietnamese } from '../kit/vietnamese.js';
 import { hasEnded } from '../people/rules.js';
 import { listUnitHolders, listUnits, type UnitView } from '../people/store.js';
 import { addEvent, listOpenItems, type ItemView } from './item-store.js';
@@ -94,7 +95,8 @@ const isDecided = ({ validTo, succeededAt }: { validTo: string | null; succeeded
 /** Units that have ended and of which the office has not said who succeeds them, while something is open; by their last day. */
 export async function listEnded(tx: Tx, now: Date): Promise<EndedUnit[]> {
   const today = dayOf(now);
-  const rows = await tx.unit.findMany({ where: ended(today), orderBy: [{ validTo: 'asc' }, { code: 'asc' }] });
+  const rows = await tx.unit.findMany({ where: ended(today), orderBy: { validTo: 'asc' } });
+  rows.sort((a, b) => compareVietnamese(a.validTo!, b.validTo!) || compareVietnamese(a.code, b.code));
   const waiting = rows.filter((row) => !isDecided(row));
   const units = await listUnits(
     tx,

@@ -303,6 +303,12 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     expect(lan.card().rows[0]).toEqual(['Xem phần thiếu (5)']);
     expect(lan.card().rows.flat()).not.toContain('Nộp');
     note(lan);
+    // The figure has its list behind a button of its own.
+    lan.sees(/thiếu minh chứng: 04/);
+    await lan.presses('Thiếu minh chứng (4)');
+    lan.sees(/^\*\*Câu thiếu minh chứng · UBND huyện Tre Xanh\*\* – 04 câu/);
+    await lan.presses('Quay lại');
+    await lan.presses('Xem lại');
     await lan.presses('Xem phần thiếu (5)');
     lan.sees(
       /Còn 05 mục cần hoàn thiện trước khi nộp:\nCâu 5 – để sau \(bắt buộc\)\nCâu 9 – thiếu minh chứng\nCâu 15 – để sau \(bắt buộc\)\nCâu 16 – thiếu minh chứng\nCâu 22 – thiếu minh chứng/,

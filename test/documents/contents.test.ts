@@ -12,7 +12,7 @@ import {
 } from '../../src/documents/circuit.js';
 import { watchContents } from '../../src/documents/contents.js';
 import { fetchWaitMs } from '../../src/documents/fetching.js';
-import { checkKey, mayOpen } from '../../src/documents/opening.js';
+import { checkKey, receiptCheckKey, mayOpen } from '../../src/documents/opening.js';
 import { makePlaces, type Work } from '../../src/documents/places.js';
 import { at } from '../../src/kit/calendar.js';
 import type { Vault } from '../../src/kit/vault.js';
@@ -221,5 +221,13 @@ describe('a paper', () => {
     ['KEPT', 'UNSCANNABLE', true, 'documents-scan-unscannable'],
   ] as const)('%s and %s (%s) is told as %s', (state, scan, openUnscanned, key) => {
     expect(checkKey({ state, scan, openUnscanned })).toBe(key);
+  });
+
+  it('says nothing of a scan to its sender where no scanner is set up; whoever reviews is told all the same', () => {
+    const unscanned = { state: 'KEPT', scan: 'UNSCANNABLE', openUnscanned: true } as const;
+    expect(receiptCheckKey(unscanned)).toBeNull();
+    expect(receiptCheckKey({ ...unscanned, scan: 'PENDING' })).toBeNull();
+    expect(receiptCheckKey({ ...unscanned, openUnscanned: false })).toBe('documents-scan-unscannable');
+    expect(checkKey(unscanned)).toBe('documents-scan-unscannable');
   });
 });

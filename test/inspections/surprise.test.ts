@@ -114,7 +114,7 @@ describe('on its day', () => {
       expect(arrival.ring).toBe(true);
       expect(arrival.text.split('\n').slice(0, 2)).toEqual([
         'Kính gửi UBND phường Hồ Sen – quận Hoa Sữa. Đoàn kiểm tra đang tiến hành kiểm tra đột xuất (hình thức: trực tiếp) tại đơn vị, từ 09h12 ngày 10/10/2023.',
-        'Kính đề nghị Quý cơ quan phối hợp, cung cấp hồ sơ, tài liệu theo yêu cầu của Đoàn. Trân trọng./.',
+        'Kính đề nghị Quý cơ quan phối hợp, cung cấp hồ sơ, tài liệu theo yêu cầu của Đoàn; trả lời phiếu kiểm tra tại “Việc cần làm”, chậm nhất 17h00 ngày 17/10/2023. Trân trọng./.',
       ]);
       expect(arrival.rows).toEqual([['Đã nhận'], ['Xem lịch']]);
     }
@@ -143,6 +143,16 @@ describe('on its day', () => {
     const deputy = await joinAsDeputy(stage(), 'Lê Thị Dự Phòng', 'P-03');
     deputy.sees(/đang tiến hành kiểm tra đột xuất/, 9);
     for (const phone of [focal, head, deputy]) phone.neverSaw(/I-\d\d/);
+  });
+
+  it('has a date for the checklist, which its unit sees and is held to', async () => {
+    const { id, unitId } = await inspectionOf(stage(), 'I-15');
+    const checklist = await stage().db.checklist.findUniqueOrThrow({ where: { inspectionId: id } });
+    expect(local(checklist.dueAt)).toBe('2023-10-17 17:00');
+    const owed = await stage().db.deadline.findFirstOrThrow({ where: { kind: 'REPORT', subjectId: checklist.id } });
+    expect(owed).toMatchObject({ unitId, closedAt: null, dueAt: checklist.dueAt });
+    await focal.says('/viec');
+    focal.sees(/Phiếu kiểm tra, đã trả lời 0\/\d+ – chậm nhất 17h00 ngày 17\/10\/2023 \(còn 05 ngày làm việc\)/);
   });
 
   it('has questions on site for the members', async () => {

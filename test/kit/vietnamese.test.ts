@@ -54,6 +54,12 @@ describe('order', () => {
       'An', 'Ăn', 'Ân', 'Ba', 'Da', 'Đa', 'Em', 'Êm', 'O', 'Ô', 'Ơ', 'U', 'Ư', 'Ứng',
     ]); // prettier-ignore
   });
+  it('takes numbers in names and codes by their size', () => {
+    const units = ['Trạm 10', 'Trạm 2', 'Trạm 100', 'Trạm 1', 'X-10', 'X-9', 'Tổ 12', 'Tổ 3'];
+    expect([...units].sort(compareVietnamese)).toEqual([
+      'Tổ 3', 'Tổ 12', 'Trạm 1', 'Trạm 2', 'Trạm 10', 'Trạm 100', 'X-9', 'X-10',
+    ]); // prettier-ignore
+  });
   it('of people is by given name, then family name, then the rest', () => {
     const people = [
       'Trần Thị Minh Họa',

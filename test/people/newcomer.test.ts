@@ -1,6 +1,7 @@
 // Somebody who joins late still gets what was announced before: the notice in force, and its duty in the count.
 import { expect, it } from 'vitest';
 import { useStage } from '../stage.js';
+import { joinAsDeputy } from '../inspections/stage-plan.js';
 import { unitLink } from './cast.js';
 
 const stage = useStage({ at: '2023-09-06 09:00', city: true });
@@ -22,4 +23,12 @@ it('a focal point who joins after the notice receives it and is told what there 
   );
   await lan.presses('Việc cần làm');
   lan.sees(/^\*\*Việc cần làm · UBND huyện Tre Xanh\*\* – 02 việc/);
+});
+
+it('a focal point who joins after the date to acknowledge is asked all the same, without a date nobody can keep', async () => {
+  await stage().at('2023-09-14 09:00');
+  const binh = await joinAsDeputy(stage(), 'Lê Thị Dự Phòng', 'H-02');
+  const notice = binh.heard().find((message) => message.text.startsWith('THÔNG BÁO LỊCH KIỂM TRA'))!;
+  expect(notice.text).toMatch(/Đề nghị Quý cơ quan bấm “Đã nhận”\. Trân trọng\.\/\./);
+  expect(notice.text).not.toMatch(/“Đã nhận” chậm nhất/);
 });
