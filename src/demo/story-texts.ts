@@ -173,7 +173,7 @@ export const STEPS: readonly StepText[] = [
   },
   {
     id: 'broadcast',
-    title: { vi: 'Thông báo chung', en: 'A broadcast' },
+    title: { vi: 'Thông báo chung', en: 'A general notice' },
     text: [
       {
         vi: 'Tổ trưởng gõ /thongbao, soạn nội dung, chọn nơi nhận, xem ai chưa gửi được, gửi và theo dõi; có thể dừng gửi.',

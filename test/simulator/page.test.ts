@@ -88,6 +88,19 @@ const each = <T>(selector: string, expression: string): Promise<T[]> =>
 
 const phone = (name: string) => page.getByRole('region', { name: `Điện thoại của ${name}`, exact: true });
 
+it.each([
+  [360, 740],
+  [1440, 900],
+])('every button can be hit with a finger at %i px', async (width, height) => {
+  await open(width, height);
+  const small = await each<string | null>(
+    'button, a.act',
+    '((r) => r.width > 0 && (r.width < 44 || r.height < 44) ? `${it.textContent || it.title} ${r.width}×${r.height}` : null)(it.getBoundingClientRect())',
+  );
+  expect(small.filter((each) => each !== null)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+});
+
 describe('on a desk', () => {
   beforeEach(() => open(1280, 800));
 
