@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkDocument } from '../../src/documents/checks.js';
+import { checkDocument, MAX_DOCUMENT_BYTES } from '../../src/documents/checks.js';
 
 import * as make from './samples.js';
 import { wordsOfTests } from '../printed.js';
@@ -279,6 +279,62 @@ describe('refused', () => {
     expect((await judge(await make.xlsx({ 'xl/vbaProject.bin': 'x' }), 'b.xlsx')).says).toContain('dạng XLSX hoặc PDF');
     expect((await judge(make.pdf(), 'a.docx')).says).toContain('đuôi tên tệp là DOCX nhưng nội dung là PDF');
     expect((await judge(Buffer.from('{\\rtf1 x}'), 'a.rtf')).says).toContain('tệp dạng RTF');
+  });
+});
+
+describe('what a name alone can tell', () => {
+  const noise = () => Buffer.from([1, 2, 3, 4]);
+  it.each<Row>([
+    ['a document with macros', noise, 'a.docm', 'macro'],
+    ['a workbook with macros', noise, 'a.xlsm', 'macro'],
+    ['a file that is written to just now', noise, 'a.tmp', 'temporary'],
+    ['a download', noise, 'a.crdownload', 'temporary'],
+    ['what an open document leaves beside it', noise, '~$a.docx', 'temporary'],
+    ['a document that only begins like that', () => make.docx(), '~$a.docx', 'DOCX'],
+    ['a download that is whole', () => make.pdf(), 'a.tmp', 'PDF'],
+    ['a bomb called zip', () => bigDocx(), 'a.zip', 'archive'],
+    ['a film called mp4', () => make.isoMedia('isom'), 'a.mp4', 'film'],
+    ['a film called doc', () => make.isoMedia('isom'), 'a.doc', 'mismatch'],
+    ['a film of no name', () => make.isoMedia('isom'), '', 'film'],
+    ['a bill', noise, 'a.xml', 'web'],
+    ['a list', noise, 'a.csv', 'resave'],
+    ['a drawing', noise, 'a.dwg', 'print'],
+    ['nothing anybody knows', noise, 'a.abc', 'type'],
+    ['a document that is none', noise, 'a.doc', 'damaged'],
+  ])('%s', async (_what, bytes, name, verdict) => {
+    expect((await judge(await bytes(), name)).verdict).toBe(verdict);
+  });
+
+  it.each<[name: string, bytes: () => Buffer | Promise<Buffer>, format: string]>([
+    ['a.docm', () => noise(), 'DOCX'],
+    ['a.dotm', () => noise(), 'DOCX'],
+    ['a.xlsm', () => noise(), 'XLSX'],
+    ['a.xlam', () => noise(), 'XLSX'],
+    ['a.pptm', () => noise(), 'PPTX'],
+    ['a.ppam', () => noise(), 'PPTX'],
+    // Of what is in it, when that is a document with macros or could be one.
+    ['a.xlsm', () => make.docx(), 'DOCX'],
+    ['a.docm', () => make.xlsx(), 'XLSX'],
+    ['a.pptm', () => make.pdf(), 'PPTX'],
+    ['a.xltm', () => make.png(), 'XLSX'],
+  ])('%s: as what it is to be saved again (%#)', async (name, bytes, format) => {
+    const { verdict, says } = await judge(await bytes(), name);
+    expect(verdict).toBe('macro');
+    expect(says).toContain(`dạng ${format} hoặc PDF`);
+  });
+
+  it('names a kind by its content, else by its ending, else not at all', async () => {
+    expect((await judge(Buffer.from('BM'.padEnd(60, '\0'), 'latin1'), 'anh.jpg')).says).toContain('BMP');
+    expect((await judge(noise(), 'so-lieu.csv')).says).toContain('CSV');
+    const template = {
+      '[Content_Types].xml': make.contentTypes(make.WORD_MAIN.replace('document.main', 'template.main')),
+    };
+    expect((await judge(await make.docx(template), 'mau.dotx')).says).toContain('DOTX');
+    expect((await judge(await make.docx(template), '')).says).toContain('tệp dạng ?');
+  });
+
+  it('and how heavy a file may be', () => {
+    expect(MAX_DOCUMENT_BYTES).toBe(20_971_520);
   });
 });
 

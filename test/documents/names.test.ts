@@ -26,6 +26,8 @@ describe('names', () => {
     const name = cleanName(`${'Báo cáo '.repeat(60)}.docx`);
     expect([...name]).toHaveLength(120);
     expect(name.endsWith('….docx')).toBe(true);
+    expect(cleanName(`${'x'.repeat(115)}.docx`)).toBe(`${'x'.repeat(115)}.docx`);
+    expect(cleanName(`${'x'.repeat(116)}.docx`)).toBe(`${'x'.repeat(114)}….docx`);
   });
 
   it('of any kind come out clean, and clean again the same', () => {
@@ -107,6 +109,19 @@ describe('marks of secrecy', () => {
     ['format.docx', 'NONE'],
     ['FORMAT.docx', 'NONE'],
     ['tomato.jpg', 'NONE'],
+    ['thân; mật.pdf', 'MARKED'],
+    ['mật; khẩu phần ăn.pdf', 'MARKED'],
+    ['tối mật mã.pdf', 'MARKED'],
+    ['tuyệt mật mã.pdf', 'MARKED'],
+    ['cơ quan mật mã.pdf', 'NONE'],
+    ['tài liệu; bảo mật.pdf', 'NONE'],
+    ['tai lieu; bao mat.pdf', 'NONE'],
+    ['báocáobảomật.pdf', 'NONE'],
+    ['đổimậtkhẩu.pdf', 'NONE'],
+    ['mậtđộ.xlsx', 'NONE'],
+    ['baocaotoimat.pdf', 'ASK'],
+    ['baocaotuyetmat.pdf', 'ASK'],
+    ['(thânMật).pdf', 'NONE'],
     ['Báo cáo quý II.pdf', 'NONE'],
     ['', 'NONE'],
   ];

@@ -216,6 +216,7 @@ describe('a scanner that is away', { timeout: 120_000 }, () => {
     const told = lead.heard().filter((message) => /đã mở\.pdf.*không qua kiểm tra an toàn/.test(message.text));
     expect(told).toHaveLength(1);
     expect(told[0]!.ring).toBe(true);
+    expect(told[0]!.rows).toEqual([]);
     expect(told[0]!.text).toMatch(
       /^Tệp “đã mở\.pdf” \(UBND huyện Tre Xanh, .*\) đã gửi Ông\/Bà lúc .* Đề nghị không mở/,
     );

@@ -66,6 +66,37 @@ describe('the delegation', () => {
       ['keeps'],
     ],
     ['never said by the register', held({ role: 'OFFICE', teamName: null }), [line({})], [], ['keeps']],
+    [
+      'a phone that two share is nobody’s',
+      held({ phone: '+84912345678' }),
+      [line({ phone: '+84912345678' }), line({ name: 'Lê Văn Thí Dụ', phone: '+84912345678' })],
+      [],
+      ['unmatched'],
+    ],
+    ['no agency known, another name', held({ title: null, fullName: 'Ai Đó' }), [line({})], [line({})], ['keeps']],
+    ['no agency known, of another team', held({ title: null, teamName: 'C' }), [line({})], [other], ['keeps']],
+    [
+      'a member of another team now',
+      held({ role: 'MEMBER' }),
+      [line({ roles: ['MEMBER'] })],
+      [line({ roles: ['MEMBER'], team: 'A' })],
+      ['ends', 'A'],
+    ],
+    [
+      'the secretary, whatever the team',
+      held({ role: 'SECRETARY', teamName: null }),
+      [line({ roles: ['SECRETARY'] })],
+      [line({ roles: ['SECRETARY'], team: 'A' })],
+      ['keeps'],
+    ],
+    ['no team any more', held({}), [line({})], [line({ team: null })], ['ends']],
+    [
+      'a namesake who holds something else',
+      held({}),
+      [line({})],
+      [line({ agency: 'Sở Y tế', roles: ['MEMBER'] }), other],
+      ['ends'],
+    ],
     ['outside the register, nothing lost', held({ fullName: 'Người Ngoài' }), [line({})], [line({})], ['keeps']],
   ] as const)('%s', (_, one, before, after, fate) => {
     expect(fateOf(one, [...before], [...after])).toEqual(fate);
@@ -101,6 +132,14 @@ describe('the posts of a unit', () => {
     ['somebody else holds it', { ...focal, fullName: 'Ai Đó', phone: null }, was, next, 'unmatched'],
     ['the successor is in already', { ...focal, fullName: next.name, phone: null }, was, next, 'keeps'],
     ['nobody was named', focal, nobody, next, 'unmatched'],
+    ['a blank cell, and somebody else holds it', { ...focal, fullName: 'Ai Đó', phone: null }, was, nobody, 'keeps'],
+    [
+      'a spelling changed, and somebody else holds it',
+      { ...focal, fullName: 'Ai Đó', phone: null },
+      was,
+      { ...was, phone: next.phone },
+      'keeps',
+    ],
     ['another unit', { ...focal, unitId: 'u2' }, was, next, 'keeps'],
     ['another role', { ...focal, role: 'DEPUTY' }, was, next, 'keeps'],
   ] as const)('%s', (_, one, before, after, fate) => {

@@ -6,11 +6,13 @@ import type { RoleNow, Who } from '../../src/dialogue/turn.js';
 import { commandsFor } from '../../src/people/commands.js';
 import { searchUnits } from '../../src/people/inviting.js';
 import { roleTitle } from '../../src/people/names.js';
-import { maskPhone, phoneText, readPhone, samePhone } from '../../src/people/phones.js';
+import { lastDigits, maskPhone, phoneText, readPhone, samePhone } from '../../src/people/phones.js';
 import {
   DELEGATION_ROLES,
   UNIT_ROLES,
+  hasEnded,
   isFullName,
+  isInForce,
   mayApprove,
   mayInvite,
   needsSecondPerson,
@@ -214,6 +216,34 @@ describe('names', () => {
   ] as const)('%s %s', (unitClass, name, parentName, title) =>
     expect(unitTitle({ class: unitClass, name, parentName })).toBe(title),
   );
+});
+
+describe('a unit', () => {
+  it.each<[validFrom: string | null, validTo: string | null, isThere: boolean, isOver: boolean]>([
+    [null, null, true, false],
+    ['2023-09-15', null, true, false],
+    ['2023-09-16', null, false, false],
+    [null, '2023-09-15', true, false],
+    [null, '2023-09-14', false, true],
+    ['2023-09-15', '2023-09-15', true, false],
+    ['2023-09-01', '2023-09-14', false, true],
+    ['2023-09-16', '2023-09-30', false, false],
+  ])('from %s to %s on 15/09', (validFrom, validTo, isThere, isOver) => {
+    expect([isInForce({ validFrom, validTo }, '2023-09-15'), hasEnded({ validTo }, '2023-09-15')]).toEqual([
+      ...[isThere, isOver],
+    ]);
+  });
+
+  it('is headed by whoever holds that among other things', () => {
+    const both = who({ role: 'FOCAL', unitId: 'u' }, { role: 'HEAD', unitId: 'u' });
+    expect(unitRolesToInvite(both, 'u')).toEqual(['FOCAL', 'DEPUTY']);
+    expect(unitRolesToInvite(both, 'v')).toEqual([]);
+  });
+});
+
+it('the last digits of a number are three', () => {
+  expect(lastDigits('+84912345678')).toBe('678');
+  expect(readPhone(' 0912345678 ')).toEqual(readPhone('0912345678'));
 });
 
 describe('the menu', () => {
