@@ -14,6 +14,7 @@ import { sentencesOf } from './sentences.js';
 const SERVED: Readonly<Record<string, { readonly key: string; readonly act: string | null }>> = {
   'Chia sẻ số điện thoại': { key: 'people-share-phone-button', act: null },
   'Cập nhật tiến độ': { key: 'remediation-progress', act: 'remediation.progress' },
+  Lưu: { key: 'finding-save', act: 'remediation.savef' },
   'Liên hệ thường trực': { key: 'button-contact', act: 'desk.contact' },
   Nộp: { key: 'checklists-button-submit', act: 'checklists.submit' },
   'Không phải tài liệu mật': { key: 'documents-button-not-secret', act: 'documents.clear' },

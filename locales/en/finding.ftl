@@ -166,3 +166,23 @@ conclusion-role-FOCAL = focal point
 conclusion-role-DEPUTY = deputy focal point
 conclusion-role-HEAD = head
 conclusion-duty = Acknowledge the conclusion of the inspection on { $on }
+
+# Changing or removing what was recorded, before the conclusion is sent.
+finding-change-recorded = Edit recorded
+finding-recorded-head = **Recorded, not yet sent to { $unit }** – choose one to change or remove:
+finding-recorded-limitation = Limitation: { $text }
+finding-recorded-strength = Strength: { $text }
+finding-recorded-note = Recorded; the unit is told with the conclusion.
+finding-change = Change
+finding-remove = Remove
+finding-none-to-change = Nothing is recorded that the unit has not been told.
+finding-told = This cannot be changed or removed: the unit was told of it in the conclusion; what is added goes out with the next conclusion.
+finding-was-removed = Somebody else of the delegation removed this; your changes were not recorded.
+finding-editing = Changing; what is recorded holds until you press “Save”.
+finding-changed = The changes are recorded.
+finding-edit-dropped = Cancelled; what was recorded stays.
+finding-remove-ask = **Remove what was recorded?** { $said } ({ $unit }). The unit has not been told of it.
+finding-remove-yes = Confirm removal
+finding-removed = Removed.
+finding-record-changed = Changed · { $unit }: “{ $text }” – { $name }, { $at }
+finding-record-removed = Removed · { $unit }: “{ $text }” – { $name }, { $at }

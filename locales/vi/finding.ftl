@@ -128,3 +128,23 @@ conclusion-role-FOCAL = đầu mối
 conclusion-role-DEPUTY = đầu mối dự phòng
 conclusion-role-HEAD = thủ trưởng
 conclusion-duty = Xác nhận kết luận kiểm tra ngày { $on }
+
+# Sửa, xóa nội dung đã ghi, trước khi gửi kết luận.
+finding-change-recorded = Sửa mục đã ghi
+finding-recorded-head = **Nội dung đã ghi, chưa gửi { $unit }** – chọn mục để sửa hoặc xóa:
+finding-recorded-limitation = Tồn tại, hạn chế: { $text }
+finding-recorded-strength = Ưu điểm: { $text }
+finding-recorded-note = Đã ghi; đơn vị được báo khi gửi kết luận.
+finding-change = Sửa
+finding-remove = Xóa
+finding-none-to-change = Không có nội dung nào đã ghi mà chưa gửi đơn vị.
+finding-told = Chưa thể sửa, xóa vì nội dung này đã được gửi đơn vị trong kết luận; nội dung bổ sung được gửi bằng kết luận tiếp theo.
+finding-was-removed = Nội dung này đã được người khác của Đoàn xóa; thay đổi chưa được ghi.
+finding-editing = Đang sửa; nội dung đã ghi giữ nguyên cho đến khi bấm “Lưu”.
+finding-changed = Đã ghi thay đổi.
+finding-edit-dropped = Đã hủy; nội dung đã ghi giữ nguyên.
+finding-remove-ask = **Xóa nội dung đã ghi?** { $said } ({ $unit }). Đơn vị chưa được báo nội dung này.
+finding-remove-yes = Xác nhận xóa
+finding-removed = Đã xóa nội dung đã ghi.
+finding-record-changed = Sửa nội dung đã ghi · { $unit }: “{ $text }” – { $name }, { $at }
+finding-record-removed = Xóa nội dung đã ghi · { $unit }: “{ $text }” – { $name }, { $at }

@@ -1,5 +1,6 @@
 // The conclusion of a visit as a working copy: previewed exactly as it will read, sent once to the unit's people in their
 // languages, acknowledged by the first of them. The official paper goes its own way, and the text says so.
+import { createHash } from 'node:crypto';
 import type { Conclusion } from '../generated/prisma/client.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
@@ -37,6 +38,15 @@ import { actOf, backButton } from './item-screens.js';
 import { isDone, showVisit, wholeVisitButton } from './visits.js';
 
 const keyOf = (conclusionId: string): string => `conclusion:${conclusionId}`;
+
+/** Stands for the words that were previewed. */
+const markOf = (words: Words, facts: ConclusionFacts): string =>
+  facts.findings.length === 0
+    ? '0'
+    : createHash('sha256')
+        .update(conclusionText(words, facts, true))
+        .digest('hex')
+        .slice(0, 10);
 
 /** The visit, if this person may conclude it now. */
 async function concluding(turn: KnownTurn, inspectionId: string | undefined): Promise<InspectionView | null> {
@@ -115,7 +125,7 @@ async function preview(turn: KnownTurn, inspectionId: string | undefined, ports:
       [
         button(
           people.length === 0 ? t('conclusion-save') : t('conclusion-send', { count: f.count(people.length) }),
-          actOf('concluded', inspection.id, facts.version, facts.findings.length),
+          actOf('concluded', inspection.id, facts.version, markOf(turn.words, facts)),
         ),
       ],
       [backButton(turn.words, actOf('visit', inspection.id)), ...more],
@@ -139,14 +149,15 @@ const noticeOf = (words: Words, conclusion: Conclusion, appended?: string): Mess
 /** Sends it; pressed again, or by a colleague at the same time, it is sent once. */
 async function conclude(
   turn: KnownTurn,
-  [inspectionId, version, count]: readonly string[],
+  [inspectionId, version, mark]: readonly string[],
   ports: RoomPorts,
 ): Promise<void> {
   const inspection = await concluding(turn, inspectionId);
   if (!inspection) return;
   const facts = await factsOf(turn, inspection, ports.demo);
-  // What was previewed is what is sent: a finding recorded meanwhile, or a conclusion sent by a colleague, shows the preview anew.
-  if (String(facts.version) !== version || String(facts.findings.length) !== count)
+  // What was previewed is what is sent: a finding recorded, changed or removed meanwhile, or a conclusion sent by a colleague,
+  // shows the preview anew.
+  if (String(facts.version) !== version || markOf(turn.words, facts) !== mark)
     return preview(turn, inspection.id, ports);
   const { vi, en } = ports.words;
   const [short, whole] = [false, true].map((isWhole) => ({

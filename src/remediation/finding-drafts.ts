@@ -38,6 +38,14 @@ export async function visitToRecord(
   return { inspection, unit };
 }
 
+/** A finding whoever decides for the team may read whole: their own draft, or what is recorded. */
+export async function readFinding(turn: KnownTurn, id: string | undefined): Promise<Form | null> {
+  const finding = id ? await findFinding(turn.tx, id) : null;
+  if (!finding?.saved) return ownDraft(turn, id);
+  const visit = await visitToRecord(turn, finding.inspectionId);
+  return visit && { finding, ...visit };
+}
+
 /** A draft of this person's, with its visit; saved or foreign ones lead elsewhere. */
 export async function ownDraft(turn: KnownTurn, id: string | undefined, lock = false): Promise<Form | null> {
   const finding = id ? await findFinding(turn.tx, id, lock) : null;

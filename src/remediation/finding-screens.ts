@@ -148,6 +148,39 @@ export function fieldScreen(
 
 /** The complete finding before it is saved. */
 export function summaryScreen(words: Words, finding: Finding, facts: FormFacts, echo: string | null): Message {
+  const { t } = words;
+  const strength = finding.kind === 'STRENGTH';
+  const rows: Button[][] = [[button(t('finding-save'), actOf('savef', finding.id))]];
+  if (strength) rows.push([button(t('finding-edit'), actOf('field', finding.id, 'text'), 6)]);
+  else {
+    rows.push(
+      [button(t('finding-edit'), actOf('fields', finding.id), 6)],
+      [button(t(finding.needsCity ? 'finding-city-off' : 'finding-city'), actOf('city', finding.id), 7)],
+    );
+  }
+  const last = fieldsOf(finding).at(-1)!;
+  const text = [echo, ...summaryLines(words, finding, facts)].filter(Boolean).join('\n');
+  const whole = wholeButton(words, text, actOf('wholefinding', finding.id), 8);
+  rows.push(...layOut([backButton(words, actOf('field', finding.id, last)), ...whole, cancel(words, finding)]));
+  return { text, rows };
+}
+
+/** A recorded finding of which the unit has not been told. */
+export function recordedScreen(words: Words, finding: Finding, facts: FormFacts): Message {
+  const { t } = words;
+  const text = [...summaryLines(words, finding, facts), t('finding-recorded-note')].filter(Boolean).join('\n');
+  const whole = wholeButton(words, text, actOf('wholefinding', finding.id), 8);
+  return {
+    text,
+    rows: [
+      [button(t('finding-change'), actOf('editf', finding.id), 6)],
+      [button(t('finding-remove'), actOf('removef', finding.id), 7)],
+      ...layOut([...whole, backButton(words, actOf('recorded', finding.inspectionId ?? '', 0))]),
+    ],
+  };
+}
+
+function summaryLines(words: Words, finding: Finding, facts: FormFacts): string[] {
   const { t, f } = words;
   const from =
     facts.questionNumber === null
@@ -155,7 +188,6 @@ export function summaryScreen(words: Words, finding: Finding, facts: FormFacts, 
       : t('finding-from', { n: String(facts.questionNumber), area: finding.area ?? '' });
   const strength = finding.kind === 'STRENGTH';
   const lines = [
-    echo,
     t(strength ? 'finding-summary-strength' : 'finding-summary', { unit: facts.unit, from }),
     t('finding-summary-text', {
       text: finding.text ?? '',
@@ -183,19 +215,7 @@ export function summaryScreen(words: Words, finding: Finding, facts: FormFacts, 
     }
     if (finding.needsCity) lines.push(t('finding-city-noted', { issuer: facts.issuer }));
   }
-  const rows: Button[][] = [[button(t('finding-save'), actOf('savef', finding.id))]];
-  if (strength) rows.push([button(t('finding-edit'), actOf('field', finding.id, 'text'), 6)]);
-  else {
-    rows.push(
-      [button(t('finding-edit'), actOf('fields', finding.id), 6)],
-      [button(t(finding.needsCity ? 'finding-city-off' : 'finding-city'), actOf('city', finding.id), 7)],
-    );
-  }
-  const last = fieldsOf(finding).at(-1)!;
-  const text = lines.filter(Boolean).join('\n');
-  const whole = wholeButton(words, text, actOf('wholefinding', finding.id), 8);
-  rows.push(...layOut([backButton(words, actOf('field', finding.id, last)), ...whole, cancel(words, finding)]));
-  return { text, rows };
+  return lines;
 }
 
 /** [Sửa từng mục]: which field? */

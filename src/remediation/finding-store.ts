@@ -17,7 +17,8 @@ export async function openFinding(
   now: Date,
 ): Promise<Finding> {
   const { inspectionId, questionCode, kind } = what;
-  const begun = await tx.finding.findFirst({ where: { inspectionId, questionCode, kind, authorId, saved: false } });
+  const where = { inspectionId, questionCode, kind, authorId, saved: false, editsId: null };
+  const begun = await tx.finding.findFirst({ where });
   return begun ?? tx.finding.create({ data: { id: newId(), ...what, authorId, createdAt: now } });
 }
 
@@ -49,6 +50,53 @@ export const listDrafts = (tx: Tx, authorId: string, inspectionId?: string): Pro
     where: { authorId, saved: false, ...(inspectionId === undefined ? {} : { inspectionId }) },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
   });
+
+/** The fields somebody fills in. */
+const fieldsOf = (finding: Finding) => ({
+  ...{ text: finding.text, severity: finding.severity, causeKind: finding.causeKind, cause: finding.cause },
+  ...{ solution: finding.solution, responsible: finding.responsible, dueAt: finding.dueAt },
+  needsCity: finding.needsCity,
+});
+
+/** A draft of changes to a recorded finding: the one this person has begun, or a copy of what is recorded. */
+export async function openEdit(tx: Tx, finding: Finding, authorId: string, now: Date): Promise<Finding> {
+  const begun = await tx.finding.findFirst({ where: { editsId: finding.id, authorId, saved: false } });
+  if (begun) return begun;
+  const { inspectionId, unitId, questionCode, area, kind } = finding;
+  const about = { inspectionId, unitId, questionCode, area, kind, editsId: finding.id };
+  return tx.finding.create({ data: { id: newId(), ...about, ...fieldsOf(finding), authorId, createdAt: now } });
+}
+
+/** Saves changes: the recorded finding takes them, and the drafts of changes to it are gone. */
+export async function saveEdit(
+  tx: Tx,
+  draft: Finding,
+  { times: timesRaised, earlierYear }: { times: number; earlierYear: number | null },
+): Promise<void> {
+  await tx.finding.update({ where: { id: draft.editsId! }, data: { ...fieldsOf(draft), timesRaised, earlierYear } });
+  await tx.finding.deleteMany({ where: { editsId: draft.editsId } });
+}
+
+/** Takes a recorded finding away, with what was drafted to change it. */
+export async function removeFinding(tx: Tx, id: string): Promise<void> {
+  await tx.finding.deleteMany({ where: { editsId: id } });
+  await tx.finding.deleteMany({ where: { id, item: null } });
+}
+
+/** Whether the unit has been told: a limitation has become an item, a strength stands in a conclusion sent since. */
+export async function isFindingTold(tx: Tx, { id, inspectionId, kind, savedAt }: Finding): Promise<boolean> {
+  if (kind === 'LIMITATION') return (await tx.remediationItem.count({ where: { findingId: id } })) > 0;
+  const where = { inspectionId: inspectionId ?? '', sentAt: { gte: savedAt ?? new Date(0) } };
+  return (await tx.conclusion.count({ where })) > 0;
+}
+
+/** What is recorded at an inspection and told to nobody of the unit yet, in the order recorded. */
+export async function listUntold(tx: Tx, inspectionId: string): Promise<Finding[]> {
+  const untold: Finding[] = [];
+  for (const finding of await listFindings(tx, inspectionId))
+    if (!(await isFindingTold(tx, finding))) untold.push(finding);
+  return untold;
+}
 
 /** How many of each kind are saved, by inspection. */
 export async function countFindings(

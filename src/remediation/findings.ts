@@ -18,7 +18,17 @@ import {
   summaryScreen,
   type Field,
 } from './finding-screens.js';
-import { changeDraft, dropDraft, listRaised, openFinding, saveFinding } from './finding-store.js';
+import { findingChangeActs } from './finding-changes.js';
+import {
+  changeDraft,
+  dropDraft,
+  findFinding,
+  isFindingTold,
+  listRaised,
+  openFinding,
+  saveEdit,
+  saveFinding,
+} from './finding-store.js';
 import { actOf, sayRefusal } from './item-screens.js';
 import { CAUSE_KINDS, countRaised, isReason, SEVERITIES } from './rules.js';
 import { isDone, showVisit } from './visits.js';
@@ -162,6 +172,7 @@ async function save(turn: KnownTurn, form: Form): Promise<void> {
         { inspectionId: inspection.id, questionCode: finding.questionCode, text: finding.text! },
         await listRaised(turn.tx, unit.id),
       );
+  if (finding.editsId !== null) return saveChanges(turn, form, raised);
   await saveFinding(turn.tx, finding, raised, turn.now);
   turn.audit('finding.saved', finding.id, { kind: finding.kind, times: raised.times });
   const { t, f } = turn.words;
@@ -176,10 +187,30 @@ async function save(turn: KnownTurn, form: Form): Promise<void> {
   await showVisit(turn, inspection.id, echo);
 }
 
-/** [Hủy]: the draft is dropped, nothing was recorded. */
+/** [Lưu] of changes: taken by what is recorded, unless the unit was told of it meanwhile, or it is gone. */
+async function saveChanges(
+  turn: KnownTurn,
+  { finding, inspection, unit }: Form,
+  raised: { times: number; earlierYear: number | null },
+): Promise<void> {
+  const { t, f } = turn.words;
+  const recorded = await findFinding(turn.tx, finding.editsId!, true);
+  if (!recorded || (await isFindingTold(turn.tx, recorded))) {
+    await dropDraft(turn.tx, finding.id);
+    return showVisit(turn, inspection.id, t(recorded ? 'finding-told' : 'finding-was-removed'));
+  }
+  await saveEdit(turn.tx, finding, raised);
+  turn.audit('finding.changed', recorded.id, { kind: recorded.kind, times: raised.times });
+  const said = { unit: unit.title, text: cut(finding.text!, 120), name: turn.who.fullName };
+  turn.record(t('finding-record-changed', { ...said, at: f.momentShort(turn.now) }));
+  await showVisit(turn, inspection.id, t('finding-changed'));
+}
+
+/** [Hủy]: the draft is dropped, nothing was recorded or changed. */
 async function drop(turn: KnownTurn, form: Form): Promise<void> {
   await dropDraft(turn.tx, form.finding.id);
-  await showVisit(turn, form.inspection.id, turn.words.t('finding-dropped'));
+  const isEdit = form.finding.editsId !== null;
+  await showVisit(turn, form.inspection.id, turn.words.t(isEdit ? 'finding-edit-dropped' : 'finding-dropped'));
 }
 
 const oneOf = <T extends string>(list: readonly T[], text: string | undefined): T | null =>
@@ -223,6 +254,7 @@ export const findingActs = (
     if (form) await save(turn, form);
   },
   dropf: withDraft(drop),
+  ...findingChangeActs(goOn),
 });
 
 /** What is typed while a finding is recorded: the field that is asked. */

@@ -22,6 +22,7 @@ import {
   listConclusions,
   listDrafts,
   listFindings,
+  listUntold,
 } from './finding-store.js';
 import { actOf, backButton, PAGE, pager } from './item-screens.js';
 import { listNames } from './review-store.js';
@@ -158,9 +159,11 @@ export async function showVisit(
   // Everything in it is cut: what is only counted can be read there as well.
   const isCut =
     findings.length > 0 && (lines.join('').includes('…') || findings.some((each) => each.cause || each.solution));
+  const mayChange = mayRecord && (await listUntold(turn.tx, inspection.id)).length > 0;
   rows.push([
     backButton(turn.words, actOf('visits', 0)),
     ...(isCut ? [wholeVisitButton(turn.words, inspection.id)] : []),
+    ...(mayChange ? [button(t('finding-change-recorded'), actOf('recorded', inspection.id, 0), 8)] : []),
   ]);
   turn.show({ text: lines.filter(Boolean).join('\n'), rows });
 }

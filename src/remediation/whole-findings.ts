@@ -6,7 +6,7 @@ import { findInspectionForDelegation } from '../inspections/store.js';
 import type { Locale } from '../kit/words.js';
 import { conclusionText } from './conclusion-text.js';
 import { factsOf, received } from './conclusions.js';
-import { ownDraft } from './finding-drafts.js';
+import { readFinding } from './finding-drafts.js';
 import { causeInSentence } from './finding-screens.js';
 import { actOf } from './item-screens.js';
 
@@ -44,13 +44,13 @@ export async function showWholeConclusion(
   showWhole(turn, [headed(texts[`${locale}Whole`] ?? texts[locale] ?? '')], { ...place, page });
 }
 
-/** A finding that is being written. */
+/** A finding that is being written, or recorded. */
 export async function showWholeFinding(
   turn: KnownTurn,
   id: string | undefined,
   page: string | undefined,
 ): Promise<void> {
-  const form = await ownDraft(turn, id);
+  const form = await readFinding(turn, id);
   if (!form) return;
   const { finding } = form;
   const { t } = turn.words;
@@ -63,5 +63,6 @@ export async function showWholeFinding(
     { label: t('finding-field-solution'), text: finding.solution },
     { label: t('finding-field-responsible'), text: finding.responsible },
   ];
-  showWhole(turn, parts, { act: actOf('wholefinding', finding.id), back: actOf('draft', finding.id), page });
+  const back = actOf(finding.saved ? 'recordedf' : 'draft', finding.id);
+  showWhole(turn, parts, { act: actOf('wholefinding', finding.id), back, page });
 }

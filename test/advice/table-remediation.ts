@@ -95,6 +95,10 @@ export const REMEDIATION: Ways = {
   'review-record-sent': says,
   'review-told': act('checklists.start', 'checklists.open', 'checklists.go'),
 
+  'finding-recorded-head': act('remediation.recordedf'),
+  'finding-editing': act('remediation.savef', 'remediation.proposal', '*'),
+  'finding-remove-ask': act('remediation.removefyes'),
+  'finding-record-changed': says,
   'finding-visits-head': act('remediation.visit'),
   'finding-cancelled': says,
   'finding-head': says,

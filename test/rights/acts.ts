@@ -87,6 +87,11 @@ export const atFinding = (changes: string | null, ...more: (string | number)[]):
   ...(changes ? { changes: { draft: changes } } : {}),
 });
 
+/** What is recorded is the team's to change until the unit was told. */
+export const atRecorded = (changes: Record<string, string>): Act => ({
+  ...{ may: deciders, args: (world: World) => [world.finding], states: ['saved', 'saved and told'], changes },
+});
+
 /** A unit whose last day has passed is the office's to decide about. */
 export const atEnded = (more: (world: World) => readonly (string | number)[] = () => []): Act => ({
   may: office,

@@ -172,7 +172,11 @@ export const STATES: Record<string, Arrange> = {
   },
   // findings and conclusions
   draft: findingIs(sql.sql`saved = false`),
-  saved: findingIs(sql.sql`saved = true`),
+  saved: findingIs(sql.sql`saved = true, saved_at = created_at`),
+  'saved and told': async (tx, world, isMine) => {
+    await findingIs(sql.sql`saved = true, saved_at = created_at`)(tx, world, isMine);
+    await tx.$executeRaw`UPDATE remediation_item SET finding_id = ${world.finding} WHERE id = ${world.item}`;
+  },
   'conclusion acknowledged': (tx, { conclusion }) =>
     tx.$executeRaw`UPDATE conclusion SET acknowledged_at = sent_at WHERE id = ${conclusion}`,
   // broadcasts

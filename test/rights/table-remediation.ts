@@ -11,6 +11,7 @@ import {
   judging,
   atFinding,
   atEnded,
+  atRecorded,
   KNOWN,
   ITEM,
   JUDGED,
@@ -183,6 +184,15 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
   'remediation.city': atFinding('finding'),
   'remediation.savef': atFinding('finding'),
   'remediation.dropf': atFinding('finding'),
+  'remediation.recorded': {
+    may: deciders,
+    args: (world) => [world.inspection, 0],
+    states: ['saved', 'saved and told'],
+  },
+  'remediation.recordedf': atRecorded({}),
+  'remediation.editf': atRecorded({ saved: 'finding' }),
+  'remediation.removef': atRecorded({}),
+  'remediation.removefyes': atRecorded({ saved: 'finding' }),
   'remediation.conclude': {
     ...{ may: deciders, args: (world) => [world.inspection], states: ['plain', 'still to come', 'called off'] },
   },
