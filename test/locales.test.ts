@@ -45,6 +45,12 @@ describe('the sentences', () => {
     expect([...vi.keys()].filter((key) => !used(key))).toEqual([]);
   });
 
+  it('are never compared with: what is stored is a code, with a person’s own words beside', () => {
+    const comparing =
+      /(?:===|!==|includes\(|startsWith\(|indexOf\() ?(?:[\w.]+\.)?t\('|\bt\('[^']+'(?:, [^)]*)?\) (?:===|!==)/;
+    expect(code.split('\n').filter((line) => comparing.test(line))).toEqual([]);
+  });
+
   it('are written in composed letters', () => {
     for (const [key, { text }] of [...vi, ...en]) expect(text.normalize('NFC'), key).toBe(text);
   });

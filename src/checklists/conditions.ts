@@ -302,7 +302,7 @@ function isEqual(value: AnswerValue, text: string): boolean {
     case 'NA':
       return STATE_WORDS.NA!.includes(word);
   }
-  if (YES_WORDS.includes(word)) return value.type === 'RATIO' ? !value.none : isAffirmative(value);
+  if (YES_WORDS.includes(word)) return value.type === 'RATIO' ? !value.none : isAffirmative(value, {});
   const isNone =
     'none' in value && value.none
       ? true

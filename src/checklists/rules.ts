@@ -160,9 +160,9 @@ export function evidenceNeeded(question: Question, value: AnswerValue | null | u
     case 'REQUIRED':
       return true;
     case 'IF_YES':
-      return isAffirmative(value);
+      return isAffirmative(value, question);
     case 'IF_DONE':
-      return isComplete(value);
+      return isComplete(value, question);
   }
 }
 

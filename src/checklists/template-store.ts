@@ -61,6 +61,8 @@ export async function loadTemplate(tx: Tx, templateId: string): Promise<Template
       asksAbsence: q.asksAbsence,
       noneWord: q.noneWord,
       numerator: q.numerator,
+      countOf: q.countOf,
+      yesChoices: q.yesChoices,
     };
   });
   const named = new Set(questions.flatMap((q) => (q.askIf ? questionsIn(q.askIf) : [])));

@@ -74,6 +74,10 @@ export interface Question {
   readonly noneWord?: NoneWord | null;
   /** What the first number of a ratio counts: «số đúng và trước hạn». */
   readonly numerator?: string | null;
+  /** What a number counts, echoed beside it: «hồ sơ». */
+  readonly countOf?: string | null;
+  /** Options that count as «Có»; none named: every option does. */
+  readonly yesChoices?: readonly string[];
 }
 
 /** How a question calls «there is none»: not held, not started, not issued, no petition, nothing. */

@@ -2,7 +2,6 @@
 // Sentences come from the locales through `say`; numbers and days from the formats.
 
 import type { Formats } from '../kit/vietnamese.js';
-import { fold } from '../kit/vietnamese.js';
 import type { AnswerValue, NoneWord, Question, Status, YesNo } from './types.js';
 
 /** Gives the sentence of a key, as Words.t does. */
@@ -52,23 +51,9 @@ export function noneLabel(question: Question): string {
   }
 }
 
-const NOUNS = [
-  'cuộc', 'hồ sơ', 'văn bản', 'nhiệm vụ', 'vấn đề', 'đơn vị', 'cơ quan', 'công chức', 'viên chức', 'người', 'lượt',
-  'phản ánh', 'thủ tục', 'TTHC', 'dịch vụ', 'báo cáo', 'sáng kiến', 'ngày', 'giờ', 'lần', 'trường hợp', 'tin', 'bài',
-]; // prettier-ignore
-
-/** What a question counts, when its text opens with it: «Số cuộc đối thoại …» → cuộc, «Tỷ lệ hồ sơ …» → hồ sơ. */
-export function nounOf(question: Pick<Question, 'text'>): string | null {
-  const text = question.text.normalize('NFC').trim();
-  const opening = /^(?:Tổng số|Số lượng|Số|Tỷ lệ|Tỉ lệ)\s+/iu.exec(text);
-  if (!opening) return null;
-  const rest = text.slice(opening[0].length);
-  return NOUNS.find((noun) => rest.startsWith(noun) && !/^\p{L}/u.test(rest.slice(noun.length))) ?? null;
-}
-
-/** «1.420 cuộc», the noun in Vietnamese only and when the question names it. */
-export function countText(value: number, f: Formats, question?: Pick<Question, 'text'>): string {
-  const noun = f.locale === 'vi' && question ? nounOf(question) : null;
+/** «1.420 cuộc», what is counted in Vietnamese only, when the workbook says it («Đơn vị tính»). */
+export function countText(value: number, f: Formats, question?: Pick<Question, 'countOf'>): string {
+  const noun = f.locale === 'vi' ? question?.countOf : null;
   return noun ? `${f.number(value)} ${noun}` : f.number(value);
 }
 
@@ -135,8 +120,8 @@ export function writeValue(value: AnswerValue, f: Formats, say: Say, question?: 
   return formatValue(value, f, say, question);
 }
 
-/** True when the value says that the thing exists or was done: «Có», a document, a day, a count above zero. */
-export function isAffirmative(value: AnswerValue): boolean {
+/** True when the value says that the thing exists or was done: «Có», an option that counts as it, a document, a count above zero. */
+export function isAffirmative(value: AnswerValue, question: Pick<Question, 'yesChoices'>): boolean {
   switch (value.type) {
     case 'YESNO':
       return value.value === 'YES';
@@ -152,7 +137,7 @@ export function isAffirmative(value: AnswerValue): boolean {
     case 'TEXT':
       return !value.none;
     case 'CHOICE':
-      return !/^(chua|khong)\b/.test(fold(value.choice));
+      return (question.yesChoices ?? []).length === 0 || question.yesChoices!.includes(value.choice);
     case 'MULTI':
       return value.choices.length > 0;
     case 'FILE':
@@ -167,7 +152,7 @@ export const isNotApplicable = (value: AnswerValue): boolean =>
   value.type === 'NA' || ((value.type === 'YESNO' || value.type === 'STATUS') && value.value === 'NA');
 
 /** True when the value says that the thing is complete: «Hoàn thành», «Có», all of the total. */
-export function isComplete(value: AnswerValue): boolean {
+export function isComplete(value: AnswerValue, question: Pick<Question, 'yesChoices'>): boolean {
   switch (value.type) {
     case 'STATUS':
       return value.value === 'DONE';
@@ -176,7 +161,7 @@ export function isComplete(value: AnswerValue): boolean {
     case 'PERCENT':
       return value.value >= 100;
     default:
-      return isAffirmative(value);
+      return isAffirmative(value, question);
   }
 }
 

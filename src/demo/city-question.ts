@@ -39,6 +39,8 @@ export const question = (
   asksAbsence: false,
   noneWord: null,
   numerator: null,
+  countOf: null,
+  yesChoices: [],
   ...more,
 });
 

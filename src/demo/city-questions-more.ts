@@ -24,7 +24,7 @@ export const ORGANISATION: readonly QuestionRow[] = [
     SHD,
     'Số công chức, viên chức bố trí đúng vị trí việc làm đã phê duyệt / tổng số',
     'Đối chiếu với đề án vị trí việc làm đã được phê duyệt.',
-    { ...evidence('Đề án vị trí việc làm, danh sách'), maxPoints: 1 },
+    { ...evidence('Đề án vị trí việc làm, danh sách'), maxPoints: 1, countOf: 'công chức' },
   ),
   question(
     'Q39',
@@ -74,7 +74,7 @@ export const ORGANISATION: readonly QuestionRow[] = [
     SHXD,
     'Tỷ lệ văn bản đi được ký số (cơ quan, cá nhân) và gửi qua trục liên thông',
     'Không tính văn bản mật và văn bản không được gửi qua mạng.',
-    { ...evidence('Báo cáo Hệ thống QLVBĐH'), maxPoints: 1 },
+    { ...evidence('Báo cáo Hệ thống QLVBĐH'), maxPoints: 1, countOf: 'văn bản' },
   ),
   question(
     'Q48',
@@ -84,7 +84,7 @@ export const ORGANISATION: readonly QuestionRow[] = [
     SHX,
     'Tỷ lệ hồ sơ công việc xử lý trên môi trường mạng',
     'Tử số: hồ sơ công việc lập và xử lý trên Hệ thống QLVBĐH. Mẫu số: tổng số hồ sơ công việc.',
-    { ...evidence('Báo cáo Hệ thống QLVBĐH'), maxPoints: 1 },
+    { ...evidence('Báo cáo Hệ thống QLVBĐH'), maxPoints: 1, countOf: 'hồ sơ' },
   ),
   question(
     'Q49',
@@ -98,6 +98,7 @@ export const ORGANISATION: readonly QuestionRow[] = [
       choices: ['Đủ mục, kịp thời', 'Đủ mục, chưa kịp thời', 'Chưa đủ mục'],
       ...evidence('Đường dẫn, ảnh chụp màn hình'),
       maxPoints: 1,
+      yesChoices: ['Đủ mục, kịp thời', 'Đủ mục, chưa kịp thời'],
     },
   ),
   question(
@@ -132,7 +133,13 @@ export const ON_SITE_QUESTIONS: readonly QuestionRow[] = [
     ALL,
     'Số người có mặt / tổng số tại thời điểm kiểm tra',
     'Ví dụ 14/18. Ghi lý do vắng, không nêu tên; đối chiếu lịch công tác, giấy mời, đơn xin nghỉ.',
-    { ...ON_SITE, ...evidence('Biên bản, lịch công tác, giấy mời', 'NONE'), maxPoints: 2, asksAbsence: true },
+    {
+      ...ON_SITE,
+      ...evidence('Biên bản, lịch công tác, giấy mời', 'NONE'),
+      maxPoints: 2,
+      asksAbsence: true,
+      countOf: 'người',
+    },
   ),
   question(
     'Q37',
@@ -142,7 +149,7 @@ export const ON_SITE_QUESTIONS: readonly QuestionRow[] = [
     SHXD,
     'Đeo thẻ, trang phục, tác phong, thái độ phục vụ',
     'Ghi nhận tại chỗ. “Chưa đạt” khi có người không đeo thẻ hoặc có thái độ không đúng mực; không nêu tên.',
-    { ...ON_SITE, choices: ['Tốt', 'Đạt', 'Chưa đạt'], maxPoints: 1 },
+    { ...ON_SITE, choices: ['Tốt', 'Đạt', 'Chưa đạt'], maxPoints: 1, yesChoices: ['Tốt', 'Đạt'] },
   ),
   question(
     'Q21',
@@ -157,6 +164,7 @@ export const ON_SITE_QUESTIONS: readonly QuestionRow[] = [
       choices: ['Đầy đủ', 'Chưa đầy đủ', 'Không có sổ'],
       ...evidence('Ảnh sổ, phiếu (che thông tin cá nhân)', 'NONE'),
       maxPoints: 1,
+      yesChoices: ['Đầy đủ'],
     },
   ),
   question(
@@ -167,6 +175,6 @@ export const ON_SITE_QUESTIONS: readonly QuestionRow[] = [
     SHX,
     'Số hồ sơ bị yêu cầu thêm giấy tờ ngoài quy định / số hồ sơ kiểm tra xác suất',
     'Chọn xác suất từ 20 hồ sơ của ít nhất ba lĩnh vực. Ghi loại giấy tờ bị yêu cầu thêm, không nêu tên người nộp.',
-    { ...ON_SITE, ...evidence('Hồ sơ mẫu', 'NONE'), maxPoints: 2 },
+    { ...ON_SITE, ...evidence('Hồ sơ mẫu', 'NONE'), maxPoints: 2, countOf: 'hồ sơ' },
   ),
 ];

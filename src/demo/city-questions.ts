@@ -25,7 +25,7 @@ const STEERING: readonly QuestionRow[] = [
     SHXD,
     'Tỷ lệ nhiệm vụ trong Kế hoạch CCHC đã hoàn thành tính đến thời điểm kiểm tra',
     'Tử số: số nhiệm vụ đã hoàn thành. Mẫu số: tổng số nhiệm vụ của kế hoạch. Nhiệm vụ thường xuyên tính là hoàn thành nếu đúng tiến độ.',
-    { ...evidence('Bảng theo dõi nhiệm vụ'), maxPoints: 2 },
+    { ...evidence('Bảng theo dõi nhiệm vụ'), maxPoints: 2, countOf: 'nhiệm vụ' },
   ),
   question(
     'Q03',
@@ -55,7 +55,7 @@ const STEERING: readonly QuestionRow[] = [
     SH,
     'Số đơn vị trực thuộc đã được tự kiểm tra CCHC năm 2023 / tổng số đơn vị trực thuộc',
     'Tính các đơn vị đã kiểm tra theo kế hoạch tự kiểm tra CCHC năm 2023. Chưa ban hành kế hoạch: tử số là 0.',
-    { ...evidence('Kế hoạch tự kiểm tra, biên bản, thông báo kết luận'), maxPoints: 1.5 },
+    { ...evidence('Kế hoạch tự kiểm tra, biên bản, thông báo kết luận'), maxPoints: 1.5, countOf: 'đơn vị' },
   ),
   question(
     'Q07',
@@ -95,7 +95,7 @@ const STEERING: readonly QuestionRow[] = [
     S,
     'Số văn bản QPPL đã tham mưu ban hành đúng tiến độ / số được giao',
     'Tính các văn bản được giao trong chương trình công tác năm 2023, đến hạn tại thời điểm kiểm tra.',
-    { ...evidence('Chương trình công tác, tờ trình'), maxPoints: 1 },
+    { ...evidence('Chương trình công tác, tờ trình'), maxPoints: 1, countOf: 'văn bản' },
   ),
 ];
 
@@ -113,6 +113,7 @@ const PROCEDURES: readonly QuestionRow[] = [
       choices: ['Đầy đủ', 'Chưa đầy đủ', 'Chưa thực hiện'],
       ...evidence('Ảnh bảng niêm yết, ảnh chụp trang niêm yết'),
       maxPoints: 1,
+      yesChoices: ['Đầy đủ'],
     },
   ),
   question(
@@ -137,6 +138,7 @@ const PROCEDURES: readonly QuestionRow[] = [
       ...evidence('Trích xuất Hệ thống thông tin giải quyết TTHC'),
       maxPoints: 2,
       numerator: 'số đúng và trước hạn',
+      countOf: 'hồ sơ',
     },
   ),
   question(
@@ -147,7 +149,7 @@ const PROCEDURES: readonly QuestionRow[] = [
     SHX,
     'Số hồ sơ quá hạn có thư xin lỗi / tổng số hồ sơ quá hạn',
     'Tính các hồ sơ quá hạn do lỗi của cơ quan, đơn vị. Không nêu tên người nộp hồ sơ.',
-    { ...evidence('Danh sách hồ sơ quá hạn, thư xin lỗi'), askIf: 'Q18 <> 100', maxPoints: 1 },
+    { ...evidence('Danh sách hồ sơ quá hạn, thư xin lỗi'), askIf: 'Q18 <> 100', maxPoints: 1, countOf: 'hồ sơ' },
   ),
   question(
     'Q20',
@@ -177,7 +179,7 @@ const PROCEDURES: readonly QuestionRow[] = [
     SHX,
     'Số hồ sơ nộp trực tuyến / tổng số hồ sơ tiếp nhận',
     'Tính với TTHC đã cung cấp dịch vụ công trực tuyến, từ 01/01/2023 đến thời điểm kiểm tra.',
-    { ...evidence('Báo cáo của hệ thống'), maxPoints: 1 },
+    { ...evidence('Báo cáo của hệ thống'), maxPoints: 1, countOf: 'hồ sơ' },
   ),
   question(
     'Q26',
@@ -197,7 +199,7 @@ const PROCEDURES: readonly QuestionRow[] = [
     SHX,
     'Số phản ánh, kiến nghị về quy định hành chính đã xử lý / đã tiếp nhận',
     'Không phát sinh thì nhập 0/0.',
-    { ...evidence('Trích xuất Hệ thống PAKN', 'NONE'), maxPoints: 1 },
+    { ...evidence('Trích xuất Hệ thống PAKN', 'NONE'), maxPoints: 1, countOf: 'phản ánh' },
   ),
   question(
     'Q54',
@@ -237,7 +239,7 @@ const PROCEDURES: readonly QuestionRow[] = [
     HX,
     'Số cuộc đối thoại của người đứng đầu với người dân, doanh nghiệp trong năm',
     'Tính các cuộc do người đứng đầu trực tiếp chủ trì từ 01/01/2023. Không phát sinh thì nhập 0.',
-    { ...evidence('Thông báo, biên bản đối thoại', 'NONE'), maxPoints: 1, max: 10_000 },
+    { ...evidence('Thông báo, biên bản đối thoại', 'NONE'), maxPoints: 1, max: 10_000, countOf: 'cuộc' },
   ),
   question(
     'Q53',

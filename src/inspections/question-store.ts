@@ -72,5 +72,7 @@ function questionData(row: QuestionRow, position: number, held: QuestionData | u
     asksAbsence: told(row.asksAbsence, held?.asksAbsence, false),
     noneWord: told(row.noneWord, held?.noneWord, null),
     numerator: told(row.numerator, held?.numerator, null),
+    countOf: told(row.countOf, held?.countOf, null),
+    yesChoices: [...told(row.yesChoices, held?.yesChoices, [])],
   };
 }

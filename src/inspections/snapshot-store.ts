@@ -112,6 +112,8 @@ export async function readSnapshot(
         asksAbsence: row.asksAbsence,
         noneWord: row.noneWord,
         numerator: row.numerator,
+        countOf: row.countOf,
+        yesChoices: row.yesChoices,
       })),
     ),
     carriedOver: await listCarriedOver(tx),

@@ -46,6 +46,10 @@ function askingSentences(): Asking[] {
   });
 }
 
+/** A letter that was answered, replaced or taken back keeps its words and says so below. */
+const SETTLED =
+  /^(?:Đã xác nhận thay mặt|Acknowledged for the unit|Đã được thay thế|Replaced by|Thông báo này không còn hiệu lực)/mu;
+
 let asking: Asking[] | undefined;
 
 interface Row {
@@ -66,6 +70,7 @@ export async function checkWays(db: Db): Promise<void> {
   const odd = new Map<string, string>();
   for (const [n, row] of said.entries()) {
     const text = row.text.replaceAll(BOLD, '');
+    if (SETTLED.test(text)) continue;
     const beside = said
       .slice(Math.max(0, n - 4), n + 5)
       .filter((other) => other.chat === row.chat && +other.at === +row.at);

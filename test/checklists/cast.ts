@@ -47,18 +47,21 @@ export const DIALOGUES = question({
   code: 'Q09',
   area: 'CDDH',
   text: 'Số cuộc đối thoại của người đứng đầu với người dân, doanh nghiệp trong năm',
+  countOf: 'cuộc',
 });
 export const ON_TIME = question({
   type: 'RATIO',
   code: 'Q18',
   text: 'Tỷ lệ hồ sơ TTHC giải quyết đúng và trước hạn từ 01/01/2023 đến thời điểm kiểm tra',
   numerator: 'số đúng và trước hạn',
+  countOf: 'hồ sơ',
 });
 export const TASKS = question({
   type: 'RATIO',
   code: 'Q02',
   area: 'CDDH',
   text: 'Tỷ lệ nhiệm vụ trong Kế hoạch CCHC đã hoàn thành tính đến thời điểm kiểm tra',
+  countOf: 'nhiệm vụ',
 });
 export const DISBURSED = question({
   type: 'PERCENT',

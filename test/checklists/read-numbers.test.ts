@@ -71,9 +71,9 @@ describe('COUNT', () => {
     expect(seen(DIALOGUES, '1,420', { f: en })).toBe('? Please confirm: 1,420? [Yes, 1,420]');
     expect(seen(DIALOGUES, '1.420', { f: en })).toBe('? Please confirm: 1,420? [Yes, 1,420]');
   });
-  it('names no noun when the question does not open with one', () => {
-    expect(seen(question({ type: 'COUNT', text: 'Số hồsơ' }), '3')).toBe('✓ 3');
-    expect(seen(question({ type: 'COUNT', text: 'Tổng số hồ sơ quá hạn' }), '3')).toBe('✓ 3 hồ sơ');
+  it('names what is counted when the workbook says it, whatever the question is called', () => {
+    expect(seen(question({ type: 'COUNT', text: 'Tổng số hồ sơ quá hạn' }), '3')).toBe('✓ 3');
+    expect(seen(question({ type: 'COUNT', text: 'Quá hạn', countOf: 'hồ sơ' }), '3')).toBe('✓ 3 hồ sơ');
   });
 });
 

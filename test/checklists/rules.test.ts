@@ -174,7 +174,7 @@ describe('documents', () => {
     ['IF_YES', { type: 'DOCREF', number: '15/KH-UBND', on: '2023-01-10' }, true],
     ['IF_YES', { type: 'DATE', none: true }, false],
     ['IF_YES', { type: 'CHOICE', choice: 'Đầy đủ' }, true],
-    ['IF_YES', { type: 'CHOICE', choice: 'Chưa đầy đủ' }, false],
+    ['IF_YES', { type: 'CHOICE', choice: 'Chưa đầy đủ' }, true],
     ['IF_YES', { type: 'TEXT', parts: ['a'] }, true],
     ['IF_YES', { type: 'MULTI', choices: ['a'] }, true],
     ['IF_DONE', { type: 'STATUS', value: 'DONE' }, true],

@@ -4,7 +4,6 @@
 
 import { fold } from '../../kit/vietnamese.js';
 import type { Question } from '../types.js';
-import { nounOf } from '../values.js';
 
 /** Courtesies and words that only open a figure: never «khoảng», «gần», «hơn», «trừ», «chưa», «sau», «trước». */
 const FILLERS = set(
@@ -106,9 +105,8 @@ export const phrases = (...words: readonly string[]): RegExp =>
  * True when a folded text says nothing but figures, units and words that change nothing. A figure of another unit than the one
  * the question counts is a doubt; «trong năm 2023» and the phrases given are none.
  */
-export function isPlain(folded: string, question: Pick<Question, 'text'>, said: RegExp = NOTHING): boolean {
-  const noun = nounOf(question);
-  const counted = noun === null ? null : fold(noun);
+export function isPlain(folded: string, question: Pick<Question, 'text' | 'countOf'>, said: RegExp = NOTHING): boolean {
+  const counted = question.countOf ? fold(question.countOf) : null;
   const asked = fold(question.text);
   let foreign = false;
   const rest = folded.replace(said, ' ');

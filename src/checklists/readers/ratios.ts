@@ -7,7 +7,7 @@ import type { Refusal } from '../../kit/refusal.js';
 import type { Formats } from '../../kit/vietnamese.js';
 import { fold } from '../../kit/vietnamese.js';
 import { isPlain, mask, phrases } from './fillers.js';
-import { VALUE_NONE_ARISEN, nounOf, ratioText } from '../values.js';
+import { VALUE_NONE_ARISEN, ratioText } from '../values.js';
 import type { AnswerValue, Question } from '../types.js';
 import { confirm, none, one, partial, plainLabel, quoted, rightLabel } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
@@ -231,8 +231,8 @@ function readSingle(
 
 /** «Đã ghi tử số 1.399. Tổng số hồ sơ? (2/2)» */
 export function denominatorAsked(question: Question, numerator: number, f: Formats): Refusal {
-  const noun = f.locale === 'vi' ? (nounOf(question) ?? '') : '';
-  return refuse('read-ratio-denominator', { numerator: f.number(numerator), noun: noun || 'none' });
+  const noun = (f.locale === 'vi' && question.countOf) || 'none';
+  return refuse('read-ratio-denominator', { numerator: f.number(numerator), noun });
 }
 
 /** Two numbers without a sign between: «tổng 1420, đúng hạn 1399» is read, «1399 1420» is asked. */

@@ -149,6 +149,8 @@ export const SHEETS: readonly SheetSpec[] = [
       may('asksAbsence', 'Hỏi số vắng', 'asks_absence', 9),
       may('noneWord', 'Khi không có', 'when_none', 20),
       may('numerator', 'Tử số là', 'numerator', 26),
+      may('countOf', 'Đơn vị tính', 'unit_of_count', 14),
+      may('yesChoices', 'Tính là Có', 'counts_as_yes', 26),
     ],
   },
   {

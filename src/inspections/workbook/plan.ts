@@ -200,6 +200,10 @@ export interface QuestionRow {
   readonly noneWord?: NoneWord | null;
   /** What the first number of a ratio counts. */
   readonly numerator?: string | null;
+  /** What a number counts: «hồ sơ». */
+  readonly countOf?: string | null;
+  /** Options that count as «Có»; empty: every option does. */
+  readonly yesChoices?: readonly string[];
 }
 
 /** What a question takes where its line is silent. */

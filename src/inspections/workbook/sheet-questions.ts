@@ -41,6 +41,8 @@ function readQuestion(row: TableRow, report: Report): Located<QuestionRow> {
   const type = read.word('type', TYPE_WORDS);
   const choices = read.choices('choices');
   if (choices !== undefined) checkChoices(row, type, choices ?? [], report);
+  const yesChoices = read.choices('yesChoices');
+  if (choices && yesChoices) checkYesChoices(row, choices, yesChoices, report);
   return {
     ref: row.ref,
     draft: {
@@ -68,12 +70,21 @@ function readQuestion(row: TableRow, report: Report): Located<QuestionRow> {
       asksAbsence: read.yes('asksAbsence'),
       noneWord: read.word('noneWord', NONE_WORDS),
       numerator: read.text('numerator'),
+      countOf: read.text('countOf'),
+      yesChoices,
     },
   };
 }
 
 const orDefault = <F extends keyof typeof QUESTION_DEFAULTS, T>(field: F, value: T | null | undefined) =>
   value === null ? QUESTION_DEFAULTS[field] : value;
+
+/** What counts as «Có» is one of the options, written as there. */
+function checkYesChoices(row: TableRow, choices: readonly string[], yes: readonly string[], report: Report) {
+  const unknown = yes.find((choice) => !choices.includes(choice));
+  if (unknown === undefined) return;
+  report(row.ref('yesChoices'), 'workbook-word-unknown', { typed: unknown, accepted: choices.join('; ') });
+}
 
 function checkChoices(row: TableRow, type: QuestionRow['type'] | null | undefined, choices: string[], report: Report) {
   if (type !== 'CHOICE' && type !== 'MULTI') return;

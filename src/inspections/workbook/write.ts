@@ -102,7 +102,7 @@ export function writtenValue(field: string, row: Row, sheet: string): WritableVa
   if (typeof value === 'boolean') return value ? YES_WORDS.wordOf('YES') : null;
   const wordOf = CHOICES[`${sheet}.${field}`]?.wordOf;
   if (wordOf) return wordOf(value as never);
-  if (Array.isArray(value)) return value.join(field === 'choices' ? '; ' : ', ');
+  if (Array.isArray(value)) return value.join(field === 'choices' || field === 'yesChoices' ? '; ' : ', ');
   if (typeof value === 'string' && DAY.test(value)) return { day: value };
   return value as string | number;
 }
