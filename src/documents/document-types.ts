@@ -24,7 +24,7 @@ export type Content =
   | { readonly kind: 'EMPTY' | 'DAMAGED' | 'BOMB' | 'HUGE' | 'LOCKED' }
   | { readonly kind: 'MACRO'; readonly saveAs: 'DOCX' | 'XLSX' | 'PPTX' }
   /** A PDF that does something by itself. */
-  | { readonly kind: 'ACTIVE'; readonly what: 'SCRIPT' | 'LAUNCH' | 'FILES' }
+  | { readonly kind: 'ACTIVE'; readonly what: 'SCRIPT' | 'LAUNCH' | 'FILES' | 'FORM' | 'SUBMIT' }
   | { readonly kind: OtherKind; readonly format: string };
 
 /** Everything that is not taken in as it is, by what its sender can do about it. */

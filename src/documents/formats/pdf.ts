@@ -62,6 +62,11 @@ class ActionWatcher {
       case 'EF':
         if (value instanceof Ref || (value instanceof Map && value.size > 0)) this.found ??= 'FILES';
         return;
+      case 'XFA':
+        // A form of its own in XML, with scripts of its own; most readers show nothing of it.
+        if (value instanceof Ref || value instanceof Text || (Array.isArray(value) && value.length > 0))
+          this.found ??= 'FORM';
+        return;
       case 'JavaScript':
         this.trees.push({ what: 'SCRIPT', value });
         return;
@@ -88,7 +93,8 @@ class ActionWatcher {
 
   private action(name: string | null): void {
     if (name === 'JavaScript') this.found ??= 'SCRIPT';
-    if (name === 'Launch' || name === 'ImportData') this.found ??= 'LAUNCH';
+    if (name === 'Launch' || name === 'ImportData' || name === 'GoToR') this.found ??= 'LAUNCH';
+    if (name === 'SubmitForm') this.found ??= 'SUBMIT';
     if (name === 'GoToE') this.found ??= 'FILES';
   }
 }
