@@ -21,7 +21,12 @@ export const MODULES: Readonly<Record<string, Module>> = {
   },
   reminders: {
     source: ['src/deadlines/'],
-    tests: ['test/deadlines/', 'test/desk/office-news.test.ts', 'test/outbox/quiet.test.ts'],
+    tests: [
+      'test/deadlines/',
+      'test/desk/office-news.test.ts',
+      'test/outbox/quiet.test.ts',
+      'test/remediation/waivers.test.ts',
+    ],
   },
   documents: {
     source: ['src/documents/'],

@@ -155,12 +155,13 @@ async function compose(
  */
 function whatWasTold(
   { today }: Morning,
-  { duty, rung, tone, reader }: Saying,
+  { duty, rung, reader }: Saying,
   { people, reach }: Ladder,
   said: readonly SaidRow[],
   planned: ReadonlySet<string>,
 ): Told | null {
-  const above = tone === 'waiting' || tone === 'unreached' ? null : accountOf(rung, duty.kind, reader, reach);
+  // A rung that waits, or that finds nobody, gives an account to nobody.
+  const above = accountOf(rung, duty.kind, reader, reach);
   if (above === null) return null;
   const persons = people.filter(([each]) => each === above).map(([, { personId }]) => personId);
   const rows = said.filter(

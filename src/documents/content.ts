@@ -98,7 +98,7 @@ const HEADER =
 /** A letter begins with its headers, one of which says from whom or what about. */
 function isLetter(text: string): boolean {
   const lines = text.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
-  const end = lines.findIndex((line) => line.trim() === '');
+  const end = lines.indexOf('');
   const headers = lines.slice(0, Math.min(end < 0 ? lines.length : end, 12));
   return (
     headers.length >= 2 &&

@@ -18,6 +18,8 @@ export function cleanName(raw: string): string {
   const name = nfc(raw)
     .replace(/\s+/g, ' ')
     .replace(UNSEEN, '')
+    // What stood between two blanks may have been nothing to see.
+    .replace(/ {2,}/g, ' ')
     .replace(/[/\\\u2044\u2215\u29F8\uFF0F\uFF3C]/g, '-')
     .replace(/^[\s.-]+|[\s.]+$/g, '');
   if (name === '') return NAMELESS;

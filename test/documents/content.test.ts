@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDocument, MAX_DOCUMENT_BYTES } from '../../src/documents/checks.js';
 import { readContent } from '../../src/documents/content.js';
 import { cleanName } from '../../src/documents/names.js';
+import { webp } from './real-files.js';
 import * as make from './samples.js';
 
 const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -30,6 +31,9 @@ describe('beginnings', () => {
     ['a Java class', Buffer.from('CAFEBABE00000037', 'hex'), 'PROGRAM CLASS'],
     ['a picture of another kind', ascii('GIF89a' + '\0'.repeat(50)), 'PICTURE GIF'],
     ['a script', ascii('#!/bin/sh'), 'PROGRAM'],
+    ['a WebP', webp(), 'WEBP'],
+    ['a sound', ascii('RIFF\x24\0\0\0WAVEfmt '.padEnd(60, '\0')), 'FILM WAV'],
+    ['a word that a WebP has, elsewhere', ascii('RIFX\x24\0\0\0WEBPVP8 '.padEnd(60, '\0')), 'OTHER'],
     ['a program', make.exe(), 'PROGRAM EXE'],
   ])('%s', async (_what, bytes, kind) => expect(await kindOf(bytes)).toBe(kind));
 });
@@ -63,6 +67,43 @@ describe('text', () => {
   it('is looked for at the beginning only', async () => {
     expect(await kindOf(Buffer.from(`<!--${'x'.repeat(4050)}--><html>`))).toBe('WEB HTML');
     expect(await kindOf(Buffer.from(`<!--${'x'.repeat(4100)}--><html>`))).toBe('OTHER');
+  });
+});
+
+describe('a letter', () => {
+  const headers = (...lines: string[]) => Buffer.from([...lines, '', 'x'].join('\r\n'));
+  const many = (count: number) => Array.from({ length: count }, (_, n) => `X-${n}: y`);
+  it.each<[what: string, bytes: Buffer, kind: string]>([
+    ['of two headers', headers('From: a', 'Subject: b'), 'MAIL EML'],
+    ['of two headers and nothing else', Buffer.from('From: a\nSubject: b'), 'MAIL EML'],
+    ['with a header that goes on', headers('Subject: a', ' b', '\tc', 'From: d'), 'MAIL EML'],
+    ['with a header nobody knows', headers('From: a', 'Foo-Bar2: b'), 'MAIL EML'],
+    ['that begins with a header nobody knows', headers('Foo: a', 'From: b'), 'OTHER'],
+    ['out of a box of letters', headers('From lan Mon Sep 4', 'Subject: b'), 'MAIL EML'],
+    ['with words behind its headers', Buffer.from('From: a\nTo: b\n\nno header'), 'MAIL EML'],
+    ['with words among its headers', headers('From: a', 'no header', 'To: b'), 'OTHER'],
+    ['with words behind many headers', headers('From: a', ...many(11), 'no header'), 'MAIL EML'],
+    ['with words as its twelfth line', headers('From: a', ...many(10), 'no header'), 'OTHER'],
+    ['of one header', headers('From: a'), 'OTHER'],
+    ['of headers that say neither from whom nor what about', headers('To: a', 'Reply-To: b'), 'OTHER'],
+    ['only its day', headers('To: a', 'Date: b'), 'MAIL EML'],
+    ['saved as a page', headers('MIME-Version: 1.0', 'Content-Type: multipart/related'), 'WEB MHTML'],
+    ['that begins with its version', headers('MIME-Version: 1.0', 'Subject: b'), 'MAIL EML'],
+    ['with parts that belong together', headers('Subject: b', 'Content-Type: multipart/related'), 'MAIL EML'],
+  ])('%s', async (_what, bytes, kind) => {
+    expect(await kindOf(bytes)).toBe(kind);
+  });
+
+  it.each(['heic', 'heix', 'hevc', 'mif1', 'msf1'])('but a picture of brand %s is one', async (brand) => {
+    expect(await kindOf(make.heic(brand))).toBe('HEIC');
+  });
+  it.each([
+    ['ogg', Buffer.concat([Buffer.from('OggS'), Buffer.alloc(60)]), 'FILM'],
+    ['mp4', make.isoMedia('isom'), 'FILM'],
+    ['jp2', Buffer.from(`0000000C6A5020200D0A870A00000014667479706A703220${'00'.repeat(40)}`, 'hex'), 'PICTURE'],
+    ['heic of no brand anybody knows', make.isoMedia('heXX'), 'FILM'],
+  ])('and %s is none', async (_what, bytes, kind) => {
+    expect((await kindOf(bytes)).split(' ')[0]).toBe(kind);
   });
 });
 

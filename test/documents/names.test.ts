@@ -12,6 +12,7 @@ describe('names', () => {
     ['bao-cao\u202Efdp.exe', 'bao-caofdp.exe'],
     ['a\u200Bb\u0000c\u0007.pdf', 'abc.pdf'],
     ['  dòng\nmới .pdf ', 'dòng mới .pdf'],
+    ['bản\t\u0000\t2.pdf', 'bản 2.pdf'],
     ['.htaccess', 'htaccess'],
     ['tệp.pdf...', 'tệp.pdf'],
     ['', 'tai-lieu'],
