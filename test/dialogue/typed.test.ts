@@ -3,8 +3,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { announce } from '../checklists/announced.js';
 import { openPlainDesk, type PlainDesk, type Typist } from '../checklists/plain-desk.js';
+import { readChecklist } from '../../src/checklists/store.js';
 import { openDeadline } from '../../src/deadlines/store.js';
 import { at } from '../../src/kit/calendar.js';
+import { inTransaction } from '../../src/kit/database.js';
 import { acknowledges } from '../../src/dialogue/plain.js';
 
 describe('words that only acknowledge', () => {
@@ -96,6 +98,20 @@ describe.each([
     expect(await acknowledged()).toBe(true);
     expect(lan.last().split('\n')[0]).toBe(text.split('\n')[0]);
     expect(await desk.db.answer.count()).toBe(0);
+  });
+
+  it('reaches a notice that came below a form of free words, and is not written into it', async () => {
+    await lan.types('/traloi');
+    const { id } = await desk.db.checklist.findFirstOrThrow({ where: { inspection: { code: 'I-14' } } });
+    const whole = (await inTransaction(desk.db, (tx) => readChecklist(tx, id)))!;
+    const text = whole.questions.find(({ number, question }) => number !== null && question.type === 'TEXT')!;
+    await lan.types(`câu ${text.number}`);
+    // As if the notice had come after the question.
+    await desk.db.dialogue.updateMany({ where: { kind: { not: null } }, data: { cardId: 1n } });
+    await lan.types('Dạ, đơn vị đã nhận được thông báo ạ');
+    expect(await acknowledged()).toBe(true);
+    expect(await desk.db.answer.count()).toBe(0);
+    expect(lan.last()).toContain(`Câu ${text.number}/`);
   });
 
   it('is the answer where the open card has one, whatever lies above', async () => {
