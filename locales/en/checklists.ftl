@@ -320,3 +320,5 @@ checklists-onsite-left = { $answered } of { $total ->
         [one] { $total } question
        *[other] { $total } questions
     } on site recorded for { $unit }.
+checklists-duty-waiting = Checklist submitted on { $on }: waiting for review
+checklists-button-see-sent = View

@@ -1,11 +1,12 @@
 # Nudges: at most one message per person and morning.
-# $kind: acknowledge, report, supplement, remediation, verify, decide.
+# $kind: acknowledge, report, supplement, remediation, verify, decide, review.
 nudge-item-acknowledge = acknowledging the inspection notice
 nudge-item-report = submitting the checklist
 nudge-item-supplement = submitting the supplement to the checklist
 nudge-item-remediation = submitting the result on “{ $title }”
 nudge-item-verify = reviewing the result on “{ $title }”
 nudge-item-decide = deciding on the request for more time “{ $title }”
+nudge-item-review = reviewing the checklist of { $title }
 nudge-before = To { $who }: { $days ->
         [one] { $days } working day is
        *[other] { $days } working days are
@@ -16,11 +17,13 @@ nudge-overdue = To { $who }: as of { $now }, { $kind ->
         [report] no submission of the checklist is on record
         [supplement] no supplement to the checklist is on record
         [verify] no review of “{ $title }” is on record
+        [review] no review of the checklist of { $title } is on record
         [decide] no decision on the request for more time “{ $title }” is on record
        *[remediation] the completion of “{ $title }” is not on record
     } (due { $due }). { $kind ->
         [acknowledge] We ask { $address } to acknowledge it; if there is a difficulty, press “Contact standing office”.
         [verify] We ask { $address } to review it.
+        [review] We ask { $address } to review it.
         [decide] We ask { $address } to decide on it.
         [remediation] We ask { $address } to complete it and update the progress; if there is a difficulty, press “Request extension” and give the reason.
        *[other] We ask { $address } to complete it; if there is a difficulty, press “Contact standing office”.
@@ -30,6 +33,7 @@ nudge-forewarn = If { $kind ->
         [acknowledge] no acknowledgement
         [remediation] no result or extension
         [verify] no review
+        [review] no review
         [decide] no decision
        *[other] no submission
     } is on record by { $time } on { $day }, this will be reported to { $head }, as the delegation’s reminders provide.
@@ -56,6 +60,7 @@ nudge-escalate-above = To { $head }: as of { $now }, { $kind ->
         [report] no submission of the checklist by { $owner } is on record
         [supplement] no supplement to the checklist by { $owner } is on record
         [verify] no review of “{ $title }” by { $owner } is on record
+        [review] no review of the checklist of { $title } by { $owner } is on record
         [decide] no decision by { $owner } on the request for more time “{ $title }” is on record
        *[remediation] the completion of “{ $title }” by { $owner } is not on record
     } (due { $due }; { $days ->
@@ -92,6 +97,7 @@ nudge-button-snooze = Remind in 1 day
 nudge-button-ack = Acknowledge
 nudge-button-update = Update progress
 nudge-button-extend = Request extension
+nudge-button-review = Review
 nudge-button-judge = Review
 nudge-button-see = View item
 nudge-snoozed = You will be reminded on { $day }. The deadline does not change.

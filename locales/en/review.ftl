@@ -181,6 +181,10 @@ review-duty-again = Review supplement: { $unit }, { $questions ->
         [one] { $questions } question
        *[other] { $questions } questions
     }, submitted { $on } – inspection on { $visit }
+review-duty-late = { $line }; review { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } overdue (deadline: { $due })
 review-work = **New work · { $place }** – { $count ->
         [one] { $count } thing
        *[other] { $count } things

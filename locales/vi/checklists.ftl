@@ -231,3 +231,5 @@ checklists-place-team = Tổ { $team }
 ## Tại chỗ
 checklists-onsite-done = Đã ghi đủ { $total } câu tại chỗ của { $unit }.
 checklists-onsite-left = Đã ghi { $answered }/{ $total } câu tại chỗ của { $unit }.
+checklists-duty-waiting = Phiếu kiểm tra đã nộp ngày { $on }: đang chờ xem xét
+checklists-button-see-sent = Xem

@@ -1,11 +1,12 @@
 # Nhắc việc: mỗi người mỗi buổi sáng nhiều nhất một tin.
-# $kind: acknowledge, report, supplement, remediation, verify, decide.
+# $kind: acknowledge, report, supplement, remediation, verify, decide, review.
 nudge-item-acknowledge = xác nhận thông báo kiểm tra
 nudge-item-report = nộp phiếu kiểm tra
 nudge-item-supplement = nộp bổ sung phiếu kiểm tra
 nudge-item-remediation = nộp kết quả khắc phục nội dung “{ $title }”
 nudge-item-verify = xem xét kết quả khắc phục “{ $title }”
 nudge-item-decide = quyết định về đề nghị gia hạn “{ $title }”
+nudge-item-review = rà soát phiếu kiểm tra của { $title }
 nudge-before = Kính gửi { $who }. Hệ thống trân trọng nhắc: còn { $days } ngày làm việc đến hạn { $item } (chậm nhất { $due }).
 nudge-today = Kính gửi { $who }. Hệ thống trân trọng nhắc: hôm nay là hạn { $item } (chậm nhất { $due }).
 nudge-overdue = Kính gửi { $who }. Đến { $now }, Hệ thống chưa ghi nhận { $kind ->
@@ -13,11 +14,13 @@ nudge-overdue = Kính gửi { $who }. Đến { $now }, Hệ thống chưa ghi nh
         [report] việc nộp phiếu kiểm tra
         [supplement] việc nộp bổ sung phiếu kiểm tra
         [verify] kết quả xem xét “{ $title }”
+        [review] kết quả rà soát phiếu kiểm tra của { $title }
         [decide] quyết định về đề nghị gia hạn “{ $title }”
        *[remediation] việc hoàn thành nội dung khắc phục “{ $title }”
     } (thời hạn: { $due }). { $kind ->
         [acknowledge] Kính đề nghị { $address } quan tâm, xác nhận; trường hợp có vướng mắc, đề nghị bấm “Liên hệ thường trực”.
         [verify] Đề nghị { $address } quan tâm, xem xét.
+        [review] Đề nghị { $address } quan tâm, rà soát.
         [decide] Đề nghị { $address } quan tâm, quyết định.
         [remediation] Kính đề nghị { $address } quan tâm, hoàn thành và cập nhật; trường hợp có vướng mắc, đề nghị bấm “Đề nghị gia hạn” và nêu rõ lý do.
        *[other] Kính đề nghị { $address } quan tâm, hoàn thành; trường hợp có vướng mắc, đề nghị bấm “Liên hệ thường trực”.
@@ -27,6 +30,7 @@ nudge-forewarn = Theo quy trình nhắc việc của Đoàn kiểm tra, nếu đ
         [acknowledge] xác nhận
         [remediation] kết quả hoặc gia hạn
         [verify] kết quả xem xét
+        [review] kết quả rà soát
         [decide] quyết định
        *[other] việc nộp
     }, nội dung này sẽ được báo cáo { $head }.
@@ -50,6 +54,7 @@ nudge-escalate-above = Kính gửi { $head }. Đến { $now }, Hệ thống chư
         [report] việc nộp phiếu kiểm tra của { $owner }
         [supplement] việc nộp bổ sung phiếu kiểm tra của { $owner }
         [verify] kết quả xem xét của { $owner } đối với “{ $title }”
+        [review] kết quả rà soát của { $owner } đối với phiếu kiểm tra của { $title }
         [decide] quyết định của { $owner } về đề nghị gia hạn “{ $title }”
        *[remediation] việc { $owner } hoàn thành nội dung khắc phục “{ $title }”
     } (thời hạn: { $due }; đã quá thời hạn { $days } ngày làm việc). Kính đề nghị Ông/Bà quan tâm, chỉ đạo.
@@ -74,6 +79,7 @@ nudge-button-snooze = Nhắc lại sau 01 ngày
 nudge-button-ack = Đã nhận
 nudge-button-update = Cập nhật tiến độ
 nudge-button-extend = Đề nghị gia hạn
+nudge-button-review = Rà soát
 nudge-button-judge = Xem xét
 nudge-button-see = Xem nội dung
 nudge-snoozed = Hệ thống sẽ nhắc lại ngày { $day }. Thời hạn không thay đổi.

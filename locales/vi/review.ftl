@@ -108,4 +108,5 @@ review-told-accepted = Kính gửi { $unit }. Đoàn kiểm tra đã rà soát, 
 # Việc cần làm và việc mới trong ngày.
 review-duty = Rà soát phiếu: { $unit }, { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }
 review-duty-again = Rà soát phiếu bổ sung: { $unit }, { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }
+review-duty-late = { $line }; đã quá thời hạn rà soát { $days } ngày làm việc (thời hạn: { $due })
 review-work = **Việc mới · { $place }** – { $count } việc, tính đến { $now }

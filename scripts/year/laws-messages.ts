@@ -60,6 +60,7 @@ function isReminded(whole: string, { kind, title }: DutyThen): boolean {
   if (kind === 'ACKNOWLEDGE') return /xác nhận (?:thông báo|của .* thông báo)/u.test(text);
   if (kind === 'REMEDIATION') return /nộp kết quả khắc phục|việc .*hoàn thành nội dung khắc phục/u.test(text);
   if (kind === 'DECIDE') return /quyết định/u.test(text);
+  if (kind === 'REVIEW') return /rà soát/u.test(text);
   if (kind === 'VERIFY') return /(?:kết quả )?xem xét/u.test(text);
   return true;
 }

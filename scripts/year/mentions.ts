@@ -10,6 +10,7 @@ const REMINDED: Readonly<Record<DutyThen['kind'], RegExp>> = {
   REMEDIATION: /khắc phục/iu,
   VERIFY: /xem xét|kết quả khắc phục/iu,
   DECIDE: /gia hạn|hoãn|quyết định/iu,
+  REVIEW: /rà soát/iu,
 };
 
 /** How it is first announced. */
@@ -20,6 +21,7 @@ const ANNOUNCED: Readonly<Record<DutyThen['kind'], RegExp>> = {
   REMEDIATION: /./u,
   VERIFY: /[Kk]ết quả khắc phục|[Xx]em xét/u,
   DECIDE: /gia hạn|hoãn|quyết định/iu,
+  REVIEW: /rà soát/iu,
 };
 
 const MARKS = /\p{M}|[.…“”"]/gu;

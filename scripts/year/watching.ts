@@ -149,7 +149,8 @@ async function readDuties(db: Db, today: string): Promise<DutyThen[]> {
         WHEN 'SUPPLEMENT' THEN coalesce(c.state <> 'RETURNED' OR ci.cancelled_at IS NOT NULL, true)
         WHEN 'VERIFY' THEN coalesce(i.state <> 'SUBMITTED', true)
         WHEN 'DECIDE' THEN NOT EXISTS (SELECT FROM extension e WHERE e.item_id = d.subject_id AND e.state = 'ASKED')
-        ELSE coalesce(i.state IN ('SUBMITTED', 'ACCEPTED'), true)
+        WHEN 'REVIEW' THEN coalesce(c.state NOT IN ('SUBMITTED', 'IN_REVIEW') OR ci.cancelled_at IS NOT NULL, true)
+        ELSE coalesce(i.state IN ('SUBMITTED', 'ACCEPTED', 'ENDED', 'WAIVED'), true)
       END AS done
     FROM deadline d
     LEFT JOIN notice n ON n.id = d.subject_id LEFT JOIN inspection ni ON ni.id = n.inspection_id

@@ -87,7 +87,7 @@ export async function listOwing(
     where: {
       closedAt: null,
       unitId: { in: [...unitIds] },
-      kind: { not: 'VERIFY' },
+      kind: { notIn: ['VERIFY', 'DECIDE', 'REVIEW'] },
       ...(scope.teamId === null ? {} : { OR: [{ teamId: scope.teamId }, { teamId: null }] }),
     },
     select: { unitId: true, kind: true, dueAt: true },

@@ -259,7 +259,8 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
   };
 
   async function answerCommand(turn: KnownTurn): Promise<void> {
-    const all = await listDuties(turn);
+    // What is only looked at, handed in or of others, is not answered.
+    const all = (await listDuties(turn)).filter(({ act }) => /^checklists\.(?:start|onsite):/.test(act));
     const { t } = turn.words;
     const owed = [...all.filter((duty) => !duty.watched), ...all.filter((duty) => duty.watched)];
     const [first, second] = owed;

@@ -12,6 +12,7 @@ import { listUnitPeople, listUnits } from '../people/store.js';
 import { readStand } from './answer-store.js';
 import { calendarFor } from './pages.js';
 import { listChecklists } from './store.js';
+import { findLastSubmission } from './submit-store.js';
 import { newestTemplateId, templateOf, loadTemplate } from './template-store.js';
 import { isOnSite } from './turns.js';
 import { applicable, questionsFor } from './rules.js';
@@ -77,6 +78,10 @@ async function unitDuties(look: Look): Promise<Duty[]> {
   const duties: Duty[] = [];
   for (const inspection of inspections) {
     const checklist = begun.get(inspection.id);
+    if (checklist?.state === 'SUBMITTED' || checklist?.state === 'IN_REVIEW') {
+      const waiting = await waitingDuty(look, checklist.id, units.get(inspection.unitId)!.title);
+      if (waiting) duties.push(waiting);
+    }
     if (!isOwed(checklist) || waived.has(inspection.id)) continue;
     const unit = units.get(inspection.unitId)!;
     const walk = checklist ? await walkFor(look, checklist.id, 'UNIT') : null;
@@ -110,6 +115,20 @@ async function unitDuties(look: Look): Promise<Duty[]> {
     });
   }
   return duties;
+}
+
+/** What has been handed in is the team's to look at: the unit owes nothing meanwhile, and sees that it waits. */
+async function waitingDuty({ tx, words }: Look, checklistId: string, place: string): Promise<Duty | null> {
+  const submission = await findLastSubmission(tx, checklistId);
+  if (!submission) return null;
+  return {
+    place,
+    line: words.t('checklists-duty-waiting', { on: words.f.dayShort(dayOf(submission.submittedAt)) }),
+    dueAt: null,
+    label: words.t('checklists-button-see-sent'),
+    act: `checklists.sent:${submission.id}`,
+    watched: true,
+  };
 }
 
 /** How many questions a unit will be asked, before anybody opened the checklist. */

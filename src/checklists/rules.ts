@@ -3,7 +3,7 @@
 // Knows no database, no chat and no clock.
 
 import type { Day, WorkingCalendar } from '../kit/calendar.js';
-import { monthsBetween } from '../kit/calendar.js';
+import { dayOf, monthsBetween } from '../kit/calendar.js';
 import { refuse } from '../kit/refusal.js';
 import type { Refusal } from '../kit/refusal.js';
 import type { Formats } from '../kit/vietnamese.js';
@@ -258,6 +258,28 @@ const RECEIPT_SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const RECEIPT_LENGTH = 6;
 
 /** A receipt code «7K3-92F» from six random bytes or more; says nothing about what it stands for. */
+/** Working days the team has for a checklist that was handed in. */
+const REVIEW_DAYS = 5;
+
+/**
+ * Until when a checklist that is handed in now is to be reviewed: within five working days and before its visit, but not before
+ * the end of the next working day; null in a year without a calendar.
+ */
+export function reviewDueAt(calendar: WorkingCalendar, inspectOn: string, now: Date): Date | null {
+  const today = dayOf(now);
+  try {
+    const [soonest, latest] = [1, REVIEW_DAYS].map((days) =>
+      calendar.endOfOffice(calendar.addWorkingDays(today, days)),
+    ) as [Date, Date];
+    if (inspectOn <= today) return latest;
+    const beforeVisit = calendar.endOfOffice(calendar.addWorkingDays(inspectOn, -1));
+    if (beforeVisit >= latest) return latest;
+    return beforeVisit > soonest ? beforeVisit : soonest;
+  } catch {
+    return null;
+  }
+}
+
 export function receiptCode(random: Uint8Array): string {
   if (random.length < RECEIPT_LENGTH) throw new Error('A receipt code needs six random bytes');
   // 256 is a multiple of 32: every sign is equally likely.

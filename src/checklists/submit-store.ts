@@ -4,8 +4,9 @@ import { randomBytes } from 'node:crypto';
 import type { ChecklistState, Prisma, Role, Submission } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
-import { receiptCode } from './rules.js';
-import type { AnsweredQuestion } from './store.js';
+import { loadCalendar, openDeadline } from '../deadlines/store.js';
+import { receiptCode, reviewDueAt } from './rules.js';
+import type { AnsweredQuestion, WholeChecklist } from './store.js';
 import type { AnswerValue } from './types.js';
 
 /** One question as it was handed in. */
@@ -36,6 +37,13 @@ export interface Snapshot {
   /** It came after its deadline; how many working days is kept with the submission. */
   readonly late: boolean;
   readonly answers: readonly SentAnswer[];
+}
+
+/** The team owes a review of a checklist that has been handed in; in a year without a calendar without a date. */
+export async function oweReview(tx: Tx, whole: WholeChecklist, now: Date): Promise<void> {
+  const dueAt = reviewDueAt(await loadCalendar(tx), whole.inspectOn, now);
+  const { teamId, unitTitle: title } = whole;
+  if (dueAt) await openDeadline(tx, { kind: 'REVIEW', subjectId: whole.id, unitId: null, teamId, dueAt, title }, now);
 }
 
 /** Locks a checklist until the end of the transaction and says its state; waits for answers under way. */

@@ -2,7 +2,8 @@
 import type { Submission } from '../generated/prisma/client.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { showWhole } from '../dialogue/whole.js';
-import { findDeadline, openDeadline } from '../deadlines/store.js';
+import { closeDeadline, findDeadline, openDeadline } from '../deadlines/store.js';
+import { WAIVED } from '../deadlines/waiver-store.js';
 import type { Locale, Words } from '../kit/words.js';
 import { button, type Button, type Message } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
@@ -191,7 +192,9 @@ export async function withdraw(turn: KnownTurn, room: Room, submissionId: string
   await saveWithdrawn(turn.tx, submission, turn.now);
   const { before } = submission.snapshot as unknown as Snapshot;
   const owed = await findDeadline(turn.tx, before === 'RETURNED' ? 'SUPPLEMENT' : 'REPORT', submission.checklistId);
-  if (owed) await openDeadline(turn.tx, { ...owed, dueText: owed.dueText ?? undefined }, turn.now);
+  await closeDeadline(turn.tx, 'REVIEW', submission.checklistId, 'withdrawn', turn.now);
+  if (owed && owed.closedWhy !== WAIVED)
+    await openDeadline(turn.tx, { ...owed, dueText: owed.dueText ?? undefined }, turn.now);
   turn.audit('checklists.withdrawn', submission.checklistId, { submission: submission.id, round: submission.round });
   await redrawReceipt({ tx: turn.tx, effects: turn }, room.words, submission, 'withdrawn', (words) =>
     words.t('checklists-withdrawn', { who: turn.who.fullName, at: words.f.moment(turn.now) }),

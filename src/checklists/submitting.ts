@@ -9,7 +9,7 @@ import { calendarFor, missingOf, showMissing } from './pages.js';
 import { exampleDay, quoted, readAnswer } from './readers.js';
 import { decideDataAsOf, latenessOf } from './rules.js';
 import { readChecklist, type AnsweredQuestion, type WholeChecklist } from './store.js';
-import { lockChecklist, saveSubmission } from './submit-store.js';
+import { lockChecklist, oweReview, saveSubmission } from './submit-store.js';
 import { readHanded, receiptKey, receiptMessage, showSubmitted } from './submitted.js';
 import { findNamed } from './conflict-store.js';
 import { findWalk, goToPage, PAGE, type PageData } from './turns.js';
@@ -213,6 +213,7 @@ export async function submit(turn: KnownTurn, checklistId: string | undefined, o
     now: turn.now,
   });
   await closeDeadline(turn.tx, kind, whole.id, 'submitted', turn.now);
+  await oweReview(turn.tx, whole, turn.now);
   turn.audit('checklists.submitted', whole.id, {
     submission: submission.id,
     round: submission.round,

@@ -44,7 +44,7 @@ export const ACKNOWLEDGE_LADDER: readonly Rung[] = [
   { name: 'late-3', workingDays: 3, to: { LEAD: 'escalate', HEAD: 'escalate', ...UNIT('escalated') } },
 ];
 
-/** What the team owes: judging a result, deciding on a request. */
+/** What the team owes: reviewing a checklist, judging a result, deciding on a request. */
 export const VERIFY_LADDER: readonly Rung[] = [
   { name: 'before-2', workingDays: -2, to: { LEAD: 'before' } },
   { name: 'on', workingDays: 0, to: { LEAD: 'before' } },
@@ -53,7 +53,7 @@ export const VERIFY_LADDER: readonly Rung[] = [
 ];
 
 /** Duties of the team rather than of the unit. */
-export const isOfTeam = (kind: DutyKind): boolean => kind === 'VERIFY' || kind === 'DECIDE';
+export const isOfTeam = (kind: DutyKind): boolean => kind === 'VERIFY' || kind === 'DECIDE' || kind === 'REVIEW';
 
 export const ladderOf = (kind: DutyKind): readonly Rung[] =>
   kind === 'ACKNOWLEDGE' ? ACKNOWLEDGE_LADDER : isOfTeam(kind) ? VERIFY_LADDER : UNIT_LADDER;

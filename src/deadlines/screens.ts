@@ -229,12 +229,16 @@ function mayBeWaived({ duty, reader, tone, rung }: Pick<Saying, 'duty' | 'reader
   return reader === 'LEAD' && duty.kind === 'REMEDIATION';
 }
 
+/** Where the team does what it owes. */
+const teamAct = (kind: Deadline['kind'], subjectId: string): string =>
+  `remediation.${kind === 'VERIFY' ? 'judge' : kind === 'REVIEW' ? 'review' : 'request'}:${subjectId}`;
+
 /** The acts a duty asks of this reader, where one press begins them; every act the sentence names stands here. */
 function actsOf({ duty, reader, tone, rung }: Saying, words: Words): Button[] {
   const { t } = words;
   const { kind, subjectId } = duty;
   if (isOfTeam(kind))
-    return [button(t('nudge-button-judge'), `remediation.${kind === 'VERIFY' ? 'judge' : 'request'}:${subjectId}`)];
+    return [button(t(kind === 'REVIEW' ? 'nudge-button-review' : 'nudge-button-judge'), teamAct(kind, subjectId))];
   const watches = reader === 'LEAD' || reader === 'DELEGATION_HEAD' || reader === 'OFFICE';
   const waive = mayBeWaived({ duty, reader, tone, rung })
     ? [button(t('waiver-button'), `remediation.waive:${duty.id}`, 8)]

@@ -83,6 +83,7 @@ export async function closeReview(
     where: { checklistId: whole.id, round: submission.round, sentAt: null },
     data: { sentAt: now },
   });
+  await closeDeadline(tx, 'REVIEW', whole.id, 'reviewed', now);
   if (returned.length === 0 || dueAt === null) {
     await saveAccepted(tx, whole.id);
     await closeDeadline(tx, 'SUPPLEMENT', whole.id, 'accepted', now);

@@ -359,9 +359,11 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     expect(receipt.text).toContain('không thay thế văn bản phát hành chính thức');
     expect(receipt.rows).toEqual([['Xem bản đã nộp'], ['Rút lại để sửa']]);
     note(lan, 3);
-    expect(await stage().db.deadline.count({ where: { subjectId: checklistId, closedAt: null } })).toBe(0);
+    expect(await stage().db.deadline.count({ where: { subjectId: checklistId, closedAt: null, kind: 'REPORT' } })).toBe(
+      0,
+    );
     await lan.says('/viec');
-    lan.sees('Hiện không có việc nào cần Ông/Bà thực hiện.');
+    lan.sees('Phiếu kiểm tra đã nộp ngày 15/09: đang chờ xem xét');
     await lan.presses('Xem bản đã nộp');
     note(lan);
   });
@@ -375,7 +377,9 @@ describe('the checklist of a district', { timeout: 240_000 }, () => {
     expect(old.text).toMatch(/Đã rút lại để sửa: Nguyễn Thị Ví Dụ, 16h42 ngày 15\/09\/2023\.$/);
     expect(old.rows).toEqual([['Xem bản đã nộp']]);
     note(lan);
-    expect(await stage().db.deadline.count({ where: { subjectId: checklistId, closedAt: null } })).toBe(1);
+    expect(await stage().db.deadline.count({ where: { subjectId: checklistId, closedAt: null, kind: 'REPORT' } })).toBe(
+      1,
+    );
     await lan.says('cau 20');
     await lan.says('3');
     await lan.says('/traloi');

@@ -20,7 +20,15 @@ export const duty = (kind: OpenDuty['kind'], due: string, opened = '2023-07-01 0
 });
 export const report = duty('REPORT', '2023-09-14');
 export const READERS: readonly Reader[] = ['FOCAL', 'DEPUTY', 'HEAD', 'LEAD', 'DELEGATION_HEAD', 'OFFICE'];
-export const KINDS: readonly DutyKind[] = ['ACKNOWLEDGE', 'REPORT', 'SUPPLEMENT', 'REMEDIATION', 'VERIFY', 'DECIDE'];
+export const KINDS: readonly DutyKind[] = [
+  'ACKNOWLEDGE',
+  'REPORT',
+  'SUPPLEMENT',
+  'REMEDIATION',
+  'VERIFY',
+  'DECIDE',
+  'REVIEW',
+];
 /** Everybody there but these. */
 export const without = (...gone: Reader[]): Reach => ({
   ...ALL_THERE,

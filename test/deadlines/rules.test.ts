@@ -85,8 +85,9 @@ describe('the ladder', () => {
       UNIT_LADDER,
       VERIFY_LADDER,
       VERIFY_LADDER,
+      VERIFY_LADDER,
     ]);
-    expect(KINDS.filter(isOfTeam)).toEqual(['VERIFY', 'DECIDE']);
+    expect(KINDS.filter(isOfTeam)).toEqual(['VERIFY', 'DECIDE', 'REVIEW']);
     expect(READERS.map(levelOf)).toEqual([0, 0, 1, 2, 3, 4]);
   });
 
@@ -247,7 +248,7 @@ describe('a post that cannot be reached', () => {
   });
 
   it('of the team falls to the head of the delegation, then to the office', () => {
-    for (const kind of ['VERIFY', 'DECIDE'] as const) {
+    for (const kind of ['VERIFY', 'DECIDE', 'REVIEW'] as const) {
       const late = rung(kind, 'late-1');
       expect([...speakingAt(late, kind, without('LEAD'))]).toEqual([
         ['DELEGATION_HEAD', { tone: 'overdue', instead: 'LEAD' }],
