@@ -127,12 +127,7 @@ export const CHECKLISTS: Ways = {
   'documents-infected-opened': byHand('deletes the message and the copy; tells the technical staff'),
   'documents-scanner-out': byHand('tells the technical staff'),
   'documents-scanner-out-open': byHand('tells the technical staff'),
-  'documents-held-unscannable': act(
-    'remediation.return',
-    'remediation.more',
-    'remediation.judge',
-    'remediation.answer',
-  ),
+  'documents-held-unscannable': byHand('returns it on the card above, or telephones the unit'),
   'documents-held-toast': byHand('waits'),
   'documents-place-gone-toast': act('*'),
   'documents-loose-unit': act('documents.unit'),

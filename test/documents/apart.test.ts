@@ -31,7 +31,7 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
 
   it('is told to the office with the way to its list', async () => {
     await unit.sendsAlbum([pdf('Phụ lục 1 (MẬT).pdf'), pdf('Phụ lục 2 (MẬT).pdf')]);
-    unit.sees(/đã được báo/, 6);
+    unit.sees(/Hệ thống báo cơ quan thường trực/, 6);
     await stage().at('2023-09-15 09:01');
     const told = office.heard().filter((each) => each.rows.flat().includes('Xem'));
     expect(told).toHaveLength(1);

@@ -143,7 +143,7 @@ describe('an edited message of a file', { timeout: 120_000 }, () => {
   it('with another caption changes the note', async () => {
     await unit.sendsFile({ ...pdf('có chú thích.pdf'), caption: 'phụ lục 1' });
     await unit.editsLast('phụ lục 2, trang 3');
-    unit.sees('Đã ghi chú cho tệp có chú thích.pdf: “phụ lục 2, trang 3”.', 1);
+    unit.sees('Đã ghi chú cho tệp có chú thích.pdf: “phụ lục 2, trang 3”.', 2);
     expect((await paperOf(stage(), 'có chú thích.pdf')).note).toBe('phụ lục 2, trang 3');
   });
 
