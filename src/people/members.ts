@@ -8,9 +8,17 @@ import { button, layOut, type Button } from '../outbox/message.js';
 import { endRoles, listToTell, tellEnded } from './ending.js';
 import { findRole, listRolesIn, type PersonsRole } from './ending-store.js';
 import { endedByMeScreen, findToEnd, phoneWords, sayDone } from './joined.js';
-import { roleTitle } from './names.js';
+import { headTitleOf, roleTitle } from './names.js';
 import { pageOf, pageRows, toPage } from './pages.js';
-import { DELEGATION_ROLES, END_REASONS, UNIT_ROLES, isUnitRole, mayEndRole, mayListMembers } from './rules.js';
+import {
+  DELEGATION_ROLES,
+  END_REASONS,
+  UNIT_ROLES,
+  isUnitRole,
+  mayEndRole,
+  mayListMembers,
+  type UnitRole,
+} from './rules.js';
 import { findUnit } from './store.js';
 import type { PeopleLinks } from './welcome.js';
 
@@ -130,7 +138,9 @@ export async function askEnd(
 async function whoHolds(tx: Tx, words: Words, held: PersonsRole): Promise<string> {
   const rest = (await listInOrder(tx, held.unitId)).filter((each) => each.personId !== held.personId);
   if (rest.length === 0) return words.t('people-end-nobody-left');
-  const names = rest.map((each) => `${each.fullName} (${words.t(`people-role-${each.role}`)})`);
+  const roleOf = (role: UnitRole) =>
+    role === 'HEAD' && held.unit ? headTitleOf(words, held.unit) : words.t(`people-role-${role}`);
+  const names = rest.map((each) => `${each.fullName} (${roleOf(each.role)})`);
   return words.t('people-end-rest', { names: [...new Set(names)].slice(0, 4).join('; ') });
 }
 

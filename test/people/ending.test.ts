@@ -55,7 +55,7 @@ describe('ended from the chat', () => {
     ]);
     await head.presses('Chuyển công tác');
     expect(head.card().text).toBe(
-      '**Kết thúc vai trò của Nguyễn Thị Ví Dụ (đầu mối của UBND huyện Tre Xanh)?** Lý do: chuyển công tác.\nViệc đang mở: 02\nCác việc này do những người còn lại tiếp tục: Lê Thị Dự Phòng (Đầu mối dự phòng); Trần Văn Giả Sử (Thủ trưởng).\nSau khi xác nhận, quyền truy cập kết thúc ngay và người này được báo.',
+      '**Kết thúc vai trò của Nguyễn Thị Ví Dụ (đầu mối của UBND huyện Tre Xanh)?** Lý do: chuyển công tác.\nViệc đang mở: 02\nCác việc này do những người còn lại tiếp tục: Lê Thị Dự Phòng (Đầu mối dự phòng); Trần Văn Giả Sử (Chủ tịch UBND huyện Tre Xanh).\nSau khi xác nhận, quyền truy cập kết thúc ngay và người này được báo.',
     );
     const before = newest(lan);
     await head.presses('Xác nhận kết thúc');
