@@ -138,7 +138,7 @@ export async function askEnd(
 async function whoHolds(tx: Tx, words: Words, held: PersonsRole): Promise<string> {
   const rest = (await listInOrder(tx, held.unitId)).filter((each) => each.personId !== held.personId);
   if (rest.length === 0) return words.t('people-end-nobody-left');
-  const roleOf = (role: UnitRole) =>
+  const roleOf = (role: PersonsRole['role']) =>
     role === 'HEAD' && held.unit ? headTitleOf(words, held.unit) : words.t(`people-role-${role}`);
   const names = rest.map((each) => `${each.fullName} (${roleOf(each.role)})`);
   return words.t('people-end-rest', { names: [...new Set(names)].slice(0, 4).join('; ') });
