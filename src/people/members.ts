@@ -10,15 +10,7 @@ import { findRole, listRolesIn, type PersonsRole } from './ending-store.js';
 import { endedByMeScreen, findToEnd, phoneWords, sayDone } from './joined.js';
 import { headTitleOf, roleTitle } from './names.js';
 import { pageOf, pageRows, toPage } from './pages.js';
-import {
-  DELEGATION_ROLES,
-  END_REASONS,
-  UNIT_ROLES,
-  isUnitRole,
-  mayEndRole,
-  mayListMembers,
-  type UnitRole,
-} from './rules.js';
+import { DELEGATION_ROLES, END_REASONS, UNIT_ROLES, isUnitRole, mayEndRole, mayListMembers } from './rules.js';
 import { findUnit } from './store.js';
 import type { PeopleLinks } from './welcome.js';
 
