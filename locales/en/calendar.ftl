@@ -1,6 +1,6 @@
 # Working days, office hours.
 calendar-missing = Deadlines cannot be counted because the list of days off of { $year } is not complete. The standing office is asked to confirm it under “To do”, or to import the Ngày nghỉ sheet of { $year }.
-calendar-year-duty = The days off of { $year } have not been confirmed; no deadline of that year can be counted
+calendar-year-duty = The days off of { $year } have not been confirmed; no deadline or reminder that falls in that year can be counted; those before it go on as usual
 calendar-button-year = See the list
 calendar-button-confirm = Confirm the list
 calendar-year-head = **Days off in { $year }**

@@ -1,6 +1,6 @@
 # Ngày làm việc, giờ làm việc.
 calendar-missing = Chưa thể tính thời hạn vì danh mục ngày nghỉ năm { $year } chưa đủ. Đề nghị cơ quan thường trực xác nhận danh mục này tại mục “Việc cần làm”, hoặc nhập trang tính Ngày nghỉ của năm { $year }.
-calendar-year-duty = Danh mục ngày nghỉ năm { $year } chưa được xác nhận; chưa tính được thời hạn của năm đó
+calendar-year-duty = Danh mục ngày nghỉ năm { $year } chưa được xác nhận; chưa tính được thời hạn và ngày nhắc rơi vào năm đó; các thời hạn, ngày nhắc trước đó vẫn theo lịch
 calendar-button-year = Xem danh mục
 calendar-button-confirm = Xác nhận danh mục
 calendar-year-head = **Danh mục ngày nghỉ năm { $year }**

@@ -1,7 +1,7 @@
 // The ladder of reminders: which rung of which duty reaches whom on which morning. Pure: duties, who can be reached, what has been
 // said already and today in; what to say today out. Lateness is derived here, never stored.
 import type { WorkingCalendar } from '../kit/calendar.js';
-import { dayOf } from '../kit/calendar.js';
+import { CalendarMissingError, dayOf } from '../kit/calendar.js';
 import type { DeadlineKind } from '../generated/prisma/client.js';
 
 export type DutyKind = DeadlineKind;
@@ -76,6 +76,16 @@ export const rungOn = (rung: Rung, dueAt: Date, calendar: WorkingCalendar): stri
   const due = dayOf(dueAt);
   return rung.workingDays === 0 ? calendar.rollToWorkingDay(due) : calendar.addWorkingDays(due, rung.workingDays);
 };
+
+/** The same; null when that day lies in a year without a table of days off: only this rung waits, the others are said. */
+export function rungDay(rung: Rung, dueAt: Date, calendar: WorkingCalendar): string | null {
+  try {
+    return rungOn(rung, dueAt, calendar);
+  } catch (error) {
+    if (error instanceof CalendarMissingError) return null;
+    throw error;
+  }
+}
 
 /** Whether a post can be reached: somebody there, nobody who has joined, or only people who have blocked the bot. */
 export type Presence = 'there' | 'vacant' | 'blocked';
@@ -178,8 +188,8 @@ export function newestRung(
   for (const rung of rungsDown(duty, today, calendar)) {
     const found = speakingAt(rung, duty.kind, reach).get(reader);
     if (found === undefined) continue;
-    const on = rungOn(rung, duty.dueAt, calendar);
-    if (on > today) continue;
+    const on = rungDay(rung, duty.dueAt, calendar);
+    if (on === null || on > today) continue;
     // A rung of the past counts while it is the newest; one that lay before the duty existed does not.
     return on > opened || rung.workingDays >= 0 ? { rung, ...found } : null;
   }
@@ -233,7 +243,9 @@ export function nextEscalation(
   const past = Math.max(0, Math.floor((late - ladder.at(-1)!.workingDays) / AGAIN_EVERY));
   const coming = [...ladder, ...[1, 2].map((more) => againRung(duty.kind, past + more))];
   for (const rung of coming) {
-    const on = rungOn(rung, duty.dueAt, calendar);
+    const on = rungDay(rung, duty.dueAt, calendar);
+    // What comes after a day that cannot be computed cannot be computed either: nothing is announced.
+    if (on === null) return null;
     if (on <= today) continue;
     if (duty.endsOn && on > duty.endsOn) return null;
     const speaking = speakingAt(rung, duty.kind, reach);

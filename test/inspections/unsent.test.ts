@@ -17,7 +17,7 @@ describe('a year without a table of holidays', () => {
     await stage().at('2024-12-02 09:01');
     expect((await inspectionOf(stage(), 'I-93')).notices).toEqual([]);
     await office.says('/viec');
-    office.sees('Danh mục ngày nghỉ năm 2025 chưa được xác nhận; chưa tính được thời hạn của năm đó');
+    office.sees('Danh mục ngày nghỉ năm 2025 chưa được xác nhận; chưa tính được thời hạn và ngày nhắc rơi vào năm đó');
   });
 
   it('is not taken for entered when only New Year’s Day stands in it: nobody is written to at Tết', async () => {
