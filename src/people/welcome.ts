@@ -33,8 +33,7 @@ export async function welcome(
   at: { tx: Tx; effects: Effects; chatId: bigint; now: Date },
 ): Promise<number> {
   const { tx, effects, chatId, now } = at;
-  const who = await findWho(tx, chatId);
-  if (!who || who.roles.length === 0) return 0;
+  const who = (await findWho(tx, chatId))!;
   await links.onJoined?.(tx, effects, who.personId, now);
   return (await links.countDuties?.({ tx, now, who, words: words[who.locale] })) ?? 0;
 }

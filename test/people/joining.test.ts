@@ -211,6 +211,15 @@ describe('somebody the register has no phone of', () => {
   });
 });
 
+it('whoever joins reads how much there is to do', async () => {
+  const made = await order(stage(), { role: 'OFFICE', fullName: 'Trần Thị Minh Họa', invitedById: null });
+  const office = stage().stranger('Văn phòng');
+  await office.starts(made.token);
+  await office.presses('Đồng ý');
+  expect(office.last().text).toMatch(/^Đã xác nhận\. .* \d\d việc/);
+  expect(office.last().text).not.toMatch(/chưa có việc nào/);
+});
+
 describe('the notice', () => {
   it('is read in English, in full, declined and taken up again', async () => {
     const made = await unitLink(stage(), 'TX-01', 'FOCAL');
@@ -292,6 +301,20 @@ describe('somebody known', () => {
     await again.presses('Đồng ý');
     again.sees(/đầu mối dự phòng của Công ty Dịch vụ Đô thị Mẫu/);
     expect((await personAt(again.id))?.roles).toHaveLength(1);
+  });
+
+  it('is asked for the own number like anybody, and heard as ever before that', async () => {
+    const known = await stage().seat({ name: 'Đã Tham Gia', role: 'DEPUTY', unit: 'DV-01' });
+    const made = await unitLink(stage(), 'H-02', 'HEAD');
+    await known.starts(made.token);
+    const before = newest(known);
+    await known.says('Dạ, tôi hỏi việc khác ạ');
+    expect(saidAfter(known, before).join()).not.toMatch(/dữ liệu cá nhân/);
+    await known.starts(made.token);
+    await known.presses('Đồng ý');
+    await known.says('0900 000 002');
+    expect(known.last().text).toBe('Hệ thống cần số của chính tài khoản này. Đề nghị dùng nút bên dưới.');
+    expect((await personAt(known.id))?.roles).toHaveLength(1);
   });
 
   it('goes on working while a link is open, and gets the calm answer for a wrong one', async () => {
