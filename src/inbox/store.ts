@@ -195,7 +195,7 @@ export async function leave(tx: Tx, done: readonly Done[], now: Date): Promise<M
         SELECT FROM inbox i WHERE i.chat_id = t.chat_id AND i.state = 'WAITING' AND i.id <> t.update_row
       ) AS more, (
         SELECT jsonb_agg(jsonb_build_object('id', id::text, 'key', dedupe_key, 'edits', edits_id::text,
-          'target', (SELECT message_id::text FROM outbox o WHERE o.id = said.edits_id)))
+          'target', (SELECT message_id::text FROM outbox o WHERE o.id = said.edits_id)) ORDER BY said.id)
         FROM said WHERE state = 'SENDING' AND said.chat_id = t.chat_id
       ) AS carried
     FROM t`.catch(asAlreadyDone);
@@ -217,7 +217,7 @@ export async function leave(tx: Tx, done: readonly Done[], now: Date): Promise<M
           doubted: false,
         };
       });
-      return [chatId, { more, carried: claimed.sort((one, other) => (one.id < other.id ? -1 : 1)) }];
+      return [chatId, { more, carried: claimed }];
     }),
   );
 }
