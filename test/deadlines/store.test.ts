@@ -62,6 +62,17 @@ describe('a duty', () => {
     expect(await find('a')).toMatchObject({ version: 3, closedAt: null, closedWhy: null, openedAt: now });
   });
 
+  it('keeps until when it is asked for and what it is called, anew with every date', async () => {
+    await open('a', { endsOn: '2023-03-15', title: 'Niêm yết' });
+    expect(await find('a')).toMatchObject({ endsOn: '2023-03-15', title: 'Niêm yết', dueText: null });
+    await open('a', { dueAt: at('2023-03-20 17:00'), endsOn: '2023-03-25' });
+    expect(await find('a')).toMatchObject({ version: 2, endsOn: '2023-03-25', title: 'Niêm yết' });
+    await open('a', { dueAt: at('2023-03-21 17:00') });
+    expect(await find('a')).toMatchObject({ version: 3, endsOn: null });
+    await open('b', { title: undefined });
+    expect(await find('b')).toMatchObject({ endsOn: null, title: '' });
+  });
+
   it('ends once, alone, and keeps why', async () => {
     await open('a');
     await open('a', { kind: 'VERIFY' });
