@@ -76,7 +76,10 @@ menu-lich = Calendar
 menu-toi = About you
 menu-trogiup = Help
 menu-lienhe = Contact standing office
-desk-news-unreached = Nobody can be reached in { $count } of { $all }: { $names }
+desk-news-unreached = Units nobody can be reached in: { $count }/{ $all }{ $today ->
+        [none] {""}
+       *[other] , told today { $today }
+    } – { $names }
 desk-news-blocked = Cannot be reached at present: { $count } – { $names }
 desk-news-blocked-one = { $name }, { $role }, since { $on }
 desk-news-unheard = Inspection notices that reached nobody: { $count } – { $names }

@@ -73,7 +73,10 @@ menu-lich = Lịch kiểm tra
 menu-toi = Thông tin của Ông/Bà
 menu-trogiup = Trợ giúp
 menu-lienhe = Liên hệ thường trực
-desk-news-unreached = Đơn vị chưa có người nhận: { $count }/{ $all } – { $names }
+desk-news-unreached = Đơn vị chưa có người nhận: { $count }/{ $all }{ $today ->
+        [none] {""}
+       *[other] , mới nhắc hôm nay { $today }
+    } – { $names }
 desk-news-blocked = Người hiện không nhận được tin của Hệ thống: { $count } – { $names }
 desk-news-blocked-one = { $name }, { $role }, từ { $on }
 desk-news-unheard = Thông báo kiểm tra chưa có người nhận: { $count } – { $names }

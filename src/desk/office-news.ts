@@ -32,14 +32,14 @@ function newsOf<T>(
   all: readonly T[],
   subjectOf: (one: T) => string,
   lineOf: (words: Words, one: T) => string,
-  say: (words: Words, count: string, names: string) => string,
+  say: (words: Words, count: string, names: string, told: number) => string,
 ): NewsSource {
   return {
     subjects: all.map(subjectOf),
     say: (words, subjects) => {
       const told = all.filter((one) => subjects.has(subjectOf(one)));
       const lines = told.map((one) => lineOf(words, one));
-      return say(words, words.f.count(told.length), some(words, lines));
+      return say(words, words.f.count(told.length), some(words, lines), told.length);
     },
   };
 }
@@ -58,7 +58,12 @@ async function unreachedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
     unreached,
     ({ unit, gap }) => `unreached:${unit.id}:${gap.why}`,
     unreachedLine,
-    ({ t, f }, count, names) => t('desk-news-unreached', { count, all: f.count(all), names }),
+    // The whole, as /viec says it; beside it how many of it are told of today, where that is not all.
+    ({ t, f }, count, names, told) =>
+      t('desk-news-unreached', {
+        ...{ count: f.count(unreached.length), all: f.count(all), names },
+        today: told < unreached.length ? count : 'none',
+      }),
   );
 }
 
@@ -85,7 +90,11 @@ async function endedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
 }
 
 async function blockedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
-  const blocked = [...new Map((await listBlocked(db, dayOf(now))).map((person) => [person.personId, person])).values()];
+  // Where nobody else of a unit can be reached, the line about its unit has said so already.
+  const { unreached } = await listUnreached(db, now);
+  const said = new Set(unreached.flatMap(({ unit, gap }) => (gap.why === 'blocked' ? [unit.id] : [])));
+  const rows = (await listBlocked(db, dayOf(now))).filter(({ unitId }) => !said.has(unitId ?? ''));
+  const blocked = [...new Map(rows.map((person) => [person.personId, person])).values()];
   const units = await listUnits(
     db,
     blocked.flatMap(({ unitId }) => unitId ?? []),
