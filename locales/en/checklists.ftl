@@ -114,6 +114,7 @@ checklists-now-by = Saved now: **{ $value }** – { $who }, { $at }
 checklists-now-explained = Explanation: “{ $text }”
 checklists-just-changed = Question { $n } has just been changed: **{ $value }** – { $who }, { $at }.
 checklists-note-dropped = Note removed.
+checklists-note-kept = Kept as a note on question { $n }: “{ $text }”.
 checklists-now-code = Explanation: { $text }
 checklists-now-explained-by = Explanation: “{ $text }” – { $who }
 checklists-explain-na = Please say why this does not apply to your office.

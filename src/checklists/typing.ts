@@ -9,7 +9,7 @@ import { factsOf, positionOf, showAsk, showConflict, showQuestion, type Room } f
 import { takeAnswer, takeExplanation, type Given } from './answering.js';
 import { askExplanation, followUp, showClosed } from './following.js';
 import { showList, showOutOfRange, showReview } from './pages.js';
-import { offerScreen, tapOptions } from './question-screens.js';
+import { cut, isExplained, numberText, offerScreen, tapOptions } from './question-screens.js';
 import { pickOption, type Reading } from './readers.js';
 import { partsOf, readTyped } from './typed-words.js';
 import { takeEdited } from './edited.js';
@@ -123,7 +123,15 @@ async function takeWordsForFiles(turn: KnownTurn, room: Room, at: At, step: AskS
   const { walk, question } = at;
   if (!isOpen(walk, question.code)) return showClosed(turn, at);
   await saveNote(turn.tx, { checklistId: walk.stand.checklistId, code: question.code, side: walk.stand.side }, typed);
-  return followUp(turn, room, await readAt(turn, walk, question), [turn.words.t('checklists-wants-files')], 'subject');
+  const now = await readAt(turn, walk, question);
+  const { own } = now.walk.stand;
+  // Whoever has sent papers goes on: what is said stands above the next question, so it names the one it was kept for.
+  const isWaiting = own?.files === 0 && !isExplained(own);
+  const kept = turn.words.t('checklists-note-kept', {
+    n: numberText(turn.words, walk, question),
+    text: cut(typed, 60),
+  });
+  return followUp(turn, room, now, [isWaiting ? turn.words.t('checklists-wants-files') : kept], 'subject');
 }
 
 /** «đúng» to the one thing offered. */
