@@ -37,6 +37,7 @@ desk-kept = { $what ->
 desk-kept-go-on = Tiếp tục
 calendar-empty-delegation = Không có cuộc kiểm tra nào sắp tới.
 not-understood = Hệ thống chưa hiểu nội dung Ông/Bà vừa gửi. Đề nghị chọn một mục dưới đây.
+typed-acknowledged-rest = Hệ thống chỉ ghi việc đã nhận; nội dung “{ $rest }” chưa được chuyển đến ai. Trường hợp cần chuyển, đề nghị liên hệ cơ quan thường trực.
 help = **Trợ giúp**
     Ba việc Ông/Bà có thể thực hiện ngay:
     /viec – xem việc cần làm và thời hạn

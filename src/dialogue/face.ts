@@ -89,6 +89,8 @@ export interface RoomFace {
   readonly looseFile?: (turn: KnownTurn, file: SentFile) => Promise<boolean>;
   /** Words typed where no dialogue is open; true when this room took them. Rooms are asked in their order. */
   readonly looseText?: (turn: KnownTurn, typed: string, edited: boolean) => Promise<boolean>;
+  /** Words that only acknowledge, and no button waits for them; true when this room has said what they were about. */
+  readonly acknowledged?: (turn: KnownTurn) => Promise<boolean>;
   /** Words that answer a message of ours: `acts` are those of its buttons, the latest last. True when this room took them. */
   readonly reply?: (turn: KnownTurn, acts: readonly string[], typed: string) => Promise<boolean>;
   /** The message of a file was edited; true when this room knows the file. Otherwise it is taken as if it were sent now. */

@@ -101,12 +101,30 @@ const PLAINLY = new RegExp(
 );
 const SHORTLY = /^(?:(?:da )?(?:ro|hieu|biet|xem|doc)|vang|da|ok|oke|okie|okay|duoc|nhat tri|yes|understood)$/;
 
-/** Whether words only acknowledge: `plainly` («đã nhận ạ»), or with a word that may be an answer too (`shortly`: «rõ», «ok»). */
-export function acknowledges(typed: string): 'plainly' | 'shortly' | null {
+/** The first clause of words, and the rest. */
+const CLAUSES = /^((?:vâng|dạ|vang|da)[, ]+)?([^,.;:!\n–—-]+)[,.;:!\n–—-]+\s*(.+)$/isu;
+
+/** What may follow «đã nhận,» only where it takes the acknowledgement back or asks. */
+const TAKEN_BACK = /^(?:nhung|song|tuy|chua|khong|ma|but|however)(?: |$)/;
+
+/** «đã nhận, giao phòng Nội vụ»: the words after an acknowledgement; null when they are none. */
+export function restAfterAcknowledging(typed: string): string | null {
+  const found = CLAUSES.exec(typed.trim());
+  if (!found || acknowledges(typed) !== 'begins') return null;
+  return found[3]!.trim();
+}
+
+/**
+ * Whether words only acknowledge: `plainly` («đã nhận ạ»), or with a word that may be an answer too (`shortly`: «rõ», «ok»);
+ * or begin so and go on (`begins`: «đã nhận, giao phòng Nội vụ»).
+ */
+export function acknowledges(typed: string): 'plainly' | 'shortly' | 'begins' | null {
   const words = fold(typed.trim());
   for (const said of [words, withoutManners(words)]) {
     if (PLAINLY.test(said)) return 'plainly';
     if (SHORTLY.test(said)) return 'shortly';
   }
-  return null;
+  const [, , first, rest] = CLAUSES.exec(typed.trim()) ?? [];
+  if (first === undefined || rest === undefined || TAKEN_BACK.test(fold(rest))) return null;
+  return PLAINLY.test(withoutManners(fold(first))) && !rest.includes('?') ? 'begins' : null;
 }

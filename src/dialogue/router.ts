@@ -1,12 +1,13 @@
 // Finds who handles an input: the door, a command, a button, the open dialogue, or nobody.
 // Every branch answers the person. It must not know any room by name.
 import type { Tx } from '../kit/database.js';
+import { cut } from '../kit/cut.js';
 import { fold } from '../kit/vietnamese.js';
 import type { Desk, DialogueFace, Door, RoomFace } from './face.js';
 import type { Input, SentFile } from '../inbox/input.js';
 import { button } from '../outbox/message.js';
 import { listSpoken, type Spoken } from '../outbox/store.js';
-import { acknowledges, hasAnswers, readChoices } from './plain.js';
+import { acknowledges, hasAnswers, readChoices, restAfterAcknowledging } from './plain.js';
 import { cardMark, splitAct, type IsHalfDone, type KnownTurn, type Turn } from './turn.js';
 
 /** Everything that can be asked of the rooms, by name. */
@@ -102,14 +103,30 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
    */
   async function answerNewest(turn: KnownTurn, typed: string, onlyBelow = false): Promise<boolean> {
     const isNumber = /^\*?\s*\d+$/.test(typed.trim());
-    if ((isNumber && openDialogue(turn) !== null) || [...typed].length > 40) return false;
+    const rest = restAfterAcknowledging(typed);
+    if ((isNumber && openDialogue(turn) !== null) || ([...typed].length > 40 && rest === null)) return false;
     const { cardId } = turn.dialogue;
     for (const spoken of await listSpoken(turn.tx, turn.chatId, null, turn.now)) {
       if (onlyBelow && cardId !== null && spoken.id < cardId) return false;
       // What is tied to a card is that card's; it has been asked already.
       const meant = readChoices(spoken.rows, typed, false).filter((act) => splitAct(act).mark === null);
-      if (await choose(turn, meant)) return true;
+      if (await choose(turn, meant)) {
+        if (rest !== null) sayRest(turn, rest);
+        return true;
+      }
       if (isNumber && (hasAnswers(spoken.rows) || /^\d+\. /m.test(spoken.text))) return false;
+    }
+    return false;
+  }
+
+  /** Words that nothing waits for, and that acknowledge: some notice's, wherever it stands. */
+  async function acknowledged(turn: KnownTurn, typed: string): Promise<boolean> {
+    if (await answerNewest(turn, typed)) return true;
+    for (const room of rooms) {
+      if (!(await room.acknowledged?.(turn))) continue;
+      const rest = restAfterAcknowledging(typed);
+      if (rest !== null) sayRest(turn, rest);
+      return true;
     }
     return false;
   }
@@ -159,6 +176,8 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     const said = acknowledges(typed);
     const isForNotice = said === 'plainly' || (said === 'shortly' && face?.readsShortWords !== true);
     if (face !== null && isForNotice && (await answerNewest(turn, typed, true))) return;
+    const isIdle = face === null || !(face.isHalfDone?.(turn.dialogue.step ?? '', turn.dialogue.data) ?? true);
+    if (isIdle && (said === 'plainly' || said === 'begins') && (await acknowledged(turn, typed))) return;
     if (face?.text) return face.text(turn, typed, false);
     if (turn.dialogue.kind !== null && face === null) {
       const other = dialogues.get(turn.dialogue.kind);
@@ -215,6 +234,13 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
       }
     },
   };
+}
+
+/** What stands after an acknowledgement reaches nobody by itself: said, with whom to tell. */
+function sayRest(turn: KnownTurn, rest: string): void {
+  const { t } = turn.words;
+  const text = t('typed-acknowledged-rest', { rest: cut(rest, 200) });
+  turn.tell({ text, rows: [[button(t('button-contact'), 'desk.contact', 7)]] });
 }
 
 /** What a button says: `room.verb`, its arguments, and the card it was drawn on. */

@@ -1,8 +1,10 @@
 // [Đã nhận]: the first of focal point, deputy and head acknowledges for the unit, and everyone's copy says so.
 import { closeDeadline } from '../deadlines/store.js';
 import { splitAct, type KnownTurn } from '../dialogue/turn.js';
+import { dayOf } from '../kit/calendar.js';
+import { button } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
-import { roleInUnit } from '../people/rules.js';
+import { roleInUnit, unitsOf } from '../people/rules.js';
 import { findUnit } from '../people/store.js';
 import { refreshCopies, stateOf } from './copies.js';
 import type { InspectionPorts } from './links.js';
@@ -10,7 +12,7 @@ import { roleText } from './notice-screens.js';
 import { findPressedKey, findRecipient, markRecipientOpened } from './copy-store.js';
 import { claimAcknowledgement, findNotice, listFired } from './notice-store.js';
 import { showInspection } from './seeing.js';
-import { findVisibleInspection } from './store.js';
+import { findVisibleInspection, listInspectionsOfUnits } from './store.js';
 
 /** Acknowledges a notice for the presser's unit; a second press is answered calmly. */
 export async function acknowledge(
@@ -44,7 +46,31 @@ export async function acknowledge(
   await closeDeadline(tx, 'ACKNOWLEDGE', notice.id, 'acknowledged', now);
   await refreshCopies(tx, turn, ports, notice.id, 'acknowledged');
   turn.audit('notice.acknowledged', notice.id, { role });
-  await say(words.t('inspections-just-acknowledged'));
+  await say(words.t('inspections-just-acknowledged', { day: words.f.day(inspection.inspectOn) }));
+}
+
+/** «Đã nhận» typed where no button waits for it: the unit's one open notice, else who acknowledged the latest one and when. */
+export async function acknowledgeTyped(turn: KnownTurn, ports: InspectionPorts): Promise<boolean> {
+  const { tx, who, words } = turn;
+  const noticed = (await listInspectionsOfUnits(tx, unitsOf(who))).flatMap(({ notice, inspectOn }) =>
+    notice ? [{ notice, inspectOn }] : [],
+  );
+  const open = noticed.filter(({ notice, inspectOn }) => !notice.acknowledgedAt && inspectOn >= dayOf(turn.now));
+  if (open.length === 1) {
+    await acknowledge(turn, ports, open[0]!.notice.id);
+    return true;
+  }
+  const at = ({ notice }: (typeof noticed)[number]) => notice.acknowledgedAt?.getTime() ?? 0;
+  const [latest] = noticed.filter((each) => at(each) > 0).sort((a, b) => at(b) - at(a));
+  const row = latest && open.length === 0 ? await findNotice(tx, latest.notice.id) : null;
+  const done = row && (await stateOf(tx, row)).acknowledged;
+  if (!latest || !done) return false;
+  const args = { person: done.person, moment: words.f.moment(done.at), day: words.f.day(latest.inspectOn) };
+  turn.tell({
+    text: words.t('inspections-unit-acknowledged', args),
+    rows: [[button(words.t('button-todo'), 'desk.todo', 4)]],
+  });
+  return true;
 }
 
 /** Whoever presses has the message, whatever the sender was told about it. */

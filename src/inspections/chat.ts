@@ -2,7 +2,7 @@
 // announcing a surprise. What is due by the clock is ticks.ts; importing a plan is import.ts.
 import type { RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
-import { acknowledge } from './acknowledging.js';
+import { acknowledge, acknowledgeTyped } from './acknowledging.js';
 import { askCancel, cancel, restore } from './cancelling.js';
 import { listDuties, listEntries } from './duties.js';
 import { NO_CHECKLISTS, type InspectionLinks } from './links.js';
@@ -26,6 +26,7 @@ export const inspectionsRoom = (given: RoomPorts, links: InspectionLinks = NO_CH
       cancelyes: (turn, [id]) => cancel(turn, ports, id),
       restore: (turn, [id]) => restore(turn, ports, id),
     },
+    acknowledged: (turn) => acknowledgeTyped(turn, ports),
     duties: listDuties,
     calendar: listEntries,
   };

@@ -34,7 +34,18 @@ async function unitDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
   const units = await listUnits(tx, unitIds);
   const calendar = await loadCalendar(tx);
   const holders = await listUnitPeople(tx, unitIds, dayOf(now), ['FOCAL', 'DEPUTY']);
-  return open.flatMap((deadline): Duty[] => {
+  // A surprise is announced on arrival: its acknowledgement is asked for on the day, and has no deadline.
+  const arrived = [...visible.values()].filter(
+    ({ surprise, notice, inspectOn }) => surprise && notice && !notice.acknowledgedAt && inspectOn === dayOf(now),
+  );
+  const arrivals = arrived.map((each): Duty => ({
+    place: units.get(each.unitId)?.title ?? '…',
+    line: t('inspections-duty-ack-arrival', { day: f.dayShort(each.inspectOn) }),
+    dueAt: null,
+    label: t('inspections-button-ack'),
+    act: `inspections.ack:${each.notice!.id}`,
+  }));
+  const announced = open.flatMap((deadline): Duty[] => {
     const inspection = visible.get(deadline.subjectId);
     if (!inspection) return [];
     const day = f.dayShort(inspection.inspectOn);
@@ -61,6 +72,7 @@ async function unitDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
       },
     ];
   });
+  return [...announced, ...arrivals];
 }
 
 async function leadDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
