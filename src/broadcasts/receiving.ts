@@ -40,7 +40,10 @@ export async function acknowledge(turn: KnownTurn, [id]: readonly string[]): Pro
   const message = broadcastMessage(words, broadcast, team, { person: who.fullName, at: now });
   turn.edit({ chatId, personId: who.personId }, messageKey(broadcast.id, who.personId), message, 'acknowledged');
   turn.audit('broadcast.acknowledged', broadcast.id);
-  turn.toast(words.t('broadcasts-acknowledged'));
+  const from =
+    team === null ? words.t('broadcasts-message-from-all') : words.t('broadcasts-message-from-team', { team });
+  const sent = words.f.moment(broadcast.confirmedAt ?? now);
+  turn.toast(words.t('broadcasts-acknowledged', { from, sent }));
 }
 
 /** [Gửi ý kiến] */

@@ -71,7 +71,9 @@ describe('a broadcast of team C', () => {
     await head.says('/viec');
     head.sees(/Xác nhận thông báo chung gửi 14h00 ngày 15\/09/);
     await focal.presses('Đã nhận');
-    expect(focal.toast()).toBe('Đã ghi nhận Ông/Bà đã nhận thông báo.');
+    expect(focal.toast()).toMatch(
+      /^Đã ghi nhận Ông\/Bà đã nhận thông báo của (?:Tổ [A-C], )?Đoàn kiểm tra, gửi lúc \d\dh\d\d ngày/,
+    );
     focal.sees(/Trân trọng\.\/\.\n\nĐã xác nhận: Nguyễn Thị Ví Dụ, 14h01 ngày 15\/09\/2023\./);
     await english.presses('Comment');
     await english.says('Đơn vị đề nghị lùi thời hạn.');

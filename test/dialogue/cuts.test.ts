@@ -45,6 +45,7 @@ const WAYS: Readonly<Record<string, string>> = {
   'dialogue/plain.ts: a.button.label': 'nothing',
   'dialogue/plain.ts: b.label': 'nothing',
   'dialogue/plain.ts: each.label': 'nothing',
+  'dialogue/router.ts: rest, 200': 'own',
   'documents/apart.ts: paper.name, 60': 'documents.apartfile',
   'documents/edited.ts: note, 200': 'own',
   'documents/loose.ts: place.label, 24': 'above',

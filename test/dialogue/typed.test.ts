@@ -7,7 +7,7 @@ import { readChecklist } from '../../src/checklists/store.js';
 import { openDeadline } from '../../src/deadlines/store.js';
 import { at } from '../../src/kit/calendar.js';
 import { inTransaction } from '../../src/kit/database.js';
-import { acknowledges } from '../../src/dialogue/plain.js';
+import { acknowledges, restAfterAcknowledging } from '../../src/dialogue/plain.js';
 
 describe('words that only acknowledge', () => {
   it.each([
@@ -37,6 +37,24 @@ describe('words that only acknowledge', () => {
     '1',
     'đã gửi',
   ])('«%s»: not only', (typed) => expect(acknowledges(typed)).toBeNull());
+});
+
+describe('words that begin with an acknowledgement', () => {
+  it.each([
+    ['da nhan, moi doan vao lam viec a', 'moi doan vao lam viec a'],
+    ['đã nhận, giao phòng nội vụ', 'giao phòng nội vụ'],
+    ['Dạ, đã nhận thông báo. Đơn vị sẽ chuẩn bị đầy đủ hồ sơ, tài liệu.', 'Đơn vị sẽ chuẩn bị đầy đủ hồ sơ, tài liệu.'],
+  ])('«%s»', (typed, rest) => {
+    expect(acknowledges(typed)).toBe('begins');
+    expect(restAfterAcknowledging(typed)).toBe(rest);
+  });
+  it.each([
+    'đã nhận, nhưng chưa rõ',
+    'Đã nhận, chưa đọc được',
+    'có, đã nhận',
+    'đã gửi, đã nhận',
+    'đã nhận, bao giờ nộp?',
+  ])('«%s»: not', (typed) => expect(restAfterAcknowledging(typed)).toBeNull());
 });
 
 describe.each([
@@ -74,6 +92,36 @@ describe.each([
   it.each(['đã nhận', 'da nhan', 'Đã nhận ạ', 'rõ', 'ok', 'Vâng ạ', '1'])('«%s» is its button', async (typed) => {
     await lan.types(typed);
     expect(await acknowledged()).toBe(true);
+  });
+
+  it.each(['da nhan, moi doan vao lam viec a', 'đã nhận, giao phòng nội vụ'])(
+    '«%s» is, and the rest is said',
+    async (typed) => {
+      await lan.types(typed);
+      expect(await acknowledged()).toBe(true);
+      const said = lan.heard().slice(-3).join('\n');
+      expect(said).toContain('Đã ghi: đơn vị đã nhận thông báo kiểm tra ngày 21/09/2023.');
+      expect(said).toContain(`nội dung “${typed.split(', ')[1]}” chưa được chuyển đến ai`);
+    },
+  );
+
+  it('once more is answered with who did, and when', async () => {
+    await lan.types('đã nhận');
+    for (const typed of ['Đã nhận, cảm ơn', 'đã nhận, giao phòng nội vụ']) {
+      await lan.types(typed);
+      const said = lan.heard().slice(-2).join('\n');
+      expect(said).toMatch(
+        /Đã xác nhận: Nguyễn Thị Ví Dụ|xác nhận thông báo kiểm tra ngày 21\/09\/2023 \(Nguyễn Thị Ví Dụ, 08h30/,
+      );
+      expect(said).not.toContain('chưa hiểu');
+    }
+    await lan.types('/trogiup');
+    await desk.db.outboxMessage.updateMany({
+      where: { dedupeKey: { startsWith: 'notice:' } },
+      data: { createdAt: at('2023-01-01 08:00') },
+    });
+    await lan.types('Đã nhận ạ');
+    expect(lan.last()).not.toContain('chưa hiểu');
   });
 
   it.each(['2 cuộc', 'chưa nhận', 'không rõ', '7', 'chúng tôi sẽ báo cáo sau'])('«%s» is none', async (typed) => {

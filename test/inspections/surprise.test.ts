@@ -134,6 +134,8 @@ describe('on its day', () => {
   it('is then an inspection like any other for its unit', async () => {
     await focal.says('/lich');
     focal.sees('Thứ Ba, 10/10, 09h12 – Đoàn kiểm tra (Tổ B) kiểm tra đột xuất (hình thức: trực tiếp); chưa xác nhận');
+    await focal.says('/viec');
+    focal.sees(/Xác nhận đã nhận thông báo kiểm tra đột xuất ngày 10\/10/);
     await focal.presses('Đã nhận');
     expect(head.heard().find((each) => /đột xuất/.test(each.text))!.text).toMatch(
       /Đã xác nhận thay mặt đơn vị: Trương Thị Làm Mẫu, đầu mối, 09h12 ngày 10\/10\/2023\.$/,

@@ -66,7 +66,7 @@ describe('a unit without anybody to receive', () => {
     const notice = deputy.heard().find((message) => message.text.startsWith('THÔNG BÁO'))!;
     expect(notice.rows).toEqual([['Đã nhận'], ['Trả lời', 'Xem lịch']]);
     await deputy.presses('Đã nhận');
-    expect(deputy.toast()).toBe('Đã ghi: đơn vị đã nhận thông báo kiểm tra ngày 14/9/2023.');
+    expect(deputy.toast()).toBe('Đã ghi: đơn vị đã nhận thông báo kiểm tra ngày 11/02/2025.');
     await office.says('/viec');
     expect(office.last().text).not.toContain('Chưa có người nhận thông báo');
   });
