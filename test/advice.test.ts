@@ -25,6 +25,7 @@ const SERVED: Readonly<Record<string, { readonly key: string; readonly act: stri
   'Đã nhận': { key: 'inspections-button-ack', act: 'inspections.ack' },
   'Đề nghị gia hạn': { key: 'remediation-ask-extension', act: 'remediation.extend' },
   'Rút lại để sửa': { key: 'checklists-button-withdraw', act: 'checklists.withdraw' },
+  'Rút lại': { key: 'conclusion-withdraw', act: 'remediation.unconclude' },
   'Để sau': { key: 'button-later', act: 'checklists.later' },
 };
 

@@ -30,6 +30,7 @@ finding-record = Record finding
 finding-strength = Strength
 finding-go-on = Continue recording
 finding-conclude = Send conclusion
+finding-conclude-instead = Send another one
 finding-conclude-again = Send conclusion (no. { $n })
 
 finding-head = Recording a finding (step { $n } of { $of }) · { $unit }
@@ -141,6 +142,12 @@ conclusion-preview = What { $unit } will receive ({ $count ->
        *[other] { $count } people
     }):
 conclusion-nobody = Nobody of { $unit } can be reached here yet; the conclusion is kept and shown under “To do” to whoever joins. Content:
+conclusion-replaces = It replaces the one made at { $at }, which has not left: the unit gets this one only.
+conclusion-preview-later = It is outside office hours; once sent, it leaves at { $at }.
+conclusion-withdraw = Take back
+conclusion-withdrawn = The conclusion for { $unit } was taken back before it left. What was recorded can be changed or removed.
+conclusion-not-withdrawn = Nothing can be taken back: no conclusion is waiting to leave.
+conclusion-record-withdrawn = Conclusion · { $unit }: taken back before it left – { $name }, { $at }
 conclusion-send = Send to { $count ->
         [one] { $count } person
        *[other] { $count } people
@@ -176,6 +183,7 @@ finding-recorded-note = Recorded; the unit is told with the conclusion.
 finding-change = Change
 finding-remove = Remove
 finding-none-to-change = Nothing is recorded that the unit has not been told.
+finding-held = This cannot be changed or removed yet: it belongs to a conclusion that waits to leave; please press “Take back” first.
 finding-told = This cannot be changed or removed: the unit was told of it in the conclusion; what is added goes out with the next conclusion.
 finding-was-removed = Somebody else of the delegation removed this; your changes were not recorded.
 finding-editing = Changing; what is recorded holds until you press “Save”.

@@ -20,7 +20,7 @@ import { mayDecideForTeam, roleInUnit } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { peopleOfUnit, tellAll } from './announce.js';
 import { conclusionText, type ConclusionFacts } from './conclusion-text.js';
-import { isQuietHour } from '../deadlines/hours.js';
+import { isQuietHour, leavesAt } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { usualDue } from './finding-drafts.js';
 import { causeText } from './finding-screens.js';
@@ -34,6 +34,7 @@ import {
   openItem,
   saveConclusion,
 } from './finding-store.js';
+import { findHeld, listHeld, takeBack } from './held-conclusions-store.js';
 import { actOf, backButton } from './item-screens.js';
 import { isDone, showVisit, wholeVisitButton } from './visits.js';
 
@@ -64,11 +65,13 @@ async function concluding(turn: KnownTurn, inspectionId: string | undefined): Pr
 export async function factsOf(turn: KnownTurn, inspection: InspectionView, demo: boolean): Promise<ConclusionFacts> {
   const unit = await findUnit(turn.tx, inspection.unitId);
   const dates = await listDates(turn, inspection);
+  const held = await findHeld(turn.tx, inspection.id);
   const before = await findConclusion(turn.tx, inspection.id);
   return {
     unit: unit?.title ?? '…',
     inspectOn: inspection.inspectOn,
-    version: (before?.version ?? 0) + 1,
+    // One that has not left is replaced, under its own number.
+    version: held?.version ?? (before?.version ?? 0) + 1,
     findings: (await listFindings(turn.tx, inspection.id)).map((each) => ({
       ...each,
       dueAt: dates.get(each.id) ?? each.dueAt,
@@ -118,9 +121,18 @@ async function preview(turn: KnownTurn, inspectionId: string | undefined, ports:
     count: f.count(people.length),
   });
   const text = conclusionText(turn.words, facts);
+  const held = await findHeld(turn.tx, inspection.id);
+  const calendar = await loadCalendar(turn.tx);
+  const notes = [
+    note,
+    held ? t('conclusion-replaces', { at: f.moment(held.sentAt) }) : null,
+    people.length > 0 && isQuietHour(calendar, turn.now)
+      ? t('conclusion-preview-later', { at: f.moment(leavesAt(calendar, turn.now)) })
+      : null,
+  ];
   const more = text === conclusionText(turn.words, facts, true) ? [] : [wholeVisitButton(turn.words, inspection.id)];
   turn.show({
-    text: `${note}\n\n${text}`,
+    text: `${notes.filter(Boolean).join('\n')}\n\n${text}`,
     rows: [
       [
         button(
@@ -159,6 +171,9 @@ async function conclude(
   // shows the preview anew.
   if (String(facts.version) !== version || markOf(turn.words, facts) !== mark)
     return preview(turn, inspection.id, ports);
+  // One made before that has not left is replaced by this one: the unit gets the latest only.
+  const replaced = await takeBack(turn.tx, inspection.id, turn.now);
+  if (replaced) turn.audit('conclusion.withdrawn', inspection.id, { version: replaced.version, replaced: true });
   const { vi, en } = ports.words;
   const [short, whole] = [false, true].map((isWhole) => ({
     vi: conclusionText(vi, facts, isWhole),
@@ -198,6 +213,19 @@ async function conclude(
     }),
     isHeld ? 'waiting' : isSent ? 'sent' : 'kept',
   );
+}
+
+/** [Rút lại]: nothing of it has left, so it is taken back whole, and what was recorded can be changed again. */
+async function withdraw(turn: KnownTurn, inspectionId: string | undefined): Promise<void> {
+  const inspection = await concluding(turn, inspectionId);
+  if (!inspection) return;
+  const { t, f } = turn.words;
+  const taken = await takeBack(turn.tx, inspection.id, turn.now);
+  if (!taken) return showVisit(turn, inspection.id, t('conclusion-not-withdrawn'));
+  turn.audit('conclusion.withdrawn', inspection.id, { version: taken.version });
+  const unit = (await findUnit(turn.tx, inspection.unitId))?.title ?? '…';
+  turn.record(t('conclusion-record-withdrawn', { unit, name: turn.who.fullName, at: f.momentShort(turn.now) }));
+  await showVisit(turn, inspection.id, t('conclusion-withdrawn', { unit }));
 }
 
 /** The conclusion, if it went to a unit this person acts for now. */
@@ -254,6 +282,7 @@ export async function conclusionDuties(look: Look): Promise<Duty[]> {
   const sent = await listConclusions(
     look.tx,
     visits.map((visit) => visit.id),
+    (await listHeld(look.tx)).map(({ id }) => id),
   );
   const units = await listUnits(
     look.tx,
@@ -281,6 +310,7 @@ export const conclusionActs = (
 ): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
   conclude: (turn, [id]) => preview(turn, id, ports),
   concluded: (turn, args) => conclude(turn, args, ports),
+  unconclude: (turn, [id]) => withdraw(turn, id),
   got: (turn, [id]) => got(turn, id, ports),
   conclusion: (turn, [id]) => showConclusion(turn, id),
 });

@@ -7,6 +7,7 @@ import { loadCalendar } from '../deadlines/store.js';
 import { factsOf, visitToRecord, type Form } from './finding-drafts.js';
 import { recordedScreen } from './finding-screens.js';
 import { findFinding, isFindingTold, listUntold, openEdit, removeFinding, type Finding } from './finding-store.js';
+import { findHeld } from './held-conclusions-store.js';
 import { cut } from './due-words.js';
 import { actOf, backButton } from './item-screens.js';
 import { showVisit } from './visits.js';
@@ -17,7 +18,8 @@ async function changeable(turn: KnownTurn, id: string | undefined, lock = false)
   const visit = finding?.saved ? await visitToRecord(turn, finding.inspectionId) : (turn.refuseRights(), null);
   if (!finding || !visit) return null;
   if (!(await isFindingTold(turn.tx, finding))) return { finding, ...visit };
-  await showVisit(turn, visit.inspection.id, turn.words.t('finding-told'));
+  const held = await findHeld(turn.tx, visit.inspection.id);
+  await showVisit(turn, visit.inspection.id, turn.words.t(held ? 'finding-held' : 'finding-told'));
   return null;
 }
 

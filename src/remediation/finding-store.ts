@@ -203,10 +203,14 @@ export const findConclusion = (tx: Tx, inspectionId: string): Promise<Conclusion
 export const findConclusionById = (tx: Tx, id: string): Promise<Conclusion | null> =>
   tx.conclusion.findUnique({ where: { id } });
 
-/** Conclusions of these inspections, by inspection: the last one sent. */
-export async function listConclusions(tx: Tx, inspectionIds: readonly string[]): Promise<Map<string, Conclusion>> {
+/** Conclusions of these inspections, by inspection: the last one sent, `without` these. */
+export async function listConclusions(
+  tx: Tx,
+  inspectionIds: readonly string[],
+  without: readonly string[] = [],
+): Promise<Map<string, Conclusion>> {
   const rows = await tx.conclusion.findMany({
-    where: { inspectionId: { in: [...inspectionIds] } },
+    where: { inspectionId: { in: [...inspectionIds] }, id: { notIn: [...without] } },
     orderBy: { version: 'asc' },
   });
   return new Map(rows.map((row) => [row.inspectionId, row]));

@@ -12,6 +12,7 @@ import { compareVietnamese } from '../kit/vietnamese.js';
 import { teamsOf, unitTitle, type UnitClassName } from '../people/rules.js';
 import { seesAllUnits } from '../people/rights.js';
 import { listUnits } from '../people/store.js';
+import { listHeldItems } from './held-conclusions-store.js';
 import {
   FINISHED,
   stateAfterProgress,
@@ -103,14 +104,17 @@ export async function findItem(tx: Tx, id: string, lock = false): Promise<ItemVi
   return row ? ((await viewsOf(tx, [row]))[0] ?? null) : null;
 }
 
-/** Items of these units, the nearest due date first. */
+/** Items of these units, the nearest due date first; not those of a conclusion that has still to leave. */
 export async function listItemsOfUnits(
   tx: Tx,
   unitIds: readonly string[],
   states?: readonly ItemState[],
 ): Promise<ItemView[]> {
   if (unitIds.length === 0) return [];
-  return list(tx, { unitId: { in: [...unitIds] }, ...(states ? { state: { in: [...states] } } : {}) });
+  return list(tx, {
+    ...{ unitId: { in: [...unitIds] }, id: { notIn: await listHeldItems(tx) } },
+    ...(states ? { state: { in: [...states] } } : {}),
+  });
 }
 
 /** Items somebody of the delegation looks after: those of their teams, or all. */
@@ -144,7 +148,8 @@ async function list(tx: Tx, where: Prisma.RemediationItemWhereInput): Promise<It
 
 /** The place of an open item among those of its unit, as the unit counts them. */
 export async function placeOfItem(tx: Tx, item: ItemView): Promise<{ n: number; of: number }> {
-  const rows = await listOpenItems(tx, item.unitId);
+  const held = (await listHeldItems(tx)).filter((id) => id !== item.id);
+  const rows = (await listOpenItems(tx, item.unitId)).filter(({ id }) => !held.includes(id));
   return { n: rows.findIndex((row) => row.id === item.id) + 1, of: rows.length };
 }
 

@@ -112,13 +112,12 @@ export async function showVisit(
     });
   const more = (count: number) =>
     count > NAMED ? [t('finding-more', { count: f.count(count - NAMED), n: count - NAMED })] : [];
+  const reach = conclusion && (justConcluded ?? (await findReach(turn.tx, conclusion.id)));
   const sent =
     conclusion === null
       ? t('finding-conclusion-none')
       : conclusion.acknowledgedAt === null
-        ? t(`finding-conclusion-${justConcluded ?? (await findReach(turn.tx, conclusion.id))}`, {
-            at: f.moment(conclusion.sentAt),
-          })
+        ? t(`finding-conclusion-${reach!}`, { at: f.moment(conclusion.sentAt) })
         : t('finding-conclusion-got', {
             at: f.moment(conclusion.sentAt),
             name: names.get(conclusion.acknowledgedById ?? '') ?? '…',
@@ -146,14 +145,17 @@ export async function showVisit(
         button(t('finding-record'), actOf('limit', inspection.id)),
         button(t('finding-strength'), actOf('strength', inspection.id)),
       ]),
-      [
+      ...layOut([
         button(
           conclusion === null
             ? t('finding-conclude')
-            : t('finding-conclude-again', { n: String(conclusion.version + 1) }),
+            : reach === 'waiting'
+              ? t('finding-conclude-instead')
+              : t('finding-conclude-again', { n: String(conclusion.version + 1) }),
           actOf('conclude', inspection.id),
         ),
-      ],
+        ...(reach === 'waiting' ? [button(t('conclusion-withdraw'), actOf('unconclude', inspection.id), 9)] : []),
+      ]),
     );
   }
   // Everything in it is cut: what is only counted can be read there as well.

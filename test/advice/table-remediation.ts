@@ -119,6 +119,9 @@ export const REMEDIATION: Ways = {
   'finding-conclude': says,
   'finding-conclude-again': says,
   'conclusion-send': says,
+  'finding-conclude-instead': says,
+  'conclusion-withdrawn': act('remediation.recorded'),
+  'finding-held': act('remediation.unconclude'),
   'conclusion-more': act('remediation.list', 'remediation.conclusion'),
   'conclusion-duty': says,
 };

@@ -177,6 +177,9 @@ export const STATES: Record<string, Arrange> = {
     await findingIs(sql.sql`saved = true, saved_at = created_at`)(tx, world, isMine);
     await tx.$executeRaw`UPDATE remediation_item SET finding_id = ${world.finding} WHERE id = ${world.item}`;
   },
+  'conclusion waiting': (tx, { conclusion, colleague }) => tx.$executeRaw`
+    INSERT INTO outbox (dedupe_key, chat_id, lane, body, created_at)
+    VALUES (${`conclusion:${conclusion}:${colleague}`}, 900002, 1, '{}'::jsonb, '2023-09-21')`,
   'conclusion acknowledged': (tx, { conclusion }) =>
     tx.$executeRaw`UPDATE conclusion SET acknowledged_at = sent_at WHERE id = ${conclusion}`,
   // broadcasts

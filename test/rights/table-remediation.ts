@@ -201,6 +201,11 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
     states: ['plain', 'still to come', 'called off'],
     changes: { plain: 'conclusion' },
   },
+  'remediation.unconclude': {
+    ...{ may: deciders, args: (world) => [world.inspection] },
+    states: ['plain', 'still to come', 'called off', 'conclusion waiting'],
+    changes: { 'conclusion waiting': 'conclusion' },
+  },
   'remediation.got': {
     ...{ may: unit, args: (world) => [world.conclusion], states: ['plain', 'conclusion acknowledged'] },
     changes: { plain: 'conclusion' },

@@ -1,0 +1,117 @@
+// A conclusion made outside office hours is the team's own until it leaves: the unit is shown nothing of it, it can be taken
+// back whole, and another one takes its place.
+import { beforeAll, expect, it } from 'vitest';
+import { at } from '../../src/kit/calendar.js';
+import { newId } from '../../src/kit/ids.js';
+import { announce } from '../checklists/announced.js';
+import type { Phone } from '../phone.js';
+import { useStage } from '../stage.js';
+
+const stage = useStage({ at: '2023-09-08 09:00', city: true });
+let lead: Phone;
+let unit: Phone;
+let visit = '';
+
+const FIRST = 'Chưa niêm yết đủ thủ tục';
+
+beforeAll(async () => {
+  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  await announce(stage(), 'I-14', '2023-09-14 17:00');
+  await stage().at('2023-09-22 09:00');
+  const { id, unitId } = await stage().db.inspection.findUniqueOrThrow({ where: { code: 'I-14' } });
+  visit = id;
+  await stage().db.finding.create({
+    data: {
+      ...{ id: newId(), inspectionId: id, unitId, text: FIRST, saved: true, savedAt: stage().clock.now() },
+      ...{ severity: 'LOW', causeKind: 'INTERNAL', cause: 'phân công chưa rõ', solution: 'niêm yết lại' },
+      ...{ responsible: 'UBND huyện Tre Xanh', dueAt: at('2023-10-20 17:00') },
+      ...{ authorId: lead.personId!, createdAt: stage().clock.now() },
+    },
+  });
+  await stage().at('2023-09-22 21:30');
+  await lead.says('/rasoat');
+}, 120_000);
+
+const open = () => lead.taps(lead.last().id, `remediation.visit:${visit}`);
+const labels = () => lead.last().rows.flat();
+const send = async () => {
+  await lead.presses(labels().find((label) => /^Gửi (kết luận|bản khác)/.test(label))!);
+  const preview = lead.last().text;
+  if (labels().includes('Vẫn gửi kết luận')) await lead.presses('Vẫn gửi kết luận');
+  await lead.presses(labels().find((label) => /^Gửi \d/.test(label))!);
+  return preview;
+};
+const items = () => stage().db.remediationItem.findMany({ where: { source: 'FINDING' } });
+const conclusions = () => stage().db.conclusion.findMany({ orderBy: { version: 'asc' } });
+const heard = () => unit.heard().filter(({ text }) => /^THÔNG BÁO KẾT LUẬN/.test(text));
+/** What the unit reads where its duties, its items and its papers stand. */
+async function unitReads(): Promise<string> {
+  const read: string[] = [];
+  for (const command of ['/viec', '/khacphuc', '/tailieu', '/lich']) {
+    await unit.says(command);
+    read.push(unit.screen());
+  }
+  return read.join('\n');
+}
+
+it('says before it is sent that it is after hours, and when it leaves', async () => {
+  await open();
+  await lead.presses('Gửi kết luận');
+  lead.sees(/Hiện ngoài giờ làm việc; nếu gửi, kết luận sẽ được gửi lúc 08h00 ngày 25\/09\/2023\./);
+  await open();
+});
+
+it('is not shown to the unit before it leaves', async () => {
+  await send();
+  await stage().at('2023-09-22 21:31');
+  expect(await unitReads()).not.toMatch(/Xác nhận kết luận|Chưa niêm yết đủ thủ tục/i);
+  await open();
+  lead.sees(/sẽ được gửi khi vào giờ làm việc/);
+  expect(labels()).not.toContain('Sửa mục đã ghi');
+});
+
+it('is taken back whole: nothing leaves, nothing is owed, what was recorded can be changed', async () => {
+  await lead.presses('Rút lại');
+  lead.sees(/^Đã rút lại kết luận gửi UBND huyện Tre Xanh[^]*Kết luận: chưa gửi\./);
+  expect([await items(), await conclusions()]).toEqual([[], []]);
+  expect(await stage().db.deadline.count({ where: { kind: 'REMEDIATION', closedAt: null, title: FIRST } })).toBe(0);
+  expect(await stage().db.auditEntry.findMany({ where: { act: 'conclusion.withdrawn' } })).toMatchObject([
+    { personId: lead.personId },
+  ]);
+  await lead.presses('Sửa mục đã ghi');
+  await lead.presses('1');
+  await lead.presses('Sửa');
+  await lead.presses('Sửa từng mục');
+  await lead.presses('Nội dung');
+  await lead.says('Chưa niêm yết 04 thủ tục');
+  await lead.presses('Lưu');
+  lead.sees(/^Đã ghi thay đổi\./);
+});
+
+it('is replaced by another one made before it left: the unit gets the latest only, numbered once', async () => {
+  await send();
+  await stage().at('2023-09-23 10:00');
+  await lead.says('/rasoat');
+  await open();
+  await lead.presses('Ưu điểm');
+  await lead.says('Trả kết quả tại nhà');
+  await lead.presses('Lưu');
+  expect(await send()).toMatch(/Thay bản đã lập 21h31 [^]*chưa gửi: đơn vị chỉ nhận bản này\./);
+  expect(await conclusions()).toMatchObject([{ version: 1 }]);
+  expect(await items()).toHaveLength(1);
+  await stage().at('2023-09-25 08:15');
+  expect(heard()).toHaveLength(1);
+  expect(heard()[0]!.text).toMatch(/Trả kết quả tại nhà[^]*04 thủ tục/);
+  expect(heard()[0]!.text).not.toMatch(/lần/);
+});
+
+it('stands in the unit’s lists once it has left, and cannot be taken back any more', async () => {
+  expect(await unitReads()).toMatch(/Xác nhận kết luận[^]*niêm yết 04 thủ tục/i);
+  await lead.says('/rasoat');
+  await open();
+  expect(labels()).not.toContain('Rút lại');
+  await lead.taps(lead.last().id, `remediation.unconclude:${visit}`);
+  lead.sees(/^Chưa thể rút lại vì không có kết luận nào đang chờ gửi\./);
+  expect(await conclusions()).toHaveLength(1);
+});
