@@ -292,7 +292,10 @@ checklists-sent-nothing = (not answered)
 
 ## To do, calendar
 checklists-duty =
-    Checklist, { $answered } of { $total } answered{ $due ->
+    Checklist{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }, { $answered } of { $total } answered{ $due ->
         [none] {""}
        *[other] {" "}– { $due }
     }
@@ -300,10 +303,30 @@ checklists-duty-returned =
     Supplement to { $count ->
         [one] { $count } question
        *[other] { $count } questions
-    } of the checklist{ $due ->
+    } of the checklist{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }{ $due ->
         [none] {""}
        *[other] {" "}– { $due }
     }
+checklists-duty-hand-in =
+    Submit the checklist{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }: { $answered } of { $total } answered, not submitted yet{ $due ->
+        [none] {""}
+       *[other] {" "}– { $due }
+    }
+checklists-duty-hand-in-returned =
+    Submit the supplement to the checklist{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }: complete, not submitted yet{ $due ->
+        [none] {""}
+       *[other] {" "}– { $due }
+    }
+checklists-duty-visit = inspection on { $day }, { $team }
 checklists-duty-due = by { $due }
 checklists-duty-due-left =
     by { $due } ({ $days } working { $days ->
@@ -312,8 +335,14 @@ checklists-duty-due-left =
     } left)
 checklists-duty-due-past = deadline { $due }, no submission on record so far
 checklists-duty-onsite = Questions on site: { $unit }, { $answered } of { $total } recorded
-checklists-calendar-report = { $weekday }, { $day }, { $time } – checklist due
-checklists-calendar-supplement = { $weekday }, { $day }, { $time } – supplement to the checklist due
+checklists-calendar-report = { $weekday }, { $day }, { $time } – checklist due{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }
+checklists-calendar-supplement = { $weekday }, { $day }, { $time } – supplement to the checklist due{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }
 
 ## On site
 checklists-onsite-done = All questions on site recorded for { $unit }: { $total }.
@@ -321,5 +350,8 @@ checklists-onsite-left = { $answered } of { $total ->
         [one] { $total } question
        *[other] { $total } questions
     } on site recorded for { $unit }.
-checklists-duty-waiting = Checklist submitted on { $on }: waiting for review
+checklists-duty-waiting = Checklist{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    } submitted on { $on }: waiting for review
 checklists-button-see-sent = View

@@ -212,25 +212,55 @@ checklists-sent-line =
 checklists-sent-nothing = (chưa trả lời)
 
 ## Việc cần làm, lịch
-checklists-duty = Phiếu kiểm tra, đã trả lời { $answered }/{ $total }{ $due ->
+checklists-duty = Phiếu kiểm tra{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }, đã trả lời { $answered }/{ $total }{ $due ->
         [none] {""}
        *[other] {" "}– { $due }
     }
-checklists-duty-returned = Bổ sung { $count } câu của phiếu kiểm tra{ $due ->
+checklists-duty-returned = Bổ sung { $count } câu của phiếu kiểm tra{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }{ $due ->
         [none] {""}
        *[other] {" "}– { $due }
     }
+checklists-duty-hand-in = Nộp phiếu kiểm tra{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }: đã trả lời { $answered }/{ $total }, chưa nộp{ $due ->
+        [none] {""}
+       *[other] {" "}– { $due }
+    }
+checklists-duty-hand-in-returned = Nộp bổ sung phiếu kiểm tra{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }: đã bổ sung đủ, chưa nộp{ $due ->
+        [none] {""}
+       *[other] {" "}– { $due }
+    }
+checklists-duty-visit = kiểm tra ngày { $day }, { $team }
 checklists-duty-due = chậm nhất { $due }
 checklists-duty-due-left = chậm nhất { $due } (còn { $days } ngày làm việc)
 checklists-duty-due-past = thời hạn { $due }, đến nay Hệ thống chưa ghi nhận việc nộp phiếu
 checklists-duty-onsite = Câu kiểm tra tại chỗ: { $unit }, đã ghi { $answered }/{ $total }
-checklists-calendar-report = { $weekday }, { $day }, { $time } – hạn nộp phiếu kiểm tra
-checklists-calendar-supplement = { $weekday }, { $day }, { $time } – hạn bổ sung phiếu kiểm tra
+checklists-calendar-report = { $weekday }, { $day }, { $time } – hạn nộp phiếu kiểm tra{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }
+checklists-calendar-supplement = { $weekday }, { $day }, { $time } – hạn bổ sung phiếu kiểm tra{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }
 
 checklists-place-team = Tổ { $team }
 
 ## Tại chỗ
 checklists-onsite-done = Đã ghi đủ { $total } câu tại chỗ của { $unit }.
 checklists-onsite-left = Đã ghi { $answered }/{ $total } câu tại chỗ của { $unit }.
-checklists-duty-waiting = Phiếu kiểm tra đã nộp ngày { $on }: đang chờ xem xét
+checklists-duty-waiting = Phiếu kiểm tra{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    } đã nộp ngày { $on }: đang chờ xem xét
 checklists-button-see-sent = Xem

@@ -7,6 +7,7 @@ import { listInspectionsOfTeams, listInspectionsOfUnits, type VisibleInspection 
 import { addDays, dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { unitsServed } from '../people/in-force-store.js';
+import { teamTitle } from '../people/names.js';
 import { roleInUnit, teamsOf } from '../people/rules.js';
 import { listUnitPeople, listUnits } from '../people/store.js';
 import { readStand } from './answer-store.js';
@@ -75,11 +76,13 @@ async function unitDuties(look: Look): Promise<Duty[]> {
   const units = await listUnits(look.tx, [...unitIds, ...inspections.flatMap((each) => each.takenFromId ?? [])]);
   const holders = await listUnitPeople(look.tx, unitIds, dayOf(look.now), ['FOCAL', 'DEPUTY']);
   const waived = await findWaivedSubjects(look, inspections, begun);
+  const visits = visitsOf(inspections, look.words);
   const duties: Duty[] = [];
   for (const inspection of inspections) {
     const checklist = begun.get(inspection.id);
+    const visit = visits(inspection);
     if (checklist?.state === 'SUBMITTED' || checklist?.state === 'IN_REVIEW') {
-      const waiting = await waitingDuty(look, checklist.id, units.get(inspection.unitId)!.title);
+      const waiting = await waitingDuty(look, checklist.id, units.get(inspection.unitId)!.title, visit);
       if (waiting) duties.push(waiting);
     }
     if (!isOwed(checklist) || waived.has(inspection.id)) continue;
@@ -91,22 +94,13 @@ async function unitDuties(look: Look): Promise<Duty[]> {
     const dueAt = await dueAtOf(look, inspection, checklist);
     const due = await dueWords(look, dueAt);
     const { t, f } = look.words;
-    const returned = checklist?.state === 'RETURNED' && walk;
     const heldByOthers = holders.some((person) => person.unitId === inspection.unitId);
     const isBegun = answered > 0;
     const from = units.get(inspection.takenFromId ?? '')?.title;
     const taken = (line: string) => (from === undefined ? line : t('people-taken-from', { line, from }));
     duties.push({
       place: unit.title,
-      line: taken(
-        returned
-          ? t('checklists-duty-returned', {
-              count: f.count(openQuestions(walk).length),
-              n: openQuestions(walk).length,
-              due,
-            })
-          : t('checklists-duty', { answered, total, due }),
-      ),
+      line: taken(t(...sayOwed(f, checklist?.state === 'RETURNED' ? walk : null, { answered, total, due, visit }))),
       dueAt,
       label: t(isBegun ? 'checklists-button-go-on' : 'checklists-button-answer'),
       act: `checklists.start:${inspection.id}`,
@@ -117,13 +111,41 @@ async function unitDuties(look: Look): Promise<Duty[]> {
   return duties;
 }
 
+/** What is still owed of a checklist: answers, what was asked for besides, or, once all is typed, only handing it in. */
+function sayOwed(
+  f: Words['f'],
+  returned: Walk | null,
+  facts: { answered: number; total: number; due: string; visit: string },
+): [string, Record<string, string | number>] {
+  const open = returned ? openQuestions(returned).length : facts.total - facts.answered;
+  if (open === 0) return [returned ? 'checklists-duty-hand-in-returned' : 'checklists-duty-hand-in', facts];
+  return returned
+    ? ['checklists-duty-returned', { ...facts, count: f.count(open), n: open }]
+    : ['checklists-duty', facts];
+}
+
+/** Which visit a line is about, for a unit that has several before it; «none» where there is only one. */
+function visitsOf(inspections: readonly VisibleInspection[], words: Words): (of: VisibleInspection) => string {
+  const { t, f } = words;
+  const several = (unitId: string) => inspections.filter((each) => each.unitId === unitId).length > 1;
+  return ({ unitId, inspectOn, teamName }) =>
+    several(unitId)
+      ? t('checklists-duty-visit', { day: f.dayShort(inspectOn), team: teamTitle(words, teamName) })
+      : 'none';
+}
+
 /** What has been handed in is the team's to look at: the unit owes nothing meanwhile, and sees that it waits. */
-async function waitingDuty({ tx, words }: Look, checklistId: string, place: string): Promise<Duty | null> {
+async function waitingDuty(
+  { tx, words }: Look,
+  checklistId: string,
+  place: string,
+  visit: string,
+): Promise<Duty | null> {
   const submission = await findLastSubmission(tx, checklistId);
   if (!submission) return null;
   return {
     place,
-    line: words.t('checklists-duty-waiting', { on: words.f.dayShort(dayOf(submission.submittedAt)) }),
+    line: words.t('checklists-duty-waiting', { on: words.f.dayShort(dayOf(submission.submittedAt)), visit }),
     dueAt: null,
     label: words.t('checklists-button-see-sent'),
     act: `checklists.sent:${submission.id}`,
@@ -219,6 +241,7 @@ export async function listCalendar(look: Look): Promise<CalendarEntry[]> {
   );
   const units = await listUnits(look.tx, unitIds);
   const waived = await findWaivedSubjects(look, inspections, begun);
+  const visits = visitsOf(inspections, look.words);
   const entries: CalendarEntry[] = [];
   for (const inspection of inspections) {
     const checklist = begun.get(inspection.id);
@@ -227,16 +250,16 @@ export async function listCalendar(look: Look): Promise<CalendarEntry[]> {
     if (at)
       entries.push({
         at,
-        line: calendarLine(look.words, at, checklist?.state === 'RETURNED'),
+        line: calendarLine(look.words, at, checklist?.state === 'RETURNED', visits(inspection)),
         place: units.get(inspection.unitId)!.title,
       });
   }
   return entries;
 }
 
-function calendarLine(words: Words, at: Date, supplement: boolean): string {
+function calendarLine(words: Words, at: Date, supplement: boolean, visit: string): string {
   const { t, f } = words;
   const on = dayOf(at);
   const key = supplement ? 'checklists-calendar-supplement' : 'checklists-calendar-report';
-  return t(key, { weekday: f.weekday(on), day: f.dayShort(on), time: f.time(at) });
+  return t(key, { weekday: f.weekday(on), day: f.dayShort(on), time: f.time(at), visit });
 }

@@ -135,6 +135,10 @@ describe('a checklist that was handed in', { timeout: 120_000 }, () => {
     await lan.presses('Sửa câu trả lời');
     await lan.presses('Chưa đầy đủ');
     expect(lan.labels()).toContain('Nộp');
+    await lan.types('/viec');
+    expect(lan.last()).toContain('1. Nộp bổ sung phiếu kiểm tra: đã bổ sung đủ, chưa nộp – chậm nhất 17h00 ngày 20/09');
+    await lan.presses('Trả lời tiếp');
+    await lan.presses('Xem lại');
     await lan.presses('Nộp');
     await lan.presses('15/09/2023');
     expect(lan.last()).toContain('Nộp bổ sung 02 câu, 00 tệp cho Tổ B?');

@@ -1,0 +1,25 @@
+// A unit that is visited twice in one week: each line of its lists says which visit it is about; with one visit none does.
+import { expect, it } from 'vitest';
+import { useStage } from '../stage.js';
+import { announce } from './announced.js';
+
+const stage = useStage({ at: '2023-09-08 09:00', city: true });
+
+it('tells two checklists of one unit apart by day and team', { timeout: 60_000 }, async () => {
+  const lan = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  await announce(stage(), 'I-14', '2023-09-14 17:00');
+  await lan.says('/viec');
+  lan.sees(/1\. Phiếu kiểm tra, đã trả lời 0\/30 – chậm nhất/, 1);
+  const { id: unitId } = await stage().db.unit.findUniqueOrThrow({ where: { code: 'H-02' } });
+  await stage().db.inspection.update({ where: { code: 'I-16' }, data: { unitId, inspectOn: '2023-09-19' } });
+  await announce(stage(), 'I-16', '2023-09-12 17:00');
+  await lan.says('/viec');
+  lan.sees(/1\. Phiếu kiểm tra \(kiểm tra ngày 19\/09, Tổ A\), đã trả lời 0\/\d\d – chậm nhất/, 1);
+  lan.sees(/2\. Phiếu kiểm tra \(kiểm tra ngày 21\/09, Tổ B\), đã trả lời 0\/30 – chậm nhất/, 1);
+  await lan.says('/lich');
+  const lines = lan
+    .last()
+    .text.split('\n')
+    .filter((line) => line.includes('hạn nộp phiếu kiểm tra ('));
+  expect(lines).toHaveLength(2);
+});
