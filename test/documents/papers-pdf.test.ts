@@ -59,6 +59,21 @@ const DANGERS: Record<string, { verdict: string; action: string; more?: Record<n
     action: '<</EmbeddedFiles 11 0 R>>',
     more: { 11: '<</Names[(a) 12 0 R]>>' },
   },
+  'a model whose script runs when it is shown': {
+    verdict: 'active-script',
+    action: '<</Type/3D/Subtype/U3D/OnInstantiate 11 0 R>>',
+  },
+  'a link that is a script': { verdict: 'active-script', action: '<</S/URI/URI(java\\163cript:app.alert\\(1\\))>>' },
+  'a link that is a script, in signs of its own': {
+    verdict: 'active-script',
+    action: '<</S/URI/URI<6a617661736372697074 3a61>>>',
+  },
+  'a link that is a script, elsewhere': {
+    verdict: 'active-script',
+    action: '<</S/URI/URI 11 0 R>>',
+    more: { 11: '(javascript:a\\(\\))' },
+  },
+  'a link to a program': { verdict: 'active-launch', action: '<</S/URI/URI(file:///c:/windows/system32/cmd.exe)>>' },
   'a tree of scripts': { verdict: 'active-script', action: '<</JavaScript<</Kids[12 0 R]>>>>' },
 };
 
@@ -93,6 +108,55 @@ describe('a PDF that would act by itself', () => {
     const hidden = 'x 99 0 obj<</S/Launch/F(a)>>endobj x';
     const bytes = make.pdf({ stream: hidden });
     expect(await judge(bytes, 'a.pdf')).toBe('active-launch');
+  });
+
+  it.each<[string, string, Record<number, string>]>([
+    ['when it opens', '/OpenAction<</S/URI/URI(http://a/b)>>', {}],
+    ['when it opens, elsewhere', '/OpenAction 10 0 R', { 10: '<</S/URI/URI(http://a/b)>>' }],
+    [
+      'after going to a page',
+      '/OpenAction<</S/GoTo/D[100 0 R/Fit]/Next 10 0 R>>',
+      { 10: '[11 0 R]', 11: '<</S/URI/URI 12 0 R>>' },
+    ],
+    ['when it is closed', '/AA<</WC<</S/URI/URI(http://a/b)>>>>', {}],
+    ['when it is closed, elsewhere', '/AA 10 0 R', { 10: '<</WC 11 0 R>>', 11: '<</S/URI/URI(http://a/b)>>' }],
+  ])('opens an address nobody clicked on, %s', async (_what, catalog, objects) => {
+    for (const packed of [false, true])
+      expect(await judge(real.pdf({ catalog, objects, packed }), 'a.pdf')).toBe('active-launch');
+  });
+
+  it('but a link somebody clicks on, and one that does nothing, are no reason', async () => {
+    for (const address of [
+      'http://a/b',
+      'https://a/?u=javascript:x',
+      'mailto:a@b',
+      'javascript:void(0);',
+      'javascript:;',
+      'www.file.vn',
+    ]) {
+      const said = address.replaceAll(/[()]/g, '\\$&');
+      const link = `<</Type/Annot/Subtype/Link/A<</S/URI/URI(${said})>>>>`;
+      for (const packed of [false, true])
+        expect(
+          await judge(
+            real.pdf({ objects: { 10: link, 11: '<</Subtype/Widget/AA<</U<</S/URI/URI(http://a)>>>>>>' }, packed }),
+            'a.pdf',
+          ),
+        ).toBe('PDF');
+    }
+  });
+
+  it.each<[string, () => Buffer]>([
+    ['one object without end', () => Buffer.alloc(18_000_000, '5 0 obj ')],
+    [
+      'tiny objects without end',
+      () => Buffer.from(Array.from({ length: 900_000 }, (_, n) => `${n + 20} 0 obj<<>>endobj\n`).join('')),
+    ],
+  ])('%s is refused within seconds', async (_what, objects) => {
+    const before = performance.now();
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.4\n'), objects(), real.pdf().subarray(9)]);
+    expect(await judge(bytes, 'a.pdf')).toBe('unpacks');
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 
   it('but words about such things, empty trees, links and forms are no reason', async () => {

@@ -36,11 +36,17 @@ export interface PdfObjects {
   readonly isLocked: boolean;
 }
 
-/** Told of every pair of every dictionary, and of every object that is a bare name. */
+/** Told of every pair of every dictionary, of every object, and of every one that is a bare name or text. */
 export interface Watcher {
-  pair(key: string, value: Value): void;
+  /** `bytes` is what the value was read from. */
+  pair(key: string, value: Value, bytes: Buffer): void;
   bareName(name: string): void;
+  bareText(text: Text, bytes: Buffer): void;
+  dict(num: number, dict: Dict): void;
 }
+
+/** What an object costs besides its bytes. */
+const COST_OF_OBJECT = 400;
 
 const MOST_UNPACKED = 64 * 1024 * 1024;
 const MOST_OBJECTS = 2_000_000;
@@ -82,8 +88,9 @@ class Reader {
     for (let at = this.bytes.indexOf('obj'); at >= 0; at = this.bytes.indexOf('obj', at + 3)) {
       await this.slices.spend(16);
       if (!this.isWord(at, 3)) continue;
+      await this.slices.spend(COST_OF_OBJECT);
       const { num, gen } = this.numbersBefore(at);
-      this.take(num, gen, await this.read(this.bytes, at + 3, this.bytes.length));
+      this.take(num, gen, await this.read(this.bytes, at + 3, this.bytes.length), this.bytes);
     }
     for (let at = this.bytes.indexOf('trailer'); at >= 0; at = this.bytes.indexOf('trailer', at + 7)) {
       const { values } = await this.read(this.bytes, at + 7, this.bytes.length);
@@ -122,23 +129,26 @@ class Reader {
     for (let n = 0; n < count; n++) {
       const [num, offset] = [asNumber(values[n * 2]), asNumber(values[n * 2 + 1])];
       if (num === null || offset === null || offset < 0) continue;
+      await this.slices.spend(COST_OF_OBJECT);
       const next = asNumber(values[n * 2 + 3]);
       const to = next !== null && next > offset ? first + next : text.length;
-      this.take(num, 0, await this.read(text, first + offset, Math.min(to, text.length)), true);
+      this.take(num, 0, await this.read(text, first + offset, Math.min(to, text.length)), text);
     }
   }
 
   private read(bytes: Buffer, from: number, to: number): Promise<Read> {
-    return readValues(bytes, from, to, this.slices, this.watcher.pair.bind(this.watcher));
+    return readValues(bytes, from, to, this.slices, (key, value) => this.watcher.pair(key, value, bytes));
   }
 
-  private take(num: number, gen: number, { values, end, at }: Read, isPacked = false): void {
+  private take(num: number, gen: number, { values, end, at }: Read, bytes: Buffer): void {
     const value = values[0] ?? null;
     if (this.objects.size >= MOST_OBJECTS) throw new TooMuch('objects without end');
     if (value instanceof Name) this.watcher.bareName(value.text);
+    if (value instanceof Text) this.watcher.bareText(value, bytes);
     const dict = asDict(value);
+    if (dict) this.watcher.dict(num, dict);
     this.keep(num, dict, value);
-    if (!dict || isPacked) return;
+    if (!dict || bytes !== this.bytes) return;
     if (dict.has('O') && dict.has('U')) this.locks.set(num, dict);
     if (asName(dict.get('Type')) === 'XRef') this.addTrailer(dict);
     if (end === 'stream' && dict.has('N') && dict.has('First')) this.packed.push({ num, gen, dict, from: at });

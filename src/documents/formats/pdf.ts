@@ -1,12 +1,11 @@
 // Judges a PDF: whether it opens (a header, an end, at least one page), whether it asks for a password, and whether it would do
-// something by itself: run a script, start a program, carry other files along. Restrictions of printing or copying are no
+// something by itself (pdf-actions.ts). Restrictions of printing or copying are no
 // reason against it. It must not know what such a paper is told to its sender.
 import type { Content } from '../document-types.js';
-import { isEmptyTree, readObjects, type Kept } from './pdf-objects.js';
-import { asDict, asName, Name, Ref, Text, type Value } from './pdf-values.js';
+import { ActionWatcher } from './pdf-actions.js';
+import { readObjects, type Kept } from './pdf-objects.js';
+import { asDict, asName, Ref, type Value } from './pdf-values.js';
 import { Slices, TooMuch } from './slices.js';
-
-type Danger = Extract<Content, { kind: 'ACTIVE' }>['what'];
 
 const HEADER_WITHIN = 1024;
 /** More than the heaviest honest file costs. */
@@ -19,7 +18,7 @@ export async function readPdf(bytes: Buffer): Promise<Content> {
   try {
     const slices = new Slices(MOST_WORK);
     const { objects, roots, isLocked } = await readObjects(bytes, slices, watcher);
-    const found = watcher.found ?? watcher.inTrees(objects);
+    const found = watcher.found ?? watcher.inTrees(objects) ?? watcher.opensAddress(objects);
     if (found) return { kind: 'ACTIVE', what: found };
     if (isLocked) return { kind: 'LOCKED' };
     return hasPage(objects, roots) ? { kind: 'ACCEPTED', type: 'PDF' } : { kind: 'DAMAGED' };
@@ -40,63 +39,6 @@ function isWhole(bytes: Buffer): boolean {
     bytes.toString('latin1', 0, 2048),
   );
   return !said || bytes.length >= Number(said[1] ?? said[2]);
-}
-
-/** Looks out for whatever acts by itself. */
-class ActionWatcher {
-  found: Danger | null = null;
-  private readonly trees: { what: Danger; value: Value }[] = [];
-
-  pair(key: string, value: Value): void {
-    const said = value instanceof Name ? value.text : null;
-    switch (key) {
-      case 'JS':
-        if (value instanceof Text || value instanceof Ref) this.found ??= 'SCRIPT';
-        return;
-      case 'S':
-        return this.action(said);
-      case 'Type':
-      case 'Subtype':
-        if (said === 'EmbeddedFile' || said === 'RichMedia' || said === 'FileAttachment') this.found ??= 'FILES';
-        return;
-      case 'EF':
-        if (value instanceof Ref || (value instanceof Map && value.size > 0)) this.found ??= 'FILES';
-        return;
-      case 'XFA':
-        // A form of its own in XML, with scripts of its own; most readers show nothing of it.
-        if (value instanceof Ref || value instanceof Text || (Array.isArray(value) && value.length > 0))
-          this.found ??= 'FORM';
-        return;
-      case 'JavaScript':
-        this.trees.push({ what: 'SCRIPT', value });
-        return;
-      case 'EmbeddedFiles':
-        this.trees.push({ what: 'FILES', value });
-        return;
-    }
-  }
-
-  bareName(name: string): void {
-    this.action(name);
-    if (name === 'EmbeddedFile') this.found ??= 'FILES';
-  }
-
-  /** A tree of scripts or files counts when something is in it; some programs leave an empty one in every file. */
-  inTrees(objects: ReadonlyMap<number, Kept>): Danger | null {
-    const full = this.trees.find(({ value }) => {
-      if (value instanceof Ref) return !(objects.get(value.num)?.isEmptyTree ?? true);
-      const dict = asDict(value);
-      return dict !== null && !isEmptyTree(dict);
-    });
-    return full?.what ?? null;
-  }
-
-  private action(name: string | null): void {
-    if (name === 'JavaScript') this.found ??= 'SCRIPT';
-    if (name === 'Launch' || name === 'ImportData' || name === 'GoToR') this.found ??= 'LAUNCH';
-    if (name === 'SubmitForm') this.found ??= 'SUBMIT';
-    if (name === 'GoToE') this.found ??= 'FILES';
-  }
 }
 
 /** A page can be reached from one of the catalogues. */

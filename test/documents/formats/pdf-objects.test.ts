@@ -16,6 +16,8 @@ async function read(text: string | Buffer, budget = 1_000_000): Promise<Seen> {
   const found = await readObjects(bytes, new Slices(budget), {
     pair: (key) => void keys.push(key),
     bareName: (name) => void names.push(name),
+    bareText: () => undefined,
+    dict: () => undefined,
   });
   return { ...found, keys, names };
 }

@@ -145,7 +145,7 @@ describe('what would act by itself', () => {
     ['/Launch', 'LAUNCH'],
     ['<</S/ImportData>>', 'LAUNCH'],
     ['<</S/GoToE>>', 'FILES'],
-    ['<</S/GoToR>>', 'ACCEPTED'],
+    ['<</S/GoToR>>', 'LAUNCH'],
     ['/GoToE', 'FILES'],
     ['/Anything', 'ACCEPTED'],
     ['<</Type/EmbeddedFile>>', 'FILES'],
