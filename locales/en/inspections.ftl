@@ -8,7 +8,17 @@ inspections-notice =
     3. Place: { $place }
     4. Contents: { $contents }
     5. Who should attend: { $participants }
+inspections-notice-restored =
+    NOTICE OF A RESTORED INSPECTION: { $topicHead }
+    To: { $unit }
+    Under Plan { $number } of { $issuedOn } of { $issuer }, the delegation gives notice that the following inspection, cancelled before, takes place as planned:
+    1. Form: { $form }
+    2. Time: { $time }
+    3. Place: { $place }
+    4. Contents: { $contents }
+    5. Who should attend: { $participants }
 inspections-notice-report = 6. Checklist and evidence: by { $reportUntil }. Please send the report on the outline through the document management system by then
+inspections-notice-report-in = 6. Checklist and evidence: already submitted and kept; nothing is to be submitted again
 inspections-notice-official = The official document is sent through the document management system.
 inspections-notice-ask =
     Please acknowledge for { $address }{ $until ->
@@ -102,6 +112,7 @@ inspections-card-acknowledged = **Notice · { $unit } · { $code }: acknowledged
 inspections-card-waiting = **Notice · { $unit } · { $code }: not acknowledged**
 inspections-card-nobody = **Notice · { $unit } · { $code }: nobody to receive it**
 inspections-card-superseded = **Notice · { $unit } · { $code }: replaced**
+inspections-card-cancelled = **Notice · { $unit } · { $code }: inspection cancelled**
 inspections-card-person = { $role }: { $state }
 inspections-card-updated = updated { $time }
 inspections-delivery-queued = queued
@@ -132,19 +143,39 @@ inspections-state-embargoed = **surprise, not announced**
 inspections-state-cancelled = cancelled
 inspections-state-arrived = surprise, announced
 inspections-cancelled-unit =
-    To { $unit }. The inspection of { $day } will not take place; recorded by the standing office on { $decided }. You need not acknowledge its notice or submit its checklist. Please open the attached file to take it off your calendar.
+    To { $unit }. The inspection of { $day } will not take place; recorded by the standing office on { $decided }. { $reportIn ->
+        [yes] The checklist and documents you submitted are kept.
+       *[no] You need not acknowledge its notice or submit its checklist; answers and documents already sent, if any, are kept.
+    } Please open the attached file to take it off your calendar.
     Unofficial translation; the Vietnamese text prevails.
 inspections-button-cancel = Cancel inspection
 inspections-button-cancel-yes = Yes, cancel it
 inspections-button-restore = Restore
 inspections-cancel-ask = **Cancel inspection { $code } · { $unit }, { $day }?**
-    The unit, which has had its notice, will be told that it does not take place; { $team } is told at once. Its deadlines are closed; answers and documents already sent are kept.
+    { $readers ->
+        [0] The unit has had its notice, but nobody there can be reached now; please tell them directly.
+       *[other] The unit, which has had its notice, will be told that it does not take place.
+    }
+inspections-cancel-kept = Its deadlines are closed; answers and documents already sent are kept.
+inspections-team-told =
+    { $reached ->
+        [0] Nobody of { $team } has joined; please tell them directly.
+       *[other] { $team } is told at once.
+    }
 inspections-cancel-ask-untold = **Cancel inspection { $code } · { $unit }, { $day }?**
-    The unit has not been told of it and gets no message; { $team } is told at once.
+    The unit has not been told of it and gets no message.
 inspections-cancel-too-late = It cannot be cancelled: results of this inspection have been recorded.
 inspections-cancelled-now = Inspection { $code } of { $day } is cancelled.
 inspections-cancelled-team = Inspection { $code } · { $unit }, { $day } was cancelled by the standing office; { $team } need not prepare it any more.
-inspections-restored-now = Inspection { $code } of { $day } is restored; the unit will be told again as planned.
+inspections-restore-ask = **Restore inspection { $code } · { $unit }, { $day }?**
+inspections-restore-told = The unit is told in office hours that it is restored; answers and documents already sent are kept.
+inspections-restore-nobody = Nobody of the unit can be reached now; please tell them directly. Answers and documents already sent are kept.
+inspections-restore-standing = The unit has not been told of the cancellation; its notice and deadlines go on.
+inspections-restore-untold = The unit has not been told of it yet; its notice goes out as planned.
+inspections-restore-surprise = The surprise inspection stays unannounced; the unit gets no message.
+inspections-restore-too-late = It cannot be restored: its time has passed. A new date comes with the plan workbook.
+inspections-button-restore-yes = Yes, restore it
+inspections-restored-now = Inspection { $code } of { $day } is restored.
 inspections-restored-team = Inspection { $code } · { $unit }, { $day } was restored by the standing office; { $team } goes on preparing it.
 inspections-see-head = **Inspection · { $unit }**
 inspections-see-head-code = **Inspection · { $unit } · { $code } · { $team }**

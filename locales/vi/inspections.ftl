@@ -8,7 +8,17 @@ inspections-notice =
     3. Địa điểm: { $place }
     4. Nội dung: { $contents }
     5. Thành phần đề nghị tham dự: { $participants }
+inspections-notice-restored =
+    THÔNG BÁO KHÔI PHỤC LỊCH KIỂM TRA CÔNG TÁC { $topicHead }
+    Kính gửi: { $unit }
+    Thực hiện Kế hoạch số { $number } ngày { $issuedOn } của { $issuer }, Đoàn kiểm tra trân trọng thông báo cuộc kiểm tra đã hủy trước đây được tiến hành theo kế hoạch:
+    1. Hình thức: { $form }
+    2. Thời gian: { $time }
+    3. Địa điểm: { $place }
+    4. Nội dung: { $contents }
+    5. Thành phần đề nghị tham dự: { $participants }
 inspections-notice-report = 6. Phiếu kiểm tra, tài liệu kiểm chứng: chậm nhất { $reportUntil }. Báo cáo theo đề cương: đề nghị gửi qua Hệ thống quản lý văn bản và điều hành trong thời hạn này
+inspections-notice-report-in = 6. Phiếu kiểm tra, tài liệu kiểm chứng: đã nộp, được giữ nguyên; không phải nộp lại
 inspections-notice-official = Văn bản chính thức được gửi qua Hệ thống quản lý văn bản và điều hành.
 inspections-notice-ask = Đề nghị { $address } bấm “Đã nhận”{ $until ->
         [none] {""}
@@ -87,6 +97,7 @@ inspections-card-acknowledged = **Thông báo · { $unit } · { $code }: đã x�
 inspections-card-waiting = **Thông báo · { $unit } · { $code }: chưa xác nhận**
 inspections-card-nobody = **Thông báo · { $unit } · { $code }: chưa có người nhận**
 inspections-card-superseded = **Thông báo · { $unit } · { $code }: đã được thay thế**
+inspections-card-cancelled = **Thông báo · { $unit } · { $code }: cuộc kiểm tra đã hủy**
 inspections-card-person = { $role }: { $state }
 inspections-card-updated = cập nhật { $time }
 inspections-delivery-queued = chờ gửi
@@ -117,18 +128,38 @@ inspections-state-embargoed = **đột xuất, chưa công bố**
 inspections-state-cancelled = đã hủy
 inspections-state-arrived = đột xuất, đã công bố
 inspections-cancelled-unit =
-    Kính gửi { $unit }. Cuộc kiểm tra ngày { $day } không tiến hành nữa; cơ quan thường trực ghi nhận ngày { $decided }. Đơn vị không phải xác nhận thông báo, không phải nộp phiếu của cuộc kiểm tra này. Đề nghị mở tệp kèm theo để xóa lịch đã lưu trên máy. Trân trọng./.
+    Kính gửi { $unit }. Cuộc kiểm tra ngày { $day } không tiến hành nữa; cơ quan thường trực ghi nhận ngày { $decided }. { $reportIn ->
+        [yes] Phiếu và tài liệu đã nộp được giữ nguyên.
+       *[no] Đơn vị không phải xác nhận thông báo, không phải nộp phiếu của cuộc kiểm tra này; câu trả lời, tài liệu đã gửi (nếu có) được giữ nguyên.
+    } Đề nghị mở tệp kèm theo để xóa lịch đã lưu trên máy. Trân trọng./.
 inspections-button-cancel = Hủy cuộc kiểm tra
 inspections-button-cancel-yes = Xác nhận hủy
 inspections-button-restore = Khôi phục
 inspections-cancel-ask = **Hủy cuộc kiểm tra { $code } · { $unit }, ngày { $day }?**
-    Đơn vị đã có thông báo sẽ được báo không tiến hành nữa; { $team } được báo ngay. Các thời hạn của cuộc kiểm tra này kết thúc; câu trả lời và tài liệu đã gửi vẫn được giữ.
+    { $readers ->
+        [0] Đơn vị đã có thông báo nhưng hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.
+       *[other] Đơn vị đã có thông báo sẽ được báo không tiến hành nữa.
+    }
+inspections-cancel-kept = Các thời hạn của cuộc kiểm tra này kết thúc; câu trả lời và tài liệu đã gửi vẫn được giữ.
+inspections-team-told =
+    { $reached ->
+        [0] { $team } chưa có người tham gia; đề nghị báo trực tiếp.
+       *[other] { $team } được báo ngay.
+    }
 inspections-cancel-ask-untold = **Hủy cuộc kiểm tra { $code } · { $unit }, ngày { $day }?**
-    Đơn vị chưa được thông báo nên không nhận tin nào; { $team } được báo ngay.
+    Đơn vị chưa được thông báo nên không nhận tin nào.
 inspections-cancel-too-late = Chưa thể hủy vì cuộc kiểm tra này đã có kết quả được ghi nhận.
 inspections-cancelled-now = Đã hủy cuộc kiểm tra { $code }, ngày { $day }.
 inspections-cancelled-team = Cuộc kiểm tra { $code } · { $unit }, ngày { $day } đã được cơ quan thường trực hủy; { $team } không phải chuẩn bị nữa.
-inspections-restored-now = Đã khôi phục cuộc kiểm tra { $code }, ngày { $day }; đơn vị được thông báo lại theo kế hoạch.
+inspections-restore-ask = **Khôi phục cuộc kiểm tra { $code } · { $unit }, ngày { $day }?**
+inspections-restore-told = Đơn vị được thông báo khôi phục trong giờ làm việc; câu trả lời, tài liệu đã gửi được giữ nguyên.
+inspections-restore-nobody = Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp. Câu trả lời, tài liệu đã gửi được giữ nguyên.
+inspections-restore-standing = Đơn vị chưa nhận tin hủy; thông báo đã gửi và các thời hạn tiếp tục có hiệu lực.
+inspections-restore-untold = Đơn vị chưa được thông báo; thông báo gửi đi theo kế hoạch.
+inspections-restore-surprise = Cuộc kiểm tra đột xuất vẫn chưa công bố; đơn vị không nhận tin nào.
+inspections-restore-too-late = Không thể khôi phục vì thời gian kiểm tra đã qua; ngày kiểm tra mới được cập nhật bằng tệp kế hoạch.
+inspections-button-restore-yes = Xác nhận khôi phục
+inspections-restored-now = Đã khôi phục cuộc kiểm tra { $code }, ngày { $day }.
 inspections-restored-team = Cuộc kiểm tra { $code } · { $unit }, ngày { $day } được cơ quan thường trực khôi phục; { $team } tiếp tục chuẩn bị theo kế hoạch.
 inspections-see-head = **Cuộc kiểm tra · { $unit }**
 inspections-see-head-code = **Cuộc kiểm tra · { $unit } · { $code } · { $team }**

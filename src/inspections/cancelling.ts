@@ -1,5 +1,5 @@
 // An inspection that will not take place: the standing office cancels it, asked once more, and can take that back while its
-// day has not passed. The unit hears of it like of any formal notice (notices.ts); the team at once, silently.
+// hour has not come. The unit hears of it like of any formal notice (notices.ts); the team at once, silently.
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
@@ -8,10 +8,19 @@ import type { Effects } from '../outbox/effects.js';
 import { button, LANE } from '../outbox/message.js';
 import { teamTitle } from '../people/names.js';
 import { isOffice } from '../people/rules.js';
-import { findUnit, isReachable, listTeamPeople, listUnitPeople, type UnitView } from '../people/store.js';
+import {
+  findUnit,
+  isReachable,
+  listTeamPeople,
+  listUnitPeople,
+  type Reachable,
+  type UnitView,
+} from '../people/store.js';
 import { isSaid, surpriseKey } from './copy-store.js';
+import { listReaders } from './copies.js';
 import type { InspectionPorts } from './links.js';
-import { claimCancellation, claimRestoration, hasResults } from './notice-store.js';
+import { claimCancellation, claimRestoration, hasResults, listFired } from './notice-store.js';
+import { isToCome } from './rules.js';
 import { showInspection } from './seeing.js';
 import { findInspection, findInspectionForDelegation, type InspectionView } from './store.js';
 
@@ -44,10 +53,16 @@ export async function askCancel(turn: KnownTurn, ports: InspectionPorts, id: str
   const { t } = turn.words;
   if (inspection.cancelledAt) return showInspection(turn, ports, id);
   if (await hasResults(turn.tx, inspection)) return showInspection(turn, ports, id, t('inspections-cancel-too-late'));
-  const told = inspection.notice !== null;
+  const team = await teamToTell(turn.tx, own, turn.who.personId, turn.now);
+  const readers = inspection.notice === null ? null : await listReaders(turn.tx, own.unit.id, dayOf(turn.now));
+  const args = { ...argsOf(turn.words, own), reached: team.length, readers: readers?.length ?? 0 };
   turn.close();
   turn.show({
-    text: t(told ? 'inspections-cancel-ask' : 'inspections-cancel-ask-untold', argsOf(turn.words, own)),
+    text: [
+      t(readers ? 'inspections-cancel-ask' : 'inspections-cancel-ask-untold', args),
+      t('inspections-team-told', args),
+      ...(readers ? [t('inspections-cancel-kept')] : []),
+    ].join(' '),
     rows: [
       [button(t('inspections-button-cancel-yes'), `inspections.cancelyes:${inspection.id}`)],
       [button(t('button-back'), `inspections.see:${inspection.id}`, 2)],
@@ -82,7 +97,17 @@ export async function cancelInspection(
   return true;
 }
 
-/** The team, whatever it was told before. Whoever also acts for the unit hears nothing of a surprise that was hidden from it. */
+/** Whom of the team a message reaches. Whoever also acts for the unit hears nothing of a surprise that was hidden from it. */
+async function teamToTell(tx: Tx, { inspection, unit }: Own, byId: string | null, now: Date): Promise<Reachable[]> {
+  const ofUnit = inspection.surprise
+    ? (await listUnitPeople(tx, [unit.id], dayOf(now))).map(({ personId }) => personId)
+    : [];
+  return (await listTeamPeople(tx, inspection.teamId, true))
+    .filter(isReachable)
+    .filter(({ personId }) => personId !== byId && !ofUnit.includes(personId));
+}
+
+/** The team, whatever it was told before. */
 async function tellTeam(
   tx: Tx,
   effects: Effects,
@@ -91,12 +116,8 @@ async function tellTeam(
   byId: string | null,
   now: Date,
 ): Promise<void> {
-  const { inspection, unit } = own;
-  const ofUnit = inspection.surprise
-    ? (await listUnitPeople(tx, [unit.id], dayOf(now))).map(({ personId }) => personId)
-    : [];
-  for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
-    if (person.personId === byId || ofUnit.includes(person.personId)) continue;
+  const { inspection } = own;
+  for (const person of await teamToTell(tx, own, byId, now)) {
     const voice = words[person.locale];
     const text = voice.t('inspections-cancelled-team', argsOf(voice, own));
     const key = surpriseKey(inspection, person.personId);
@@ -107,20 +128,72 @@ async function tellTeam(
   }
 }
 
-/** [Khôi phục cuộc kiểm tra]: as planned before; the unit is announced to anew when its notice is due. */
-export async function restore(turn: KnownTurn, ports: InspectionPorts, id: string | undefined): Promise<void> {
+/** What a restoration means for the unit, as a key of the sentences that say it. */
+async function findRestoring(turn: KnownTurn, { inspection, unit }: Own): Promise<string> {
+  if (inspection.surprise) return 'surprise';
+  const fired = (await listFired(turn.tx, inspection.id)).filter((notice) => notice.unitId === unit.id);
+  if (fired.length === 0) return 'untold';
+  if (fired.some((notice) => notice.supersededAt === null)) return 'standing';
+  return (await listReaders(turn.tx, unit.id, dayOf(turn.now))).length > 0 ? 'told' : 'nobody';
+}
+
+/** An inspection that can be restored now; otherwise it is shown, with why not. */
+async function findRestorable(turn: KnownTurn, ports: InspectionPorts, id: string | undefined): Promise<Own | null> {
   const own = await findOwn(turn, id);
+  if (!own) return null;
+  const { inspection } = own;
+  if (inspection.cancelledAt && isToCome(inspection, turn.now)) return own;
+  await showInspection(
+    turn,
+    ports,
+    id,
+    inspection.cancelledAt ? turn.words.t('inspections-restore-too-late') : undefined,
+  );
+  return null;
+}
+
+/** [Khôi phục]: says what would happen, and asks. */
+export async function askRestore(turn: KnownTurn, ports: InspectionPorts, id: string | undefined): Promise<void> {
+  const own = await findRestorable(turn, ports, id);
   if (!own) return;
-  const { tx, now, words } = turn;
-  if (!(await claimRestoration(tx, own.inspection.id, dayOf(now)))) return showInspection(turn, ports, id);
+  const { t } = turn.words;
+  const team = own.inspection.surprise ? [] : await teamToTell(turn.tx, own, turn.who.personId, turn.now);
+  const args = { ...argsOf(turn.words, own), reached: team.length };
+  const told = await findRestoring(turn, own);
+  turn.close();
+  turn.show({
+    text: [
+      t('inspections-restore-ask', args),
+      [
+        t(`inspections-restore-${told}`, args),
+        ...(own.inspection.surprise ? [] : [t('inspections-team-told', args)]),
+      ].join(' '),
+    ].join('\n'),
+    rows: [
+      [button(t('inspections-button-restore-yes'), `inspections.restoreyes:${own.inspection.id}`)],
+      [button(t('button-back'), `inspections.see:${own.inspection.id}`, 2)],
+    ],
+  });
+}
+
+/** [Xác nhận khôi phục]: as planned before; a unit that was announced to is told, one that was not is when its notice is due. */
+export async function restore(turn: KnownTurn, ports: InspectionPorts, id: string | undefined): Promise<void> {
+  const own = await findRestorable(turn, ports, id);
+  if (!own) return;
+  const { tx, now, who, words } = turn;
+  const told = await findRestoring(turn, own);
+  if (!(await claimRestoration(tx, own.inspection.id))) return showInspection(turn, ports, id);
   turn.audit('inspection.restored', own.inspection.id);
-  for (const person of (await listTeamPeople(tx, own.inspection.teamId, true)).filter(isReachable)) {
-    if (own.inspection.surprise) continue; // the day's message tells them
+  // The day's message tells the team of a surprise.
+  const team = own.inspection.surprise ? [] : await teamToTell(tx, own, who.personId, now);
+  for (const person of team) {
     const voice = ports.words[person.locale];
     const key = `restored:${own.inspection.id}:${own.inspection.version}:${person.personId}`;
     const rows = [[button(voice.t('button-calendar'), 'desk.lich', 6)]];
     const text = voice.t('inspections-restored-team', argsOf(voice, own));
     turn.send(person, { text, rows }, { key, lane: LANE.NOTICE });
   }
-  await showInspection(turn, ports, id, words.t('inspections-restored-now', argsOf(words, own)));
+  const args = argsOf(words, own);
+  const said = [words.t('inspections-restored-now', args), words.t(`inspections-restore-${told}`, args)].join(' ');
+  await showInspection(turn, ports, id, said);
 }

@@ -3,7 +3,7 @@
 import type { RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import { acknowledge, acknowledgeTyped } from './acknowledging.js';
-import { askCancel, cancel, restore } from './cancelling.js';
+import { askCancel, askRestore, cancel, restore } from './cancelling.js';
 import { listDuties, listEntries } from './duties.js';
 import { NO_CHECKLISTS, type InspectionLinks } from './links.js';
 import { sendCalendarFile, showContact, showInspection, showWholeInspection } from './seeing.js';
@@ -24,7 +24,8 @@ export const inspectionsRoom = (given: RoomPorts, links: InspectionLinks = NO_CH
       confirm: (turn, [id]) => confirmArrival(turn, ports, id),
       cancel: (turn, [id]) => askCancel(turn, ports, id),
       cancelyes: (turn, [id]) => cancel(turn, ports, id),
-      restore: (turn, [id]) => restore(turn, ports, id),
+      restore: (turn, [id]) => askRestore(turn, ports, id),
+      restoreyes: (turn, [id]) => restore(turn, ports, id),
     },
     acknowledged: (turn) => acknowledgeTyped(turn, ports),
     duties: listDuties,

@@ -94,7 +94,9 @@ export function liveCard(words: Words, facts: CardFacts): Message {
   const { unit, inspection, state, now } = facts;
   const { acknowledged, supersededAt } = state;
   const key = supersededAt
-    ? 'superseded'
+    ? inspection.cancelledAt
+      ? 'cancelled'
+      : 'superseded'
     : acknowledged
       ? 'acknowledged'
       : facts.copies.every((copy) => copy.state === 'UNREACHABLE')

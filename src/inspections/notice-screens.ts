@@ -86,10 +86,16 @@ function participantsText(words: Words, facts: Pick<InspectionFacts, 'form'>, un
 }
 
 /** The first notice, whole; also what somebody reads who joins later: `asking` is when it is read, null when nothing is to be pressed any more. */
-export function noticeText(words: Words, facts: NoticeFacts, asking: Date | null): string {
+export function noticeText(
+  words: Words,
+  facts: NoticeFacts,
+  asking: Date | null,
+  /** A visit announced before, cancelled and restored: said so, and what is in stays in. */
+  restored: { readonly reportIn: boolean } | null = null,
+): string {
   const { t, f } = words;
   const { inspection, unit, plan } = facts;
-  const body = t('inspections-notice', {
+  const body = t(restored ? 'inspections-notice-restored' : 'inspections-notice', {
     unit: unit.title,
     number: oneLine(plan.number),
     issuedOn: f.day(plan.issuedOn),
@@ -100,7 +106,11 @@ export function noticeText(words: Words, facts: NoticeFacts, asking: Date | null
     contents: contentsText(words, inspection, facts.questions),
     participants: participantsText(words, inspection, unit),
   });
-  const report = facts.reportDueAt ? [t('inspections-notice-report', { reportUntil: f.until(facts.reportDueAt) })] : [];
+  const report = restored?.reportIn
+    ? [t('inspections-notice-report-in')]
+    : facts.reportDueAt
+      ? [t('inspections-notice-report', { reportUntil: f.until(facts.reportDueAt) })]
+      : [];
   // Whoever joins after the date is asked all the same, without a date nobody can keep.
   const until = facts.ackDueAt && asking && facts.ackDueAt > asking ? f.until(facts.ackDueAt) : 'none';
   const end =
@@ -191,10 +201,15 @@ export function arrivalText(words: Words, facts: NoticeFacts, arrivedAt: Date): 
 /** A notice that no longer holds: the inspection was cancelled, or takes place otherwise. */
 export function withdrawalText(
   words: Words,
-  facts: { unit: UnitView; inspectOn: string; decidedAt: Date; isCancelled: boolean; demo: boolean },
+  facts: { unit: UnitView; inspectOn: string; decidedAt: Date; isCancelled: boolean; reportIn: boolean; demo: boolean },
 ): string {
   const { t, f } = words;
-  const args = { day: f.day(facts.inspectOn), unit: facts.unit.title, decided: f.dayAt(facts.decidedAt) };
+  const args = {
+    day: f.day(facts.inspectOn),
+    unit: facts.unit.title,
+    decided: f.dayAt(facts.decidedAt),
+    reportIn: facts.reportIn ? 'yes' : 'no',
+  };
   return closed(
     words,
     [t(facts.isCancelled ? 'inspections-cancelled-unit' : 'inspections-withdrawal', args)],

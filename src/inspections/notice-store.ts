@@ -207,11 +207,22 @@ export async function claimCancellation(tx: Tx, id: string, byId: string | null,
   return true;
 }
 
-/** Takes a cancellation back; true for exactly one caller. The new version is announced like a first one. */
-export async function claimRestoration(tx: Tx, id: string, fromOn: string): Promise<boolean> {
+/**
+ * Takes a cancellation back; true for exactly one caller. The new version is announced anew; where the notice was not taken back
+ * yet it goes on, with what was owed because of it.
+ */
+export async function claimRestoration(tx: Tx, id: string): Promise<boolean> {
   const data = { cancelledAt: null, cancelledById: null, version: { increment: 1 } };
-  const where = { id, cancelledAt: { not: null }, inspectOn: { gte: fromOn } };
-  return (await tx.inspection.updateMany({ where, data })).count === 1;
+  const { count } = await tx.inspection.updateMany({ where: { id, cancelledAt: { not: null } }, data });
+  if (count === 0) return false;
+  const held = (await listFired(tx, id)).filter(({ supersededAt }) => supersededAt === null);
+  if (held.length === 0) return true;
+  const owed = { OR: [{ subjectId: { in: held.map((notice) => notice.id) } }, await reportOf(tx, id)] };
+  await tx.deadline.updateMany({
+    where: { ...owed, closedWhy: WITHDRAWN },
+    data: { closedAt: null, closedWhy: null },
+  });
+  return true;
 }
 
 /** The report duty of an inspection goes over to another team with it. */
@@ -219,12 +230,13 @@ export async function moveReportToTeam(tx: Tx, inspectionId: string, teamId: str
   await tx.deadline.updateMany({ where: await reportOf(tx, inspectionId), data: { teamId } });
 }
 
-/** Nobody is asked any more to acknowledge the notice of a visit that is over. Returns how many duties ended. */
+/** Nobody is asked any more to acknowledge the notice of a visit that is over, or past the last day it is asked on. */
 export const closePassedAcknowledgements = (tx: Tx, today: string, now: Date): Promise<number> =>
   tx.$executeRaw`
     UPDATE deadline d SET closed_at = ${now}::timestamptz, closed_why = 'visit over'
     FROM notice n JOIN inspection i ON i.id = n.inspection_id
-    WHERE d.kind = 'ACKNOWLEDGE' AND d.closed_at IS NULL AND n.id = d.subject_id AND i.inspect_on < ${today}`;
+    WHERE d.kind = 'ACKNOWLEDGE' AND d.closed_at IS NULL AND n.id = d.subject_id
+      AND (i.inspect_on < ${today} OR d.ends_on < ${today})`;
 
 /** The inspections of notices, by notice. */
 export async function listNoticedDays(

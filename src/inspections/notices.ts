@@ -84,8 +84,9 @@ export async function scheduleNotices(tx: Tx, now: Date): Promise<Scheduled> {
       else if (sent.version < row.version) await moveNotice(tx, sent.id, { version: row.version });
       continue;
     }
-    // News for a unit that has its notice goes out at once, however far away the visit is.
-    const dueAt = sent ? (waiting?.dueAt ?? now) : dates.dueAt;
+    // News for a unit that has, or had, its notice goes out at once, however far away the visit is.
+    const wasTold = row.notices.some((notice) => notice.firedAt !== null && notice.unitId === row.unitId);
+    const dueAt = sent || wasTold ? (waiting?.dueAt ?? now) : dates.dueAt;
     const want = { version: row.version, dueAt, ackDueAt: dates.ackDueAt, reportDueAt: dates.reportDueAt };
     if (waiting && !isSame(waiting, want)) {
       await moveNotice(tx, waiting.id, want);
@@ -149,7 +150,7 @@ export async function fireNotice(
     await loadCalendar(tx),
   ];
   if (!plan || !inspection) return 'gone';
-  const decided = decideFiring(calendar, plan, inspection.inspectOn, now);
+  const decided = decideFiring(calendar, plan, inspection.inspectOn, now, inspection.startTime);
   if (decided === 'passed') {
     await supersedeNotices(tx, [id], now);
     await tellMissed(tx, effects, ports, inspection, id);
@@ -169,9 +170,12 @@ export async function fireNotice(
 
   for (const old of before) await replace(tx, effects, ports, old, now);
   const readers = await listReaders(tx, unitId, dayOf(now));
-  const textOf = (words: Words) => (change ? changeText(words, facts, change) : noticeText(words, facts, now));
+  const restored = !previous && before.length > 0 ? { reportIn } : null;
+  const textOf = (words: Words) =>
+    change ? changeText(words, facts, change) : noticeText(words, facts, now, restored);
   await sendCopies(tx, effects, ports, facts, readers, textOf);
-  const endsOn = inspection.inspectOn;
+  // Whoever had this visit announced before is not chased on its very morning.
+  const endsOn = restored ? dayOf(decided.ackDueAt) : inspection.inspectOn;
   await openDeadline(tx, { kind: 'ACKNOWLEDGE', subjectId: id, unitId, teamId, dueAt: decided.ackDueAt, endsOn }, now);
   if (!reportIn) {
     await openDeadline(
@@ -269,6 +273,7 @@ export async function withdrawNotice(
   await closeDeadline(tx, 'ACKNOWLEDGE', id, WITHDRAWN, now);
   await withdrawReport(tx, inspection.id, now);
   await refreshCopies(tx, effects, ports, id, 'withdrawn', true);
+  const reportIn = await isReportIn(tx, inspection.id);
   const told = await findToldDay(tx, inspection, notice.version);
   const { cancelledAt } = inspection;
   // On the phone the visit and its deadline stand under the notice that is taken back.
@@ -276,7 +281,7 @@ export async function withdrawNotice(
   const closesAt = (await loadCalendar(tx)).endOfOffice(told);
   for (const reader of await listReaders(tx, unit.id, dayOf(now))) {
     const words = ports.words[reader.locale];
-    const facts = { unit, inspectOn: told, decidedAt: cancelledAt ?? now, isCancelled: cancelledAt !== null };
+    const facts = { unit, inspectOn: told, decidedAt: cancelledAt ?? now, isCancelled: cancelledAt !== null, reportIn };
     const text = withdrawalText(words, { ...facts, demo: ports.demo });
     const rows = [[button(words.t('button-calendar'), 'desk.lich', 6)]];
     const attachment = cancellingFile(words, unit, asTold, closesAt);

@@ -38,25 +38,37 @@ export const reportDueAfterArrival = (
 /**
  * What a notice that goes out now may still ask for, or `passed` when the inspection's day is over. A late notice gives
  * the full time to acknowledge but never past the visit, and moves a report deadline that has passed to the last working
- * day before the visit, at the latest the day itself.
+ * day before the visit, at the latest the day itself. Nobody is asked to acknowledge after the hour at which the visit begins.
  */
 export function decideFiring(
   calendar: WorkingCalendar,
   days: NoticeDays,
   inspectOn: string,
   now: Date,
+  startTime: string | null = null,
 ): Omit<NoticeDates, 'dueAt'> | 'passed' {
   if (inspectOn < dayOf(now)) return 'passed';
   const visitEndsAt = calendar.endOfOffice(inspectOn);
   const ackDueAt = calendar.dueFrom.ackDueAt(dayOf(now), days.ackDays);
   const dayBefore = calendar.endOfOffice(calendar.addWorkingDays(inspectOn, -1));
   const reportDueAt = [calendar.dueFrom.reportDueAt(inspectOn, days.reportDays), dayBefore].find((at) => at > now);
-  return { ackDueAt: ackDueAt < visitEndsAt ? ackDueAt : visitEndsAt, reportDueAt: reportDueAt ?? visitEndsAt };
+  const beforeVisit =
+    startTime === null
+      ? visitEndsAt
+      : ([dayBefore, startOf({ inspectOn, startTime })].find((at) => at > now) ?? visitEndsAt);
+  const isInTime = ackDueAt < (startTime === null ? visitEndsAt : startOf({ inspectOn, startTime }));
+  return { ackDueAt: isInTime ? ackDueAt : beforeVisit, reportDueAt: reportDueAt ?? visitEndsAt };
 }
 
 /** When an inspection begins; one without a time begins with its day. */
 export const startOf = (inspection: { readonly inspectOn: string; readonly startTime: string | null }): Date =>
   instantAt(inspection.inspectOn, inspection.startTime ? minutesOf(inspection.startTime) : 0);
+
+/** Whether a visit is still to come: before its hour, or on a day before its own when none is set. */
+export const isToCome = (
+  inspection: { readonly inspectOn: string; readonly startTime: string | null },
+  now: Date,
+): boolean => startOf(inspection) > now;
 
 /** When a visit ends for a calendar: with office hours, or two hours after a later beginning. */
 export function endOfVisit(

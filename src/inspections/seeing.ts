@@ -11,6 +11,7 @@ import { gatherFacts, stateOf } from './copies.js';
 import type { InspectionPorts } from './links.js';
 import { copiesLine, listCopiesAndBlocked } from './live-card.js';
 import { hasResults } from './notice-store.js';
+import { isToCome } from './rules.js';
 import { findWaiving } from './waiving.js';
 import { contactScreen, inspectionScreen } from './screens.js';
 import {
@@ -68,9 +69,9 @@ export async function showWholeInspection(
   showWhole(turn, parts, { act: `inspections.whole:${seen.id}`, back: `inspections.see:${seen.id}`, page });
 }
 
-/** A visit of which something has come stays; one whose day has passed is not planned anew. */
+/** A visit of which something has come stays; one whose hour has passed is not planned anew. */
 async function decideCancelling(turn: KnownTurn, inspection: VisibleInspection): Promise<'cancel' | 'restore' | null> {
-  if (inspection.cancelledAt) return inspection.inspectOn >= dayOf(turn.now) ? 'restore' : null;
+  if (inspection.cancelledAt) return isToCome(inspection, turn.now) ? 'restore' : null;
   return (await hasResults(turn.tx, inspection)) ? null : 'cancel';
 }
 

@@ -73,9 +73,14 @@ describe('the standing office cancels an announced inspection', () => {
     await office.presses('Xem từng cuộc');
     await opens(/UBND thị xã Gốm Cổ · .* · đã hủy$/m);
     await office.presses('Khôi phục');
+    expect(office.last().text).toMatch(
+      /^\*\*Khôi phục cuộc kiểm tra I-09 .*\n.*thông báo khôi phục.*Tổ B được báo ngay/,
+    );
+    await office.presses('Xác nhận khôi phục');
     expect(office.last().text).toMatch(/Đã khôi phục cuộc kiểm tra I-09/);
     await stage().at('2023-06-23 08:32');
-    expect(heardOf(focal, /^THÔNG BÁO/)).toHaveLength(2);
+    expect(heardOf(focal, /^THÔNG BÁO LỊCH/)).toHaveLength(1);
+    expect(heardOf(focal, /^THÔNG BÁO KHÔI PHỤC LỊCH/)).toHaveLength(1);
     expect(await owed()).toBe(2);
     expect(heardOf(lead, /khôi phục/)).toHaveLength(1);
   });
@@ -101,4 +106,59 @@ it('a surprise that nobody of the unit knows of is cancelled without a word to t
   await office.presses('Xác nhận hủy');
   await stage().at('2023-06-23 09:30');
   expect(ofUnit.heard()).toHaveLength(before);
+});
+
+it('says that nobody of the team has joined, where it is to be told', async () => {
+  const { id: other } = await inspectionOf(stage(), 'I-12');
+  await office.taps(office.last().id, `inspections.cancel:${other}`);
+  office.sees(/Tổ C chưa có người tham gia; đề nghị báo trực tiếp\./);
+  expect(office.last().text).not.toContain('được báo ngay');
+});
+
+describe('restored the afternoon before', () => {
+  it('keeps what was handed in, and asks for nothing after the visit has begun', async () => {
+    await stage().db.finding.deleteMany({ where: { inspectionId: id } });
+    await stage().db.deadline.updateMany({
+      where: { kind: 'REPORT', closedAt: null, unitId: (await inspectionOf(stage(), 'I-09')).unitId },
+      data: { closedAt: stage().clock.now(), closedWhy: 'submitted' },
+    });
+    await stage().at('2023-07-05 15:00');
+    await office.taps(office.last().id, `inspections.cancelyes:${id}`);
+    await stage().at('2023-07-05 15:02');
+    expect(heardOf(focal, /không tiến hành nữa/).at(-1)!.text).toContain('đã nộp được giữ nguyên');
+    expect(heardOf(lead, /I-09: cuộc kiểm tra đã hủy\*\*/)).not.toEqual([]);
+    await office.taps(office.last().id, `inspections.restoreyes:${id}`);
+    await stage().at('2023-07-05 15:05');
+    const notice = heardOf(focal, /^THÔNG BÁO KHÔI PHỤC/).at(-1)!.text;
+    expect(notice).toContain('đã nộp, được giữ nguyên; không phải nộp lại');
+    expect(notice).toMatch(/“Đã nhận” chậm nhất 17h00[^.]*05\/07/);
+    const before = focal.heard().length;
+    await stage().at('2023-07-06 08:20');
+    expect(focal.heard().slice(before)).toEqual([]);
+  });
+
+  it('goes on as it was where the cancellation had not been told yet', async () => {
+    const { id: early, unitId } = await inspectionOf(stage(), 'I-10');
+    await stage().db.unit.findUniqueOrThrow({ where: { id: unitId } });
+    await stage().at('2023-07-06 09:00');
+    const owedNow = () => stage().db.deadline.count({ where: { closedAt: null, unitId } });
+    const owes = await owedNow();
+    expect(owes).toBeGreaterThan(0);
+    await stage().at('2023-07-06 20:00');
+    await office.taps(office.last().id, `inspections.cancelyes:${early}`);
+    expect(await owedNow()).toBe(0);
+    await office.taps(office.last().id, `inspections.restore:${early}`);
+    office.sees(/Đơn vị chưa nhận tin hủy; thông báo đã gửi và các thời hạn tiếp tục có hiệu lực\./);
+    await office.presses('Xác nhận khôi phục');
+    expect(await owedNow()).toBe(owes);
+  });
+
+  it('is not restored once its hour has passed', async () => {
+    await stage().db.inspection.update({ where: { id }, data: { cancelledAt: stage().clock.now() } });
+    await office.taps(office.last().id, `inspections.restore:${id}`);
+    office.sees(/Không thể khôi phục vì thời gian kiểm tra đã qua; ngày kiểm tra mới/);
+    expect(office.last().rows.flat()).not.toContain('Khôi phục');
+    await office.taps(office.last().id, `inspections.restoreyes:${id}`);
+    expect((await inspectionOf(stage(), 'I-09')).cancelledAt).not.toBeNull();
+  });
 });

@@ -46,6 +46,14 @@ describe('the dates of a notice', () => {
     });
   });
 
+  it.each([
+    ['the afternoon before: until the end of that day', '2023-09-20 16:00', '2023-09-20 17:00'],
+    ['in the evening before: until the visit begins', '2023-09-20 18:00', '2023-09-21 08:30'],
+    ['while there is time: as planned', '2023-09-07 08:30', '2023-09-11 17:00'],
+  ])('ask to be acknowledged before the visit begins, sent %s', (_, now, ackDueAt) => {
+    expect(decideFiring(calendar, days, '2023-09-21', at(now), '08:30')).toMatchObject({ ackDueAt: at(ackDueAt) });
+  });
+
   it('are nothing once the day of the visit is over', () => {
     expect(decideFiring(calendar, days, '2023-09-21', at('2023-09-22 08:00'))).toBe('passed');
   });

@@ -154,7 +154,7 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'inspections.confirm': [atSurprise({ hidden: 'inspection' }), { may: nobody, args: (world) => [world.inspection] }],
 
   ...Object.fromEntries(
-    (['cancel', 'cancelyes', 'restore'] as const).map((act) => [
+    (['cancel', 'cancelyes', 'restore', 'restoreyes'] as const).map((act) => [
       `inspections.${act}`,
       {
         may: office,
@@ -163,7 +163,8 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
         changes: {
           cancel: {},
           cancelyes: { 'nothing found yet': 'inspection' },
-          restore: { 'called off': 'inspection' },
+          restore: {},
+          restoreyes: { 'called off': 'inspection' },
         }[act],
       },
     ]),
