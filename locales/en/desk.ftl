@@ -8,10 +8,13 @@ desk-button-watched = See watched
 desk-nothing = There is nothing for you to do at present.
 desk-nothing-next = There is nothing for you to do at present. Next: { $next }
 calendar-head = **Calendar of { $place }**
-calendar-visits-head = **Inspections one by one · { $place }** – { $count } from today on
+calendar-visits-head = **Inspections one by one · { $place }** – { $count } from today on{ $n ->
+        [0] {""}
+       *[other] , { $cancelled } of them cancelled
+    }
 calendar-button-visits = Open one inspection
 calendar-button-open = Open
-calendar-empty = No inspection has been announced at present.
+calendar-empty = No announced inspection is coming up at present.
 not-readable = The system cannot read stickers, voice messages, places, contacts and the like. Please type, or send a file; the present question is below.
 not-readable-now = The system cannot read stickers, voice messages, places, contacts and the like. Please type, send a file or press a button.
 edited-nothing = Editing that message changes nothing that is saved. Please send what is right as a new message.

@@ -163,7 +163,10 @@ remediation-papers-sent = { $count ->
        *[other] { $count } files
     } sent.
 remediation-accept = Accept
-remediation-accept-ask = **Accept the result for “{ $text }” of { $unit }?** The unit is told in office hours and the item is closed.
+remediation-accept-ask = **Accept the result for “{ $text }” of { $unit }?** The item is closed. { $reached ->
+        [0] Nobody of the unit can be reached by the system; please tell them directly.
+       *[other] The unit is told in office hours.
+    }
 remediation-accept-confirm = Accept result
 remediation-accepted = You accepted the result for “{ $text }” of { $unit }. { $count ->
         [0] Nobody of the unit can be reached here at present; please tell them yourself.
@@ -247,7 +250,10 @@ extension-request = **Extension request · { $unit }** – “{ $text }”: { $o
 extension-agree = Agree
 extension-other-date = Other date
 extension-decline = Decline
-extension-grant-ask = **Extend to { $new }?** { $unit }, “{ $text }”; present deadline { $old }. The unit is told in office hours.
+extension-grant-ask = **Extend to { $new }?** { $unit }, “{ $text }”; present deadline { $old }. { $reached ->
+        [0] Nobody of the unit can be reached by the system; please tell them directly.
+       *[other] The unit is told in office hours.
+    }
 extension-grant-confirm = Agree to extension
 extension-other-ask = **Extend to which day?** From { $from } to { $to }, for example { $example }.
 extension-date-passed = The date asked for has passed or is not after the present deadline. Please choose another date.
@@ -311,7 +317,10 @@ succession-ask = **Which unit succeeds it?**
 succession-choose = Choose successor
 succession-none = No successor
 succession-pick = **Which unit succeeds { $unit }?** Page { $page }/{ $pages }.
-succession-confirm = **{ $heir } succeeds { $unit }?** Passes on: { $open }; deadlines do not change. Records and documents keep the name { $unit }. Both units and the team leads are told in office hours.
+succession-confirm = **{ $heir } succeeds { $unit }?** Passes on: { $open }; deadlines do not change. Records and documents keep the name { $unit }.
+succession-will-tell = Told in office hours: { $who }.
+succession-nobody-there = Nobody can be reached by the system: { $who }; please tell them directly.
+succession-leads = the team leads
 succession-confirm-yes = Confirm successor
 succession-record = Successor of { $unit }: **{ $heir }** – { $name }
 succession-done = Recorded: { $heir } succeeds { $unit }. { $count ->
@@ -332,7 +341,7 @@ succession-told-lead = { $unit } ceased to exist after { $on }; its successor is
         [0] Nothing was open.
        *[other] Passed on: { $open }; deadlines do not change.
     }
-succession-none-ask = **{ $unit } has no successor?** This closes: { $open }; inspections still to come are cancelled. The team leads are told in office hours.
+succession-none-ask = **{ $unit } has no successor?** This closes: { $open }; inspections still to come are cancelled.
 succession-none-yes = Confirm closing
 succession-none-done = Recorded: { $unit } has no successor. Closed: { $open }.
 succession-none-told-former = { $unit } ceased to exist after { $on } and has no successor. What was open has been closed; you have nothing more to do. What was sent is kept. Thank you for your cooperation.
@@ -372,7 +381,10 @@ waiver-confirm = **Waive { $item } for { $unit }?** Deadline: { $due }, { $days 
         [one] { $days } working day
        *[other] { $days } working days
     } overdue. Reason: “{ $reason }”.
-    It is closed and nobody is reminded any more; the unit is told at once. The decision can be taken back.
+    It is closed and nobody is reminded any more. { $reached ->
+        [0] Nobody of the unit can be reached by the system; please tell them directly.
+       *[other] The unit is told at once.
+    } The decision can be taken back.
 waiver-confirm-yes = Confirm waiver
 waiver-done = Recorded: { $item } is waived for { $unit }. { $count ->
         [0] Nobody of the unit can be reached here at present; please tell them yourself.
@@ -383,7 +395,10 @@ waiver-is = { $unit } – { $item }: { $said }.
 waiver-see-others = Other overdue duties
 waiver-told = To { $unit }. The duty of { $item } (deadline: { $due }) was { $said }. It is no longer asked of { $whom }.
 waiver-told-lead = { $unit } – the duty of { $item } (deadline: { $due }) was { $said }.
-waiver-back-ask = **Take back the waiver of { $item } for { $unit }?** The deadline { $due } applies again; the unit is told at once.
+waiver-back-ask = **Take back the waiver of { $item } for { $unit }?** The deadline { $due } applies again. { $reached ->
+        [0] Nobody of the unit can be reached by the system; please tell them directly.
+       *[other] The unit is told at once.
+    }
 waiver-back-yes = Confirm
 waiver-back-done = The waiver of { $item } for { $unit } has been taken back. { $count ->
         [0] Nobody of the unit can be reached here at present; please tell them yourself.

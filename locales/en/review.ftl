@@ -142,7 +142,10 @@ review-end-all = **End the review · { $unit }?**
     { $accepted ->
         [one] The one question is accepted.
        *[other] All { $accepted } questions are accepted.
-    } The unit is told in office hours.
+    } { $reached ->
+        [0] Nobody of the unit can be reached by the system; please tell them directly.
+       *[other] The unit is told in office hours.
+    }
 review-other-due = Change date
 review-due-ask = **Supplement due on which day?** From { $from } to { $to }, for example { $example }.
 review-sent = Review recorded for { $unit }: { $accepted } accepted, { $returned } to supplement by { $due }.

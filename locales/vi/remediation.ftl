@@ -140,7 +140,10 @@ remediation-paper = { $place } · { $name } · { $size } · gửi { $at }{ $chec
 remediation-papers-none = Chưa có tệp nào.
 remediation-papers-sent = Đã gửi { $count } tệp.
 remediation-accept = Chấp nhận
-remediation-accept-ask = **Chấp nhận kết quả khắc phục “{ $text }” của { $unit }?** Sau khi xác nhận, đơn vị được báo qua Hệ thống và việc theo dõi nội dung này kết thúc.
+remediation-accept-ask = **Chấp nhận kết quả khắc phục “{ $text }” của { $unit }?** Sau khi xác nhận, việc theo dõi nội dung này kết thúc. { $reached ->
+        [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.
+       *[other] Đơn vị được báo qua Hệ thống.
+    }
 remediation-accept-confirm = Chấp nhận kết quả
 remediation-accepted = Đã chấp nhận kết quả khắc phục “{ $text }” của { $unit }. { $count ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.
@@ -211,7 +214,10 @@ extension-request = **Đề nghị gia hạn · { $unit }** – “{ $text }”:
 extension-agree = Đồng ý
 extension-other-date = Ngày khác
 extension-decline = Không đồng ý
-extension-grant-ask = **Gia hạn đến { $new }?** { $unit }, “{ $text }”; thời hạn hiện tại { $old }. Đơn vị được báo trong giờ làm việc.
+extension-grant-ask = **Gia hạn đến { $new }?** { $unit }, “{ $text }”; thời hạn hiện tại { $old }. { $reached ->
+        [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.
+       *[other] Đơn vị được báo trong giờ làm việc.
+    }
 extension-grant-confirm = Đồng ý gia hạn
 extension-other-ask = **Gia hạn đến ngày nào?** Từ { $from } đến { $to }, ví dụ { $example }.
 extension-date-passed = Ngày đề nghị đã qua hoặc không sau thời hạn hiện tại. Đề nghị chọn ngày khác.
@@ -259,7 +265,10 @@ succession-ask = **Đơn vị nào kế thừa?**
 succession-choose = Chọn đơn vị kế thừa
 succession-none = Không có đơn vị kế thừa
 succession-pick = **Đơn vị nào kế thừa { $unit }?** Trang { $page }/{ $pages }.
-succession-confirm = **{ $heir } kế thừa { $unit }?** Chuyển sang: { $open }; thời hạn không thay đổi. Hồ sơ, tài liệu đã có giữ nguyên tên { $unit }. Hai đơn vị và Tổ trưởng được báo trong giờ làm việc.
+succession-confirm = **{ $heir } kế thừa { $unit }?** Chuyển sang: { $open }; thời hạn không thay đổi. Hồ sơ, tài liệu đã có giữ nguyên tên { $unit }.
+succession-will-tell = Được báo trong giờ làm việc: { $who }.
+succession-nobody-there = Chưa có người nhận được tin của Hệ thống: { $who }; đề nghị báo trực tiếp.
+succession-leads = Tổ trưởng
 succession-confirm-yes = Xác nhận kế thừa
 succession-record = Đơn vị kế thừa { $unit }: **{ $heir }** – { $name }
 succession-done = Đã ghi: { $heir } kế thừa { $unit }. { $count ->
@@ -280,7 +289,7 @@ succession-told-lead = { $unit } đã hết hiệu lực sau ngày { $on }; đơ
         [0] Không có việc đang mở.
        *[other] Đã chuyển sang: { $open }; thời hạn không thay đổi.
     }
-succession-none-ask = **Không có đơn vị kế thừa { $unit }?** Kết thúc theo dõi: { $open }; các cuộc kiểm tra sắp tới được hủy. Tổ trưởng được báo trong giờ làm việc.
+succession-none-ask = **Không có đơn vị kế thừa { $unit }?** Kết thúc theo dõi: { $open }; các cuộc kiểm tra sắp tới được hủy.
 succession-none-yes = Xác nhận kết thúc
 succession-none-done = Đã ghi: { $unit } không có đơn vị kế thừa. Đã kết thúc theo dõi: { $open }.
 succession-none-told-former = { $unit } đã hết hiệu lực sau ngày { $on } và không có đơn vị kế thừa. Các việc đang mở đã kết thúc; Ông/Bà không còn việc cần thực hiện. Hồ sơ đã gửi được giữ nguyên. Trân trọng cảm ơn sự phối hợp của Ông/Bà.
@@ -311,7 +320,10 @@ waiver-line = { $unit } – { $item }: đã quá thời hạn { $days } ngày l�
 waiver-ask = **Lý do miễn?** { $unit } – { $item }: đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due }).
     Đề nghị nhập, một đến ba câu; đơn vị đọc được nội dung này.
 waiver-confirm = **Miễn { $item } cho { $unit }?** Thời hạn: { $due }, đã quá { $days } ngày làm việc. Lý do: “{ $reason }”.
-    Việc này kết thúc, không nhắc nữa; đơn vị được báo ngay. Quyết định có thể thu hồi.
+    Việc này kết thúc, không nhắc nữa. { $reached ->
+        [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.
+       *[other] Đơn vị được báo ngay.
+    } Quyết định có thể thu hồi.
 waiver-confirm-yes = Xác nhận miễn
 waiver-done = Đã ghi: miễn { $item } cho { $unit }. { $count ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.
@@ -321,7 +333,10 @@ waiver-is = { $unit } – việc { $item } { $said }.
 waiver-see-others = Việc quá thời hạn khác
 waiver-told = Kính gửi { $unit }. Việc { $item } (thời hạn: { $due }) { $said }. { $whom } không cần thực hiện nội dung này. Trân trọng.
 waiver-told-lead = { $unit } – việc { $item } (thời hạn: { $due }) { $said }.
-waiver-back-ask = **Thu hồi quyết định miễn { $item } cho { $unit }?** Thời hạn { $due } áp dụng trở lại; đơn vị được báo ngay.
+waiver-back-ask = **Thu hồi quyết định miễn { $item } cho { $unit }?** Thời hạn { $due } áp dụng trở lại. { $reached ->
+        [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.
+       *[other] Đơn vị được báo ngay.
+    }
 waiver-back-yes = Xác nhận thu hồi
 waiver-back-done = Đã thu hồi quyết định miễn { $item } cho { $unit }. { $count ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.

@@ -87,7 +87,10 @@ review-left = Còn { $count } câu chưa xem: { $numbers }.
 review-end-ask = **Kết thúc rà soát · { $unit }?**
     Chấp nhận { $accepted }, đề nghị bổ sung { $returned }; hạn bổ sung { $due } ({ $days } ngày làm việc).
 review-end-all = **Kết thúc rà soát · { $unit }?**
-    Chấp nhận toàn bộ { $accepted } câu. Đơn vị được báo trong giờ làm việc.
+    Chấp nhận toàn bộ { $accepted } câu. { $reached ->
+        [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.
+       *[other] Đơn vị được báo trong giờ làm việc.
+    }
 review-other-due = Đổi hạn
 review-due-ask = **Hạn bổ sung đến ngày nào?** Từ { $from } đến { $to }, ví dụ { $example }.
 review-sent = Đã ghi kết quả rà soát gửi { $unit }: chấp nhận { $accepted }, đề nghị bổ sung { $returned }, hạn bổ sung { $due }.

@@ -59,9 +59,13 @@ export function visitsScreen(look: Look, entries: readonly CalendarEntry[], plac
   const from = page * VISITS < all.length ? page * VISITS : 0;
   const shown = all.slice(from, from + VISITS);
   const lineOf = lineIn(look, all, ': ');
+  const cancelled = all.filter((entry) => entry.isCancelled);
   return {
     text: [
-      t('calendar-visits-head', { place, count: f.count(all.length) }),
+      t('calendar-visits-head', {
+        ...{ place, count: f.count(all.length) },
+        ...{ cancelled: f.count(cancelled.length), n: cancelled.length },
+      }),
       ...shown.map((entry, n) => `${from + n + 1}. ${lineOf(entry)}`),
     ].join('\n'),
     rows: [

@@ -162,8 +162,9 @@ function screenRows(
   if (side.kind === 'delegation' && side.may)
     acts.push(button(t(`inspections-button-${side.may}`), `inspections.${side.may}:${inspection.id}`, 9));
   acts.push(...waiving, ...whole);
+  const list = button(t('calendar-button-visits'), 'desk.visits', 1);
   const bottom = [button(t('button-todo'), 'desk.todo', 4), button(t('button-calendar'), 'desk.lich', 6)];
-  return [...layOut(acts), bottom];
+  return [...layOut([...acts, list]), bottom];
 }
 
 /** Whom to call at a unit: focal point and head as registered, with numbers for those who may call. */

@@ -113,6 +113,7 @@ async function askGrant(turn: KnownTurn, id: string | undefined, on: string | nu
     text: cut(item.text, 160),
     new: f.day(day),
     old: f.dayAt(item.dueAt),
+    reached: (await peopleOfUnit(turn.tx, item.unitId, turn.now)).length,
   });
   turn.show(
     askScreen(

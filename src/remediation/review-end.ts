@@ -54,13 +54,14 @@ export async function showEnd(
   if (rowsLeft(review).length > 0)
     return showReview(turn, review.whole.id, echo ?? sayLeft(turn.words, rowsLeft(review)));
   enterReview(turn, 'end', { checklistId: review.whole.id, ...(on === null ? {} : { on }) });
-  if (countReview(review).returned === 0) return turn.show(endScreen(turn.words, review, null, echo));
+  const reached = (await peopleOfUnit(turn.tx, review.whole.unitId, turn.now)).length;
+  if (countReview(review).returned === 0) return turn.show(endScreen(turn.words, review, null, reached, echo));
   const calendar = await loadCalendar(turn.tx);
   const range = await rangeOf(turn, calendar);
   if (!range) return showReview(turn, review.whole.id, turn.words.t('remediation-no-calendar'));
   const chosen = on !== null && on >= range.fromOn && on <= range.toOn ? on : range.usualOn;
   const due = { at: calendar.endOfOffice(chosen), days: calendar.workingDaysBetween(dayOf(turn.now), chosen) };
-  turn.show(endScreen(turn.words, review, due, echo));
+  turn.show(endScreen(turn.words, review, due, reached, echo));
 }
 
 const sayLeft = (words: Words, left: readonly ReviewRow[]): string =>

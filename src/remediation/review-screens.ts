@@ -316,6 +316,8 @@ export function endScreen(
   words: Words,
   review: Review,
   due: { at: Date; days: number } | null,
+  /** How many people of the unit a message reaches. */
+  reached: number,
   echo: string | null = null,
 ): Message {
   const { t, f } = words;
@@ -323,7 +325,7 @@ export function endScreen(
   const count = countReview(review);
   const text =
     due === null
-      ? t('review-end-all', { unit: whole.unitTitle, accepted: f.count(count.accepted), n: count.accepted })
+      ? t('review-end-all', { unit: whole.unitTitle, accepted: f.count(count.accepted), n: count.accepted, reached })
       : t('review-end-ask', {
           unit: whole.unitTitle,
           accepted: f.count(count.accepted),

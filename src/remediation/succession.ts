@@ -10,7 +10,7 @@ import { button, layOut, type Message } from '../outbox/message.js';
 import { searchUnits } from '../people/inviting.js';
 import { pageOf, pageRows, toPage } from '../people/pages.js';
 import { isOffice } from '../people/rules.js';
-import { listAllUnits, listUnitHolders, type Reachable, type UnitView } from '../people/store.js';
+import { listAllUnits, listTeamPeople, listUnitHolders, type Reachable, type UnitView } from '../people/store.js';
 import { judgesOf, peopleOfUnit, reachable, tellAll } from './announce.js';
 import { cut } from './due-words.js';
 import { actOf, backButton } from './item-screens.js';
@@ -176,11 +176,30 @@ async function askHeir(turn: KnownTurn, [id, heirId]: readonly string[]): Promis
   if (!ended || !heir) return;
   const { t } = turn.words;
   turn.show({
-    text: t('succession-confirm', { ...argsOf(turn.words, ended), heir: heir.title }),
+    text: [
+      t('succession-confirm', { ...argsOf(turn.words, ended), heir: heir.title }),
+      ...(await sayWhoIsTold(turn, ended, heir)),
+    ].join(' '),
     rows: [
       [button(t('succession-confirm-yes'), actOf('heiryes', ended.unit.id, heir.id))],
       [backButton(turn.words, actOf('heir', ended.unit.id))],
     ],
+  });
+}
+
+/** Who will be told, and who cannot be: the successor, the people of the old unit, the leads of the teams concerned. */
+async function sayWhoIsTold(turn: KnownTurn, { unit, open }: EndedUnit, heir: UnitView | null): Promise<string[]> {
+  const { tx, now, words } = turn;
+  const sides = [{ who: unit.title, isThere: reachable(await listUnitHolders(tx, [unit.id])).length > 0 }];
+  if (heir) sides.unshift({ who: heir.title, isThere: (await peopleOfUnit(tx, heir.id, now)).length > 0 });
+  const teams = [...new Set([...open.items, ...open.visits].flatMap(({ teamId }) => teamId ?? []))];
+  const leads: number[] = [];
+  for (const teamId of teams) leads.push(reachable(await listTeamPeople(tx, teamId)).length);
+  if (teams.length > 0) sides.push({ who: words.t('succession-leads'), isThere: leads.every((count) => count > 0) });
+  return [true, false].flatMap((isThere) => {
+    const who = sides.filter((side) => side.isThere === isThere).map((side) => side.who);
+    if (who.length === 0) return [];
+    return [words.t(isThere ? 'succession-will-tell' : 'succession-nobody-there', { who: who.join(', ') })];
   });
 }
 
@@ -225,7 +244,10 @@ async function askNone(turn: KnownTurn, [id]: readonly string[]): Promise<void> 
   if (!ended) return;
   const { t } = turn.words;
   turn.show({
-    text: [t('succession-none-ask', argsOf(turn.words, ended)), ...itemLines(turn.words, ended.open)].join('\n'),
+    text: [
+      [t('succession-none-ask', argsOf(turn.words, ended)), ...(await sayWhoIsTold(turn, ended, null))].join(' '),
+      ...itemLines(turn.words, ended.open),
+    ].join('\n'),
     rows: layOut([
       button(t('succession-none-yes'), actOf('heirnoneyes', ended.unit.id)),
       backButton(turn.words, actOf('heir', ended.unit.id)),

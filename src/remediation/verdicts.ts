@@ -142,11 +142,12 @@ export async function askAccept(turn: KnownTurn, id: string | undefined, round: 
   if (round !== undefined && !isThisRound(found.item, round)) return showResult(turn, id);
   const { t } = turn.words;
   const { item } = found;
+  const reached = (await peopleOfUnit(turn.tx, item.unitId, turn.now)).length;
   enterVerdict(turn, 'accept', item.id);
   turn.show(
     askScreen(
       turn.words,
-      t('remediation-accept-ask', { text: cut(item.text, 200), unit: item.unitTitle }),
+      t('remediation-accept-ask', { text: cut(item.text, 200), unit: item.unitTitle, reached }),
       [button(t('remediation-accept-confirm'), actOf('accepted', item.id, item.round))],
       actOf('judge', item.id),
     ),

@@ -90,6 +90,7 @@ async function factsOf(look: Pick<Look, 'tx' | 'now' | 'words'>, { duty, unit, u
     due: words.f.until(duty.dueAt),
     days: words.f.count(late ?? 0),
     unreached: unreached ? 'yes' : 'no',
+    reached: (await peopleOfUnit(look.tx, unit.id, now)).length,
   };
 }
 

@@ -222,7 +222,7 @@ describe('rights', { timeout: 120_000 }, () => {
       hoSen.press(`checklists.onsite:${inspection.id}`),
     );
     expect(quiet).toEqual(
-      ['Hiện không có việc nào cần Ông/Bà thực hiện.', 'Hiện chưa có lịch kiểm tra nào được thông báo.'].map(
+      ['Hiện không có việc nào cần Ông/Bà thực hiện.', 'Hiện không có cuộc kiểm tra nào sắp tới đã được thông báo.'].map(
         (text) => expect.stringContaining(text) as unknown,
       ),
     );

@@ -71,7 +71,9 @@ describe('the standing office cancels an announced inspection', () => {
     await office.says('/lich');
     expect(office.last().text).not.toContain('Gốm Cổ');
     await office.presses('Xem từng cuộc');
+    office.sees(/cuộc từ hôm nay, trong đó 01 đã hủy/);
     await opens(/UBND thị xã Gốm Cổ · .* · đã hủy$/m);
+    expect(office.last().rows.flat()).toContain('Xem từng cuộc');
     await office.presses('Khôi phục');
     expect(office.last().text).toMatch(
       /^\*\*Khôi phục cuộc kiểm tra I-09 .*\n.*thông báo khôi phục.*Tổ B được báo ngay/,

@@ -89,6 +89,18 @@ describe('the successor', () => {
     expect(office.last().text).toMatch(/^\*\*Đơn vị nào kế thừa UBND huyện Tre Xanh\?\*\*.*\n1\. UBND huyện Lúa Vàng/);
     await office.presses('1');
     office.sees(/^\*\*UBND huyện Lúa Vàng kế thừa UBND huyện Tre Xanh\?\*\* Chuyển sang: 02 nội dung khắc phục/);
+    office.sees(/Được báo trong giờ làm việc: UBND huyện Lúa Vàng, UBND huyện Tre Xanh, Tổ trưởng\./);
+    await office.presses('Quay lại');
+    await office.presses('Chọn đơn vị kế thừa');
+    await office.says('so-02');
+    await office.presses('1');
+    office.sees(
+      /Được báo trong giờ làm việc: UBND huyện Tre Xanh, Tổ trưởng\. Chưa có người nhận được tin của Hệ thống: [^,]+; đề nghị báo trực tiếp\./,
+    );
+    await office.presses('Quay lại');
+    await office.presses('Chọn đơn vị kế thừa');
+    await office.says('h-01');
+    await office.presses('1');
     expect(await owedBy('H-01')).toBe(0);
     await office.presses('Xác nhận kế thừa');
     office.sees(

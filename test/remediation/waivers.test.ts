@@ -54,6 +54,7 @@ describe('an item, by the team lead', () => {
     lead.sees(/Đề nghị nêu cụ thể hơn/);
     await lead.says(REASON);
     lead.sees(/^\*\*Miễn nộp kết quả khắc phục nội dung “.+” cho UBND huyện Tre Xanh\?\*\*/);
+    lead.sees(/Đơn vị được báo ngay\./);
     expect(await stage().db.deadline.count({ where: { closedWhy: 'waived' } })).toBe(0);
     await lead.presses('Xác nhận miễn');
     lead.sees(

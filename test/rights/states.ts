@@ -94,7 +94,7 @@ export const STATES: Record<string, Arrange> = {
   // inspections
   'called off': async (tx, world, isMine) => {
     await checklistIs('OPEN')(tx, world, isMine);
-    await inspectionOf('inspection', sql.sql`cancelled_at = created_at`)(tx, world, isMine);
+    await inspectionOf('inspection', sql.sql`cancelled_at = created_at, inspect_on = '2023-09-28'`)(tx, world, isMine);
   },
   'nothing found yet': async (tx, world) => {
     await tx.$executeRaw`UPDATE finding SET inspection_id = NULL WHERE inspection_id = ${world.inspection}`;
