@@ -98,7 +98,10 @@ const settings = {
     const url = address(value);
     return url !== undefined && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
   }).optional(),
-  DATA_DIR: text('must be the path of a folder', (value) => !/\0|:\/\//.test(value))
+  DATA_DIR: text(
+    'must be the path of a folder on a disk',
+    (value) => !/\0|:\/\//.test(value) && !/^\/(?:proc|sys|dev)(?:\/|$)/.test(resolve(value)),
+  )
     .default('data')
     .transform((value) => resolve(value)),
   HOST: text('must be a name or an address of this machine', (value) => /^[A-Za-z0-9.:-]+$/.test(value)).default(

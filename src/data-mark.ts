@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
 import type { Config } from './config.js';
 import type { Db } from './kit/database.js';
-import { setupFault } from './kit/setup-fault.js';
+import { placeOfDatabase, reached, setupFault } from './kit/setup-fault.js';
 import type { BotIdentity } from './telegram/identity.js';
 
 export type DataKind = 'demo' | 'live';
@@ -53,11 +53,7 @@ export function refuseOldLayout({ dataDir }: Config): void {
 export async function readDataMark(url: string): Promise<DataMark> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // the question under way fails with it
-  try {
-    await client.connect();
-  } catch {
-    throw setupFault('The database cannot be reached: check DATABASE_URL.');
-  }
+  await reached('DATABASE_URL', placeOfDatabase(url), client.connect());
   try {
     const there = await client.query<{ there: boolean }>(`SELECT to_regclass('fact') IS NOT NULL AS there`);
     if (!there.rows[0]?.there) return { kind: null, marked: false, bot: null };

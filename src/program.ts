@@ -17,7 +17,7 @@ import type { Log } from './kit/log.js';
 import { applyMigrations } from './kit/migrate.js';
 import { startPostgres } from './kit/postgres.js';
 import { makePrivate } from './kit/private-files.js';
-import { setupFault } from './kit/setup-fault.js';
+import { placeOfDatabase, reached, setupFault } from './kit/setup-fault.js';
 import { openVault } from './kit/vault.js';
 import { loadWords } from './kit/words.js';
 import { answerTap, makeApi, telegramChannel } from './telegram/channel.js';
@@ -82,7 +82,11 @@ export async function startProgram({ config, log, fresh, say, onEnded, onStartOv
     const place = config.databaseUrl ? 'The database of DATABASE_URL' : folder;
     refuseOldLayout(config);
     const url = config.databaseUrl ?? (await openPostgres(folder));
-    const lock = await takeBotLock(url, { onLost: () => onEnded('another bot has taken over this database') });
+    const databaseReached = <T>(work: Promise<T>): Promise<T> =>
+      config.databaseUrl ? reached('DATABASE_URL', placeOfDatabase(config.databaseUrl), work) : work;
+    const lock = await databaseReached(
+      takeBotLock(url, { onLost: () => onEnded('another bot has taken over this database') }),
+    );
     if (lock === 'taken')
       throw setupFault(
         `A bot is already running on this data (${config.databaseUrl ? 'DATABASE_URL' : folder}); stop it first.`,
@@ -100,7 +104,7 @@ export async function startProgram({ config, log, fresh, say, onEnded, onStartOv
       refuseOthers(mark, kind, place, identity);
     }
     if (fresh) await forget(url, folder);
-    await applyMigrations(url, { log, onPending: () => say('Bringing the tables up to date …') });
+    await databaseReached(applyMigrations(url, { log, onPending: () => say('Bringing the tables up to date …') }));
     const { db, close } = openDatabase(url, { poolMax: 12, log });
     closers.push(close);
     await saveDataMark(db, kind, identity);
@@ -175,7 +179,11 @@ export async function startProgram({ config, log, fresh, say, onEnded, onStartOv
           handle: webhookHandler({ secret: config.webhook.secret, reception, store }),
         }
       : null;
-    const http = await startHttp({ port: config.port, host: config.host, health: () => app.health(), webhook });
+    const http = await reached(
+      'PORT',
+      `${config.host}:${config.port}`,
+      startHttp({ port: config.port, host: config.host, health: () => app.health(), webhook }),
+    );
     closers.push(() => http.stop());
 
     await setMenu(api, words).catch(() => log.warn('telegram.menu'));

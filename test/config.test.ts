@@ -91,6 +91,8 @@ describe('settings that are refused', () => {
     [{ DATABASE_URL: 'mysql://u:p@db/x' }, ['DATABASE_URL']],
     [{ DATABASE_URL: 'postgres://u:p@db' }, ['DATABASE_URL']],
     [{ DATA_DIR: 'file:///data' }, ['DATA_DIR']],
+    [{ DATA_DIR: '/proc/dondoc' }, ['DATA_DIR']],
+    [{ DATA_DIR: '/tmp/../dev/dondoc' }, ['DATA_DIR']],
     [{ PORT: '70000' }, ['PORT']],
     [{ PORT: '-1' }, ['PORT']],
     [{ PORT: '80.5' }, ['PORT']],

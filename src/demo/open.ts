@@ -13,6 +13,7 @@ import { newId } from '../kit/ids.js';
 import type { Log } from '../kit/log.js';
 import type { Locale } from '../kit/words.js';
 import { CONSENT_VERSION } from '../people/rules.js';
+import { reached } from '../kit/setup-fault.js';
 import { startSimulator, type Simulator } from '../simulator/server.js';
 import { CITY } from './city.js';
 import { clockMover, readDemoClock, saveDemoClock } from './clock.js';
@@ -52,12 +53,16 @@ export async function openDemo(ports: {
   const { config, db } = ports;
   const clock = (await readDemoClock(db)) ?? makeMovableClock({ offsetMs: at(FIRST_DAY).getTime() - Date.now() });
   const token = `${BOT_ID}:${randomBytes(24).toString('base64url')}`;
-  const simulator = await startSimulator({
-    port: config.demoPort,
-    token,
-    statePath: join(ports.folder, 'simulator'),
-    clock: () => clock.now().getTime(),
-  });
+  const simulator = await reached(
+    'DEMO_PORT',
+    `127.0.0.1:${config.demoPort}`,
+    startSimulator({
+      port: config.demoPort,
+      token,
+      statePath: join(ports.folder, 'simulator'),
+      clock: () => clock.now().getTime(),
+    }),
+  );
   const phones = await settlePeople(db, simulator, clock, ports);
   let app: App | null = null;
 
