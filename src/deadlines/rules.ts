@@ -185,6 +185,8 @@ export function newestRung(
   reach: Reach = ALL_THERE,
 ): { rung: Rung; tone: Tone; instead: Reader | null } | null {
   const opened = dayOf(duty.openedAt);
+  // What is owed anew from a date that had passed is said from the next morning on: today it is told that it is owed.
+  if (opened === today && dayOf(duty.dueAt) < today) return null;
   for (const rung of rungsDown(duty, today, calendar)) {
     const found = speakingAt(rung, duty.kind, reach).get(reader);
     if (found === undefined) continue;

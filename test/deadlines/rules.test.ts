@@ -105,6 +105,12 @@ describe('the ladder', () => {
     ).toBe('on');
   });
 
+  it('does not chase on the day on which a duty whose date had passed is owed anew, but on the next', () => {
+    const anew = duty('REPORT', '2023-09-14', '2023-09-25 10:00');
+    for (const reader of READERS) expect(newestRung(anew, reader, '2023-09-25', calendar)).toBeNull();
+    expect(newestRung(anew, 'FOCAL', '2023-09-26', calendar)?.tone).toBe('escalated');
+  });
+
   it('says a rung once for one version of the date, once more on the day it was put off to, and again for a new date', () => {
     const { rung: before } = newestRung(report, 'FOCAL', '2023-09-12', calendar)!;
     const said: Said = { deadlineId: 'd', version: 1, rung: before.name, personId: 'p', snoozedOn: '2023-09-13' };

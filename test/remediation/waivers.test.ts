@@ -113,8 +113,12 @@ describe('an item, by the team lead', () => {
     expect(await stage().db.deadline.count({ where: { closedWhy: 'waived' } })).toBe(0);
     await focal.says('/khacphuc');
     expect(focal.last().text).toMatch(/chưa hoàn thành 02/);
+    // Owed again, and chased about from the next morning on: not in the minute it is told of.
+    const count = await stage().db.nudgeRung.count({ where: { cardOn: '2023-10-09', version: 2 } });
+    expect(count).toBe(0);
     await stage().at('2023-10-10 08:15');
     focal.sees(/Niêm yết TTHC|Giờ làm việc/i);
+    expect(await stage().db.nudgeRung.count({ where: { cardOn: '2023-10-10', version: 2 } })).toBeGreaterThan(0);
   });
 });
 
