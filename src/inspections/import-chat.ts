@@ -7,6 +7,7 @@ import type { SentFile } from '../inbox/input.js';
 import { newId } from '../kit/ids.js';
 import { button, LANE } from '../outbox/message.js';
 import { maySettleImport } from '../people/rights.js';
+import { toPage } from '../people/pages.js';
 import { isOffice } from '../people/rules.js';
 import type { PlannedChange } from './import-changes.js';
 import { askMessage, CHANGES_PER_PAGE, changesMessage } from './import-screens.js';
@@ -129,7 +130,7 @@ export function importsRoom(): RoomFace {
     const held = await own(turn, id);
     if (!held) return turn.refuseRights();
     if (held.state !== 'PREVIEW') return turn.toast(turn.words.t('import-changes-gone'));
-    const from = Math.max(0, Number(page) || 0);
+    const from = toPage(page);
     const [found] = await turn.tx.$queryRaw<{ changes: PlannedChange[]; all: number }[]>`
       SELECT jsonb_array_length(changes) AS all, coalesce((
         SELECT jsonb_agg(c.line ORDER BY c.n) FROM jsonb_array_elements(i.changes) WITH ORDINALITY AS c(line, n)
