@@ -8,6 +8,7 @@ import type { Config } from './config.js';
 import { dataFolder, readDataMark, refuseOldLayout, refuseOthers, saveDataMark, wantedKind } from './data-mark.js';
 import { CITY_IN_ENGLISH } from './demo/in-english.js';
 import { openDemo, type DemoCity } from './demo/open.js';
+import { DEMO_CONTACT } from './demo/people.js';
 import { startHttp } from './http.js';
 import { systemClock } from './kit/clock.js';
 import { openDatabase } from './kit/database.js';
@@ -159,7 +160,7 @@ export async function startProgram({ config, log, fresh, say, onEnded, onStartOv
           vault,
         ),
       botName: demo?.botName ?? identity!.name,
-      officeContact: config.officeContact ?? null,
+      officeContact: config.officeContact ?? (demo ? DEMO_CONTACT : null),
       clamd: config.clamd ?? null,
       openUnscanned: config.openUnscanned,
       demo: demo !== null,

@@ -40,7 +40,7 @@ desk-kept = { $what ->
 desk-kept-go-on = Continue
 calendar-empty-delegation = No inspection is coming up.
 not-understood = The system did not understand what you just sent. Please choose one of these.
-typed-acknowledged-rest = Only the acknowledgement is recorded; “{ $rest }” has been passed on to nobody. If it is meant for somebody, please contact the office.
+typed-acknowledged-rest = Only the acknowledgement is recorded; “{ $rest }” has been passed on to nobody. To pass it on, please contact the standing office.
 help = **Help**
     Three things you can do now:
     /viec – what you have to do, with deadlines

@@ -110,7 +110,12 @@ people-leave-ask = **Leave the system?** When you confirm, your role at { $place
 people-leave-confirm = Confirm leaving
 
 # /moi
-people-invite-cancelled = Nobody was invited.
+people-invite-cancelled = Closed; no new link was made.
+people-invitation-own = To the invited person. { $sender } invites you to the working channel of the inspection ({ $topic }), as { $role }. Please open this link in { $app } and follow the steps:
+    { $link }
+    The link can be used once, until { $until }; do not pass it on. Unofficial translation; the Vietnamese text prevails.
+people-invite-held = { $role } now: { $names }. When somebody else joins for this post, it is asked whether they replace or share it; until then the newcomer waits.
+people-invite-held-beside = { $role } now: { $names }. Whoever is invited shares it.
 people-invite-start = **Invite, end roles**
     Choose where to invite, or send part of a unit's name or its code.
     Example: tre xanh

@@ -32,7 +32,7 @@ people-asked-office = the standing office
 people-not-taken = The role { $role } has not been given to you. If you need to discuss this, contact the standing office ({ $office }).
 
 # Who takes part, and ending a role.
-people-members-unit = People of this unit
+people-members-unit = See, end a role
 people-members-delegation = People of the delegation
 people-members-head = **Taking part · { $place }** – page { $page }/{ $pages }
 people-members-line = { $name } – { $role }; joined on { $since }
@@ -50,6 +50,7 @@ people-end-reason-MOVED = changed post
 people-end-reason-PHONE_LOST = phone lost
 people-end-reason-REPLACED = replaced
 people-end-reason-OTHER = not stated
+people-end-words = other – “{ $text }”
 people-end-reason-NOT_OURS = not the person invited
 people-end-reason-REGISTER = the register has changed
 people-end-ask = **End the role of { $name } ({ $role })?** Reason: { $reason }.

@@ -104,7 +104,12 @@ people-leave-ask = **Rời Hệ thống?** Sau khi xác nhận, vai trò của �
 people-leave-confirm = Xác nhận rời
 
 # /moi
-people-invite-cancelled = Chưa có ai được mời.
+people-invite-cancelled = Đã đóng; không tạo liên kết mới.
+people-invitation-own = Kính gửi Ông/Bà. { $sender } trân trọng kính mời Ông/Bà tham gia kênh trao đổi phục vụ công tác kiểm tra { $topic }, vai trò { $role }. Kính đề nghị mở liên kết dưới đây bằng { $app } và làm theo hướng dẫn:
+    { $link }
+    Liên kết dùng được một lần, có hiệu lực đến { $until }; đề nghị không chuyển cho người khác. Trân trọng./.
+people-invite-held = { $role } hiện nay: { $names }. Nếu người khác vào vai trò này, Hệ thống hỏi thay thế hay cùng đảm nhiệm; đến khi có trả lời, người mới chờ.
+people-invite-held-beside = { $role } hiện nay: { $names }. Người được mời cùng đảm nhiệm.
 people-invite-start = **Mời tham gia, kết thúc vai trò**
     Đề nghị chọn nơi cần mời, hoặc gửi một phần tên hoặc mã đơn vị.
     Ví dụ: tre xanh

@@ -32,7 +32,7 @@ people-asked-office = cơ quan thường trực
 people-not-taken = Vai trò { $role } chưa được chuyển cho Ông/Bà. Khi cần trao đổi, đề nghị Ông/Bà liên hệ cơ quan thường trực ({ $office }).
 
 # Người đang tham gia và kết thúc vai trò.
-people-members-unit = Người của đơn vị
+people-members-unit = Xem, kết thúc vai trò
 people-members-delegation = Người của Đoàn
 people-members-head = **Người đang tham gia · { $place }** – trang { $page }/{ $pages }
 people-members-line = { $name } – { $role }; tham gia từ ngày { $since }
@@ -50,6 +50,7 @@ people-end-reason-MOVED = chuyển công tác
 people-end-reason-PHONE_LOST = mất điện thoại
 people-end-reason-REPLACED = thay người
 people-end-reason-OTHER = không nêu cụ thể
+people-end-words = khác – “{ $text }”
 people-end-reason-NOT_OURS = không phải người được mời
 people-end-reason-REGISTER = danh sách đã thay đổi
 people-end-ask = **Kết thúc vai trò của { $name } ({ $role })?** Lý do: { $reason }.

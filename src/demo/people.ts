@@ -16,6 +16,9 @@ export interface DemoFigure {
   readonly subtitle: Words;
 }
 
+/** Whom to ask in the made-up city: nobody's number. */
+export const DEMO_CONTACT = 'Trần Thị Minh Họa, 0900 000 011 (số giả định)';
+
 export const FIGURES: readonly DemoFigure[] = [
   {
     key: 'office',

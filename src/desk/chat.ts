@@ -5,6 +5,7 @@ import type { CalendarEntry, Desk, Duty, Look, RoomFace } from '../dialogue/face
 import { keptOf, listKept, type KnownTurn, type Who } from '../dialogue/turn.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
+import { isOffice } from '../people/rules.js';
 import { calendarScreen, visitsScreen } from './calendar.js';
 import { help, lineIn, pager, seeCalendar } from './lists.js';
 
@@ -139,7 +140,9 @@ export function deskRoom(
       const { t } = turn.words;
       const begun = (await duties(turn)).find((duty) => duty.begun);
       const rows: Button[][] = begun ? [[button(begun.label, begun.act)]] : [];
-      rows.push([button(t('button-todo'), 'desk.todo', 4)], [button(t('button-contact'), 'desk.contact', 7)]);
+      rows.push([button(t('button-todo'), 'desk.todo', 4)]);
+      // The standing office has nobody to ask but itself.
+      if (!isOffice(turn.who)) rows.push([button(t('button-contact'), 'desk.contact', 7)]);
       turn.show({ text: t('not-understood'), rows });
     },
   };

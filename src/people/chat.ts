@@ -17,7 +17,7 @@ import {
 } from './inviting.js';
 import { askNotOurs, expel } from './joined.js';
 import { askLeave, leave, sendMyData, showMe, switchLanguage } from './me.js';
-import { askEnd, askWhy, endNow, showMember, showMembers } from './members.js';
+import { askEnd, askWhy, endDialogue, endNow, showMember, showMembers } from './members.js';
 import { teamTitle } from './names.js';
 import { replacingDuties, settleReplacing, showReplacing, askReplace } from './replacing.js';
 import { isOffice, mayInvite } from './rules.js';
@@ -67,7 +67,7 @@ export function peopleRoom(ports: RoomPorts, links: PeopleLinks = {}): RoomFace 
       why: (turn, args) => askEnd(turn, args, links),
       endnow: (turn, args) => endNow(turn, args, words, links),
     },
-    dialogues: { invite: inviteDialogue },
+    dialogues: { invite: inviteDialogue, end: endDialogue(links) },
     async duties(look) {
       const place = look.words.t('place-office');
       return [

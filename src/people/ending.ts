@@ -137,7 +137,7 @@ export function tellEnded(
   words: Readonly<Record<Locale, Words>>,
   to: readonly Reachable[],
   held: PersonsRole,
-  how: { by: string | null; reason: WhyEnded; ring: boolean; now: Date },
+  how: { by: string | null; reason: WhyEnded; said?: string | null; ring: boolean; now: Date },
 ): void {
   for (const person of to) {
     const { t, f } = words[person.locale];
@@ -146,7 +146,7 @@ export function tellEnded(
       role: roleTitle(words[person.locale], held),
       at: f.moment(how.now),
       by: how.by ?? t('people-operator'),
-      reason: t(`people-end-reason-${how.reason}`),
+      reason: how.said ? t('people-end-words', { text: how.said }) : t(`people-end-reason-${how.reason}`),
     });
     effects.send(person, { text, ring: how.ring }, { key: `ended:${held.id}:${person.personId}`, lane: LANE.NOTICE });
   }

@@ -7,6 +7,7 @@ import { dayOf } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
 import { compareVietnamese, fold, sortNames } from '../kit/vietnamese.js';
 import { button, layOut } from '../outbox/message.js';
+import { listPostHolders } from './ending-store.js';
 import { withdrawOpenInvitations } from './invitation-store.js';
 import { nobodyElseApproves } from './approvals.js';
 import { createInvitation, invitationLink, type InvitationOrder } from './invitations.js';
@@ -16,11 +17,13 @@ import { pageOf, pageRows, toPage } from './pages.js';
 import {
   DELEGATION_ROLES,
   isOffice,
+  isSinglePost,
   isUnitRole,
   needsSecondPerson,
   unitRolesToInvite,
   unitsOf,
   type DelegationRole,
+  type UnitRole,
 } from './rules.js';
 import { findDelegate, findTeam, findUnit, listAllUnits, listDelegates, listUnits, type UnitView } from './store.js';
 
@@ -152,7 +155,7 @@ export async function pickUnit(turn: KnownTurn, [unitId = '']: readonly string[]
   const choosing = isOffice(turn.who) || unitsOf(turn.who).length > 1;
   const back = choosing ? [button(t('button-back'), 'people.units:0', 2)] : [];
   turn.show({
-    text: t('people-invite-role', { who: unit.title }),
+    text: [t('people-invite-role', { who: unit.title }), ...(await heldLines(turn, unit, roles))].join('\n'),
     rows: [
       ...layOut(roles.map((role) => button(roleName(turn.words, role), `people.make:${unit.id}:${role}`))),
       ...(await membersButton(turn, unit.id)).map((one) => [one]),
@@ -161,7 +164,20 @@ export async function pickUnit(turn: KnownTurn, [unitId = '']: readonly string[]
   });
 }
 
-/** [Hủy]: nobody is invited. */
+/** Who holds these posts now, and what becomes of it when somebody else is invited. */
+async function heldLines(turn: KnownTurn, unit: UnitView, roles: readonly UnitRole[]): Promise<string[]> {
+  const { t } = turn.words;
+  const lines: string[] = [];
+  for (const role of roles) {
+    const names = (await listPostHolders(turn.tx, unit.id, role)).map(({ fullName }) => fullName).join(', ');
+    if (names === '') continue;
+    const key = isSinglePost(role) ? 'people-invite-held' : 'people-invite-held-beside';
+    lines.push(t(key, { role: roleName(turn.words, role), names }));
+  }
+  return lines;
+}
+
+/** [Hủy]: no further link is made. */
 export function cancelInviting(turn: KnownTurn): void {
   const { t } = turn.words;
   turn.close();
@@ -181,7 +197,7 @@ export async function inviteToUnit(
   if (again) await withdrawOpenInvitations(turn.tx, { unitId, role }, turn.now);
   const title = roleTitle(turn.words, { role, unit, teamName: null });
   return make(turn, botName, { role, unitId, invitedById: turn.who.personId }, title, (link, until) =>
-    turn.words.t('people-invitation-unit', {
+    turn.words.t(isOffice(turn.who) ? 'people-invitation-unit' : 'people-invitation-own', {
       unit: unit.title,
       role: title,
       link,

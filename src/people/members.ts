@@ -1,8 +1,9 @@
-// /moi → [Người của đơn vị]: who acts for a unit, or in the delegation, and ending one of their roles: person, reason, once
+// /moi → [Xem, kết thúc vai trò]: who acts for a unit, or in the delegation, and ending one of their roles: person, reason, once
 // more with what they hold open, done. Every press is checked against the roles held now.
-import type { Look } from '../dialogue/face.js';
+import type { DialogueFace, Look } from '../dialogue/face.js';
 import type { KnownTurn, Who } from '../dialogue/turn.js';
 import type { Tx } from '../kit/database.js';
+import { cut } from '../kit/cut.js';
 import type { Locale, Words } from '../kit/words.js';
 import { button, layOut, type Button } from '../outbox/message.js';
 import { endRoles, listToTell, tellEnded } from './ending.js';
@@ -10,7 +11,15 @@ import { findRole, listRolesIn, type PersonsRole } from './ending-store.js';
 import { endedByMeScreen, findToEnd, phoneWords, sayDone } from './joined.js';
 import { headTitleOf, roleTitle } from './names.js';
 import { pageOf, pageRows, toPage } from './pages.js';
-import { DELEGATION_ROLES, END_REASONS, UNIT_ROLES, isUnitRole, mayEndRole, mayListMembers } from './rules.js';
+import {
+  DELEGATION_ROLES,
+  END_REASONS,
+  UNIT_ROLES,
+  isUnitRole,
+  mayEndRole,
+  mayListMembers,
+  type EndReason,
+} from './rules.js';
 import { findUnit } from './store.js';
 import type { PeopleLinks } from './welcome.js';
 
@@ -23,7 +32,7 @@ async function listInOrder(tx: Tx, unitId: string | null): Promise<PersonsRole[]
   return (await listRolesIn(tx, unitId)).sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
 }
 
-/** [Người của đơn vị], while there is somebody this person may end the role of; no button otherwise. */
+/** [Xem, kết thúc vai trò], while there is somebody this person may end the role of; no button otherwise. */
 export async function membersButton(turn: KnownTurn, unitId: string | null): Promise<Button[]> {
   if (!mayListMembers(turn.who, unitId)) return [];
   const members = (await listInOrder(turn.tx, unitId)).filter((held) => mayEndRole(turn.who, held));
@@ -88,6 +97,7 @@ export async function askWhy(turn: KnownTurn, [roleId = '']: readonly string[]):
   const held = await findToEnd(turn, roleId);
   if (!held) return;
   const { t } = turn.words;
+  turn.open(END, END_VERSION, 'why', { roleId: held.id });
   const reasons = END_REASONS.map((reason) => button(t(`people-end-why-${reason}`), `people.why:${held.id}:${reason}`));
   turn.show({
     text: t('people-end-ask-why', { name: held.fullName, role: roleTitle(turn.words, held) }),
@@ -105,13 +115,53 @@ export async function askEnd(
   const held = reason ? await findToEnd(turn, roleId) : null;
   if (!reason) return turn.refuseRights();
   if (!held) return;
+  // The words typed for this very role; a reason tapped takes their place.
+  if (reason !== 'OTHER' || typedFor(turn, held.id) === null) turn.close();
+  return showEnd(turn, held, reason, reason === 'OTHER' ? typedFor(turn, held.id) : null, links);
+}
+
+const END = 'people.end';
+const END_VERSION = 1;
+/** Characters of a typed reason that are kept. */
+const LONGEST_REASON = 200;
+
+/** The reason typed for ending this role; null when there is none. */
+function typedFor(turn: KnownTurn, roleId: string): string | null {
+  const { kind, data } = turn.dialogue;
+  const kept = data as { roleId?: string; typed?: string };
+  return kind === END && kept.roleId === roleId ? (kept.typed ?? null) : null;
+}
+
+/** What is typed at the question why a role ends: another reason, in these words. */
+export const endDialogue = (links: PeopleLinks): DialogueFace => {
+  const roleOf = (turn: KnownTurn) => (turn.dialogue.data as { roleId?: string }).roleId ?? '';
+  return {
+    version: END_VERSION,
+    async text(turn, typed) {
+      const held = await findToEnd(turn, roleOf(turn));
+      if (!held) return;
+      const words = cut(typed.trim(), LONGEST_REASON);
+      turn.open(END, END_VERSION, 'confirm', { roleId: held.id, typed: words });
+      await showEnd(turn, held, 'OTHER', words, links);
+    },
+    resume: (turn) => askWhy(turn, [roleOf(turn)]),
+  };
+};
+
+async function showEnd(
+  turn: KnownTurn,
+  held: PersonsRole,
+  reason: EndReason,
+  words: string | null,
+  links: PeopleLinks,
+): Promise<void> {
   const { t, f } = turn.words;
   const open = await countOpen(turn, held, links);
   const lines = [
     t('people-end-ask', {
       name: held.fullName,
       role: roleTitle(turn.words, held),
-      reason: t(`people-end-reason-${reason}`),
+      reason: words === null ? t(`people-end-reason-${reason}`) : t('people-end-words', { text: words }),
     }),
     t('people-member-open', { count: f.count(open) }),
     ...(isUnitRole(held.role) && open > 0 ? [await whoHolds(turn.tx, turn.words, held)] : []),
@@ -148,9 +198,11 @@ export async function endNow(
   if (!reason) return turn.refuseRights();
   const held = await findToEnd(turn, roleId);
   if (!held) return;
+  const said = reason === 'OTHER' ? typedFor(turn, held.id) : null;
+  turn.close();
   const [ended] = await endRoles(tx, { effects: turn, words, links, by: who, now }, [held.id], reason);
   if (!ended) return sayDone(turn, (await findRole(tx, held.id))?.endedAt ?? now);
   const told = await listToTell(tx, ended, [who.personId]);
-  tellEnded(turn, words, told, ended, { by: who.fullName, reason, ring: false, now });
+  tellEnded(turn, words, told, ended, { by: who.fullName, reason, said, ring: false, now });
   turn.show(endedByMeScreen(turn.words, ended, now));
 }

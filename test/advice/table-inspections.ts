@@ -24,6 +24,7 @@ export const INSPECTIONS: Ways = {
   'inspections-restore-ask': act('inspections.restoreyes'),
   'inspections-notice-replaced': act('*'),
   'inspections-duty-ack': says,
+  'inspections-duty-ack-arrival': says,
   'inspections-duty-ack-late': says,
   'inspections-surprise': byHand('keeps it'),
   'inspections-surprise-nobody': byHand('on the spot'),

@@ -20,7 +20,7 @@ async function unit(): Promise<{ head: Phone; focal: Phone }> {
 /** The head ends the focal point’s role: one message to the focal point. */
 async function ends(head: Phone): Promise<void> {
   await head.says('/moi');
-  await head.presses('Người của đơn vị');
+  await head.presses('Xem, kết thúc vai trò');
   await head.presses('1');
   await head.presses('Kết thúc vai trò');
   await head.presses('Chuyển công tác');

@@ -16,6 +16,11 @@ describe('the desk', () => {
     lan.sees(/Ba việc/);
     await lan.says('xin chao');
     lan.sees(/Hệ thống chưa hiểu/);
+    expect(lan.card().rows.flat()).toContain('Liên hệ thường trực');
+    const office = await stage().seat({ name: 'Trần Thị Minh Họa', role: 'OFFICE' });
+    await office.says('xin chao');
+    office.sees(/Hệ thống chưa hiểu/);
+    expect(office.card().rows.flat()).not.toContain('Liên hệ thường trực');
   });
 
   it('recognises an old button and says so', async () => {

@@ -77,6 +77,7 @@ const WAYS: Readonly<Record<string, string>> = {
   'kit/glossary.ts: said, [...text].length': 'nothing',
   'outbox/settling.ts: row': 'nothing',
   'people/inviting.ts: typed, 60': 'own',
+  'people/members.ts: typed.trim(), LONGEST_REASON': 'own',
   "remediation/conclusion-text.ts: (text ?? '').replace(/[\\s.;,]+$/u, ''), chars": 'remediation.wholeconclusion',
   'remediation/conclusion-text.ts: each.cause, upTo(120)': 'remediation.wholeconclusion',
   'remediation/conclusion-text.ts: each.solution, upTo(140)': 'remediation.wholeconclusion',

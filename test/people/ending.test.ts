@@ -37,7 +37,7 @@ describe('ended from the chat', () => {
     expect(question.text).toMatch(/^Câu 1\//);
 
     await head.says('/moi');
-    await head.presses('Người của đơn vị');
+    await head.presses('Xem, kết thúc vai trò');
     expect(head.card().text).toBe(
       '**Người đang tham gia · UBND huyện Tre Xanh** – trang 1/1\n1. Nguyễn Thị Ví Dụ – đầu mối của UBND huyện Tre Xanh; tham gia từ ngày 07/09/2023\n2. Lê Thị Dự Phòng – đầu mối dự phòng của UBND huyện Tre Xanh; tham gia từ ngày 07/09/2023',
     );
@@ -53,6 +53,10 @@ describe('ended from the chat', () => {
       ['Lý do khác'],
       ['Quay lại'],
     ]);
+    await head.says('nghỉ chế độ từ tháng này');
+    head.sees(/\?\*\* Lý do: khác – “nghỉ chế độ từ tháng này”\.\n/);
+    expect(head.card().rows).toEqual([['Xác nhận kết thúc'], ['Quay lại']]);
+    await head.presses('Quay lại');
     await head.presses('Chuyển công tác');
     expect(head.card().text).toBe(
       '**Kết thúc vai trò của Nguyễn Thị Ví Dụ (đầu mối của UBND huyện Tre Xanh)?** Lý do: chuyển công tác.\nViệc đang mở: 02\nCác việc này do những người còn lại tiếp tục: Lê Thị Dự Phòng (Đầu mối dự phòng); Trần Văn Giả Sử (Chủ tịch UBND huyện Tre Xanh).\nSau khi xác nhận, quyền truy cập kết thúc ngay và người này được báo.',
@@ -92,7 +96,7 @@ describe('ended from the chat', () => {
     await binh.says('/viec');
     binh.sees(/Việc cần làm/);
     await head.says('/moi');
-    await head.presses('Người của đơn vị');
+    await head.presses('Xem, kết thúc vai trò');
     head.sees(/1\. Lê Thị Dự Phòng/, 1);
   });
 

@@ -66,7 +66,7 @@ describe('/moi of the office', () => {
     await office.says('sen');
     expect(office.card().text).toMatch(/trang 1\/\d/);
     await office.presses('Hủy');
-    office.sees('Chưa có ai được mời.');
+    office.sees('Đã đóng; không tạo liên kết mới.');
   });
 
   it('invites to the delegation from its register, each in a role the register gives', async () => {
@@ -119,6 +119,9 @@ describe('/moi of others', () => {
     });
     await head.presses('Đầu mối');
     expect(head.card().text).toMatch(/số điện thoại trùng với danh sách/);
+    expect(head.last().text).toMatch(
+      /^Kính gửi Ông\/Bà\. UBND huyện Tre Xanh trân trọng kính mời Ông\/Bà tham gia kênh [^\n]*, vai trò đầu mối của UBND huyện Tre Xanh\. /,
+    );
     const { db } = stage();
     const own = await db.unit.findUniqueOrThrow({ where: { code: 'H-02' } });
     const other = await db.unit.findUniqueOrThrow({ where: { code: 'H-01' } });

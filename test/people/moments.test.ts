@@ -315,7 +315,7 @@ describe('lists', () => {
       },
     });
     await head.says('/moi');
-    expect(head.card().text).toMatch(/mời với vai trò nào\?$/);
+    expect(head.card().text).toMatch(/mời với vai trò nào\?$/m);
     expect(head.card().rows.at(-1)).toEqual(['Quay lại', 'Hủy']);
     await head.presses('Đầu mối dự phòng');
     const unit = await db.unit.findUniqueOrThrow({ where: { code: 'DN-02' } });

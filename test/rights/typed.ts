@@ -14,6 +14,7 @@ import {
   senders,
   mine,
   either,
+  head,
   type Right,
 } from './rights.js';
 import type { World } from './world.js';
@@ -64,6 +65,10 @@ export const TYPED: readonly Typed[] = [
   {
     ...{ dialogue: 'people.invite', step: 'unit', sent: 'Tre Xanh', state: 'plain', may: office },
     data: () => ({ query: null }),
+  },
+  {
+    ...{ dialogue: 'people.end', step: 'why', sent: 'Nghỉ chế độ', state: 'plain', may: either(office, head) },
+    data: ({ colleaguesRole }) => ({ roleId: colleaguesRole }),
   },
   {
     ...{ dialogue: 'checklists.ask', step: 'ask', sent: 'có', state: 'unanswered', may: unit, changes: 'answer' },
