@@ -290,8 +290,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
           paper.itemId !== null ? `remediation.files:${paper.itemId}` : questionActOf(tx, paper),
         teamOfItem: async (tx, itemId) => (await findItem(tx, itemId))?.teamId ?? null,
       }),
-      ...remediationTicks(ports),
       ...deadlinesTicks(ports, news),
+      // After the morning: what its card has said is not new work any more.
+      ...remediationTicks(ports),
       ...officeNewsTicks(),
       ...broadcastsTicks(ports),
       ...auditTicks(),

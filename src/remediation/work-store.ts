@@ -70,7 +70,28 @@ export async function leaveOutTold(tx: Tx, personId: string, work: readonly Work
     where: { personId, subjectId: { in: work.map((each) => each.subject) } },
   });
   const known = new Set(told.map((row) => row.subjectId));
-  return work.filter((each) => !known.has(each.subject));
+  const reminded = await listReminded(tx, personId, work);
+  return work.filter((each) => !known.has(each.subject) && !reminded.has(`${DUTY_OF[each.kind]}:${each.id}`));
+}
+
+/** What is owed about each kind of work. */
+const DUTY_OF = { submission: 'REVIEW', result: 'VERIFY', request: 'DECIDE' } as const;
+
+/** What somebody's morning card has reminded them of already, as it is owed now: that is not new to them. */
+async function listReminded(tx: Tx, personId: string, work: readonly Work[]): Promise<Set<string>> {
+  const duties = await tx.deadline.findMany({
+    where: {
+      closedAt: null,
+      kind: { in: Object.values(DUTY_OF) },
+      subjectId: { in: work.map(({ id }) => id) },
+    },
+  });
+  const said = await tx.nudgeRung.findMany({
+    where: { personId, deadlineId: { in: duties.map(({ id }) => id) } },
+    select: { deadlineId: true, version: true },
+  });
+  const of = duties.filter(({ id, version }) => said.some((row) => row.deadlineId === id && row.version === version));
+  return new Set(of.map(({ kind, subjectId }) => `${kind}:${subjectId}`));
 }
 
 /** Notes that somebody is being told. */
