@@ -235,3 +235,6 @@ inspections-contact-absent = { $role }: not on the list
 inspections-ics-all = Calendar file (.ics) of the coming inspections and deadlines: open it to add them to your calendar.
 inspections-ics-none = There is no schedule to download yet.
 inspections-taken-from = Taken over from { $from }.
+inspections-line-ended = { $line }; **unit ceased to exist after { $on }, the standing office is to name its successor**
+inspections-unit-ended = **{ $unit } ceased to exist after { $on }; the standing office is to name its successor.**
+inspections-ended-nothing = The unit has ceased to exist; the standing office is to name its successor. You need do nothing about this now.

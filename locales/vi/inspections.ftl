@@ -214,3 +214,6 @@ inspections-contact-absent = { $role }: chưa có trong danh sách
 inspections-ics-all = Tệp lịch (.ics) các cuộc kiểm tra và thời hạn sắp tới: mở tệp để thêm vào lịch trên máy.
 inspections-ics-none = Chưa có lịch để tải.
 inspections-taken-from = Tiếp nhận từ { $from }.
+inspections-line-ended = { $line }; **đơn vị hết hiệu lực sau ngày { $on }, đang chờ cơ quan thường trực xác định đơn vị kế thừa**
+inspections-unit-ended = **{ $unit } đã hết hiệu lực sau ngày { $on }; đang chờ cơ quan thường trực xác định đơn vị kế thừa.**
+inspections-ended-nothing = Đơn vị đã hết hiệu lực; đang chờ cơ quan thường trực xác định đơn vị kế thừa. Hiện Ông/Bà không phải thực hiện nội dung này.

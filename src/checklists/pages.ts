@@ -6,6 +6,7 @@ import { warnOfSecrets } from '../documents/warning.js';
 import { findInspectionForDelegation, findVisibleInspection } from '../inspections/store.js';
 import { CalendarMissingError, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
+import { listEnds } from '../people/in-force-store.js';
 import { button } from '../outbox/message.js';
 import { findUnit } from '../people/store.js';
 import { roleWord, showQuestion, type Room } from './asking.js';
@@ -49,6 +50,11 @@ export async function dueOf(tx: Tx, walk: Walk): Promise<Date | null> {
 export async function openChecklist(turn: KnownTurn, inspectionId: string | undefined): Promise<void> {
   const inspection = inspectionId ? await findVisibleInspection(turn.tx, turn.who, inspectionId) : null;
   if (!inspection || inspection.cancelledAt) return turn.refuseRights();
+  if ((await listEnds(turn.tx, [inspection.unitId], dayOf(turn.now))).size > 0) {
+    const { t } = turn.words;
+    turn.close();
+    return turn.show({ text: t('inspections-ended-nothing'), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
+  }
   if (!(await hasQuestions(turn.tx, inspection))) return showNothingToAnswer(turn);
   const { id } = await ensureChecklist(turn.tx, inspection, turn.now, inspection.notice?.reportDueAt ?? undefined);
   const walk = await findWalk(turn, id);

@@ -203,6 +203,8 @@ export async function listSubmissionsToReview(
     unitId: string;
     teamId: string;
     inspectOn: string;
+    /** The unit it was taken over from; null when it is still its own. */
+    takenFromId: string | null;
     submission: Submission;
   }[]
 > {
@@ -212,7 +214,7 @@ export async function listSubmissionsToReview(
       inspection: { teamId: { in: [...teamIds] }, cancelledAt: null },
     },
     include: {
-      inspection: { select: { unitId: true, teamId: true, inspectOn: true } },
+      inspection: { select: { unitId: true, teamId: true, inspectOn: true, takenFromId: true } },
       submissions: { where: { withdrawnAt: null }, orderBy: { round: 'desc' }, take: 1 },
     },
   });

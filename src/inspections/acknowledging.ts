@@ -5,6 +5,7 @@ import { dayOf } from '../kit/calendar.js';
 import { button } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
 import { roleInUnit, unitsOf } from '../people/rules.js';
+import { listEnds } from '../people/in-force-store.js';
 import { findUnit } from '../people/store.js';
 import { refreshCopies, stateOf } from './copies.js';
 import type { InspectionPorts } from './links.js';
@@ -32,6 +33,8 @@ export async function acknowledge(
     turn.toast(text);
     if (onCard) await showInspection(turn, ports, inspection.id, text);
   };
+  const endedOn = (await listEnds(tx, [inspection.unitId], dayOf(now))).get(inspection.unitId);
+  if (endedOn !== undefined && !notice.acknowledgedAt) return say(words.t('inspections-ended-nothing'));
   if (notice.supersededAt) {
     const newer = (await listFired(tx, inspection.id)).some((other) => other.supersededAt === null);
     return say(words.t(newer ? 'inspections-notice-replaced' : 'inspections-notice-withdrawn'));

@@ -5,9 +5,9 @@ import { yearToAskFor } from '../deadlines/years.js';
 import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
 import { addDays, dayOf, orMissingYear } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
-import { unitsServed } from '../people/in-force-store.js';
+import { listEnds, unitsServed } from '../people/in-force-store.js';
 import { teamTitle } from '../people/names.js';
-import { isDelegation, isOffice, roleInUnit, teamsLed } from '../people/rules.js';
+import { isDelegation, isOffice, roleInUnit, teamsLed, unitsOf } from '../people/rules.js';
 import { isReachable, listTeamNames, listUnitPeople, listUnits } from '../people/store.js';
 import { listMissed, listNoticedDays, listUnheard, listUnscheduledYears } from './notice-store.js';
 import { isArrivalDue } from './rules.js';
@@ -174,9 +174,10 @@ async function officeDuties({ tx, now, words }: Look): Promise<Duty[]> {
 export async function listEntries(look: Look): Promise<CalendarEntry[]> {
   const { tx, who, now, words } = look;
   const today = dayOf(now);
-  const unitIds = await unitsServed(tx, who, now);
-  const own = (await listInspectionsOfUnits(tx, unitIds)).filter(
-    (each) => each.inspectOn >= today || each.arrivedAt !== null,
+  // A visit announced to a unit that has ended since stays to be seen there, marked as waiting for the successor.
+  const served = new Set(await unitsServed(tx, who, now));
+  const own = (await listInspectionsOfUnits(tx, unitsOf(who))).filter(
+    (each) => each.inspectOn >= today || (each.arrivedAt !== null && served.has(each.unitId)),
   );
   const ofDelegation = isDelegation(who)
     ? await listInspectionsForDelegation(tx, who, { fromOn: today }, isOffice(who))
@@ -185,20 +186,27 @@ export async function listEntries(look: Look): Promise<CalendarEntry[]> {
     tx,
     [...own, ...ofDelegation].map((each) => each.unitId),
   );
+  const ends = await listEnds(tx, [...units.keys()], today);
+  const marked = ({ unitId }: { unitId: string }, line: string): string => {
+    const on = ends.get(unitId);
+    return on === undefined ? line : words.t('inspections-line-ended', { line, on: words.f.day(on) });
+  };
   const entries = own.flatMap((inspection): CalendarEntry[] => {
+    const isEnded = ends.has(inspection.unitId);
     const unit = units.get(inspection.unitId);
     if (!unit) return [];
     return [
       {
-        ...{ at: momentOf(inspection), place: unit.title, line: unitLine(words, inspection, unit) },
-        ...{ fileAct: FILE_ACT, act: openAct(inspection) },
+        ...{ at: momentOf(inspection), place: unit.title, line: marked(inspection, unitLine(words, inspection, unit)) },
+        ...(isEnded ? {} : { fileAct: FILE_ACT }),
+        act: openAct(inspection),
       },
     ];
   });
   const seen = new Set(own.map((each) => each.id));
   for (const inspection of ofDelegation) {
     if (seen.has(inspection.id)) continue;
-    const line = delegationLine(words, inspection, units.get(inspection.unitId));
+    const line = marked(inspection, delegationLine(words, inspection, units.get(inspection.unitId)));
     const isFiled = !inspection.surprise || inspection.arrivedAt !== null;
     entries.push({
       at: momentOf(inspection),

@@ -91,6 +91,8 @@ export interface SeenInspection {
   readonly echo?: string;
   /** What else is so: from whom it was taken over, what of it was waived. */
   readonly notes?: readonly string[];
+  /** Its unit has ended: nothing is asked of anybody there. */
+  readonly isEnded?: boolean;
   /** What may be done about duties past their date. */
   readonly waiving?: readonly Button[];
 }
@@ -145,14 +147,14 @@ function noticeLine(words: Words, { inspection, unit, state, side }: SeenInspect
 
 function screenRows(
   words: Words,
-  { inspection, state, questions, side, waiving = [] }: SeenInspection,
+  { inspection, state, questions, side, isEnded = false, waiving = [] }: SeenInspection,
   whole: readonly Button[],
 ): Button[][] {
   const { t } = words;
   const { notice } = inspection;
   const isOpen = inspection.cancelledAt === null;
   const acts: Button[] = [];
-  if (side.kind === 'unit' && notice && isOpen) {
+  if (side.kind === 'unit' && notice && isOpen && !isEnded) {
     if (!state?.acknowledged) acts.push(button(t('inspections-button-ack'), `inspections.ack:${notice.id}`));
     if (questions > 0 && !inspection.surprise) acts.push(answerButton(words, inspection.id));
   }

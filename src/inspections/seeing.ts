@@ -4,6 +4,7 @@ import { loadCalendar } from '../deadlines/store.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { showWhole } from '../dialogue/whole.js';
 import { dayOf } from '../kit/calendar.js';
+import { listEnds } from '../people/in-force-store.js';
 import { isDelegation, isOffice, unitsOf } from '../people/rules.js';
 import { findUnit, findUnitContact, listUnits } from '../people/store.js';
 import { calendarFile, calendarFileOf } from './calendar-file.js';
@@ -39,7 +40,18 @@ export async function showInspection(
   const { notice } = inspection;
   const state = notice && (await stateOf(tx, notice));
   const { notes, acts: waiving } = await findWaiving(turn, inspection);
-  const base = { inspection, unit, state, notes, waiving: forUnit ? [] : waiving, ...(echo ? { echo } : {}) };
+  const endedOn = (await listEnds(tx, [unit.id], dayOf(now))).get(unit.id);
+  if (endedOn !== undefined && !inspection.cancelledAt)
+    notes.push(words.t('inspections-unit-ended', { unit: unit.title, on: words.f.day(endedOn) }));
+  const base = {
+    inspection,
+    unit,
+    state,
+    notes,
+    isEnded: endedOn !== undefined,
+    waiving: forUnit ? [] : waiving,
+    ...(echo ? { echo } : {}),
+  };
   if (forUnit) {
     const facts = notice && !inspection.cancelledAt ? await gatherFacts(tx, ports, inspection, notice, now) : null;
     return turn.show(inspectionScreen(words, { ...base, questions: facts?.questions ?? 0, side: { kind: 'unit' } }));

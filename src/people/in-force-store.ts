@@ -32,6 +32,14 @@ export async function onlyInForce<T extends { readonly unitId: string | null }>(
   return rows.filter(({ unitId }) => unitId === null || !out.has(unitId));
 }
 
+/** The last days of those of these units that have ended. */
+export async function listEnds(tx: Tx, unitIds: readonly string[], on: string): Promise<Map<string, string>> {
+  if (unitIds.length === 0) return new Map();
+  const where = { id: { in: [...unitIds] }, validTo: { lt: on } };
+  const rows = await tx.unit.findMany({ where, select: { id: true, validTo: true } });
+  return new Map(rows.map(({ id, validTo }) => [id, validTo!]));
+}
+
 /** Units in force somebody acts for: those in which something can be owed. */
 export async function unitsServed(tx: Tx, who: Who, now: Date): Promise<string[]> {
   const rows = unitsOf(who).map((unitId) => ({ unitId }));

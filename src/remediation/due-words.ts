@@ -117,3 +117,7 @@ export function readDueDay(
   if (judged.why === 'range') return outside;
   return { ok: false, why: refuse('remediation-date-off', { date: f.fullDay(found.on) }), near: judged.near };
 }
+
+/** «UBND huyện Tre Xanh (tiếp nhận từ UBND thị xã Gốm Cổ)»: a unit with the one whose work this was. */
+export const takenTitle = (words: Words, unit?: { title: string }, from?: { title: string }): string =>
+  from ? words.t('people-taken-from', { line: unit?.title ?? '', from: from.title }) : (unit?.title ?? '');

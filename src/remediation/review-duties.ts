@@ -5,7 +5,7 @@ import type { Duty, Look } from '../dialogue/face.js';
 import { at, dayOf } from '../kit/calendar.js';
 import { isDelegationHead, teamsLed } from '../people/rules.js';
 import { findTeam, isReachable, listByRole, listUnits } from '../people/store.js';
-import { daysLate } from './due-words.js';
+import { daysLate, takenTitle } from './due-words.js';
 import { actOf } from './item-screens.js';
 import { listTeamIds } from './plan-numbers.js';
 
@@ -24,7 +24,7 @@ export async function reviewDuties(look: Look): Promise<Duty[]> {
   const waiting = await listSubmissionsToReview(look.tx, teamIds);
   const units = await listUnits(
     look.tx,
-    waiting.map((each) => each.unitId),
+    waiting.flatMap((each) => [each.unitId, each.takenFromId ?? []].flat()),
   );
   const { t, f } = look.words;
   const owed = (await listOpenDeadlines(look.tx, { teamIds }, dayOf(look.now))).filter(({ kind }) => kind === 'REVIEW');
@@ -42,7 +42,7 @@ export async function reviewDuties(look: Look): Promise<Duty[]> {
       place: t('remediation-team', { team: team?.name ?? '' }),
       line: sayLate(
         t(again ? 'review-duty-again' : 'review-duty', {
-          unit: units.get(each.unitId)?.title ?? '',
+          unit: takenTitle(look.words, units.get(each.unitId), units.get(each.takenFromId ?? '')),
           questions: f.count(each.submission.questions),
           n: each.submission.questions,
           on: f.dayShort(dayOf(each.submission.submittedAt)),

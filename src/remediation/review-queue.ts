@@ -17,6 +17,7 @@ import {
   REVIEW_VERSION,
   showReview,
 } from './review-turns.js';
+import { takenTitle } from './due-words.js';
 import { rowsLeft, rowsToJudge } from './review-rules.js';
 import { queueScreen, sectionScreen, type QueueLine } from './review-screens.js';
 import { acceptAll } from './review-store.js';
@@ -33,11 +34,11 @@ export async function showQueue(turn: KnownTurn, page = 0): Promise<void> {
   const waiting = await listSubmissionsToReview(turn.tx, await teamsRead(turn));
   const units = await listUnits(
     turn.tx,
-    waiting.map((each) => each.unitId),
+    waiting.flatMap((each) => [each.unitId, each.takenFromId ?? []].flat()),
   );
   const lines = waiting.map((each): QueueLine => ({
     checklistId: each.checklistId,
-    unit: units.get(each.unitId)?.title ?? '',
+    unit: takenTitle(turn.words, units.get(each.unitId), units.get(each.takenFromId ?? '')),
     submission: each.submission,
     inspectOn: each.inspectOn,
     begun: each.state === 'IN_REVIEW',

@@ -8,10 +8,12 @@ import { workThrough } from '../outbox/due.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
 import { findTeam, type Reachable } from '../people/store.js';
 import { judgesOf } from './announce.js';
+import { endedTick } from './ended-ticks.js';
 import { slotNow, workMessage } from './work.js';
 import { hasCard, leaveOutTold, listNewWork, saveTold, type Work } from './work-store.js';
 
-export const remediationTicks = (_ports: RoomPorts): Tick[] => [
+export const remediationTicks = (ports: RoomPorts): Tick[] => [
+  endedTick(ports),
   {
     name: 'remediation.new-work',
     every: 'minute',

@@ -52,7 +52,27 @@ describe('the day after its last day', () => {
   it('the unit owes nothing, is reminded of nothing and is in no audience; the lead’s lists leave it out', async () => {
     const before = focal.heard().length;
     for (const at of ['2023-09-11 08:15', '2023-09-12 08:15', '2023-09-15 08:15']) await stage().at(at);
-    expect(since(focal, before)).toEqual([]);
+    const ended = since(focal, before);
+    expect(ended).toEqual([
+      expect.stringMatching(/^Kính gửi Ông\/Bà\. UBND huyện Tre Xanh đã hết hiệu lực sau ngày 10\/09\/2023; đang chờ/),
+    ]);
+    const told = lead.heard().filter(({ text }) => text.includes('Trong thời gian chờ, Hệ thống không nhắc đơn vị'));
+    expect(told).toHaveLength(1);
+    for (const phone of [focal, lead]) {
+      await phone.says('/lich');
+      phone.sees(/21\/09.*đơn vị hết hiệu lực sau ngày 10\/09\/2023, đang chờ cơ quan thường trực xác định/);
+    }
+    const { notices, id: visit } = await stage().db.inspection.findFirstOrThrow({
+      where: { unit: { code: 'H-02' }, inspectOn: '2023-09-21' },
+      include: { notices: { where: { firedAt: { not: null } } } },
+    });
+    for (const act of [`checklists.start:${visit}`, `inspections.ack:${notices[0]!.id}`]) {
+      await focal.taps(focal.last().id, act);
+      expect(focal.last().text).toMatch(
+        /^Đơn vị đã hết hiệu lực; đang chờ cơ quan thường trực xác định đơn vị kế thừa/,
+      );
+      expect(focal.last().rows.flat()).not.toContain('Đã nhận');
+    }
     await focal.says('/viec');
     focal.sees(/^Hiện không có việc nào cần Ông\/Bà thực hiện\./);
     await focal.says('/khacphuc');
