@@ -23,8 +23,11 @@ export type Content =
   | { readonly kind: 'ACCEPTED'; readonly type: DocumentType }
   | { readonly kind: 'EMPTY' | 'DAMAGED' | 'BOMB' | 'HUGE' | 'LOCKED' }
   | { readonly kind: 'MACRO'; readonly saveAs: 'DOCX' | 'XLSX' | 'PPTX' }
-  /** A PDF that does something by itself. */
-  | { readonly kind: 'ACTIVE'; readonly what: 'SCRIPT' | 'LAUNCH' | 'FILES' | 'FORM' | 'SUBMIT' }
+  /** Does something by itself: a PDF, or (CALL, FETCH) a document of an office program. */
+  | {
+      readonly kind: 'ACTIVE';
+      readonly what: 'SCRIPT' | 'LAUNCH' | 'FILES' | 'FORM' | 'SUBMIT' | 'CALL' | 'FETCH';
+    }
   | { readonly kind: OtherKind; readonly format: string };
 
 /** Everything that is not taken in as it is, by what its sender can do about it. */

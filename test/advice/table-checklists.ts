@@ -101,6 +101,8 @@ export const CHECKLISTS: Ways = {
   'documents-refused-active-script': ANOTHER_FILE,
   'documents-refused-active-launch': ANOTHER_FILE,
   'documents-refused-active-files': ANOTHER_FILE,
+  'documents-refused-active-call': ANOTHER_FILE,
+  'documents-refused-active-fetch': ANOTHER_FILE,
   'documents-refused-active-form': ANOTHER_FILE,
   'documents-refused-active-submit': ANOTHER_FILE,
   'documents-secret-let-go': ANOTHER_FILE,

@@ -4,10 +4,11 @@ import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import type { Content } from '../document-types.js';
 import { openCompound, type CompoundEntry, type CompoundFile } from './compound.js';
+import { holdsProgram } from './programs.js';
 import { Broken, Slices, TooMuch } from './slices.js';
 
 const VBA = Buffer.from('_VBA_PROJECT', 'utf16le');
-const PROGRAM_NAMES = /\.(?:exe|scr|com|pif|bat|cmd|ps1|vbs|vbe|jse?|wsf|hta|msi|lnk|jar)\0/i;
+const PROGRAM_NAMES = /\.(?:exe|scr|com|pif|bat|cmd|ps1|vbs|vbe|jse?|wsf|wsh|sct|hta|msi|lnk|jar|cpl|dll|reg|chm)\0/i;
 const MOST_INFLATED = 32 * 1024 * 1024;
 
 /** What is said of a compound file. */
@@ -57,8 +58,8 @@ const hasProject = ({ entries }: CompoundFile): boolean =>
 async function carriesProgram(file: CompoundFile): Promise<boolean> {
   for (const entry of file.entries) {
     if (!entry.isStream || entry.name !== '\u0001Ole10Native') continue;
-    const begin = (await file.read(entry)).toString('latin1', 0, 1024);
-    if (PROGRAM_NAMES.test(begin) || /MZ[\s\S]{100,}This program/.test(begin)) return true;
+    const content = await file.read(entry);
+    if (PROGRAM_NAMES.test(content.toString('latin1', 0, 1024)) || holdsProgram(content)) return true;
   }
   return false;
 }

@@ -1,0 +1,102 @@
+// Looks through the XML of office documents for whatever acts by itself: macros called, programs asked for data (DDE), content
+// fetched from elsewhere on opening. A link somebody clicks on, a linked picture and a template of one's own computer are
+// everyday. It must not know how parts are packed.
+import type { XmlWatcher } from './xml-tags.js';
+
+export type Call = 'MACRO' | 'DDE' | 'FETCH';
+
+/** What is looked at only, or asked about before it is fetched. */
+const PASSIVE =
+  /\/(?:image|audio|video|media|externalLinkPath|xlPathMissing|xlExternalLinkPath\/[^/]*|xlStartup|xlLibrary|xlAlternateStartup)$/i;
+const SCRIPT_SPACE = /^(?:urn:oasis:names:tc:opendocument:xmlns:script:1\.0|http:\/\/openoffice\.org\/2000\/script)$/;
+const CALLS_MACRO = /=\s*["']\s*(?:vnd\.sun\.star\.script:|macro:\/)/i;
+/** What fetches its content when the document of LibreOffice opens. */
+const FETCHING = new Set(['object', 'object-ole', 'floating-frame', 'section-source', 'plugin', 'applet']);
+const LONGEST_FIELD = 4_000;
+
+/** Another computer, or a way of speaking that is none of files: not a path of one's own. */
+const isElsewhere = (target: string): boolean => {
+  const path = target.trim().replaceAll('\\', '/');
+  if (/^file:\/*/i.test(path))
+    return /^file:(?:\/\/[^/]|\/{4,})/i.test(path) && !/^file:\/\/(?:localhost\/|[a-z]:)/i.test(path);
+  return path.startsWith('//') || (/^[a-z][a-z0-9+.-]+:/i.test(path) && !/^[a-z]:/i.test(path));
+};
+
+export class CallWatcher implements XmlWatcher {
+  found: Call | null = null;
+  private readonly scriptPrefixes = new Set(['script']);
+  private inField = false;
+  private field = '';
+
+  /** `isPointers`: the part says where other parts are. */
+  constructor(private readonly isPointers: boolean) {}
+
+  tag(name: string, attributes: () => ReadonlyMap<string, string>, source: string): void {
+    if (this.isPointers) return this.relationship(attributes());
+    switch (name) {
+      case 'instrText':
+      case 'delInstrText':
+        this.inField = !source.endsWith('/>');
+        return;
+      case 'fldChar':
+        return this.endField();
+      case 'fldSimple':
+        return this.isDde([...attributes()].find(([key]) => /(?:^|:)instr$/.test(key))?.[1] ?? '');
+      case 'ddeLink':
+      case 'dde-connection-decl':
+      case 'dde-link':
+      case 'dde-source':
+        this.found ??= 'DDE';
+        return;
+    }
+    if (source.includes('xmlns'))
+      for (const [key, value] of attributes())
+        if (SCRIPT_SPACE.test(value.trim())) this.scriptPrefixes.add(key.replace(/^xmlns:?/, ''));
+    if (name === 'event-listener') {
+      const prefix = /^<(?:([^\s/>:]*):)?/.exec(source)?.[1] ?? '';
+      if (this.scriptPrefixes.has(prefix.toLowerCase())) this.found ??= 'MACRO';
+    }
+    if (source.includes('=') && CALLS_MACRO.test(source)) this.found ??= 'MACRO';
+    else if (source.includes('&') && [...attributes().values()].some((value) => CALLS_MACRO.test(`="${value}`)))
+      this.found ??= 'MACRO';
+    if (FETCHING.has(name) && source.includes('href')) {
+      const target = [...attributes()].find(([key]) => /(?:^|:)href$/.test(key))?.[1] ?? '';
+      if (isElsewhere(target)) this.found ??= 'FETCH';
+    }
+  }
+
+  end(name: string): void {
+    if (name === 'instrText' || name === 'delInstrText') this.inField = false;
+    else if (name === 'p') this.endField();
+  }
+
+  text(text: () => string): void {
+    if (this.inField && this.field.length < LONGEST_FIELD) this.field += text();
+  }
+
+  private relationship(attributes: ReadonlyMap<string, string>): void {
+    const type = attributes.get('type') ?? '';
+    if (/relationships\/(?:vbaProject|xlMacrosheet)/i.test(type)) this.found = 'MACRO';
+    if (!/^\s*external\s*$/i.test(attributes.get('targetmode') ?? '') || /\/hyperlink$/i.test(type)) return;
+    const target = attributes.get('target') ?? '';
+    if (!isElsewhere(target)) return;
+    if (!PASSIVE.test(type) || !/^\s*(?:https?:|file:|ftp:|[\\/]{2})/i.test(target)) this.found ??= 'FETCH';
+  }
+
+  private endField(): void {
+    this.isDde(this.field);
+    this.field = '';
+  }
+
+  /** Also where the name is written in numbers, as «QUOTE 68 68 69» stands for it. */
+  private isDde(instruction: string): void {
+    const said = instruction.replace(/QUOTE((?:\s+\d{2,3}){3,})/gi, (_whole, codes: string) =>
+      codes
+        .trim()
+        .split(/\s+/)
+        .map((code) => String.fromCharCode(Number(code)))
+        .join(''),
+    );
+    if (/^[\s"{]*DDE(?:AUTO)?(?:[\s"]|$)/i.test(said)) this.found ??= 'DDE';
+  }
+}

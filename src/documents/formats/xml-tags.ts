@@ -1,0 +1,150 @@
+// Reads XML as a stream, once, for every search in documents: the encoding told, references resolved, names without their
+// prefix, comments left out. Of a hostile text it keeps only what it is just reading. It must not know what is looked for.
+import { StringDecoder } from 'node:string_decoder';
+import { Broken } from './slices.js';
+
+export interface XmlWatcher {
+  /** A tag that opens, or stands alone. */
+  tag(name: string, attributes: () => ReadonlyMap<string, string>, source: string): void;
+  /** A tag that closes. */
+  end?(name: string): void;
+  /** What stands between tags, as it is written; null when nobody wants it now. */
+  text?(text: () => string): void;
+}
+
+const LONGEST_TAG = 1024 * 1024;
+const ATTRIBUTE = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const ENCODINGS = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-\d+|windows-125\d|tis-620|tcvn.*|viscii)$/i;
+
+/** Whether these bytes begin a text in XML, in whatever encoding. */
+export const isXmlBegin = (bytes: Buffer): boolean =>
+  /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(bytes.toString('latin1', 0, 64));
+
+/** Text with its references resolved, so that «&#118;baProject» hides nothing. */
+export function resolveReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#(x[0-9a-f]{1,6}|\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (whole, code?: string, name?: string) => {
+      if (name !== undefined) return { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[name.toLowerCase()] ?? whole;
+      const point = /^x/i.test(code!) ? Number.parseInt(code!.slice(1), 16) : Number(code);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    },
+  );
+}
+
+/** XML as text, whatever its encoding, references resolved. */
+export function xmlText(bytes: Buffer): string {
+  const decoder = decoderOf(bytes);
+  return resolveReferences(decoder(bytes) + decoder(null));
+}
+
+type Decode = (bytes: Buffer | null) => string;
+
+function decoderOf(begin: Buffer): Decode {
+  const [first, second] = [begin[0], begin[1]];
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
+  const isLittle = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
+  const decoder = new StringDecoder(isBig || isLittle ? 'utf16le' : 'utf8');
+  let odd: Buffer = Buffer.alloc(0);
+  return (bytes) => {
+    if (bytes === null) return decoder.end();
+    if (!isBig) return decoder.write(bytes);
+    const all = Buffer.concat([odd, bytes]);
+    const even = all.length - (all.length % 2);
+    odd = Buffer.from(all.subarray(even));
+    return decoder.write(Buffer.from(all.subarray(0, even)).swap16());
+  };
+}
+
+/** Tells a watcher the tags of a text that comes in pieces. */
+export class XmlTags {
+  private decode: Decode | null = null;
+  private rest = '';
+  private isFirst = true;
+
+  constructor(private readonly watcher: XmlWatcher) {}
+
+  take(bytes: Buffer): void {
+    this.decode ??= decoderOf(bytes);
+    this.rest += this.decode(bytes);
+    this.read();
+  }
+
+  private read(): void {
+    const text = this.rest;
+    let at = 0;
+    for (;;) {
+      const open = text.indexOf('<', at);
+      const upTo = open < 0 ? text.length : open;
+      if (upTo > at) {
+        const from = at;
+        // A reference may be cut by the end of the piece; it is read again with the next one.
+        const cut = open < 0 ? text.lastIndexOf('&') : -1;
+        const to = cut >= from && text.length - cut < 12 ? cut : upTo;
+        this.watcher.text?.(() => resolveReferences(text.slice(from, to)));
+        at = to;
+      }
+      if (open < 0) break;
+      const after = endOfMarkup(text, open);
+      if (after < 0) {
+        if (text.length - open > LONGEST_TAG) throw new Broken('a tag without end');
+        break;
+      }
+      this.markup(text.slice(open, after));
+      at = after;
+    }
+    this.rest = text.slice(at);
+  }
+
+  private markup(source: string): void {
+    if (source.startsWith('<![CDATA[')) {
+      this.watcher.text?.(() => source.slice(9, -3));
+    } else if (source.startsWith('<?')) {
+      const said = this.isFirst ? /^<\?xml\b[^>]*\bencoding\s*=\s*["']([^"']*)["']/.exec(source)?.[1] : undefined;
+      // What another program would read otherwise cannot be searched.
+      if (said !== undefined && !ENCODINGS.test(said)) throw new Broken('an encoding nobody uses');
+    } else if (source.startsWith('</')) {
+      this.watcher.end?.(localName(source.slice(2)));
+    } else if (source.startsWith('<!')) {
+      if (/<!ENTITY/i.test(source)) throw new Broken('words of its own');
+    } else {
+      this.watcher.tag(localName(source.slice(1)), () => attributesOf(source), source);
+    }
+    this.isFirst = false;
+  }
+}
+
+const localName = (text: string): string => /^(?:[^\s/>:]*:)?([^\s/>]*)/.exec(text)![1]!;
+
+/** Attributes by their full name, in small letters. */
+function attributesOf(source: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, name, double, single] of source.matchAll(ATTRIBUTE))
+    found.set(name!.toLowerCase(), resolveReferences(double ?? single ?? ''));
+  return found;
+}
+
+/** The place behind the tag, comment or section that begins here; -1 when it does not end in this piece. */
+function endOfMarkup(text: string, from: number): number {
+  const behind = (end: string, skip: number): number => {
+    const found = text.indexOf(end, from + skip);
+    return found < 0 ? -1 : found + end.length;
+  };
+  if (text.startsWith('<!--', from)) return behind('-->', 4);
+  if (text.startsWith('<![CDATA[', from)) return behind(']]>', 9);
+  if (text.startsWith('<?', from)) return behind('?>', 2);
+  // Too short yet to tell a comment from a tag.
+  if (text.startsWith('<!', from) && text.length - from < 9) return -1;
+  let depth = 0;
+  for (let at = from + 1; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 34 || c === 39) {
+      at = text.indexOf(c === 34 ? '"' : "'", at + 1);
+      if (at < 0) return -1;
+    } else if (c === 91) depth += 1;
+    else if (c === 93) depth -= 1;
+    else if (c === 62 && depth <= 0) return at + 1;
+  }
+  return -1;
+}
