@@ -12,6 +12,7 @@ import {
   unescapeXml,
   type Parts,
 } from './workbook-parts.js';
+import { withoutQuotes } from './workbook-print.js';
 
 /** What ordinary sheets consist of. Anything else (charts, pivot tables, macros, pictures) is strange. */
 const PLAIN_TYPES =
@@ -87,7 +88,7 @@ function lostInBook(before: Parts, after: Parts, whole: boolean): string[] {
   const titles = (parts: Parts) => sheetsOf(parts).map(({ title, state }) => (whole ? `${title} ${state}` : title));
   const names = (parts: Parts) =>
     [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<(?:\w+:)?definedName\s[^>]*name="([^"]*)"[^>]*>([^<]*)</g)]
-      .map(([, name, text]) => `${name}=${unescapeXml(text!)}`)
+      .map(([, name, text]) => `${name}=${sortedParts(withoutQuotes(unescapeXml(text!)))}`)
       .sort();
   const locked = (parts: Parts) =>
     [...tagsOf(parts.get('xl/workbook.xml') ?? '')].some(({ name }) => name === 'workbookProtection');
@@ -143,6 +144,9 @@ function looseEnds(parts: Parts): string[] {
   const wrong = [...undeclared, ...missing, ...dangling].length;
   return wrong === 0 ? [] : [`loose ends ${wrong}`];
 }
+
+/** Rows and columns repeated on every page may be named in either order. */
+const sortedParts = (range: string): string => range.split(',').sort().join(',');
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((each, n) => each === other[n]);

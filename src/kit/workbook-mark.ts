@@ -6,6 +6,7 @@ import type { Cell, CellStyle, Sheet, WriteSheet } from 'hucre/xlsx';
 import { READ_RANGE } from './workbook-file.js';
 import { lostInCopy, strangeParts } from './workbook-loss.js';
 import { readParts } from './workbook-parts.js';
+import { takePrintNames } from './workbook-print.js';
 import { toBuffer } from './workbook-write.js';
 
 /** A cell to colour and to comment; several marks on one cell become one comment. */
@@ -53,6 +54,7 @@ async function wholeWithMarks(bytes: Uint8Array, plain: Sheet[], marks: readonly
     keepFormulaResults(sheet);
     markSheet(sheet, marks);
   }
+  book.namedRanges = [...(book.namedRanges ?? []), ...takePrintNames(book.sheets)];
   const copy = toBuffer(await saveXlsx(book));
   if ((await lostInCopy(bytes, copy)).length > 0) return null;
   const back = await readXlsx(copy, { range: READ_RANGE });

@@ -4,6 +4,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
 import { cellRef } from './workbook-cells.js';
+import { takePrintNames } from './workbook-print.js';
 
 /** A day is written as a real date cell shown dd/mm/yyyy. */
 export type WritableValue = string | number | { readonly day: string } | null;
@@ -42,7 +43,9 @@ const LIST_ROWS = 2_000;
 
 /** Writes sheets in Times New Roman with thin borders, wrapped text and a frozen header. */
 export async function writeSheets(sheets: readonly SheetToWrite[]): Promise<Buffer> {
-  return toBuffer(await writeXlsx({ sheets: sheets.map(toWriteSheet), defaultFont: FONT }));
+  const written = sheets.map(toWriteSheet);
+  const namedRanges = takePrintNames(written);
+  return toBuffer(await writeXlsx({ sheets: written, namedRanges, defaultFont: FONT }));
 }
 
 function toWriteSheet(sheet: SheetToWrite): WriteSheet {

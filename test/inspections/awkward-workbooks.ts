@@ -126,7 +126,7 @@ export const AWKWARD: readonly Awkward[] = [
     sheet.getCell('K2').value = { text: 'mở', hyperlink: 'https://example.test/?a=1&b=2' };
   }),
   edited('names', true, (book) => book.definedNames.add("'Đơn vị'!$A$2:$A$4", 'ma_don_vi')),
-  edited('an area to print', false, (_, sheet) => void (sheet.pageSetup.printArea = 'A1:H3')),
+  edited('an area to print', true, (_, sheet) => void (sheet.pageSetup.printArea = 'A1:H3')),
   edited('comments', true, (_, sheet) => {
     sheet.getCell('F2').note = 'hỏi lại';
     sheet.getCell('A3').note = 'đã duyệt';

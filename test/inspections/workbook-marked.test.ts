@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type ExcelJS from 'exceljs';
+import { CITY } from '../../src/demo/city.js';
+import { readParts } from '../../src/kit/workbook-parts.js';
+import { writePlanWorkbook } from '../../src/inspections/workbook/write.js';
 import { markFaults } from '../../src/inspections/workbook/mark.js';
 import { isFaulty, readPlanWorkbook } from '../../src/inspections/workbook/read.js';
 
@@ -88,5 +91,23 @@ describe('the workbook that comes back', () => {
     const bytes = Buffer.from('không phải');
     const broken = await readPlanWorkbook(bytes, {}, readCondition);
     expect(await markFaults(bytes, isFaulty(broken) ? broken.faults : [], words.vi.t)).toBeNull();
+  });
+});
+
+describe('our own workbook', () => {
+  const cityBook = async () => openWithOther(await writePlanWorkbook(CITY));
+
+  test('says which rows are printed on every page as every program reads it', async () => {
+    const parts = await readParts(await writePlanWorkbook(CITY));
+    expect(parts.get('xl/workbook.xml')).toMatch(/_xlnm.Print_Titles"[^>]*>(?:'|&apos;)Đơn vị(?:'|&apos;)!\$1:\$1</);
+    expect((await cityBook()).getWorksheet('Đơn vị')!.pageSetup.printTitlesRow).toBe('1:1');
+  });
+
+  test('opened and saved by another program, with one wrong cell, comes back marked', async () => {
+    const source = await cityBook();
+    source.getWorksheet('Đơn vị')!.getCell('C3').value = 'Không rõ';
+    const book = await marked(Buffer.from(await source.xlsx.writeBuffer()));
+    expect(fillOf(book.getWorksheet('Đơn vị')!.getCell('C3'))).toBe('FFFFC7CE');
+    expect(book.getWorksheet('Đơn vị')!.pageSetup.printTitlesRow).toBe('1:1');
   });
 });
