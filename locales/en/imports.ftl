@@ -78,6 +78,7 @@ import-column-lost = **{ $sheet }: the column “{ $column }” is gone**, which
     } as they are
 import-names-more = { $names } and { $count } more
 import-new-units = New units: { $names }
+import-same-names = **Several units will have the same name: { $names }.** Check the column of names before applying.
 import-new-visits = New inspections: { $names }
 import-leaderless = **Without a team lead when applied: { $names }**
 import-team = team { $team }

@@ -41,6 +41,7 @@ workbook-yes-unread = “{ $typed }” is unclear; write x or có, or leave it b
 workbook-word-unknown = “{ $typed }” is not in the list; accepted: { $accepted }
 workbook-office-hours-unread = “{ $typed }” are not office hours; for example 08:00-12:00, 13:00-17:00
 workbook-range-backwards = the last day is before the first
+workbook-merged = cells { $cells } are merged into one, while “{ $column }” must be given line by line; unmerge them and fill in each line
 workbook-code-twice = code “{ $code }” is already in cell { $at }
 workbook-two-classes = code “{ $code }” has two classes: { $first } (cell { $at }) and { $second }
 workbook-person-twice = “{ $name }” of this agency is already in cell { $at }

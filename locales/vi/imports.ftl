@@ -51,6 +51,7 @@ import-rows-passed = Không đọc { $count } dòng ngoài bảng: { $rows }
 import-column-lost = **{ $sheet }: không còn cột “{ $column }”** mà lần nhập trước có; { $count } giá trị đang lưu được giữ nguyên
 import-names-more = { $names } và { $count } mục khác
 import-new-units = Đơn vị mới: { $names }
+import-same-names = **Nhiều đơn vị sẽ có cùng một tên: { $names }.** Đề nghị kiểm tra cột tên đơn vị trước khi áp dụng.
 import-new-visits = Cuộc kiểm tra mới: { $names }
 import-leaderless = **Chưa có Tổ trưởng sau khi áp dụng: { $names }**
 import-team = Tổ { $team }

@@ -38,6 +38,7 @@ workbook-yes-unread = “{ $typed }” chưa rõ; ghi x hoặc có, để trốn
 workbook-word-unknown = “{ $typed }” không có trong danh mục; nhận: { $accepted }
 workbook-office-hours-unread = “{ $typed }” chưa đúng dạng giờ làm việc; ví dụ 08:00-12:00, 13:00-17:00
 workbook-range-backwards = ngày kết thúc trước ngày bắt đầu
+workbook-merged = các ô { $cells } gộp làm một, trong khi “{ $column }” phải riêng từng dòng; đề nghị bỏ gộp ô và ghi từng dòng
 workbook-code-twice = mã “{ $code }” đã có ở ô { $at }
 workbook-two-classes = mã “{ $code }” có hai loại: { $first } (ô { $at }) và { $second }
 workbook-person-twice = “{ $name }” của cơ quan này đã có ở ô { $at }

@@ -93,4 +93,6 @@ export const INSPECTIONS: Ways = {
   'workbook-yes-unread': WORKBOOK,
   'workbook-year-without-holidays': WORKBOOK,
   'workbook-sheet-which': WORKBOOK,
+  'workbook-merged': WORKBOOK,
+  'import-same-names': WORKBOOK,
 };

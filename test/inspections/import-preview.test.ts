@@ -187,3 +187,34 @@ describe('the preview', () => {
     expect((await stage().db.planImport.findFirstOrThrow({ where: { state: 'APPLIED' } })).changes).toEqual([]);
   });
 });
+
+describe('units that would have one name', () => {
+  it('a name merged down its column is a fault that names the cells', async () => {
+    const hoa = await office('Trần Thị Minh Họa');
+    await sends(hoa, await cityWith((book) => book.getWorksheet('Đơn vị')!.mergeCells('B2:B6')));
+    hoa.sees(/Đơn vị, ô B2: các ô B2:B6 gộp làm một, trong khi “[^”]+” phải riêng từng dòng/);
+    expect(labels(hoa).flat()).not.toContain('Áp dụng');
+  });
+
+  it('typed for several units, it is shown by name with their codes before anything is applied', async () => {
+    const hoa = await office('Trần Thị Minh Họa');
+    await sends(
+      hoa,
+      await cityWith((book) => {
+        const sheet = book.getWorksheet('Đơn vị')!;
+        sheet.getCell('B3').value = sheet.getCell('B2').value;
+      }),
+    );
+    const [one, other] = CITY.units!.map(({ code }) => code);
+    hoa.sees(new RegExp(`Nhiều đơn vị sẽ có cùng một tên: “[^”]+” \\(${one}, ${other}\\)`));
+  });
+
+  it('is not said of a file that gives each its own', async () => {
+    const hoa = await office('Trần Thị Minh Họa');
+    await sends(
+      hoa,
+      await cityWith((book) => void (book.getWorksheet('Đơn vị')!.getCell('B3').value = 'Sở Thử nghiệm')),
+    );
+    expect(hoa.last().text).not.toMatch(/cùng một tên/);
+  });
+});

@@ -7,6 +7,7 @@ import type { Report } from './faults.js';
 import { findColumn, findHeaders } from './headers.js';
 import type { ColumnSpec, HeaderCell, SheetSpec } from './headers.js';
 import { findLookalike } from './lookalikes.js';
+import { checkMerged } from './merged-lines.js';
 import { sortRows } from './table-rows.js';
 import type { PassedRow } from './table-rows.js';
 import { wordKey } from './vocabulary.js';
@@ -72,6 +73,7 @@ export function readTable(spec: SheetSpec, sheet: SheetData, report: Report): Ta
   const required = spec.columns.flatMap((column) => (column.required ? [places.get(column.field) ?? -1] : []));
   const headers = new Map(block.cells.map((cell) => [cell.column, cell.texts[0]!]));
   const { lines, passed } = sortRows(below, { headers, known, required });
+  checkMerged(spec, lines, places, report);
   const missing = free.filter((column) => column.required);
   return {
     usable: missing.length === 0,
