@@ -1,6 +1,9 @@
 // What of a sheet is printed: the rows repeated on every page, the area. The library writes these without quotes round the name of
 // the sheet, which programs refuse where that has a space; so they are written as names of the workbook. Knows no sheet.
-import type { NamedRange, PageSetup } from 'hucre/xlsx';
+import type { openXlsx, WriteSheet } from 'hucre/xlsx';
+
+type PageSetup = NonNullable<WriteSheet['pageSetup']>;
+type NamedRange = NonNullable<Awaited<ReturnType<typeof openXlsx>>['namedRanges']>[number];
 
 interface Printed {
   name: string;
