@@ -2,10 +2,10 @@
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { BOLD, type Words } from '../kit/words.js';
 import { endingLines } from '../people/register.js';
-import { fold } from '../kit/vietnamese.js';
 import type { PlannedChange } from './import-changes.js';
 import { countDiff, type Preview } from './importing.js';
 import type { Faulty } from './judging.js';
+import { sameNames } from './same-names.js';
 import type { LookalikeQuestion } from './workbook/lookalikes.js';
 import type { Applied } from './batches.js';
 import { faultLine } from './workbook/faults.js';
@@ -95,22 +95,6 @@ export function previewLines(preview: Preview, words: Words): string[] {
     ...droppedLines(preview, words),
     ...(preview.surprises > 0 ? [t('import-surprise', { count: f.count(preview.surprises) })] : []),
   ];
-}
-
-/** Names that would be those of several units, where the file gives them; each with the codes of those units. */
-function sameNames({ diff, names }: Preview): string[] {
-  const given = [
-    ...(diff.units?.added ?? []),
-    ...(diff.units?.changed ?? [])
-      .filter(({ fields }) => fields.some(({ field }) => field === 'name'))
-      .map(({ after }) => after),
-  ];
-  const codes = new Map<string, string[]>();
-  for (const [code, name] of names) codes.set(fold(name), [...(codes.get(fold(name)) ?? []), code]);
-  return [...new Map(given.map(({ name }) => [fold(name), name]))].flatMap(([key, name]) => {
-    const same = codes.get(key) ?? [];
-    return same.length > 1 ? [`“${cut(name, UNIT_CHARACTERS)}” (${cut(same.join(', '), NAME_CHARACTERS)})`] : [];
-  });
 }
 
 /** Units that get a last day: from then on they owe and hear nothing, and what is open looks for a successor. */
