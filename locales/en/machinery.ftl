@@ -1,4 +1,5 @@
 # What the machinery itself says: rights, old screens, faults, strangers' groups.
+rights-both-sides = You hold a role in the inspected unit, so you do not decide on it; another lead of the team, the head of the delegation or the office does.
 rights-refused = This is not within your scope at present.
 already-saved = Saved.
 screen-old = This screen is out of date; the current one is in the message below.

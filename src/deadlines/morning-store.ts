@@ -53,6 +53,26 @@ export async function listWaiting(db: Db | Tx, until: Date, on: string): Promise
   return duties.filter((duty) => undecided.has(duty.subjectId));
 }
 
+/** The inspected unit each of these duties is about, by duty: a team's duty is about the unit of its item or checklist. */
+export async function listAbout(db: Db | Tx, duties: readonly Deadline[]): Promise<Map<string, string>> {
+  const subjects = { in: duties.flatMap(({ unitId, subjectId }) => (unitId === null ? [subjectId] : [])) };
+  const items = await db.remediationItem.findMany({ where: { id: subjects }, select: { id: true, unitId: true } });
+  const checklists = await db.checklist.findMany({
+    where: { id: subjects },
+    select: { id: true, inspection: { select: { unitId: true } } },
+  });
+  const unitOf = new Map([
+    ...items.map(({ id, unitId }) => [id, unitId] as const),
+    ...checklists.map(({ id, inspection }) => [id, inspection.unitId] as const),
+  ]);
+  return new Map(
+    duties.flatMap(({ id, unitId, subjectId }) => {
+      const about = unitId ?? unitOf.get(subjectId);
+      return about ? [[id, about] as const] : [];
+    }),
+  );
+}
+
 /** Whether there are plans and none of them is open any more: then nobody is reminded of anything. */
 export async function isEveryPlanClosed(db: Db): Promise<boolean> {
   const plans = await db.plan.groupBy({ by: ['active'], _count: true });

@@ -14,7 +14,7 @@ import {
   type Addressee,
   type Reachable,
 } from '../people/store.js';
-import type { SaidRow } from './morning-store.js';
+import { listAbout, type SaidRow } from './morning-store.js';
 import {
   accountOf,
   isOfTeam,
@@ -194,7 +194,8 @@ function safely<T>({ faulty }: Morning, duty: Deadline, compute: () => T): T | n
 
 /** The ladders of these duties: the unit's people, the team's leads, the head of the delegation (or the deputy), the office. */
 async function readersOf(db: Db | Tx, duties: readonly Deadline[], today: string): Promise<(duty: Deadline) => Ladder> {
-  const unitIds = [...new Set(duties.flatMap((duty) => (duty.unitId ? [duty.unitId] : [])))];
+  const aboutOf = await listAbout(db, duties);
+  const unitIds = [...new Set(aboutOf.values())];
   const teamIds = [...new Set(duties.flatMap((duty) => (duty.teamId ? [duty.teamId] : [])))];
   const byUnit = groupBy(await listUnitPeople(db, unitIds, today), (person) => person.unitId);
   const leads = new Map<string, Addressee[]>();
@@ -203,8 +204,11 @@ async function readersOf(db: Db | Tx, duties: readonly Deadline[], today: string
   const first = heads.filter((person) => person.role === 'DELEGATION_HEAD');
   const top = first.some(isReachable) ? first : heads;
   const office = await listByRole(db, 'OFFICE');
-  const as = (reader: Reader, people: readonly Addressee[]) => people.map((person) => [reader, person] as const);
   return (duty) => {
+    // Nobody is given account of their own unit, or asked to judge it: whoever is next above them is.
+    const own = new Set((byUnit.get(aboutOf.get(duty.id) ?? '') ?? []).map(({ personId }) => personId));
+    const as = (reader: Reader, people: readonly Addressee[]) =>
+      people.filter(({ personId }) => !own.has(personId)).map((person) => [reader, person] as const);
     const people = [
       ...(isOfTeam(duty.kind) ? [] : (byUnit.get(duty.unitId) ?? [])).map(
         (each) => [each.role as Reader, each] as const,

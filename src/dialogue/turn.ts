@@ -64,8 +64,8 @@ export interface Turn extends Effects {
   redraw(): void;
   /** Notes that somebody unknown has been answered now, so that the next hour may pass in silence. */
   answeredStranger(): void;
-  /** The one answer to a question of rights, whatever the reason. */
-  refuseRights(): void;
+  /** The one answer to a question of rights, whatever the reason; whoever acts for both sides is told who decides instead. */
+  refuseRights(onBothSides?: boolean): void;
   /** Called after the commit, never inside the transaction: wakes whoever fetches or acts next. */
   afterCommit(run: () => void): void;
 }
@@ -197,9 +197,9 @@ export function makeTurn(start: {
     interrupt: () => void (interrupts = true),
     redraw: () => void (wantsRedraw = true),
     answeredStranger: () => void (dialogue.strangerAt = start.now),
-    refuseRights() {
+    refuseRights(onBothSides = false) {
       isRefused = true;
-      const text = start.words.t('rights-refused');
+      const text = start.words.t(onBothSides ? 'rights-both-sides' : 'rights-refused');
       if (start.input.kind === 'press') toast = text;
       else turn.tell({ text });
     },

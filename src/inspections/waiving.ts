@@ -21,7 +21,8 @@ export async function findWaiving(
   const { t } = words;
   const subjects = await listSubjects(tx, [inspection.id]);
   const from = inspection.takenFromId === null ? null : await findUnit(tx, inspection.takenFromId);
-  const may = (kind: string) => mayWaive(who, { kind, teamId: inspection.teamId, unreached: false });
+  const may = (kind: string) =>
+    mayWaive(who, { kind, unitId: inspection.unitId, teamId: inspection.teamId, unreached: false });
   const waived = (await listWaived(tx, subjects)).slice(-SHOWN);
   const overdue = (await listOverdueOf(tx, subjects, now)).filter(({ kind }) => may(kind)).slice(0, SHOWN);
   const sayKind = (kind: string) => t(`waiver-kind-${kind.toLowerCase()}`);

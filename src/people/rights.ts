@@ -66,13 +66,22 @@ export const mayActForItem = (who: Who, item: Pick<ItemParties, 'unitId'>): bool
 export const mayReadItem = (who: Who, item: ItemParties): boolean =>
   mayActForItem(who, item) || mayReadTeam(who, item.teamId);
 
-/** Judges results and requests: the team's lead or the head of the delegation; the office where no team answers for it. */
-export const mayJudgeItem = (who: Who, item: Pick<ItemParties, 'teamId'>): boolean =>
-  mayDecideForTeam(who, item.teamId) || (item.teamId === null && isOffice(who));
+/** Would decide for the team, but acts for the inspected unit as well: nobody judges what they answer for. */
+export const isOnBothSides = (who: Who, { unitId, teamId }: ItemParties): boolean =>
+  mayActForUnit(who, unitId) && (mayDecideForTeam(who, teamId) || isOffice(who));
+
+/** Reviews, records and concludes on a unit: who decides for the team and has no role in the unit. */
+export const mayDecideOnUnit = (who: Who, { unitId, teamId }: ItemParties): boolean =>
+  mayDecideForTeam(who, teamId) && !mayActForUnit(who, unitId);
+
+/** Judges results and requests: the team's lead or the head of the delegation; the office where no team answers for it; nobody with a role in the unit. */
+export const mayJudgeItem = (who: Who, item: ItemParties): boolean =>
+  mayDecideOnUnit(who, item) || (item.teamId === null && isOffice(who) && !mayActForUnit(who, item.unitId));
 
 /** An overdue duty of a unit. */
 export interface OverdueFacts {
   readonly kind: string;
+  readonly unitId: string;
   readonly teamId: string | null;
   /** Nobody of the unit can be reached. */
   readonly unreached: boolean;
@@ -80,12 +89,13 @@ export interface OverdueFacts {
 
 /**
  * Waives an overdue duty: what is to be remedied, whoever judges it, and the office where nobody of the unit can be reached;
- * checklists and acknowledgements, the office and the head of the delegation.
+ * checklists and acknowledgements, the office and the head of the delegation. Nobody waives what their own unit owes.
  */
 export const mayWaive = (who: Who, duty: OverdueFacts): boolean =>
-  duty.kind === 'REMEDIATION'
+  !mayActForUnit(who, duty.unitId) &&
+  (duty.kind === 'REMEDIATION'
     ? mayJudgeItem(who, duty) || (duty.unreached && isOffice(who))
-    : isOffice(who) || isDelegationHead(who);
+    : isOffice(who) || isDelegationHead(who));
 
 /** Looks at everything: the head of the delegation, the office, the secretary. */
 export const seesAllUnits = (who: Who): boolean =>

@@ -16,7 +16,8 @@ import { button, layOut, type Button, type Message } from '../outbox/message.js'
 import { markOpened } from '../outbox/store.js';
 import { unitsServed } from '../people/in-force-store.js';
 import { headTitleOf } from '../people/names.js';
-import { mayDecideForTeam, roleInUnit } from '../people/rules.js';
+import { isOnBothSides, mayDecideOnUnit } from '../people/rights.js';
+import { roleInUnit } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { peopleOfUnit, tellAll } from './announce.js';
 import { conclusionText, type ConclusionFacts } from './conclusion-text.js';
@@ -52,8 +53,8 @@ const markOf = (words: Words, facts: ConclusionFacts): string =>
 /** The visit, if this person may conclude it now. */
 async function concluding(turn: KnownTurn, inspectionId: string | undefined): Promise<InspectionView | null> {
   const inspection = inspectionId ? await findInspectionForDelegation(turn.tx, turn.who, inspectionId) : null;
-  if (!inspection || !mayDecideForTeam(turn.who, inspection.teamId)) {
-    turn.refuseRights();
+  if (!inspection || !mayDecideOnUnit(turn.who, inspection)) {
+    turn.refuseRights(inspection !== null && isOnBothSides(turn.who, inspection));
     return null;
   }
   if (isDone(inspection, turn.now) && inspection.cancelledAt === null) return inspection;

@@ -23,7 +23,7 @@ import { actOf, askScreen, backButton, PAGE, pager, sayRefusal, wholeRow } from 
 import { findItem, listItemsOfDelegation, type ItemView } from './item-store.js';
 import { readPlanNumbers } from './plan-numbers.js';
 import { showItem } from './item-pages.js';
-import { mayJudgeItem } from '../people/rights.js';
+import { isOnBothSides, mayJudgeItem } from '../people/rights.js';
 import { dueRange, isReason } from './rules.js';
 import { countOf, declineText, requestScreen, sayDecider } from './request-screens.js';
 
@@ -42,7 +42,7 @@ async function deciding(
 ): Promise<{ item: ItemView; request: Extension } | null> {
   const item = id ? await findItem(turn.tx, id, lock) : null;
   if (!item || !mayJudgeItem(turn.who, item)) {
-    turn.refuseRights();
+    turn.refuseRights(item !== null && isOnBothSides(turn.who, item));
     return null;
   }
   const request = await waitingRequest(turn.tx, item.id);

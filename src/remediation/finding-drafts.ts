@@ -8,7 +8,7 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { findInspectionForDelegation, type InspectionView } from '../inspections/store.js';
 import { addDays, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import { type Words } from '../kit/words.js';
-import { mayDecideForTeam } from '../people/rules.js';
+import { isOnBothSides, mayDecideOnUnit } from '../people/rights.js';
 import { findUnit, type UnitView } from '../people/store.js';
 import { cut, inSentence } from './due-words.js';
 import { type FormFacts } from './finding-screens.js';
@@ -31,8 +31,8 @@ export async function visitToRecord(
 ): Promise<{ inspection: InspectionView; unit: UnitView } | null> {
   const inspection = inspectionId === null ? null : await findInspectionForDelegation(turn.tx, turn.who, inspectionId);
   const unit = inspection && (await findUnit(turn.tx, inspection.unitId));
-  if (!inspection || !unit || !mayDecideForTeam(turn.who, inspection.teamId)) {
-    turn.refuseRights();
+  if (!inspection || !unit || !mayDecideOnUnit(turn.who, inspection)) {
+    turn.refuseRights(inspection !== null && isOnBothSides(turn.who, inspection));
     return null;
   }
   return { inspection, unit };

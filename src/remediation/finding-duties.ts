@@ -2,6 +2,7 @@
 import { loadCalendar } from '../deadlines/store.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import { listInspectionsOfTeams } from '../inspections/store.js';
+import { mayDecideOnUnit } from '../people/rights.js';
 import { teamsLed } from '../people/rules.js';
 import { listUnits } from '../people/store.js';
 import { shortUntil } from './due-words.js';
@@ -14,7 +15,9 @@ import { isDone } from './visits.js';
 export async function findingDuties(look: Look): Promise<Duty[]> {
   const teamIds = teamsLed(look.who);
   if (teamIds.length === 0) return [];
-  const all = await listInspectionsOfTeams(look.tx, look.who, teamIds);
+  const all = (await listInspectionsOfTeams(look.tx, look.who, teamIds)).filter((visit) =>
+    mayDecideOnUnit(look.who, visit),
+  );
   // A draft may be of a visit still to come: it was raised at the desk.
   const visits = all.filter((visit) => isDone(visit, look.now));
   const ids = visits.map((visit) => visit.id);

@@ -4,12 +4,14 @@ import { loadCalendar } from '../deadlines/store.js';
 import { dayOf } from '../kit/calendar.js';
 import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
 import { onlyInForce, unitsServed } from '../people/in-force-store.js';
+import { mayJudgeItem } from '../people/rights.js';
 import { isDelegation, isDelegationHead, isOffice, teamsLed } from '../people/rules.js';
-import { isReachable, listByRole, listUnitPeople } from '../people/store.js';
+import { isReachable, listUnitPeople } from '../people/store.js';
 import { cut, daysLate, inSentence, saySource, shortUntil } from './due-words.js';
 import { listDecisionDates, listWaitingRequests } from './extension-store.js';
 import { actOf } from './item-screens.js';
 import { listHandedIn, listVerifyDates } from './item-dates-store.js';
+import { findLed } from './impartial.js';
 import { listItemsOfDelegation, listItemsOfUnits, type ItemView } from './item-store.js';
 
 const UNIT_STATES = ['OPEN', 'PLANNED', 'IN_PROGRESS', 'RETURNED'] as const;
@@ -52,20 +54,24 @@ async function dutiesOfUnits(look: Look): Promise<Duty[]> {
 }
 
 /** Whether this person is the one who judges an item: lead of its team; the head where the team has no lead; head and office where no team answers. */
-async function judgeOf(look: Look): Promise<(item: Pick<ItemView, 'teamId'>) => boolean> {
+async function judgeOf(
+  look: Look,
+  items: readonly ItemView[],
+): Promise<(item: Pick<ItemView, 'unitId' | 'teamId'>) => boolean> {
   const own = teamsLed(look.who);
   const [head, office] = [isDelegationHead(look.who), isOffice(look.who)];
-  const led = head
-    ? new Set((await listByRole(look.tx, 'LEAD')).filter(isReachable).map((lead) => lead.teamId))
-    : new Set<string>();
-  return ({ teamId }) => (teamId === null ? head || office : own.includes(teamId) || (head && !led.has(teamId)));
+  const units = items.map(({ unitId }) => unitId);
+  const isLed = head ? await findLed(look.tx, units, look.now) : () => true;
+  return (item) =>
+    mayJudgeItem(look.who, item) &&
+    (item.teamId === null ? head || office : own.includes(item.teamId) || (head && !isLed(item)));
 }
 
 async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
   const items = await listItemsOfDelegation(look.tx, look.who, [...UNIT_STATES, 'SUBMITTED']);
   if (items.length === 0) return [];
   const { t, f } = look.words;
-  const isJudge = await judgeOf(look);
+  const isJudge = await judgeOf(look, items);
   const placeOf = (item: ItemView) =>
     item.teamName === null ? t('remediation-all-units') : t('remediation-team', { team: item.teamName });
   const byId = new Map(items.map((item) => [item.id, item]));
@@ -88,7 +94,8 @@ async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
   const [decide, asked] = [await listDecisionDates(look.tx, ids), new Set(waiting.map((each) => each.itemId))];
   const requests = waiting.flatMap((request): Duty[] => {
     const item = byId.get(request.itemId)!;
-    if (request.newDueAt === null ? !isDelegationHead(look.who) : !isJudge(item)) return [];
+    if (request.newDueAt === null ? !isDelegationHead(look.who) || !mayJudgeItem(look.who, item) : !isJudge(item))
+      return [];
     const line = t(request.newDueAt === null ? 'remediation-duty-hardship' : 'remediation-duty-request', {
       unit: item.unitTitle,
       text: cut(item.text, 80),

@@ -122,7 +122,7 @@ export async function showItem(turn: KnownTurn, id: string | undefined, echo: st
   else {
     const [overdue] = await listOverdueOf(turn.tx, [item.id], turn.now);
     const unreached = (await peopleOfUnit(turn.tx, item.unitId, turn.now)).length === 0;
-    const waives = mayWaive(turn.who, { kind: 'REMEDIATION', teamId: item.teamId, unreached });
+    const waives = mayWaive(turn.who, { kind: 'REMEDIATION', unitId: item.unitId, teamId: item.teamId, unreached });
     turn.show(
       watchedScreen(drawing, card, {
         judge: mayJudgeItem(turn.who, item),

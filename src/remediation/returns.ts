@@ -12,7 +12,7 @@ import { actOf, askScreen, sayRefusal, wholeRow, type Drawing } from './item-scr
 import { draftReturn, findItem, returnResult, type ItemView } from './item-store.js';
 import { readPlanNumbers } from './plan-numbers.js';
 import { drawingOf } from './item-pages.js';
-import { mayJudgeItem } from '../people/rights.js';
+import { isOnBothSides, mayJudgeItem } from '../people/rights.js';
 import { isMissing, isReason, MISSING, REASONS, sayMissing, sayReason } from './reasons.js';
 import {
   accept,
@@ -250,7 +250,8 @@ export const verdictActs = (
   async what(turn, [id, what = '']) {
     if (isMissing(what)) return askWhy(turn, id, { whatCode: what, what: null });
     const item = id ? await findItem(turn.tx, id) : null;
-    if (!item || !mayJudgeItem(turn.who, item)) return turn.refuseRights();
+    if (!item || !mayJudgeItem(turn.who, item))
+      return turn.refuseRights(item !== null && isOnBothSides(turn.who, item));
     return askWhy(turn, id, null);
   },
   why: (turn, [id, why = '']) => askUntil(turn, id, isReason(why) ? { whyCode: why, why: null } : null),

@@ -3,25 +3,30 @@ import { listOpenDeadlines, loadCalendar } from '../deadlines/store.js';
 import { listSubmissionsToReview } from '../checklists/store.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import { at, dayOf } from '../kit/calendar.js';
+import { mayDecideOnUnit } from '../people/rights.js';
 import { isDelegationHead, teamsLed } from '../people/rules.js';
-import { findTeam, isReachable, listByRole, listUnits } from '../people/store.js';
+import { findTeam, listUnits } from '../people/store.js';
 import { daysLate, takenTitle } from './due-words.js';
+import { findLed } from './impartial.js';
 import { actOf } from './item-screens.js';
 import { listTeamIds } from './plan-numbers.js';
 
-/** Teams for which this person reviews: those they lead, and as head of the delegation those without a lead. */
-async function teamsReviewed(look: Look): Promise<string[]> {
+/** Submissions this person reviews: of the teams they lead, and as head of the delegation those no lead may review. */
+async function listReviewed(look: Look): ReturnType<typeof listSubmissionsToReview> {
   const own = teamsLed(look.who);
-  if (!isDelegationHead(look.who)) return own;
-  const led = new Set((await listByRole(look.tx, 'LEAD')).filter(isReachable).map((lead) => lead.teamId));
-  return [...new Set([...own, ...(await listTeamIds(look.tx)).filter((teamId) => !led.has(teamId))])];
+  const head = isDelegationHead(look.who);
+  if (own.length === 0 && !head) return [];
+  const waiting = await listSubmissionsToReview(look.tx, head ? await listTeamIds(look.tx) : own);
+  const units = waiting.map(({ unitId }) => unitId);
+  const isLed = head ? await findLed(look.tx, units, look.now) : () => true;
+  return waiting.filter((each) => mayDecideOnUnit(look.who, each) && (own.includes(each.teamId) || !isLed(each)));
 }
 
 /** One duty per submission. */
 export async function reviewDuties(look: Look): Promise<Duty[]> {
-  const teamIds = await teamsReviewed(look);
-  if (teamIds.length === 0) return [];
-  const waiting = await listSubmissionsToReview(look.tx, teamIds);
+  const waiting = await listReviewed(look);
+  if (waiting.length === 0) return [];
+  const teamIds = [...new Set(waiting.map(({ teamId }) => teamId))];
   const units = await listUnits(
     look.tx,
     waiting.flatMap((each) => [each.unitId, each.takenFromId ?? []].flat()),

@@ -7,7 +7,7 @@ import { isDelegation, teamsOf } from '../people/rules.js';
 import { listPlaces, listUnits } from '../people/store.js';
 import { listTeamIds } from './plan-numbers.js';
 import { actOf, askScreen } from './item-screens.js';
-import { seesAllUnits } from '../people/rights.js';
+import { isOnBothSides, seesAllUnits } from '../people/rights.js';
 import {
   isUnderReview,
   judgeable,
@@ -72,7 +72,8 @@ export async function askRest(
   section: string | undefined,
 ): Promise<void> {
   const review = await readable(turn, checklistId);
-  if (!review || !mayJudge(turn, review)) return review ? turn.refuseRights() : undefined;
+  if (!review || !mayJudge(turn, review))
+    return review ? turn.refuseRights(isOnBothSides(turn.who, review.whole)) : undefined;
   const { t, f } = turn.words;
   const all = rowsToJudge(review).filter((row) => row.entry.question.section === section);
   const left = all.filter((row) => row.verdict === null);

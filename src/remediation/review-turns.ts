@@ -2,7 +2,8 @@
 // entered. The verdicts themselves are review.ts, the end review-end.ts.
 import type { KnownTurn } from '../dialogue/turn.js';
 import { button } from '../outbox/message.js';
-import { mayDecideForTeam, mayReadTeam } from '../people/rules.js';
+import { isOnBothSides, mayDecideOnUnit } from '../people/rights.js';
+import { mayReadTeam } from '../people/rules.js';
 import type { Review } from './review-rules.js';
 import { reviewScreen } from './review-screens.js';
 import { beginReview, lockReview, readReview } from './review-store.js';
@@ -31,7 +32,7 @@ export const enterReview = (turn: KnownTurn, step: string, place: ReviewPlace): 
   turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, step, { ...(kept ? { only } : {}), ...place });
 };
 
-export const mayJudge = (turn: KnownTurn, review: Review): boolean => mayDecideForTeam(turn.who, review.whole.teamId);
+export const mayJudge = (turn: KnownTurn, review: Review): boolean => mayDecideOnUnit(turn.who, review.whole);
 
 /** The submission, if this person may read it now. */
 export async function readable(turn: KnownTurn, checklistId: string | undefined): Promise<Review | null> {
@@ -45,7 +46,7 @@ export async function readable(turn: KnownTurn, checklistId: string | undefined)
 export async function judgeable(turn: KnownTurn, checklistId: string | undefined): Promise<Review | null> {
   const review = checklistId ? await lockReview(turn.tx, checklistId) : null;
   if (!review || !mayJudge(turn, review)) {
-    turn.refuseRights();
+    turn.refuseRights(review !== null && isOnBothSides(turn.who, review.whole));
     return null;
   }
   const { state } = review.whole;

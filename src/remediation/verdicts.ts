@@ -21,7 +21,7 @@ import {
 import { drawingOf, showItem } from './item-pages.js';
 import { namePapers, sayUnscanned, sendPapers } from './papers.js';
 import { sayMissing, sayReason } from './reasons.js';
-import { mayJudgeItem, mayReadItem } from '../people/rights.js';
+import { isOnBothSides, mayJudgeItem, mayReadItem } from '../people/rights.js';
 
 export const VERDICT_DIALOGUE = 'remediation.verdict';
 
@@ -38,7 +38,7 @@ export async function judged(
 ): Promise<{ item: ItemView; events: ItemEventView[] } | null> {
   const item = id ? await findItem(turn.tx, id, lock) : null;
   if (!item || !mayJudgeItem(turn.who, item)) {
-    turn.refuseRights();
+    turn.refuseRights(item !== null && isOnBothSides(turn.who, item));
     return null;
   }
   const events = await listEvents(turn.tx, item.id);

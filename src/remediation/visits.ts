@@ -11,7 +11,8 @@ import {
 import { dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button } from '../outbox/message.js';
-import { isDelegation, mayDecideForTeam } from '../people/rules.js';
+import { mayDecideOnUnit } from '../people/rights.js';
+import { isDelegation } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { cut, shortUntil } from './due-words.js';
 import {
@@ -95,7 +96,7 @@ export async function showVisit(
     findings.filter((each) => each.kind === 'STRENGTH'),
     findings.filter((each) => each.kind === 'LIMITATION'),
   ];
-  const mayDecide = mayDecideForTeam(turn.who, inspection.teamId);
+  const mayDecide = mayDecideOnUnit(turn.who, inspection);
   const mayRecord = mayDecide && isDone(inspection, turn.now);
   const drafts = mayDecide ? await listDrafts(turn.tx, turn.who.personId, inspection.id) : [];
   const conclusion = await findConclusion(turn.tx, inspection.id);

@@ -58,7 +58,8 @@ async function listMayWaive({ tx, who, now }: Look, duties: readonly Deadline[])
     const unit = units.get(duty.unitId ?? '');
     if (!unit) continue;
     const owed = { duty, unit, teamId: await teamOf(tx, duty), unreached: !reached.has(unit.id) };
-    if (mayWaive(who, { kind: duty.kind, teamId: owed.teamId, unreached: owed.unreached })) found.push(owed);
+    if (mayWaive(who, { kind: duty.kind, unitId: unit.id, teamId: owed.teamId, unreached: owed.unreached }))
+      found.push(owed);
   }
   return found;
 }

@@ -100,8 +100,16 @@ describe('somebody of the cast may', () => {
       (who) => rights.mayReadItem(who, { unitId: 'u1', teamId: null }),
       `focal, deputy, head, focal here, head of another, ${CHIEFS}, secretary, ${OFFICE}`,
     ],
-    ['judge an item of the team', (who) => rights.mayJudgeItem(who, { teamId: 't1' }), `lead, ${CHIEFS}`],
-    ['judge an item of no team', (who) => rights.mayJudgeItem(who, { teamId: null }), `${CHIEFS}, ${OFFICE}`],
+    [
+      'judge an item of the team',
+      (who) => rights.mayJudgeItem(who, { unitId: 'elsewhere', teamId: 't1' }),
+      `lead, ${CHIEFS}`,
+    ],
+    [
+      'judge an item of no team',
+      (who) => rights.mayJudgeItem(who, { unitId: 'elsewhere', teamId: null }),
+      `${CHIEFS}, ${OFFICE}`,
+    ],
     ['see all units', rights.seesAllUnits, `${CHIEFS}, secretary, ${OFFICE}`],
     ['send for the team', (who) => rights.maySendFor(who, 't1'), `lead, ${CHIEFS}, secretary, ${OFFICE}`],
     ['send to every unit', (who) => rights.maySendFor(who, null), `${CHIEFS}, secretary, ${OFFICE}`],

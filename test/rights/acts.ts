@@ -1,5 +1,5 @@
 // What acts are like that press on the same kind of thing: who may, what they are pressed with, in which states. No test.
-import { both, nobody, unit, anyUnit, team, deciders, office, senders, mine, type Right } from './rights.js';
+import { both, nobody, unit, anyUnit, team, deciders, judges, office, senders, mine, type Right } from './rights.js';
 import type { World } from './world.js';
 
 export interface Act {
@@ -57,13 +57,13 @@ export const atImport = (...more: (string | number)[]): Act => ({
   states: ['previewed', 'asked', 'fetching', 'applied'],
 });
 export const atResult = (...more: (string | number)[]): Act => ({
-  may: deciders,
+  may: judges,
   args: (world) => [world.item, ...more],
   states: JUDGED,
 });
 const REQUEST = ['request waiting', 'item open', 'item accepted', 'request drafted', 'request of mine'];
 export const atRequest = (...more: (string | number)[]): Act => ({
-  may: deciders,
+  may: judges,
   args: (world) => [world.item, ...more],
   states: REQUEST,
 });
@@ -74,22 +74,22 @@ export const atReview = (may: Right, more: (world: World) => readonly (string | 
   states: REVIEW,
 });
 export const judging = (more?: (world: World) => readonly (string | number)[]): Act => ({
-  ...atReview(deciders, more),
+  ...atReview(judges, more),
   changes: { submitted: 'checklist', 'in review': '*' },
 });
 export const atFinding = (changes: string | null, ...more: (string | number)[]): Act => ({
-  may: both(deciders, mine),
+  may: both(judges, mine),
   args: (world) => [world.finding, ...more],
   own: true,
   states: ['draft', 'saved'],
   // Whose a saved finding is no longer matters: it is shown with its visit.
-  in: { saved: deciders },
+  in: { saved: judges },
   ...(changes ? { changes: { draft: changes } } : {}),
 });
 
 /** What is recorded is the team's to change until the unit was told. */
 export const atRecorded = (changes: Record<string, string>): Act => ({
-  ...{ may: deciders, args: (world: World) => [world.finding], states: ['saved', 'saved and told'], changes },
+  ...{ may: judges, args: (world: World) => [world.finding], states: ['saved', 'saved and told'], changes },
 });
 
 /** A unit whose last day has passed is the office's to decide about. */

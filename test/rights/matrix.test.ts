@@ -13,6 +13,9 @@ import { buildWorld, decide, PRESSER, setRoles, STRANGER, type Outcome, type Wor
 
 const stage = useStage({ at: '2023-09-21 10:00', city: true });
 const REFUSED = 'Nội dung này hiện không có trong phạm vi của Ông/Bà.';
+/** Whoever is on both sides is told who decides instead. */
+const BOTH_SIDES = /^Ông\/Bà có vai trò tại đơn vị được kiểm tra/;
+const isRefusal = (text: string | null) => text !== null && (text === REFUSED || BOTH_SIDES.test(text));
 const PUZZLED = /^Hệ thống chưa hiểu/;
 
 /** Roles now: none (dismissed or waiting), one, or one here and another elsewhere. */
@@ -20,6 +23,8 @@ const NOW: readonly (readonly string[])[] = [
   ...[[], ['LEAD pending'], ['FOCAL ours'], ['DEPUTY ours'], ['HEAD ours'], ['FOCAL theirs']],
   ...[['HEAD theirs'], ['LEAD ours'], ['MEMBER ours'], ['LEAD theirs'], ['MEMBER theirs'], ['SECRETARY'], ['OFFICE']],
   ...[['DELEGATION_HEAD'], ['DELEGATION_DEPUTY'], ['FOCAL theirs', 'MEMBER theirs'], ['LEAD theirs', 'FOCAL ours']],
+  // On both sides: of the unit visited and of the team that visits it.
+  ['LEAD ours', 'FOCAL ours'],
 ];
 /** Everything that could have made or received a thing here, ended since. */
 const ONCE = ['FOCAL ours', 'HEAD ours', 'LEAD ours', 'OFFICE', 'DELEGATION_HEAD'];
@@ -70,20 +75,20 @@ function judgeRefusal(outcome: Outcome, withoutRole: boolean): string | null {
   if (outcome.changed.length > 0) return `changed ${outcome.changed.join(', ')}`;
   if (outcome.audits.length > 0) return `noted ${outcome.audits.join(', ')}`;
   if (outcome.toOthers > 0) return 'told others';
-  const calm = outcome.toast === REFUSED || outcome.said.includes(REFUSED);
+  const calm = isRefusal(outcome.toast) || outcome.said.some(isRefusal);
   // Whoever has left is told so, with the place they have left: nothing else of a unit may be named.
   if (withoutRole)
     return calm || outcome.said.every((text) => FAREWELL.test(text) || !text.includes('Tre Xanh'))
       ? null
       : 'said something';
   if (!calm) return `answered «${outcome.toast ?? outcome.said[0]?.slice(0, 80)}»`;
-  return outcome.said.filter((text) => text !== REFUSED).length > 0
+  return outcome.said.filter((text) => !isRefusal(text)).length > 0
     ? `also said «${outcome.said[0]?.slice(0, 60)}»`
     : null;
 }
 
 function judgeAllowed(outcome: Outcome, table: string | undefined): string | null {
-  if (outcome.toast === REFUSED || outcome.said.includes(REFUSED)) return 'refused';
+  if (isRefusal(outcome.toast) || outcome.said.some(isRefusal)) return 'refused';
   if (table === '*') return null;
   if (table === undefined) return outcome.changed.length > 0 ? `changed ${outcome.changed.join(', ')}` : null;
   return outcome.changed.includes(table)

@@ -29,6 +29,8 @@ export const anyHead = right('HEAD ours', 'HEAD theirs');
 export const team = right('LEAD ours', 'MEMBER ours');
 /** Who decides for the team. */
 export const deciders = right('LEAD ours', ...LEADERS);
+/** Who judges a unit: who decides for the team, and acts for the unit in nothing. */
+export const judges: Right = (facts) => deciders(facts) && !unit(facts);
 /** Who reads what the team works on. */
 export const readers = right('LEAD ours', 'MEMBER ours', 'SECRETARY', 'OFFICE', ...LEADERS);
 /** Who of the delegation knows of a surprise before it has arrived. */

@@ -26,7 +26,7 @@ import {
   everyone,
   unit,
   anyUnit,
-  deciders,
+  judges,
   readers,
   embargoed,
   delegation,
@@ -106,21 +106,21 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
   'remediation.heirnoneyes': { ...atEnded(), changes: { 'unit ended': 'unit' } },
   'remediation.overdue': read(right('LEAD ours', 'LEAD theirs', 'OFFICE', ...LEADERS), () => [0]),
   'remediation.waive': [
-    { may: deciders, args: (world) => [world.itemDuty], states: ['item overdue'] },
+    { may: judges, args: (world) => [world.itemDuty], states: ['item overdue'] },
     { may: right('OFFICE', ...LEADERS), args: (world) => [world.reportDuty], states: ['checklist overdue'] },
   ],
   'remediation.waived': {
     ...{
-      may: both(deciders, mine),
+      may: both(judges, mine),
       args: (world) => [world.waiver],
       own: true,
       states: ['item overdue', 'item waived'],
     },
     changes: { 'item overdue': 'waiver' },
   },
-  'remediation.unwaive': { may: deciders, args: (world) => [world.waiver], states: ['item waived'] },
+  'remediation.unwaive': { may: judges, args: (world) => [world.waiver], states: ['item waived'] },
   'remediation.unwaived': {
-    ...{ may: deciders, args: (world) => [world.waiver], states: ['item waived'] },
+    ...{ may: judges, args: (world) => [world.waiver], states: ['item waived'] },
     changes: { 'item waived': 'waiver' },
   },
   'remediation.queue': read(delegation, () => [0]),
@@ -145,7 +145,7 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
     }),
     changes: { submitted: 'answer_review', 'in review': 'answer_review' },
   },
-  'remediation.rest': atReview(deciders, () => ['C1']),
+  'remediation.rest': atReview(judges, () => ['C1']),
   'remediation.restok': judging(() => ['C1', 99]),
   'remediation.end': judging(),
   'remediation.otherdue': judging(),
@@ -156,15 +156,15 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
     { may: embargoed, args: (world) => [world.surprise], states: ['hidden'] },
   ],
   'remediation.raise': {
-    ...{ may: deciders, args: (world) => [world.checklist, world.question], states: REVIEW },
+    ...{ may: judges, args: (world) => [world.checklist, world.question], states: REVIEW },
     changes: Object.fromEntries(REVIEW.map((state) => [state, 'finding'])),
   },
   'remediation.limit': {
-    ...{ may: deciders, args: (world) => [world.inspection], states: ['plain', 'still to come'] },
+    ...{ may: judges, args: (world) => [world.inspection], states: ['plain', 'still to come'] },
     changes: any('plain'),
   },
   'remediation.strength': {
-    ...{ may: deciders, args: (world) => [world.inspection], states: ['plain', 'still to come'] },
+    ...{ may: judges, args: (world) => [world.inspection], states: ['plain', 'still to come'] },
     changes: { plain: 'finding' },
   },
   'remediation.wholevisit': [
@@ -185,7 +185,7 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
   'remediation.savef': atFinding('finding'),
   'remediation.dropf': atFinding('finding'),
   'remediation.recorded': {
-    may: deciders,
+    may: judges,
     args: (world) => [world.inspection, 0],
     states: ['saved', 'saved and told'],
   },
@@ -194,15 +194,15 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
   'remediation.removef': atRecorded({}),
   'remediation.removefyes': atRecorded({ saved: 'finding' }),
   'remediation.conclude': {
-    ...{ may: deciders, args: (world) => [world.inspection], states: ['plain', 'still to come', 'called off'] },
+    ...{ may: judges, args: (world) => [world.inspection], states: ['plain', 'still to come', 'called off'] },
   },
   'remediation.concluded': {
-    ...{ may: deciders, args: (world) => [world.inspection, 2, 0] },
+    ...{ may: judges, args: (world) => [world.inspection, 2, 0] },
     states: ['plain', 'still to come', 'called off'],
     changes: { plain: 'conclusion' },
   },
   'remediation.unconclude': {
-    ...{ may: deciders, args: (world) => [world.inspection] },
+    ...{ may: judges, args: (world) => [world.inspection] },
     states: ['plain', 'still to come', 'called off', 'conclusion waiting'],
     changes: { 'conclusion waiting': 'conclusion' },
   },
