@@ -145,9 +145,17 @@ conclusion-nobody = Nobody of { $unit } can be reached here yet; the conclusion 
 conclusion-replaces = It replaces the one made at { $at }, which has not left: the unit gets this one only.
 conclusion-preview-later = It is outside office hours; once sent, it leaves at { $at }.
 conclusion-withdraw = Take back
-conclusion-withdrawn = The conclusion for { $unit } was taken back before it left. What was recorded can be changed or removed.
+conclusion-withdrawn = The conclusion for { $unit } was taken back before it left.
 conclusion-not-withdrawn = Nothing can be taken back: no conclusion is waiting to leave.
 conclusion-record-withdrawn = Conclusion · { $unit }: taken back before it left – { $name }, { $at }
+conclusion-unfinished = **The review is not finished:** { $returned ->
+    [one] { $returned } question to be supplemented has not been sent
+   *[other] { $returned } questions to be supplemented have not been sent
+}, { $left ->
+    [one] { $left } question has not been looked at
+   *[other] { $left } questions have not been looked at
+}. Sending the conclusion ends the review: nothing more is asked for.
+conclusion-anyway = Send the conclusion all the same
 conclusion-send = Send to { $count ->
         [one] { $count } person
        *[other] { $count } people

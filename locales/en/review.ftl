@@ -58,6 +58,7 @@ review-section = Section { $section }
 review-end = End review
 review-gone-open = { $unit } withdrew its checklist to edit it; it cannot be reviewed at present.
 review-gone-returned = The review of { $unit } has been sent; you will be told when the supplement is submitted.
+review-gone-concluded = The review of { $unit } ended with the conclusion; nothing more is asked for.
 review-gone-accepted = The checklist of { $unit } has been accepted in full.
 
 review-section-head = **Section { $section } · { $unit }** – { $questions ->

@@ -110,7 +110,9 @@ async function conclude(hand: Hand, chance: Chance): Promise<void> {
   }
   for (let n = chance.between(0, 2); n > 0; n -= 1)
     if (await hand.presses(/^Ghi tồn tại$/)) await fillFinding(hand, chance);
-  if (await hand.presses(/^Gửi (?:lại )?kết luận$/)) await hand.presses(/^Gửi (?:\d+ người|kết luận)/);
+  if (!(await hand.presses(/^Gửi (?:lại )?kết luận$/))) return;
+  await hand.presses(/^Vẫn gửi kết luận$/);
+  await hand.presses(/^Gửi (?:\d+ người|kết luận)/);
 }
 
 async function fillFinding(hand: Hand, chance: Chance): Promise<void> {

@@ -12,7 +12,7 @@ import { roleInUnit, teamsOf } from '../people/rules.js';
 import { listUnitPeople, listUnits } from '../people/store.js';
 import { readStand } from './answer-store.js';
 import { calendarFor } from './pages.js';
-import { listChecklists } from './store.js';
+import { listChecklists, listConcluded } from './store.js';
 import { findLastSubmission } from './submit-store.js';
 import { newestTemplateId, templateOf, loadTemplate } from './template-store.js';
 import { isOnSite } from './turns.js';
@@ -75,6 +75,10 @@ async function unitDuties(look: Look): Promise<Duty[]> {
   );
   const units = await listUnits(look.tx, [...unitIds, ...inspections.flatMap((each) => each.takenFromId ?? [])]);
   const holders = await listUnitPeople(look.tx, unitIds, dayOf(look.now), ['FOCAL', 'DEPUTY']);
+  const over = await listConcluded(
+    look.tx,
+    inspections.map((inspection) => inspection.id),
+  );
   const waived = await findWaivedSubjects(look, inspections, begun);
   const visits = visitsOf(inspections, look.words);
   const duties: Duty[] = [];
@@ -85,7 +89,7 @@ async function unitDuties(look: Look): Promise<Duty[]> {
       const waiting = await waitingDuty(look, checklist.id, units.get(inspection.unitId)!.title, visit);
       if (waiting) duties.push(waiting);
     }
-    if (!isOwed(checklist) || waived.has(inspection.id)) continue;
+    if (!isOwed(checklist) || waived.has(inspection.id) || over.has(inspection.id)) continue;
     const unit = units.get(inspection.unitId)!;
     const walk = checklist ? await walkFor(look, checklist.id, 'UNIT') : null;
     const total = walk ? totalOf(walk) : await countQuestions(look, inspection, unit.class);
@@ -189,7 +193,11 @@ async function onSiteDuties(look: Look): Promise<Duty[]> {
     fromOn: addDays(dayOf(look.now), -ON_SITE_DAYS),
     toOn: dayOf(look.now),
   });
-  const open = inspections.filter((inspection) => isOnSite(inspection, look.now));
+  const over = await listConcluded(
+    look.tx,
+    inspections.map((inspection) => inspection.id),
+  );
+  const open = inspections.filter((inspection) => isOnSite(inspection, look.now) && !over.has(inspection.id));
   if (open.length === 0) return [];
   const begun = await listChecklists(
     look.tx,
@@ -240,12 +248,16 @@ export async function listCalendar(look: Look): Promise<CalendarEntry[]> {
     inspections.map((inspection) => inspection.id),
   );
   const units = await listUnits(look.tx, unitIds);
+  const over = await listConcluded(
+    look.tx,
+    inspections.map((inspection) => inspection.id),
+  );
   const waived = await findWaivedSubjects(look, inspections, begun);
   const visits = visitsOf(inspections, look.words);
   const entries: CalendarEntry[] = [];
   for (const inspection of inspections) {
     const checklist = begun.get(inspection.id);
-    if (!isOwed(checklist) || waived.has(inspection.id)) continue;
+    if (!isOwed(checklist) || waived.has(inspection.id) || over.has(inspection.id)) continue;
     const at = await dueAtOf(look, inspection, checklist);
     if (at)
       entries.push({

@@ -52,6 +52,27 @@ export async function saveStarted(tx: Tx, checklistId: string, now: Date): Promi
   await tx.checklist.updateMany({ where: { id: checklistId, startedAt: null }, data: { startedAt: now } });
 }
 
+/** Of these inspections those whose conclusion has been made: nothing more is asked about them. */
+export async function listConcluded(tx: Tx, inspectionIds: readonly string[]): Promise<Set<string>> {
+  const where = { inspectionId: { in: [...inspectionIds] } };
+  return new Set(
+    (await tx.conclusion.findMany({ where, select: { inspectionId: true } })).map((row) => row.inspectionId),
+  );
+}
+
+/** The same, by checklist. */
+export async function listConcludedChecklists(tx: Tx, checklistIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.checklist.findMany({
+    where: { id: { in: [...checklistIds] } },
+    select: { id: true, inspectionId: true },
+  });
+  const concluded = await listConcluded(
+    tx,
+    rows.map((row) => row.inspectionId),
+  );
+  return new Set(rows.filter((row) => concluded.has(row.inspectionId)).map((row) => row.id));
+}
+
 /** The checklists of these inspections, by inspection. */
 export async function listChecklists(
   tx: Tx,

@@ -6,7 +6,7 @@ import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import { loadCalendar, openDeadline } from '../deadlines/store.js';
 import { receiptCode, reviewDueAt } from './rules.js';
-import type { AnsweredQuestion, WholeChecklist } from './store.js';
+import { listConcluded, type AnsweredQuestion, type WholeChecklist } from './store.js';
 import type { AnswerValue } from './types.js';
 
 /** One question as it was handed in. */
@@ -41,6 +41,8 @@ export interface Snapshot {
 
 /** The team owes a review of a checklist that has been handed in; in a year without a calendar without a date. */
 export async function oweReview(tx: Tx, whole: WholeChecklist, now: Date): Promise<void> {
+  // What comes after the conclusion is kept; nobody reviews it.
+  if ((await listConcluded(tx, [whole.inspectionId])).size > 0) return;
   const dueAt = reviewDueAt(await loadCalendar(tx), whole.inspectOn, now);
   const { teamId, unitTitle: title } = whole;
   if (dueAt) await openDeadline(tx, { kind: 'REVIEW', subjectId: whole.id, unitId: null, teamId, dueAt, title }, now);

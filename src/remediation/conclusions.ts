@@ -2,6 +2,7 @@
 // languages, acknowledged by the first of them. The official paper goes its own way, and the text says so.
 import { createHash } from 'node:crypto';
 import type { Conclusion } from '../generated/prisma/client.js';
+import { listChecklists } from '../checklists/store.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
@@ -35,6 +36,10 @@ import {
   openItem,
   saveConclusion,
 } from './finding-store.js';
+import { endChecklist } from './concluded-store.js';
+import { countReview } from './review-rules.js';
+import { readReview } from './review-store.js';
+import { isUnderReview } from './review-turns.js';
 import { findHeld, listHeld, takeBack } from './held-conclusions-store.js';
 import { actOf, backButton } from './item-screens.js';
 import { isDone, showVisit, wholeVisitButton } from './visits.js';
@@ -110,10 +115,34 @@ async function openItems(
   }
 }
 
+/** A review that is not over: asked about before anything is concluded. True when it was. */
+async function askUnfinished(turn: KnownTurn, inspection: InspectionView): Promise<boolean> {
+  const checklist = (await listChecklists(turn.tx, [inspection.id])).get(inspection.id);
+  const review = checklist && (await readReview(turn.tx, checklist.id));
+  if (!review || !isUnderReview(review)) return false;
+  const { left, returned } = countReview(review);
+  if (left === 0 && returned === 0) return false;
+  const { t, f } = turn.words;
+  turn.show({
+    text: t('conclusion-unfinished', { returned: f.count(returned), left: f.count(left) }),
+    rows: [
+      [button(t('finding-to-review'), actOf('review', review.whole.id), 6)],
+      [button(t('conclusion-anyway'), actOf('conclude', inspection.id, 'anyway'), 7)],
+      [backButton(turn.words, actOf('visit', inspection.id))],
+    ],
+  });
+  return true;
+}
+
 /** [Gửi kết luận]: exactly as it will read, to whom, and asked once more. */
-async function preview(turn: KnownTurn, inspectionId: string | undefined, ports: RoomPorts): Promise<void> {
+async function preview(
+  turn: KnownTurn,
+  inspectionId: string | undefined,
+  ports: RoomPorts,
+  anyway = false,
+): Promise<void> {
   const inspection = await concluding(turn, inspectionId);
-  if (!inspection) return;
+  if (!inspection || (!anyway && (await askUnfinished(turn, inspection)))) return;
   const facts = await factsOf(turn, inspection, ports.demo);
   const { t, f } = turn.words;
   const people = await peopleOfUnit(turn.tx, inspection.unitId, turn.now);
@@ -171,7 +200,7 @@ async function conclude(
   // What was previewed is what is sent: a finding recorded, changed or removed meanwhile, or a conclusion sent by a colleague,
   // shows the preview anew.
   if (String(facts.version) !== version || markOf(turn.words, facts) !== mark)
-    return preview(turn, inspection.id, ports);
+    return preview(turn, inspection.id, ports, true);
   // One made before that has not left is replaced by this one: the unit gets the latest only.
   const replaced = await takeBack(turn.tx, inspection.id, turn.now);
   if (replaced) turn.audit('conclusion.withdrawn', inspection.id, { version: replaced.version, replaced: true });
@@ -192,6 +221,7 @@ async function conclude(
   });
   if (!conclusion) return showVisit(turn, inspection.id);
   await openItems(turn, inspection, facts, ports);
+  await endChecklist(turn.tx, inspection.id, turn.now);
   turn.audit('conclusion.sent', inspection.id, { version: facts.version, findings: facts.findings.length });
   const people = await peopleOfUnit(turn.tx, inspection.unitId, turn.now);
   tellAll(turn, ports.words, people, { key: keyOf(conclusion.id), build: (words) => noticeOf(words, conclusion) });
@@ -309,7 +339,7 @@ export async function conclusionDuties(look: Look): Promise<Duty[]> {
 export const conclusionActs = (
   ports: RoomPorts,
 ): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
-  conclude: (turn, [id]) => preview(turn, id, ports),
+  conclude: (turn, [id, anyway]) => preview(turn, id, ports, anyway === 'anyway'),
   concluded: (turn, args) => conclude(turn, args, ports),
   unconclude: (turn, [id]) => withdraw(turn, id),
   got: (turn, [id]) => got(turn, id, ports),

@@ -4,6 +4,7 @@ import { closeDeadline } from '../deadlines/store.js';
 import type { Conclusion } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
 import { cancelWaiting } from '../outbox/store.js';
+import { resumeChecklist } from './concluded-store.js';
 
 const PREFIX = 'conclusion:';
 const keysOf = (conclusionId: string): string => `${PREFIX}${conclusionId}:`;
@@ -54,6 +55,7 @@ export async function takeBack(tx: Tx, inspectionId: string, now: Date): Promise
   await cancelWaiting(tx, key, now);
   for (const { id } of items) await closeDeadline(tx, 'REMEDIATION', id, 'withdrawn', now);
   await tx.remediationItem.deleteMany({ where: { id: { in: items.map(({ id }) => id) } } });
+  await resumeChecklist(tx, inspectionId, conclusion.sentAt);
   await tx.conclusion.delete({ where: { id: conclusion.id } });
   return conclusion;
 }

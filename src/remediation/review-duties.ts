@@ -1,6 +1,6 @@
 // Submissions that wait for a reviewer, for /viec: at once when they come. Reads only.
 import { listOpenDeadlines, loadCalendar } from '../deadlines/store.js';
-import { listSubmissionsToReview } from '../checklists/store.js';
+import { listConcludedChecklists, listSubmissionsToReview } from '../checklists/store.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import { at, dayOf } from '../kit/calendar.js';
 import { mayDecideOnUnit } from '../people/rights.js';
@@ -18,8 +18,17 @@ async function listReviewed(look: Look): ReturnType<typeof listSubmissionsToRevi
   if (own.length === 0 && !head) return [];
   const waiting = await listSubmissionsToReview(look.tx, head ? await listTeamIds(look.tx) : own);
   const units = waiting.map(({ unitId }) => unitId);
+  const concluded = await listConcludedChecklists(
+    look.tx,
+    waiting.map(({ checklistId }) => checklistId),
+  );
   const isLed = head ? await findLed(look.tx, units, look.now) : () => true;
-  return waiting.filter((each) => mayDecideOnUnit(look.who, each) && (own.includes(each.teamId) || !isLed(each)));
+  return waiting.filter(
+    (each) =>
+      !concluded.has(each.checklistId) &&
+      mayDecideOnUnit(look.who, each) &&
+      (own.includes(each.teamId) || !isLed(each)),
+  );
 }
 
 /** One duty per submission. */

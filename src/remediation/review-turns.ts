@@ -4,7 +4,7 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { button } from '../outbox/message.js';
 import { isOnBothSides, mayDecideOnUnit } from '../people/rights.js';
 import { mayReadTeam } from '../people/rules.js';
-import type { Review } from './review-rules.js';
+import { countReview, type Review } from './review-rules.js';
 import { reviewScreen } from './review-screens.js';
 import { beginReview, lockReview, readReview } from './review-store.js';
 
@@ -56,8 +56,16 @@ export async function judgeable(turn: KnownTurn, checklistId: string | undefined
     turn.audit('review.begun', review.whole.id, { round: review.submission.round });
     return { ...review, whole: { ...review.whole, state: 'IN_REVIEW' } };
   }
+  // Accepted with answers nobody judged or sent: the visit was concluded over it.
+  const { left, returned } = countReview(review);
   const key =
-    state === 'OPEN' ? 'review-gone-open' : state === 'RETURNED' ? 'review-gone-returned' : 'review-gone-accepted';
+    state === 'ACCEPTED' && left + returned > 0
+      ? 'review-gone-concluded'
+      : state === 'OPEN'
+        ? 'review-gone-open'
+        : state === 'RETURNED'
+          ? 'review-gone-returned'
+          : 'review-gone-accepted';
   const { t } = turn.words;
   turn.close();
   turn.show({ text: t(key, { unit: review.whole.unitTitle }), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });

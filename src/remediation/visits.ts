@@ -162,7 +162,7 @@ export async function showVisit(
   // Everything in it is cut: what is only counted can be read there as well.
   const isCut =
     findings.length > 0 && (lines.join('').includes('…') || findings.some((each) => each.cause || each.solution));
-  const mayChange = mayRecord && (await listUntold(turn.tx, inspection.id)).length > 0;
+  const mayChange = mayDecide && (await listUntold(turn.tx, inspection.id)).length > 0;
   rows.push([
     backButton(turn.words, actOf('visits', 0)),
     ...(isCut ? [wholeVisitButton(turn.words, inspection.id)] : []),

@@ -118,6 +118,11 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
     await stage().at('2023-09-18 08:15');
     for (const [n, phone] of [unit, head, lead].entries())
       for (const { text } of phone.heard().slice(visible[n])) expect(text).not.toContain('niem yet tthc chua day du.');
+    // What was recorded at the desk can be changed before the day of the visit too.
+    const { id } = await stage().db.inspection.findUniqueOrThrow({ where: { code: 'I-14' } });
+    await lead.taps(lead.last().id, `remediation.visit:${id}`);
+    await lead.presses('Sửa mục đã ghi');
+    lead.sees(/UBND huyện Tre Xanh/);
   });
 });
 
@@ -152,6 +157,8 @@ describe('a free finding, a strength, a conclusion', { timeout: 240_000 }, () =>
 
   it('are sent to the unit exactly as previewed, in each reader’s language, once', async () => {
     await lead.presses('Gửi kết luận');
+    lead.sees(/^\*\*Việc rà soát phiếu chưa kết thúc:\*\* còn 00 câu đề nghị bổ sung chưa gửi, \d+ câu chưa xem\./);
+    await lead.presses('Vẫn gửi kết luận');
     note(lead);
     lead.sees(
       /^Nội dung sẽ gửi UBND huyện Tre Xanh \(02 người\):\n\nTHÔNG BÁO KẾT LUẬN KIỂM TRA \(bản phục vụ trao đổi\)/,

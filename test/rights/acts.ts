@@ -126,7 +126,7 @@ export const atSurprise = (changes?: Record<string, string>): Act => ({
   may: deciders,
   args: (world) => [world.surprise],
   states: ['hidden', 'early', 'arrived', 'surprise called off'],
-  in: { 'surprise called off': nobody },
+  in: { hidden: judges, early: judges, 'surprise called off': nobody },
   ...(changes ? { changes } : {}),
 });
 const PAPERS = [

@@ -33,8 +33,9 @@ export const deciders = right('LEAD ours', ...LEADERS);
 export const judges: Right = (facts) => deciders(facts) && !unit(facts);
 /** Who reads what the team works on. */
 export const readers = right('LEAD ours', 'MEMBER ours', 'SECRETARY', 'OFFICE', ...LEADERS);
-/** Who of the delegation knows of a surprise before it has arrived. */
-export const embargoed = right('LEAD ours', 'MEMBER ours', 'OFFICE', ...LEADERS);
+/** Who of the delegation knows of a surprise before it has arrived: nobody of its unit. */
+export const embargoed: Right = (facts) =>
+  facts.holds('LEAD ours', 'MEMBER ours', 'OFFICE', ...LEADERS) && !unit(facts);
 export const delegation: Right = right(
   ...['LEAD ours', 'MEMBER ours', 'LEAD theirs', 'MEMBER theirs', 'SECRETARY', 'OFFICE', ...LEADERS],
 );

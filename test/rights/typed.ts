@@ -7,7 +7,7 @@ import {
   unit,
   anyHead,
   team,
-  deciders,
+  judges,
   readers,
   delegation,
   office,
@@ -53,11 +53,11 @@ const atItemStep = (step: string, sent: string, state: string, changes?: string)
   ...(changes ? { changes } : {}),
 });
 const atVerdict = (step: string, sent: string): Typed => ({
-  ...{ dialogue: 'remediation.verdict', step, sent, state: 'item submitted', may: deciders, changes: 'item_return' },
+  ...{ dialogue: 'remediation.verdict', step, sent, state: 'item submitted', may: judges, changes: 'item_return' },
   data: ({ item }) => ({ itemId: item }),
 });
 const atForm = (step: string, sent: string): Typed => ({
-  ...{ dialogue: 'remediation.finding', step, sent, state: 'draft', own: true, may: both(deciders, mine) },
+  ...{ dialogue: 'remediation.finding', step, sent, state: 'draft', own: true, may: both(judges, mine) },
   ...{ data: ({ finding }: World) => ({ findingId: finding }), changes: 'finding' },
 });
 
@@ -104,19 +104,19 @@ export const TYPED: readonly Typed[] = [
   atVerdict('why', 'Hình ảnh chưa thể hiện ngày chụp'),
   {
     ...{ dialogue: 'remediation.decision', step: 'decline', sent: 'Đã gia hạn một lần, đề nghị hoàn thành đúng hạn' },
-    ...{ state: 'request waiting', may: deciders, changes: 'extension', data: ({ item }: World) => ({ itemId: item }) },
+    ...{ state: 'request waiting', may: judges, changes: 'extension', data: ({ item }: World) => ({ itemId: item }) },
   },
   {
-    ...{ dialogue: 'remediation.decision', step: 'date', sent: '20/10/2023', state: 'request waiting', may: deciders },
+    ...{ dialogue: 'remediation.decision', step: 'date', sent: '20/10/2023', state: 'request waiting', may: judges },
     data: ({ item }) => ({ itemId: item }),
   },
   {
     ...{ dialogue: 'remediation.review', step: 'reason', sent: 'Số liệu chưa khớp báo cáo quý', state: 'in review' },
-    ...{ may: deciders, changes: 'answer_review' },
+    ...{ may: judges, changes: 'answer_review' },
     data: (world) => ({ checklistId: world.checklist, code: String(world.question), seen: '0' }),
   },
   {
-    ...{ dialogue: 'remediation.review', step: 'due', sent: '27/09/2023', state: 'in review', may: deciders },
+    ...{ dialogue: 'remediation.review', step: 'due', sent: '27/09/2023', state: 'in review', may: judges },
     data: ({ checklist }) => ({ checklistId: checklist }),
   },
   {
@@ -125,7 +125,7 @@ export const TYPED: readonly Typed[] = [
   },
   {
     ...{ dialogue: 'remediation.waiver', step: 'reason', sent: 'Nội dung không còn phù hợp', state: 'item overdue' },
-    ...{ may: deciders, changes: 'waiver', data: (world: World) => ({ deadlineId: world.itemDuty }) },
+    ...{ may: judges, changes: 'waiver', data: (world: World) => ({ deadlineId: world.itemDuty }) },
   },
   atForm('text', 'Chưa niêm yết đầy đủ thủ tục hành chính'),
   atForm('solution', 'Rà soát và niêm yết lại'),
