@@ -127,7 +127,6 @@ export const REMEDIATION: Ways = {
   'conclusion-send': says,
   'review-gone-concluded': says,
   'conclusion-unfinished': act('remediation.review', 'remediation.conclude'),
-  'conclusion-anyway': says,
   'finding-conclude-instead': says,
   'finding-held': act('remediation.unconclude'),
   'conclusion-more': act('remediation.list', 'remediation.conclusion'),
