@@ -1,5 +1,5 @@
 # What the machinery itself says: rights, old screens, faults, strangers' groups.
-rights-both-sides = Ông/Bà có vai trò tại đơn vị được kiểm tra nên không xét việc của đơn vị này; Tổ trưởng khác của Tổ, Trưởng đoàn hoặc Thường trực xét.
+rights-both-sides = Ông/Bà có vai trò tại đơn vị được kiểm tra nên không xem xét nội dung của đơn vị này; Tổ trưởng khác, Trưởng Đoàn hoặc cơ quan thường trực xem xét.
 rights-refused = Nội dung này hiện không có trong phạm vi của Ông/Bà.
 already-saved = Đã ghi.
 screen-old = Màn hình này đã cũ; nội dung hiện tại ở tin nhắn dưới đây.

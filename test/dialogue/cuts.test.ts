@@ -52,6 +52,8 @@ const WAYS: Readonly<Record<string, string>> = {
   "documents/loose.ts: units.get(unitId)?.title ?? '–', 40": 'nothing',
   'inspections/ics.ts: entry.place': 'nothing',
   'inspections/ics.ts: entry.summary': 'nothing',
+  'inspections/same-names.ts: name, 60': 'workbook',
+  "inspections/same-names.ts: same.join(', '), 40": 'workbook',
   'inspections/import-screens.ts: code, 14': 'workbook',
   "inspections/import-screens.ts: column ?? '', NAME_CHARACTERS": 'workbook',
   'inspections/import-screens.ts: column, NAME_CHARACTERS': 'workbook',

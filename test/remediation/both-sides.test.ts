@@ -12,7 +12,7 @@ let both: Phone;
 let head: Phone;
 let checklist = '';
 let visit = '';
-const WHO = /^Ông\/Bà có vai trò tại đơn vị được kiểm tra nên không xét việc của đơn vị này; Tổ trưởng khác của Tổ/;
+const WHO = /^Ông\/Bà có vai trò tại đơn vị được kiểm tra nên không xem xét nội dung của đơn vị này; Tổ trưởng khác/;
 
 beforeAll(async () => {
   const { db, clock } = stage();

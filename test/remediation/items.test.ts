@@ -331,8 +331,14 @@ describe('whose business an item is', { timeout: 120_000 }, () => {
     });
     expect(unitRow.id).toBeTruthy();
     await deputy.taps(deputy.last().id, `remediation.accepted:${(await item('R16')).id}:1`);
+    expect(deputy.toast()).toMatch(/có vai trò tại đơn vị được kiểm tra/);
+    // Whoever has left the unit since has handed it in all the same.
+    const held = { personId: deputy.personId!, unitId: unitRow.id, endedAt: null };
+    await stage().db.roleHeld.updateMany({ where: held, data: { endedAt: stage().clock.now() } });
+    await deputy.taps(deputy.last().id, `remediation.accepted:${(await item('R16')).id}:1`);
     deputy.sees(/^Chưa thể xem xét vì Ông\/Bà là người nộp kết quả này/);
     note(deputy);
+    await stage().db.roleHeld.updateMany({ where: { ...held, endedAt: stage().clock.now() }, data: { endedAt: null } });
     expect((await item('R16')).state).toBe('SUBMITTED');
   });
 
