@@ -33,6 +33,7 @@ import {
   listConclusions,
   listFindings,
   listUnsaid,
+  lockFindings,
   openItem,
   saveConclusion,
 } from './finding-store.js';
@@ -196,6 +197,7 @@ async function conclude(
 ): Promise<void> {
   const inspection = await concluding(turn, inspectionId);
   if (!inspection) return;
+  await lockFindings(turn.tx, inspection.id);
   const facts = await factsOf(turn, inspection, ports.demo);
   // What was previewed is what is sent: a finding recorded, changed or removed meanwhile, or a conclusion sent by a colleague,
   // shows the preview anew.

@@ -242,6 +242,11 @@ export async function acknowledgeConclusion(
   return count === 1;
 }
 
+/** Nobody changes or removes what was recorded at this visit until the end of the transaction; whoever does now is waited for. */
+export async function lockFindings(tx: Tx, inspectionId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM finding WHERE inspection_id = ${inspectionId} ORDER BY id FOR UPDATE`;
+}
+
 /** How far a conclusion came: saved with nobody there to read it, waiting for office hours, or on its way. */
 export type ConclusionReach = 'kept' | 'waiting' | 'sent';
 
