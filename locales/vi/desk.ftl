@@ -14,7 +14,7 @@ calendar-visits-head = **Từng cuộc kiểm tra · { $place }** – { $count }
     }
 calendar-button-visits = Xem từng cuộc
 calendar-button-open = Xem
-calendar-empty = Hiện không có cuộc kiểm tra nào sắp tới đã được thông báo.
+calendar-empty = Hiện chưa có lịch kiểm tra nào được thông báo.
 not-readable = Hệ thống chưa đọc được nhãn dán, tin thoại, vị trí, danh thiếp và các nội dung tương tự. Đề nghị nhập chữ hoặc gửi tệp; nội dung đang hỏi ở tin nhắn dưới đây.
 not-readable-now = Hệ thống chưa đọc được nhãn dán, tin thoại, vị trí, danh thiếp và các nội dung tương tự. Đề nghị nhập chữ, gửi tệp hoặc bấm nút.
 edited-nothing = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Đề nghị gửi lại nội dung đúng bằng tin nhắn mới.

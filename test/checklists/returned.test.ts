@@ -224,7 +224,7 @@ describe('rights', { timeout: 120_000 }, () => {
     expect(quiet).toEqual(
       [
         'Hiện không có việc nào cần Ông/Bà thực hiện.',
-        'Hiện không có cuộc kiểm tra nào sắp tới đã được thông báo.',
+        'Hiện chưa có lịch kiểm tra nào được thông báo.',
       ].map((text) => expect.stringContaining(text) as unknown),
     );
     expect(await desk.db.checklist.count({ where: { inspectionId: inspection.id } })).toBe(0);

@@ -10,7 +10,7 @@ describe('the desk', () => {
     await lan.says('/viec');
     expect(lan.last().text).toBe('Hiện không có việc nào cần Ông/Bà thực hiện.');
     await lan.presses('Xem lịch');
-    expect(lan.card().text).toBe('Hiện không có cuộc kiểm tra nào sắp tới đã được thông báo.');
+    expect(lan.card().text).toBe('Hiện chưa có lịch kiểm tra nào được thông báo.');
     expect(lan.card().edited).toBe(true);
     await lan.says('tro giup');
     lan.sees(/Ba việc/);

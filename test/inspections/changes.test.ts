@@ -157,7 +157,7 @@ describe('an inspection that does not take place', () => {
         'Kính gửi UBND thị xã Gốm Cổ. Cuộc kiểm tra ngày 18/07/2023 không tiến hành nữa; cơ quan thường trực ghi nhận ngày 05/07/2023.',
       );
       await phone.says('/lich');
-      expect(phone.last().text).toBe('Hiện không có cuộc kiểm tra nào sắp tới đã được thông báo.');
+      expect(phone.last().text).toBe('Hiện chưa có lịch kiểm tra nào được thông báo.');
       await phone.says('/viec');
       expect(phone.last().text).not.toContain('kiểm tra ngày 18/07');
     }

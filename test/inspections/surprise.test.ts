@@ -36,7 +36,7 @@ describe('before its day', () => {
       phone.neverSaw(/Hồ Sen – |đột xuất/);
     }
     await focal.says('/lich');
-    expect(focal.last().text).toBe('Hiện không có cuộc kiểm tra nào sắp tới đã được thông báo.');
+    expect(focal.last().text).toBe('Hiện chưa có lịch kiểm tra nào được thông báo.');
   });
 
   it('gets into no calendar file and cannot be announced', async () => {
