@@ -222,10 +222,9 @@ describe('rights', { timeout: 120_000 }, () => {
       hoSen.press(`checklists.onsite:${inspection.id}`),
     );
     expect(quiet).toEqual(
-      [
-        'Hiện không có việc nào cần Ông/Bà thực hiện.',
-        'Hiện chưa có lịch kiểm tra nào được thông báo.',
-      ].map((text) => expect.stringContaining(text) as unknown),
+      ['Hiện không có việc nào cần Ông/Bà thực hiện.', 'Hiện chưa có lịch kiểm tra nào được thông báo.'].map(
+        (text) => expect.stringContaining(text) as unknown,
+      ),
     );
     expect(await desk.db.checklist.count({ where: { inspectionId: inspection.id } })).toBe(0);
   });
