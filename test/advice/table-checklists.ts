@@ -14,7 +14,7 @@ export const CHECKLISTS: Ways = {
   'checklists-left-past': says,
   'checklists-choose': act('checklists.start', 'checklists.open', 'checklists.onsite'),
   'checklists-duty-hand-in': act('checklists.start', 'checklists.review', 'checklists.submit'),
-  'checklists-duty-hand-in-returned': act('checklists.review', 'checklists.submit'),
+  'checklists-duty-hand-in-returned': act('checklists.start', 'checklists.review', 'checklists.submit'),
   'checklists-none': says,
   'checklists-none-applies': act('desk.contact'),
   'checklists-explain-na': EXPLAIN,
