@@ -19,10 +19,9 @@ import {
   tallyOf,
   type Broadcast,
 } from './store.js';
+import { toPage } from '../people/pages.js';
 
 const PAGE = 6;
-
-const toPage = (text: string | undefined): number => (text && /^\d{1,3}$/.test(text) ? Number(text) : 0);
 
 /** A broadcast of this author that was sent. */
 async function findSent(turn: KnownTurn, id: string | undefined): Promise<Broadcast | null> {
@@ -100,20 +99,26 @@ export async function showWho(turn: KnownTurn, [id, asked]: readonly string[]): 
   );
 }
 
+/** Every comment on a broadcast with who made it and for which unit. */
+async function listComments(turn: KnownTurn, broadcastId: string) {
+  const replies = await listReplies(turn.tx, broadcastId);
+  const people = await listRecipients(turn.tx, broadcastId, [...new Set(replies.map(({ personId }) => personId))]);
+  const units = await unitsOf(turn, people);
+  return replies.map((reply) => {
+    const person = people.find((one) => one.personId === reply.personId);
+    return { ...reply, name: person?.fullName ?? '–', unit: titleOf(units, person?.unitId ?? null) };
+  });
+}
+
 /** The comments, gathered under the broadcast they are about. */
 export async function showReplies(turn: KnownTurn, [id, asked]: readonly string[]): Promise<void> {
   const broadcast = await findSent(turn, id);
   if (!broadcast) return turn.refuseRights();
   const { t, f } = turn.words;
-  const replies = await listReplies(turn.tx, broadcast.id);
-  const ids = [...new Set(replies.map((reply) => reply.personId))];
-  const people = await listRecipients(turn.tx, broadcast.id, ids);
-  const units = await unitsOf(turn, people);
+  const replies = await listComments(turn, broadcast.id);
   const lines = replies.map((reply) => {
-    const person = people.find((one) => one.personId === reply.personId);
     return t('broadcasts-replies-line', {
-      name: person?.fullName ?? '–',
-      unit: titleOf(units, person?.unitId ?? null),
+      ...{ name: reply.name, unit: reply.unit },
       moment: f.momentShort(reply.at),
       text: cut(reply.text, 100),
     });
@@ -132,13 +137,9 @@ export async function showWholeReplies(turn: KnownTurn, [id, page]: readonly str
   const broadcast = await findSent(turn, id);
   if (!broadcast) return turn.refuseRights();
   const { t, f } = turn.words;
-  const replies = await listReplies(turn.tx, broadcast.id);
-  const ids = [...new Set(replies.map((reply) => reply.personId))];
-  const people = await listRecipients(turn.tx, broadcast.id, ids);
-  const units = await unitsOf(turn, people);
+  const replies = await listComments(turn, broadcast.id);
   const parts = replies.map((reply) => {
-    const person = people.find((one) => one.personId === reply.personId);
-    const name = `${person?.fullName ?? '–'}, ${titleOf(units, person?.unitId ?? null)}`;
+    const name = `${reply.name}, ${reply.unit}`;
     return { label: t('whole-said', { name, at: f.moment(reply.at) }), text: reply.text };
   });
   turn.close();

@@ -19,6 +19,7 @@ import { noteStored } from './following.js';
 import { goTo, mayAnswer, placeOf, readAt, standOf, type At } from './turns.js';
 import type { AnswerValue } from './types.js';
 import { firstOpen, isOpen, walkOf, type Walk } from './walk.js';
+import { toPage } from '../people/pages.js';
 
 /** A place of papers with its name; `key` names it as long as the checklist is there. */
 export interface LabelledPlace extends EvidencePlace {
@@ -102,8 +103,6 @@ export async function showRemovable(turn: KnownTurn, at: At, page: string | unde
     ),
   );
 }
-
-const toPage = (text: string | undefined): number => (text && /^\d{1,3}$/.test(text) ? Number(text) : 0);
 
 /** One of them was chosen. */
 export async function removeChosen(turn: KnownTurn, room: Room, at: At, paperId: string | undefined): Promise<void> {

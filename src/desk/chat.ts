@@ -8,6 +8,7 @@ import type { Words } from '../kit/words.js';
 import { isOffice } from '../people/rules.js';
 import { calendarScreen, visitsScreen } from './calendar.js';
 import { help, lineIn, pager, seeCalendar } from './lists.js';
+import { toPage } from '../people/pages.js';
 
 /** Entries on one page of a list. */
 const PAGE = 6;
@@ -215,8 +216,6 @@ export function watchedScreen(
     ],
   };
 }
-
-const toPage = (text: string | undefined): number => (text && /^\d{1,3}$/.test(text) ? Number(text) : 0);
 
 /** Asks the rooms one after the other: they share one transaction. */
 async function inTurn<T>(rooms: readonly RoomFace[], ask: (room: RoomFace) => Promise<T> | undefined): Promise<T[]> {

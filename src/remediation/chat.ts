@@ -25,11 +25,10 @@ import { showVisit, showVisits } from './visits.js';
 import { waiverActs, waiverDialogue, waiverDuties } from './waivers.js';
 import { showWholeConclusion, showWholeFinding, showWholeVisit } from './whole-findings.js';
 import { showWholeAnswer, showWholeItem } from './whole.js';
+import { toPage } from '../people/pages.js';
 
 const mayUse = (who: Who): boolean => unitsOf(who).length > 0 || isDelegation(who);
 const mayReview = (who: Who): boolean => seesAllUnits(who) || teamsOf(who).length > 0;
-const toPage = (text: string | undefined): number => (text && /^\d{1,3}$/.test(text) ? Number(text) : 0);
-
 /** The room; `own` keeps the papers sent for an item. */
 export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFace {
   const list = { may: mayUse, run: (turn: KnownTurn) => showList(turn) };

@@ -1,103 +1,36 @@
 // The conclusion of a visit as a working copy: previewed exactly as it will read, sent once to the unit's people in their
 // languages, acknowledged by the first of them. The official paper goes its own way, and the text says so.
-import { createHash } from 'node:crypto';
 import type { Conclusion } from '../generated/prisma/client.js';
-import { listChecklists } from '../checklists/store.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
-import {
-  findInspection,
-  findInspectionForDelegation,
-  listInspectionsOfUnits,
-  type InspectionView,
-} from '../inspections/store.js';
+import { findInspection, listInspectionsOfUnits, type InspectionView } from '../inspections/store.js';
 import type { Locale, Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
 import { unitsServed } from '../people/in-force-store.js';
 import { headTitleOf } from '../people/names.js';
-import { isOnBothSides, mayDecideOnUnit } from '../people/rights.js';
 import { roleInUnit } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { peopleOfUnit, tellAll } from './announce.js';
 import { conclusionText, type ConclusionFacts } from './conclusion-text.js';
-import { isQuietHour, leavesAt } from '../deadlines/hours.js';
+import { isQuietHour } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
-import { usualDue } from './finding-drafts.js';
 import { causeText } from './finding-screens.js';
 import {
   acknowledgeConclusion,
-  findConclusion,
   findConclusionById,
   listConclusions,
-  listFindings,
   listUnsaid,
   lockFindings,
   openItem,
   saveConclusion,
 } from './finding-store.js';
 import { endChecklist } from './concluded-store.js';
-import { countReview } from './review-rules.js';
-import { readReview } from './review-store.js';
-import { isUnderReview } from './review-turns.js';
-import { findHeld, listHeld, takeBack } from './held-conclusions-store.js';
-import { actOf, backButton } from './item-screens.js';
-import { isDone, showVisit, wholeVisitButton } from './visits.js';
-
-const keyOf = (conclusionId: string): string => `conclusion:${conclusionId}`;
-
-/** Stands for the words that were previewed. */
-const markOf = (words: Words, facts: ConclusionFacts): string =>
-  facts.findings.length === 0
-    ? '0'
-    : createHash('sha256')
-        .update(conclusionText(words, facts, true))
-        .digest('hex')
-        .slice(0, 10);
-
-/** The visit, if this person may conclude it now. */
-async function concluding(turn: KnownTurn, inspectionId: string | undefined): Promise<InspectionView | null> {
-  const inspection = inspectionId ? await findInspectionForDelegation(turn.tx, turn.who, inspectionId) : null;
-  if (!inspection || !mayDecideOnUnit(turn.who, inspection)) {
-    turn.refuseRights(inspection !== null && isOnBothSides(turn.who, inspection));
-    return null;
-  }
-  if (isDone(inspection, turn.now) && inspection.cancelledAt === null) return inspection;
-  await showVisit(turn, inspection.id, turn.words.t(inspection.cancelledAt ? 'finding-cancelled' : 'finding-not-yet'));
-  return null;
-}
-
-/** What the conclusion of a visit would be written from now. */
-export async function factsOf(turn: KnownTurn, inspection: InspectionView, demo: boolean): Promise<ConclusionFacts> {
-  const unit = await findUnit(turn.tx, inspection.unitId);
-  const dates = await listDates(turn, inspection);
-  const held = await findHeld(turn.tx, inspection.id);
-  const before = await findConclusion(turn.tx, inspection.id);
-  return {
-    unit: unit?.title ?? '…',
-    inspectOn: inspection.inspectOn,
-    // One that has not left is replaced, under its own number.
-    version: held?.version ?? (before?.version ?? 0) + 1,
-    findings: (await listFindings(turn.tx, inspection.id)).map((each) => ({
-      ...each,
-      dueAt: dates.get(each.id) ?? each.dueAt,
-    })),
-    demo,
-  };
-}
-
-/**
- * Until when the unit has for what it is told of now: the day recorded; where that has passed while the conclusion waited, as
- * many days as the plan gives from today.
- */
-async function listDates(turn: KnownTurn, inspection: InspectionView): Promise<Map<string, Date>> {
-  const unsaid = await listUnsaid(turn.tx, inspection.id);
-  if (unsaid.every((each) => each.dueAt !== null && each.dueAt > turn.now)) return new Map();
-  const usual = await usualDue(turn, inspection, await loadCalendar(turn.tx));
-  const passed = unsaid.filter((each) => each.dueAt === null || each.dueAt <= turn.now);
-  return new Map(passed.flatMap((each) => (usual ? [[each.id, usual.at]] : [])));
-}
+import { conclusionKey, findConclusionReach, listHeld, takeBack } from './held-conclusions-store.js';
+import { actOf } from './item-screens.js';
+import { concluding, factsOf, markOf, preview } from './conclusion-preview.js';
+import { showVisit } from './visits.js';
 
 /** What the unit has to remedy begins now, with what it is told. */
 async function openItems(
@@ -114,66 +47,6 @@ async function openItems(
     const year = Number(inspection.inspectOn.slice(0, 4));
     await openItem(turn.tx, finding, { teamId: inspection.teamId, cause, dueAt, year }, turn.now);
   }
-}
-
-/** A review that is not over: asked about before anything is concluded. True when it was. */
-async function askUnfinished(turn: KnownTurn, inspection: InspectionView): Promise<boolean> {
-  const checklist = (await listChecklists(turn.tx, [inspection.id])).get(inspection.id);
-  const review = checklist && (await readReview(turn.tx, checklist.id));
-  if (!review || !isUnderReview(review)) return false;
-  const { left, returned } = countReview(review);
-  if (left === 0 && returned === 0) return false;
-  const { t, f } = turn.words;
-  turn.show({
-    text: t('conclusion-unfinished', { returned: f.count(returned), left: f.count(left) }),
-    rows: [
-      [button(t('finding-to-review'), actOf('review', review.whole.id), 6)],
-      [button(t('conclusion-anyway'), actOf('conclude', inspection.id, 'anyway'), 7)],
-      [backButton(turn.words, actOf('visit', inspection.id))],
-    ],
-  });
-  return true;
-}
-
-/** [Gửi kết luận]: exactly as it will read, to whom, and asked once more. */
-async function preview(
-  turn: KnownTurn,
-  inspectionId: string | undefined,
-  ports: RoomPorts,
-  anyway = false,
-): Promise<void> {
-  const inspection = await concluding(turn, inspectionId);
-  if (!inspection || (!anyway && (await askUnfinished(turn, inspection)))) return;
-  const facts = await factsOf(turn, inspection, ports.demo);
-  const { t, f } = turn.words;
-  const people = await peopleOfUnit(turn.tx, inspection.unitId, turn.now);
-  const note = t(people.length === 0 ? 'conclusion-nobody' : 'conclusion-preview', {
-    unit: facts.unit,
-    count: f.count(people.length),
-  });
-  const text = conclusionText(turn.words, facts);
-  const held = await findHeld(turn.tx, inspection.id);
-  const calendar = await loadCalendar(turn.tx);
-  const notes = [
-    note,
-    held ? t('conclusion-replaces', { at: f.moment(held.sentAt) }) : null,
-    people.length > 0 && isQuietHour(calendar, turn.now)
-      ? t('conclusion-preview-later', { at: f.moment(leavesAt(calendar, turn.now)) })
-      : null,
-  ];
-  const more = text === conclusionText(turn.words, facts, true) ? [] : [wholeVisitButton(turn.words, inspection.id)];
-  turn.show({
-    text: `${notes.filter(Boolean).join('\n')}\n\n${text}`,
-    rows: [
-      [
-        button(
-          people.length === 0 ? t('conclusion-save') : t('conclusion-send', { count: f.count(people.length) }),
-          actOf('concluded', inspection.id, facts.version, markOf(turn.words, facts)),
-        ),
-      ],
-      [backButton(turn.words, actOf('visit', inspection.id)), ...more],
-    ],
-  });
 }
 
 const noticeOf = (words: Words, conclusion: Conclusion, appended?: string): Message => {
@@ -226,7 +99,10 @@ async function conclude(
   await endChecklist(turn.tx, inspection.id, turn.now);
   turn.audit('conclusion.sent', inspection.id, { version: facts.version, findings: facts.findings.length });
   const people = await peopleOfUnit(turn.tx, inspection.unitId, turn.now);
-  tellAll(turn, ports.words, people, { key: keyOf(conclusion.id), build: (words) => noticeOf(words, conclusion) });
+  tellAll(turn, ports.words, people, {
+    key: conclusionKey(conclusion.id),
+    build: (words) => noticeOf(words, conclusion),
+  });
   const { t, f } = turn.words;
   const isSent = people.length > 0;
   const isHeld = isSent && isQuietHour(await loadCalendar(turn.tx), turn.now);
@@ -268,7 +144,9 @@ export async function received(
 ): Promise<{ conclusion: Conclusion; unitId: string } | null> {
   const conclusion = id ? await findConclusionById(turn.tx, id) : null;
   const inspection = conclusion && (await findInspection(turn.tx, conclusion.inspectionId));
-  if (conclusion && inspection && roleInUnit(turn.who, inspection.unitId) !== null)
+  const isTheirs = conclusion && inspection && roleInUnit(turn.who, inspection.unitId) !== null;
+  // What has not left is the team's own.
+  if (isTheirs && (await findConclusionReach(turn.tx, conclusion.id)) !== 'waiting')
     return { conclusion, unitId: inspection.unitId };
   turn.refuseRights();
   return null;
@@ -279,7 +157,7 @@ async function got(turn: KnownTurn, id: string | undefined, ports: RoomPorts): P
   const found = await received(turn, id);
   if (!found) return;
   const { conclusion, unitId } = found;
-  const key = `${keyOf(conclusion.id)}:${turn.who.personId}`;
+  const key = `${conclusionKey(conclusion.id)}:${turn.who.personId}`;
   if (turn.input.kind === 'press') await markOpened(turn.tx, key, null, turn.now);
   const role = roleInUnit(turn.who, unitId)!;
   const first = await acknowledgeConclusion(turn.tx, conclusion.id, turn.who.personId, role, turn.now);
@@ -296,7 +174,12 @@ async function got(turn: KnownTurn, id: string | undefined, ports: RoomPorts): P
       at: words.f.moment(turn.now),
     });
     const to = { chatId: person.chatId, personId: person.personId };
-    turn.edit(to, `${keyOf(conclusion.id)}:${person.personId}`, noticeOf(words, conclusion, line), 'acknowledged');
+    turn.edit(
+      to,
+      `${conclusionKey(conclusion.id)}:${person.personId}`,
+      noticeOf(words, conclusion, line),
+      'acknowledged',
+    );
   }
 }
 

@@ -246,15 +246,3 @@ export async function acknowledgeConclusion(
 export async function lockFindings(tx: Tx, inspectionId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM finding WHERE inspection_id = ${inspectionId} ORDER BY id FOR UPDATE`;
 }
-
-/** How far a conclusion came: saved with nobody there to read it, waiting for office hours, or on its way. */
-export type ConclusionReach = 'kept' | 'waiting' | 'sent';
-
-export async function findReach(tx: Tx, conclusionId: string): Promise<ConclusionReach> {
-  const rows = await tx.outboxMessage.findMany({
-    where: { dedupeKey: { startsWith: `conclusion:${conclusionId}:` } },
-    select: { state: true },
-  });
-  if (rows.length === 0) return 'kept';
-  return rows.every(({ state }) => state === 'WAITING') ? 'waiting' : 'sent';
-}

@@ -7,7 +7,21 @@ import { cancelWaiting } from '../outbox/store.js';
 import { resumeChecklist } from './concluded-store.js';
 
 const PREFIX = 'conclusion:';
-const keysOf = (conclusionId: string): string => `${PREFIX}${conclusionId}:`;
+/** Under which a conclusion's messages are enqueued: this, a colon, the person. */
+export const conclusionKey = (conclusionId: string): string => `${PREFIX}${conclusionId}`;
+const keysOf = (conclusionId: string): string => `${conclusionKey(conclusionId)}:`;
+
+/** How far a conclusion came: saved with nobody there to read it, waiting for office hours, or on its way. */
+export type ConclusionReach = 'kept' | 'waiting' | 'sent';
+
+export async function findConclusionReach(tx: Tx, conclusionId: string): Promise<ConclusionReach> {
+  const rows = await tx.outboxMessage.findMany({
+    where: { dedupeKey: { startsWith: keysOf(conclusionId) } },
+    select: { state: true },
+  });
+  if (rows.length === 0) return 'kept';
+  return rows.every(({ state }) => state === 'WAITING') ? 'waiting' : 'sent';
+}
 
 /** Every conclusion of which no message has left and some wait. */
 export async function listHeld(tx: Tx): Promise<Conclusion[]> {
@@ -17,10 +31,8 @@ export async function listHeld(tx: Tx): Promise<Conclusion[]> {
   });
   const held: Conclusion[] = [];
   for (const id of new Set(waiting.map(({ dedupeKey }) => dedupeKey.split(':')[1]!))) {
-    const left = await tx.outboxMessage.count({
-      where: { dedupeKey: { startsWith: keysOf(id) }, state: { not: 'WAITING' } },
-    });
-    const conclusion = left === 0 ? await tx.conclusion.findUnique({ where: { id } }) : null;
+    const hasLeft = (await findConclusionReach(tx, id)) !== 'waiting';
+    const conclusion = hasLeft ? null : await tx.conclusion.findUnique({ where: { id } });
     if (conclusion) held.push(conclusion);
   }
   return held;

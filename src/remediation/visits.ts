@@ -18,13 +18,12 @@ import { cut, shortUntil } from './due-words.js';
 import {
   countFindings,
   findConclusion,
-  findReach,
-  type ConclusionReach,
   listConclusions,
   listDrafts,
   listFindings,
   listUntold,
 } from './finding-store.js';
+import { findConclusionReach, type ConclusionReach } from './held-conclusions-store.js';
 import { actOf, backButton, PAGE, pager } from './item-screens.js';
 import { listNames } from './review-store.js';
 
@@ -113,7 +112,7 @@ export async function showVisit(
     });
   const more = (count: number) =>
     count > NAMED ? [t('finding-more', { count: f.count(count - NAMED), n: count - NAMED })] : [];
-  const reach = conclusion && (justConcluded ?? (await findReach(turn.tx, conclusion.id)));
+  const reach = conclusion && (justConcluded ?? (await findConclusionReach(turn.tx, conclusion.id)));
   const sent =
     conclusion === null
       ? t('finding-conclusion-none')

@@ -18,6 +18,7 @@ import {
   type Act,
 } from './acts.js';
 import {
+  nobody,
   LEADERS,
   both,
   mine,
@@ -207,13 +208,28 @@ export const REMEDIATION_ACTS: Readonly<Record<string, Act | Act[]>> = {
     changes: { 'conclusion waiting': 'conclusion' },
   },
   'remediation.got': {
-    ...{ may: unit, args: (world) => [world.conclusion], states: ['plain', 'conclusion acknowledged'] },
+    ...{
+      may: unit,
+      args: (world) => [world.conclusion],
+      states: ['plain', 'conclusion acknowledged', 'conclusion waiting'],
+    },
+    in: { 'conclusion waiting': nobody },
     changes: { plain: 'conclusion' },
   },
   'remediation.wholeconclusion': {
-    ...{ may: unit, args: (world) => [world.conclusion], states: ['plain', 'conclusion acknowledged'] },
+    ...{
+      may: unit,
+      args: (world) => [world.conclusion],
+      states: ['plain', 'conclusion acknowledged', 'conclusion waiting'],
+    },
+    in: { 'conclusion waiting': nobody },
   },
   'remediation.conclusion': {
-    ...{ may: unit, args: (world) => [world.conclusion], states: ['plain', 'conclusion acknowledged'] },
+    ...{
+      may: unit,
+      args: (world) => [world.conclusion],
+      states: ['plain', 'conclusion acknowledged', 'conclusion waiting'],
+    },
+    in: { 'conclusion waiting': nobody },
   },
 };
