@@ -45,15 +45,19 @@ function newsOf<T>(
 }
 
 /** Everything for the morning card of the office. */
-export const listOfficeNews = async (db: Db | Tx, now: Date): Promise<NewsSource[]> => [
-  await unreachedNews(db, now),
-  await blockedNews(db, now),
-  await unheardNews(db, now),
-  await endedNews(db, now),
-];
+export async function listOfficeNews(db: Db | Tx, now: Date): Promise<NewsSource[]> {
+  const found = await listUnreached(db, now);
+  return [
+    unreachedNews(found),
+    await blockedNews(db, found, now),
+    await unheardNews(db, now),
+    await endedNews(db, now),
+  ];
+}
 
-async function unreachedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
-  const { unreached, all } = await listUnreached(db, now);
+type Found = Awaited<ReturnType<typeof listUnreached>>;
+
+function unreachedNews({ unreached, all }: Found): NewsSource {
   return newsOf(
     unreached,
     ({ unit, gap }) => `unreached:${unit.id}:${gap.why}`,
@@ -89,9 +93,8 @@ async function endedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
   return { ...source, acts };
 }
 
-async function blockedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
+async function blockedNews(db: Db | Tx, { unreached }: Found, now: Date): Promise<NewsSource> {
   // Where nobody else of a unit can be reached, the line about its unit has said so already.
-  const { unreached } = await listUnreached(db, now);
   const said = new Set(unreached.flatMap(({ unit, gap }) => (gap.why === 'blocked' ? [unit.id] : [])));
   const rows = (await listBlocked(db, dayOf(now))).filter(({ unitId }) => !said.has(unitId ?? ''));
   const blocked = [...new Map(rows.map((person) => [person.personId, person])).values()];
