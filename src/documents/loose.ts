@@ -72,7 +72,7 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
       return null;
     }
     if (!isPlaced(paper) && paper.state !== 'REMOVED') return paper;
-    turn.toast(turn.words.t('already-saved'));
+    turn.toast(turn.words.t(paper.state === 'REMOVED' ? 'documents-removed-toast' : 'already-saved'));
     return null;
   }
 
@@ -131,10 +131,8 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
     const paper = await looking(turn, id);
     if (!paper) return;
     const { t } = turn.words;
-    const offered = ofUnit(await openPlaces(turn), paper);
-    const places = [...offered, ...ofUnit(await otherPlaces(turn), paper)];
-    // Buttons of an earlier version of the program named a place by its number; they live for a day.
-    const place = /^\d$/.test(key) ? offered[Number(key)] : places.find((each) => each.key === key);
+    const places = ofUnit([...(await openPlaces(turn)), ...(await otherPlaces(turn))], paper);
+    const place = places.find((each) => each.key === key);
     if (places.length === 0) return turn.refuseRights();
     if (!place) return turn.toast(t('documents-place-gone-toast'));
     const { checklistId, questionCode, side, itemId, label, unitId } = place;

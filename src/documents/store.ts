@@ -171,9 +171,9 @@ export const findRepeated = (
         orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
       });
 
-/** The paper that came in this message: the newest, when its file was replaced. */
+/** The paper that came in this message; one whose file was replaced has given its message to the new one. */
 export const findByMessage = (tx: Tx, sentById: string, messageId: bigint): Promise<Evidence | null> =>
-  tx.evidence.findFirst({ where: { sentById, messageId }, orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }] });
+  tx.evidence.findFirst({ where: { sentById, messageId } });
 
 export const saveNote = (tx: Tx, id: string, note: string | null): Promise<Evidence> =>
   tx.evidence.update({ where: { id }, data: { note } });

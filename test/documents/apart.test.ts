@@ -96,4 +96,34 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     await stage().drain();
     expect((await paperOf(stage(), 'lạc (MẬT).pdf')).state).toBe('KEPT');
   });
+
+  it('is found among many by pages; a page that is no longer there shows the last one', async () => {
+    const sentById = unit.personId!;
+    for (let n = 1; n <= 14; n++)
+      await stage().db.evidence.create({
+        data: {
+          ...{ id: `many-${n}`, name: `nhiều ${n}.pdf`, sentById, fileId: 'f', fileUniqueId: `f${n}` },
+          ...{ state: 'QUARANTINED', scan: 'UNSCANNABLE', receivedAt: stage().clock.now() },
+        },
+      });
+    const waysOf = () =>
+      office
+        .card()
+        .rows.flat()
+        .filter((label) => /^‹ Trước|Sau ›$/.test(label));
+    await office.says('/viec');
+    await office.taps(office.last().id, 'documents.apart:0');
+    expect(office.card().text).toContain('đang tách riêng 15 tệp');
+    expect(waysOf()).toEqual(['Sau ›']);
+    await office.presses('Sau ›');
+    expect(office.card().text).toMatch(/\n7\. [^\n]*\n8\. /);
+    expect(waysOf()).toEqual(['‹ Trước', 'Sau ›']);
+    await office.presses('Sau ›');
+    expect(waysOf()).toEqual(['‹ Trước']);
+    await office.presses('‹ Trước');
+    expect(waysOf()).toEqual(['‹ Trước', 'Sau ›']);
+    await office.taps(office.last().id, 'documents.apart:99');
+    expect(office.card().text).toMatch(/\n13\. [^\n]*\n14\. [^\n]*\n15\. /);
+    expect(waysOf()).toEqual(['‹ Trước']);
+  });
 });

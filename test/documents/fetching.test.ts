@@ -153,8 +153,7 @@ describe('a paper taken away', { timeout: 120_000 }, () => {
     await later(60);
     expect(fetches()).toBe(before);
     await unit.sendsFile(pdf('có chỗ.pdf'));
-    const { id } = await paperOf(stage(), 'có chỗ.pdf');
-    await unit.taps(unit.card().id, `documents.put:${id}:0`);
+    await unit.presses(unit.card().rows[0]![0]!);
     await stage().drain();
     expect(await paperOf(stage(), 'có chỗ.pdf')).toMatchObject({ state: 'KEPT' });
     await later(24 * 3600 - 180);

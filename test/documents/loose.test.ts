@@ -1,0 +1,138 @@
+// A paper that came outside any question, on its way to its place: what is offered to whom, by pages; old buttons; and who
+// hears nothing because they have blocked the bot.
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { announce, pdf } from '../checklists/announced.js';
+import type { Phone } from '../phone.js';
+import { useStage } from '../stage.js';
+import { atPapers, carryOver, heardOf, paperOf } from './unit-desk.js';
+
+const stage = useStage({ at: '2023-09-11 09:00', city: true });
+
+let unit: Phone;
+let deputy: Phone;
+let items: Phone;
+beforeAll(async () => {
+  await announce(stage(), 'I-14', '2023-09-14 17:00');
+  await carryOver(stage());
+  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  deputy = await stage().seat({ name: 'Lê Thị Dự Phòng', role: 'DEPUTY', unit: 'H-02' });
+  items = await stage().seat({ name: 'Ngô Thị Phỏng Theo', role: 'FOCAL', unit: 'Q-02' });
+}, 120_000);
+beforeEach(async () => {
+  await unit.says('/viec');
+  await items.says('/viec');
+});
+
+const waysOf = (phone: Phone) =>
+  phone
+    .card()
+    .rows.flat()
+    .filter((label) => /^‹ Trước|Sau ›$/.test(label));
+
+describe('where it may go', { timeout: 60_000 }, () => {
+  it('with items to remedy only: these, and no [Chọn câu khác]', async () => {
+    await items.sendsFile(pdf('biên bản.pdf'));
+    const labels = items.card().rows.flat();
+    expect(labels.at(-1)).toBe('Không dùng');
+    expect(labels).not.toContain('Chọn câu khác');
+    expect(labels.length).toBeGreaterThan(1);
+    await items.presses(labels[0]!);
+    expect(await paperOf(stage(), 'biên bản.pdf')).toMatchObject({ state: 'KEPT', checklistId: null });
+    expect((await paperOf(stage(), 'biên bản.pdf')).itemId).not.toBeNull();
+  });
+
+  it('by pages with a way back and forth between the ends, and none past them', async () => {
+    await unit.sendsFile(pdf('nhiều câu.pdf'));
+    await unit.presses('Chọn câu khác');
+    const { id } = await paperOf(stage(), 'nhiều câu.pdf');
+    await unit.taps(unit.card().id, `documents.other:${id}:0`);
+    expect(waysOf(unit)).toEqual(['Sau ›']);
+    const first = unit.card().rows.flat()[0];
+    let pages = 1;
+    for (; waysOf(unit).includes('Sau ›'); pages++) await unit.presses('Sau ›');
+    expect(pages).toBeGreaterThan(4);
+    expect(waysOf(unit)).toEqual(['‹ Trước']);
+    expect(unit.card().rows.flat().length).toBeGreaterThan(2);
+    for (let n = 1; n < pages; n++) await unit.presses('‹ Trước');
+    expect(unit.card().rows.flat()[0]).toBe(first);
+    expect(waysOf(unit)).toEqual(['Sau ›']);
+    // A page that is no longer there shows the last one.
+    await unit.taps(unit.card().id, `documents.other:${id}:99`);
+    expect(waysOf(unit)).toEqual(['‹ Trước']);
+  });
+
+  it('sent twice before it has a place, neither is called repeated; at the same place the second one is', async () => {
+    await unit.sendsFile(pdf('hai lần.pdf'));
+    const [label] = unit.card().rows[0]!;
+    await unit.sendsFile({ ...pdf('hai lần.pdf'), name: 'lần hai.pdf' });
+    expect(await paperOf(stage(), 'lần hai.pdf')).toMatchObject({ state: 'WAITING', refusal: null });
+    expect(unit.card().rows[0]![0]).toBe(label);
+    await unit.presses(label!);
+    expect((await paperOf(stage(), 'lần hai.pdf')).state).toBe('KEPT');
+  });
+});
+
+describe('an old button', { timeout: 60_000 }, () => {
+  it('of a paper that was given its place, or let go, changes nothing and says so', async () => {
+    await unit.sendsFile(pdf('đã đặt.pdf'));
+    const offer = unit.card();
+    const { id } = await paperOf(stage(), 'đã đặt.pdf');
+    await unit.presses(offer.rows[0]![0]!);
+    const placed = await paperOf(stage(), 'đã đặt.pdf');
+    await unit.taps(offer.id, `documents.other:${id}:-`);
+    expect(unit.toast()).toBe('Đã ghi.');
+    await unit.taps(offer.id, `documents.remove:${id}`);
+    await unit.taps(offer.id, `documents.where:${id}`);
+    expect(unit.toast()).toBe('Đã gỡ tệp.');
+    expect(await paperOf(stage(), 'đã đặt.pdf')).toMatchObject({ state: 'REMOVED', placeLabel: placed.placeLabel });
+  });
+
+  it('of a place that is gone, or of somebody else’s paper, is answered calmly and places nothing', async () => {
+    await unit.sendsFile(pdf('chưa đặt.pdf'));
+    const { id } = await paperOf(stage(), 'chưa đặt.pdf');
+    await unit.taps(unit.card().id, `documents.put:${id}:khong-con`);
+    expect(unit.toast()).toMatch(/^Nội dung này không còn mở; đề nghị chọn/);
+    const before = deputy.heard().length;
+    await deputy.says('/viec');
+    for (const act of ['put', 'other', 'where', 'unit'])
+      await deputy.taps(deputy.last().id, `documents.${act}:${id}:0`);
+    await deputy.taps(deputy.last().id, 'documents.where:no-such-paper');
+    expect(deputy.heard()).toHaveLength(before + 1);
+    expect(await paperOf(stage(), 'chưa đặt.pdf')).toMatchObject({ state: 'WAITING', placeLabel: null });
+  });
+});
+
+describe('an edited message of a file', { timeout: 60_000 }, () => {
+  it('replaced twice: the newest stands, both before it are replaced', async () => {
+    await atPapers(items);
+    await items.sendsFile(pdf('bản 1.pdf'));
+    await items.replacesFile(pdf('bản 2.pdf'));
+    await items.replacesFile(pdf('bản 3.pdf'));
+    expect(await paperOf(stage(), 'bản 1.pdf')).toMatchObject({ state: 'REMOVED', refusal: 'documents-replaced' });
+    expect(await paperOf(stage(), 'bản 2.pdf')).toMatchObject({ state: 'REMOVED', refusal: 'documents-replaced' });
+    expect((await paperOf(stage(), 'bản 3.pdf')).state).toBe('KEPT');
+  });
+
+  it('replaced after it was taken away: its receipt still says who took it away', async () => {
+    await atPapers(items);
+    await items.sendsFile(pdf('bỏ rồi thay.pdf'));
+    await items.presses('Gỡ tệp');
+    await items.replacesFile(pdf('thay sau khi bỏ.pdf'));
+    expect(heardOf(items, 'bỏ rồi thay')[0]).toMatch(/^Đã gỡ tệp bỏ rồi thay\.pdf lúc/);
+    expect((await paperOf(stage(), 'thay sau khi bỏ.pdf')).state).toBe('KEPT');
+  });
+});
+
+it('a receipt is not drawn for a sender who has blocked the bot', { timeout: 60_000 }, async () => {
+  await unit.says('/traloi');
+  await unit.presses('Bắt đầu câu 1');
+  await unit.sendsFile(pdf('của người chặn.pdf'));
+  const { id } = await paperOf(stage(), 'của người chặn.pdf');
+  await stage().db.person.update({ where: { id: unit.personId! }, data: { blockedAt: stage().clock.now() } });
+  const waiting = () => stage().db.outboxMessage.count({ where: { personId: unit.personId! } });
+  const before = await waiting();
+  await deputy.says('/viec');
+  await deputy.taps(deputy.last().id, `documents.remove:${id}`);
+  expect(await paperOf(stage(), 'của người chặn.pdf')).toMatchObject({ state: 'REMOVED' });
+  expect(await waiting()).toBe(before);
+});

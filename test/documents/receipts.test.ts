@@ -1,0 +1,54 @@
+// The receipt of an album while one of its papers is chosen to be taken away: pages of six, each paper within reach, and no
+// way past either end.
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { receiptMessage } from '../../src/documents/receipts.js';
+import type { Evidence } from '../../src/documents/store.js';
+import { at } from '../../src/kit/calendar.js';
+import { loadWords } from '../../src/kit/words.js';
+
+const { vi: words } = loadWords(join(import.meta.dirname, '..', '..', 'locales'), 'refuse');
+const paper = (n: number, more: Partial<Evidence> = {}) =>
+  ({
+    ...{ id: `p${n}`, name: `phụ lục ${n}.pdf`, placeLabel: 'Câu 3', bytes: 1000, hash: 'ab'.repeat(32) },
+    ...{ receivedAt: at('2023-09-11 09:00'), settledAt: null, state: 'KEPT', scan: 'CLEAN', openUnscanned: false },
+    ...{ refusal: null, albumId: 'a', sentById: 'an', ...more },
+  }) as Evidence;
+const album = Array.from({ length: 14 }, (_, n) => paper(n + 1));
+const buttonsOf = (page: number | null, papers = album) =>
+  receiptMessage(papers, words, page).rows!.map((row) => row.map(({ label, act }) => `${label} → ${act}`));
+
+describe('choosing one of fourteen papers', () => {
+  it.each([
+    [0, [1, 2, 3, 4, 5, 6], ['Sau › → documents.choose:p1:1']],
+    [1, [7, 8, 9, 10, 11, 12], ['‹ Trước → documents.choose:p1:0', 'Sau › → documents.choose:p1:2']],
+    [2, [13, 14], ['‹ Trước → documents.choose:p1:1']],
+    [9, [13, 14], ['‹ Trước → documents.choose:p1:1']],
+  ])('page %i offers papers %j and the ways %j', (page, numbers, ways) => {
+    const rows = buttonsOf(page);
+    const chosen = rows.slice(0, -2).flat();
+    expect(chosen).toEqual(numbers.map((n) => `Gỡ ${n} → documents.remove:p${n}`));
+    expect(rows.slice(-2)).toEqual([ways, ['Quay lại → documents.choose:p1:-']]);
+  });
+
+  it('needs no page for six of them, and numbers only what still counts', () => {
+    const papers = [paper(1, { state: 'REMOVED' }), ...album.slice(1, 7)];
+    expect(buttonsOf(0, papers).flat()).toEqual([
+      ...[2, 3, 4, 5, 6, 7].map((n) => `Gỡ ${n - 1} → documents.remove:p${n}`),
+      'Quay lại → documents.choose:p2:-',
+    ]);
+    const { text } = receiptMessage(papers, words, 0);
+    expect(text).toMatch(/\n– phụ lục 1\.pdf: đã gỡ[^\n]*\n1\. phụ lục 2\.pdf/);
+  });
+
+  it('is no choice where one is left: it is taken away at once', () => {
+    const papers = [paper(1), paper(2, { state: 'REFUSED' })];
+    expect(buttonsOf(0, papers)).toEqual([['Gỡ tệp → documents.remove:p1']]);
+    expect(
+      buttonsOf(
+        null,
+        papers.map((each) => ({ ...each, state: 'REMOVED' })),
+      ),
+    ).toEqual([]);
+  });
+});
