@@ -186,6 +186,17 @@ describe('a PDF with a lock', () => {
     },
   );
 
+  it.each(kinds.flatMap((kind) => [false, true].map((packed) => [kind, packed] as const)))(
+    '%s hides no address that acts: what it leads to is read unlocked (packed: %s)',
+    async (kind, packed) => {
+      const lock = { kind, user: '' };
+      const link = (address: string) => judge(real.pdf({ packed, lock, links: ['https://a.vn', address] }), 'a.pdf');
+      expect(await link('https://hanoi.gov.vn/cai-cach-hanh-chinh')).toBe('PDF');
+      expect(await link('javascript:app.alert(1)')).toBe('active-script');
+      expect(await link('file:///c:/windows/system32/calc.exe')).toBe('active-launch');
+    },
+  );
+
   it('of PDF 2.0 the same', async () => {
     expect(await judge(real.pdf20(false), 'a.pdf')).toBe('PDF');
     expect(await judge(real.pdf20(true), 'a.pdf')).toBe('locked');

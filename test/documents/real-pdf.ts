@@ -9,6 +9,8 @@ export interface PdfPlan {
   readonly catalog?: string;
   /** Objects by their number, from 10 on. */
   readonly objects?: Readonly<Record<number, string>>;
+  /** Links a reader may click on, each an object of its own, its address locked where the file is. */
+  readonly links?: readonly string[];
   /** Puts the catalogue, the pages and these objects into an object stream. */
   readonly packed?: boolean;
   /** How that stream is packed besides, the first to be undone first. */
@@ -122,15 +124,26 @@ const PACK: Readonly<Record<string, (data: Buffer) => Buffer>> = {
 
 /** A PDF with a table of contents, or with everything in an object stream. */
 export function pdf(plan: PdfPlan = {}): Buffer {
-  const { catalog = '', objects = {}, packed = false, filters = ['FlateDecode'], pages = 1, without } = plan;
+  const {
+    catalog = '',
+    objects = {},
+    packed = false,
+    filters = ['FlateDecode'],
+    pages = 1,
+    links = [],
+    without,
+  } = plan;
+  const lock = plan.lock ? lockOf(plan.lock) : null;
+  const textOf = (num: number, text: string): string =>
+    hexOf(lock && !packed ? lock.lock(Buffer.from(text, 'latin1'), num) : Buffer.from(text, 'latin1'));
   const kids = Array.from({ length: pages }, (_, n) => 100 + n);
   const all: Record<number, string> = {
     1: `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
     2: `<</Type/Pages/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]/Count ${pages}>>`,
     ...Object.fromEntries(kids.map((kid) => [kid, '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>'])),
     ...objects,
+    ...Object.fromEntries(links.map((link, n) => [50 + n, `<</S/URI/URI${textOf(50 + n, link)}>>`])),
   };
-  const lock = plan.lock ? lockOf(plan.lock) : null;
   const streamOf = (num: number, dict: string, data: Buffer): Buffer => {
     const kept = lock ? lock.lock(data, num) : data;
     const head = `${num} 0 obj<<${dict}/Length ${kept.length}>>\nstream\n`;

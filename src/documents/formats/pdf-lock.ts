@@ -3,8 +3,14 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import { asDict, asName, asNumber, Text, textBytes, type Dict } from './pdf-values.js';
 
-/** Unlocks the data of the stream of one object. */
+/** Unlocks the data of a stream, or a text, of one object. */
 export type Unlock = (data: Buffer, num: number, gen: number) => Buffer;
+
+/** Streams and texts may be locked in different ways, with one key. */
+export interface Unlocks {
+  readonly streams: Unlock;
+  readonly texts: Unlock;
+}
 
 const PAD = Buffer.from('28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A', 'hex');
 const AES_SALT = Buffer.from('sAlT', 'latin1');
@@ -51,16 +57,20 @@ function hash6(salt: Buffer): Buffer {
 }
 
 /**
- * How to unlock the streams of a document that opens without a password; null when it asks for one, or is locked in a way
- * nobody can open here.
+ * How to unlock a document that opens without a password; null when it asks for one, or is locked in a way nobody can open
+ * here.
  */
-export function unlockWithout(bytes: Buffer, encrypt: Dict, firstId: Buffer): Unlock | null {
+export function unlockWithout(bytes: Buffer, encrypt: Dict, firstId: Buffer): Unlocks | null {
   if (asName(encrypt.get('Filter')) !== 'Standard') return null;
   const revision = asNumber(encrypt.get('R')) ?? 0;
   const version = asNumber(encrypt.get('V')) ?? 0;
   const key = revision >= 5 ? keyOf5(bytes, encrypt, revision) : keyOf2(bytes, encrypt, revision, version, firstId);
   if (!key) return null;
-  const method = version >= 4 ? methodOf(encrypt) : 'V2';
+  const by = (filter: 'StmF' | 'StrF') => unlockBy(version >= 4 ? methodOf(encrypt, filter) : 'V2', key);
+  return { streams: by('StmF'), texts: by('StrF') };
+}
+
+function unlockBy(method: Method, key: Buffer): Unlock {
   if (method === 'None') return (data) => data;
   if (method === 'AESV3') return (data) => aes(key, data);
   return (data, num, gen) => {
@@ -70,8 +80,10 @@ export function unlockWithout(bytes: Buffer, encrypt: Dict, firstId: Buffer): Un
   };
 }
 
-function methodOf(encrypt: Dict): 'V2' | 'AESV2' | 'AESV3' | 'None' {
-  const used = asName(encrypt.get('StmF')) ?? 'Identity';
+type Method = 'V2' | 'AESV2' | 'AESV3' | 'None';
+
+function methodOf(encrypt: Dict, filter: 'StmF' | 'StrF'): Method {
+  const used = asName(encrypt.get(filter)) ?? 'Identity';
   const method = asName(asDict(asDict(encrypt.get('CF'))?.get(used))?.get('CFM'));
   return method === 'V2' || method === 'AESV2' || method === 'AESV3' ? method : 'None';
 }

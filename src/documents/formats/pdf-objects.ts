@@ -63,9 +63,10 @@ export async function readObjects(bytes: Buffer, slices: Slices, watcher: Watche
   const reader = new Reader(bytes, slices, watcher);
   await reader.readFile();
   const encrypt = reader.findEncrypt();
-  const unlock = encrypt ? unlockWithout(bytes, encrypt, reader.firstId) : null;
-  const isLocked = reader.trailers.some((trailer) => trailer.has('Encrypt')) && unlock === null;
-  if (!isLocked) await reader.readPacked(unlock);
+  const unlocks = encrypt ? unlockWithout(bytes, encrypt, reader.firstId) : null;
+  const isLocked = reader.trailers.some((trailer) => trailer.has('Encrypt')) && unlocks === null;
+  if (!isLocked) await reader.readPacked(unlocks?.streams ?? null);
+  if (unlocks) await reader.readTexts(unlocks.texts);
   const roots = reader.trailers.map((trailer) => trailer.get('Root')).filter((root) => root instanceof Ref);
   return { objects: reader.objects, roots, isLocked };
 }
@@ -85,13 +86,8 @@ class Reader {
   ) {}
 
   async readFile(): Promise<void> {
-    for (let at = this.bytes.indexOf('obj'); at >= 0; at = this.bytes.indexOf('obj', at + 3)) {
-      await this.slices.spend(16);
-      if (!this.isWord(at, 3)) continue;
-      await this.slices.spend(COST_OF_OBJECT);
-      const { num, gen } = this.numbersBefore(at);
-      this.take(num, gen, await this.read(this.bytes, at + 3, this.bytes.length), this.bytes);
-    }
+    for await (const { num, gen, from } of this.objectsInFile())
+      this.take(num, gen, await this.read(this.bytes, from, this.bytes.length), this.bytes);
     for (let at = this.bytes.indexOf('trailer'); at >= 0; at = this.bytes.indexOf('trailer', at + 7)) {
       const { values } = await this.read(this.bytes, at + 7, this.bytes.length);
       const trailer = asDict(values[0]);
@@ -112,6 +108,20 @@ class Reader {
     }
   }
 
+  /** The texts of a locked file once more, as they read unlocked; those of packed objects were unlocked with their stream. */
+  async readTexts(unlock: Unlock): Promise<void> {
+    for await (const { num, gen, from } of this.objectsInFile()) {
+      const open = (text: Text): [Text, Buffer] => {
+        const said = Buffer.from(unlock(textBytes(this.bytes, text), num, gen).toString('hex'), 'latin1');
+        return [new Text(0, said.length, true), said];
+      };
+      const { values } = await readValues(this.bytes, from, this.bytes.length, this.slices, (key, value) => {
+        if (value instanceof Text) this.watcher.pair(key, ...open(value));
+      });
+      if (values[0] instanceof Text) this.watcher.bareText(...open(values[0]));
+    }
+  }
+
   findEncrypt(): Dict | null {
     for (const trailer of this.trailers.toReversed()) {
       const value = trailer.get('Encrypt');
@@ -119,6 +129,16 @@ class Reader {
       if (found) return found;
     }
     return null;
+  }
+
+  /** Every word «obj» that begins an object, wherever it stands: the object's numbers, and the place behind the word. */
+  private async *objectsInFile(): AsyncGenerator<{ num: number; gen: number; from: number }> {
+    for (let at = this.bytes.indexOf('obj'); at >= 0; at = this.bytes.indexOf('obj', at + 3)) {
+      await this.slices.spend(16);
+      if (!this.isWord(at, 3)) continue;
+      await this.slices.spend(COST_OF_OBJECT);
+      yield { ...this.numbersBefore(at), from: at + 3 };
+    }
   }
 
   private async takeAll(dict: Dict, text: Buffer): Promise<void> {

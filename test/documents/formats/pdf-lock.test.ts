@@ -94,7 +94,7 @@ async function dictOf(text: string): Promise<{ bytes: Buffer; dict: Dict }> {
 }
 const unlock = async (text: string, id = ID) => {
   const { bytes, dict } = await dictOf(text);
-  return unlockWithout(bytes, dict, id);
+  return unlockWithout(bytes, dict, id)?.streams ?? null;
 };
 
 const DATA = Buffer.from('1 0 2 17 <</Type/Catalog/Pages 2 0 R>>');
@@ -185,6 +185,20 @@ describe('a lock that leaves the streams as they are', () => {
     const { text, key } = old({ revision: 3, version: 3, length: 16, bits: 128, method: 'None' });
     expect((await unlock(text))!(locked(key, 'V2', 5, 0), 5, 0)).toEqual(DATA);
   });
+});
+
+it('may lock texts in another way than streams, or not at all', async () => {
+  const { text, key } = old({ revision: 4, version: 4, length: 16, method: 'AESV2', names: ['StdCF', 'StdCF'] });
+  const data = locked(key, 'AESV2', 5, 0);
+  const read = async (filters: string) => {
+    const { bytes, dict } = await dictOf(text.replace('/StmF/StdCF', filters));
+    const { streams, texts } = unlockWithout(bytes, dict, ID)!;
+    return [streams, texts].map((open) => open(data, 5, 0).subarray(0, DATA.length).equals(DATA));
+  };
+  expect(await read('/StmF/StdCF/StrF/StdCF')).toEqual([true, true]);
+  expect(await read('/StmF/StdCF/StrF/Identity')).toEqual([true, false]);
+  expect(await read('/StmF/StdCF')).toEqual([true, false]);
+  expect(await read('/StmF/Identity/StrF/StdCF')).toEqual([false, true]);
 });
 
 describe('a lock nobody can open', () => {
