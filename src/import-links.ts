@@ -3,11 +3,12 @@ import { judgeAside } from './import-aside.js';
 import { readCondition } from './import-conditions.js';
 import type { ImportLinks } from './inspections/importing.js';
 import { countOpen } from './remediation/succession-store.js';
-import { applyCarriedOver, listCarriedOver } from './remediation/carried-over.js';
+import { applyCarriedOver, listCarriedOver, listPastDates } from './remediation/carried-over.js';
 
 export const importLinks: ImportLinks = {
   applyCarriedOver,
   listCarriedOver,
+  listPastDates,
   readCondition,
   countOpen,
   // From its sources the program starts no further thread: that would compile them all once more.

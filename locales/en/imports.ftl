@@ -30,6 +30,10 @@ import-sheet-otherInspections = Other inspections
 import-sheet-questions = Questions
 import-sheet-carriedOver = Carried over
 import-sheet-holidays = Holidays
+import-moves-more = { $count ->
+        [one] … and { $count } more inspection that moves
+       *[other] … and { $count } more inspections that move
+    }
 import-move = { $code }: { $from } → { $to }
 import-ignored = { $count ->
         [one] { $count } column
@@ -110,6 +114,17 @@ import-count-kept = { $count } kept
 import-absent = No longer in the file, kept in the schedule ({ $count }): { $names }. Please cancel each one that is not to take place.
 import-absent-one = { $code } { $unit } { $day }
 import-button-cancel-one = Cancel { $code }
+import-past-item = **{ $code } · { $unit }: the deadline { $from } → { $to } has passed; once applied, the item is overdue at once.**
+import-past-item-new = **{ $code } · { $unit }: the deadline { $to } of this new item has passed; once applied, the item is overdue at once.**
+import-past-items-more = { $count ->
+        [one] … and { $count } more item whose deadline has passed.
+       *[other] … and { $count } more items whose deadline has passed.
+    }
+import-past-visit = **{ $code } · { $unit }: the day { $from } → { $to } has passed; once applied, the system makes no notice of this inspection any more.**
+import-past-visits-more = { $count ->
+        [one] … and { $count } more inspection whose new day has passed.
+       *[other] … and { $count } more inspections whose new day has passed.
+    }
 import-unit-ends = **{ $unit }: ceases to exist after { $on }.** From then on it is given no duties, reminders or notices. { $n ->
         [0] Nothing is open now.
        *[other] Open now: { $open }; you will then be asked for the successor.

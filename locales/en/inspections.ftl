@@ -125,6 +125,7 @@ inspections-delivery-cancelled = cancelled
 inspections-delivery-unknown = unknown
 inspections-delivery-absent = has not joined
 inspections-delivery-at = { $state } { $time }
+inspections-moved-past = The standing office has changed the day of the inspection at { $unit }: { $from } → **{ $to }** (passed). The system makes no new notice; if this day is not right, please contact the standing office.
 inspections-missed = The day of the inspection ({ $day }) has passed and the notice to { $unit } ({ $code }) could not be sent because of an outage; it will not be sent any more. Would the standing office please contact the unit.
 inspections-not-sent = After several tries the system could not make the notice for { $unit } ({ $code }). Please tell the unit in another way.
 inspections-line-unit = { $when } – Delegation ({ $team }): { $form }, { $place }; { $state }

@@ -162,6 +162,18 @@ remediation-papers-sent = { $count ->
         [one] { $count } file
        *[other] { $count } files
     } sent.
+remediation-dates-moved = The standing office has changed { $count ->
+        [one] a deadline for remedying:
+       *[other] { $count } deadlines for remedying:
+    }
+remediation-dates-moved-one = – { $unit } · “{ $text }”: { $old } → **{ $new }**{ $isPast ->
+        [yes] {" "}(passed)
+       *[other] {""}
+    }
+remediation-dates-moved-more = { $count ->
+        [one] … and { $count } more item.
+       *[other] … and { $count } more items.
+    }
 remediation-accept = Accept
 remediation-accept-ask = **Accept the result for “{ $text }” of { $unit }?** The item is closed. { $reached ->
         [0] Nobody of the unit can be reached by the system; please tell them directly.

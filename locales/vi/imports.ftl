@@ -24,6 +24,7 @@ import-sheet-otherInspections = Lịch đoàn khác
 import-sheet-questions = Phiếu kiểm tra
 import-sheet-carriedOver = Tồn tại chuyển tiếp
 import-sheet-holidays = Ngày nghỉ
+import-moves-more = … và { $count } cuộc kiểm tra khác đổi ngày
 import-move = { $code }: { $from } → { $to }
 import-ignored = Bỏ qua { $count } cột ngoài mẫu: { $columns }
 import-remarks-more = … và { $count } chỗ khác được đọc khác với tệp
@@ -83,6 +84,11 @@ import-count-kept = giữ nguyên { $count }
 import-absent = Không còn trong tệp, vẫn giữ trong lịch ({ $count }): { $names }. Đề nghị hủy từng cuộc không tiến hành nữa.
 import-absent-one = { $code } { $unit } { $day }
 import-button-cancel-one = Hủy { $code }
+import-past-item = **{ $code } · { $unit }: thời hạn khắc phục { $from } → { $to } đã qua; khi áp dụng, nội dung này quá thời hạn ngay.**
+import-past-item-new = **{ $code } · { $unit }: nội dung mới có thời hạn khắc phục { $to } đã qua; khi áp dụng, nội dung này quá thời hạn ngay.**
+import-past-items-more = … và { $count } nội dung khắc phục khác có thời hạn đã qua.
+import-past-visit = **{ $code } · { $unit }: ngày kiểm tra { $from } → { $to } đã qua; Hệ thống không lập thông báo kiểm tra cho cuộc này nữa.**
+import-past-visits-more = … và { $count } cuộc kiểm tra khác có ngày mới đã qua.
 import-unit-ends = **{ $unit }: hết hiệu lực sau ngày { $on }.** Từ đó không còn được giao việc, nhắc việc, gửi thông báo. { $n ->
         [0] Hiện không có việc đang mở.
        *[other] Đang mở: { $open }; khi đó Hệ thống hỏi đơn vị kế thừa.

@@ -110,6 +110,7 @@ inspections-delivery-cancelled = đã dừng
 inspections-delivery-unknown = chưa rõ
 inspections-delivery-absent = chưa tham gia Hệ thống
 inspections-delivery-at = { $state } { $time }
+inspections-moved-past = Kính gửi Ông/Bà. Cơ quan thường trực đã điều chỉnh ngày kiểm tra tại { $unit }: { $from } → **{ $to }** (đã qua). Hệ thống không lập thông báo mới; nếu ngày này chưa đúng, đề nghị liên hệ cơ quan thường trực.
 inspections-missed = Đến hết ngày kiểm tra { $day }, Hệ thống chưa gửi được thông báo cho { $unit } ({ $code }) do bị gián đoạn; thông báo không gửi nữa. Đề nghị cơ quan thường trực liên hệ đơn vị.
 inspections-not-sent = Hệ thống chưa lập được thông báo kiểm tra gửi { $unit } ({ $code }) sau nhiều lần thử. Đề nghị thông báo cho đơn vị bằng cách khác.
 inspections-line-unit = { $when } – Đoàn kiểm tra ({ $team }) { $form } tại { $place }; { $state }

@@ -139,6 +139,12 @@ remediation-paper = { $place } · { $name } · { $size } · gửi { $at }{ $chec
     .empty = check note
 remediation-papers-none = Chưa có tệp nào.
 remediation-papers-sent = Đã gửi { $count } tệp.
+remediation-dates-moved = Kính gửi Ông/Bà. Cơ quan thường trực đã điều chỉnh thời hạn khắc phục ({ $count } nội dung):
+remediation-dates-moved-one = – { $unit } · “{ $text }”: { $old } → **{ $new }**{ $isPast ->
+        [yes] {" "}(đã qua)
+       *[other] {""}
+    }
+remediation-dates-moved-more = … và { $count } nội dung khắc phục khác.
 remediation-accept = Chấp nhận
 remediation-accept-ask = **Chấp nhận kết quả khắc phục “{ $text }” của { $unit }?** Sau khi xác nhận, việc theo dõi nội dung này kết thúc. { $reached ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.

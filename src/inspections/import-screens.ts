@@ -6,6 +6,7 @@ import type { PlannedChange } from './import-changes.js';
 import { countDiff, type Preview } from './importing.js';
 import type { Faulty } from './judging.js';
 import { sameNames } from './same-names.js';
+import { pastDateLines } from './past-dates.js';
 import type { LookalikeQuestion } from './workbook/lookalikes.js';
 import type { Applied } from './batches.js';
 import { faultLine } from './workbook/faults.js';
@@ -82,6 +83,8 @@ export function previewLines(preview: Preview, words: Words): string[] {
     ...named('import-same-names', sameNames(preview), words),
     ...named('import-new-visits', visits, words),
     ...moves.slice(0, MOVES_SHOWN),
+    ...(moves.length > MOVES_SHOWN ? [t('import-moves-more', { count: f.count(moves.length - MOVES_SHOWN) })] : []),
+    ...pastDateLines(preview.pastDates, words),
     ...unusedLines(preview, words),
     ...remarkLines(preview, words),
     ...overlapLines(preview, words),

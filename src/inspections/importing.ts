@@ -13,12 +13,25 @@ import { readRevision, readSnapshot } from './snapshot-store.js';
 import type { ConditionReader } from './workbook/condition-checks.js';
 import type { LookalikeAnswers } from './workbook/lookalikes.js';
 import type { CarriedOverRow } from './workbook/plan.js';
+import { gatherPastVisits, listPastVisits, type PastDate } from './past-dates.js';
 import type { OnSheetRead, UnsurePlan } from './workbook/read.js';
 
 /** What an import needs of the rooms that come after the inspections. */
 export interface ImportLinks {
   readonly readCondition: ConditionReader;
-  applyCarriedOver(tx: Tx, rows: readonly CarriedOverRow[], now: Date): Promise<Applied>;
+  /** Also tells whom they concern of the dates that have moved. */
+  applyCarriedOver(
+    tx: Tx,
+    rows: readonly CarriedOverRow[],
+    now: Date,
+    tell?: Pick<Ending, 'effects' | 'words'>,
+  ): Promise<Applied>;
+  /** The open shortcomings these rows give a date that has passed, with the unit's code and the date each has now. */
+  listPastDates(
+    tx: Tx,
+    rows: readonly CarriedOverRow[],
+    today: string,
+  ): Promise<readonly Pick<PastDate, 'code' | 'unit' | 'from' | 'to'>[]>;
   listCarriedOver(tx: Tx): Promise<CarriedOverRow[]>;
   /** How much of each of these units is open now: what has to find a successor when they end. */
   countOpen(tx: Tx, unitIds: readonly string[], today: string): Promise<ReadonlyMap<string, OpenOfUnit>>;
@@ -34,6 +47,8 @@ export interface Preview extends Judged {
   readonly dropped: readonly Dropped[];
   /** Units the file gives a last day that they did not have. */
   readonly endingUnits: readonly EndingUnit[];
+  /** What the file gives a day that has passed already. */
+  readonly pastDates: readonly PastDate[];
 }
 
 /** An inspection the file no longer has. */
@@ -73,8 +88,13 @@ export async function previewImport(
     : await judgeWorkbook(request, links.readCondition, onSheet);
   if (!('plan' in judged)) return judged;
   const dropped = await listDropped(tx, judged.plan, dayOf(now));
+  const items = await links.listPastDates(tx, judged.plan.carriedOver ?? [], dayOf(now));
+  const pastDates: PastDate[] = [
+    ...(await listPastVisits(tx, judged.plan, dayOf(now))),
+    ...items.map((item) => ({ ...item, what: 'item' as const, unit: judged.names.get(item.unit) ?? item.unit })),
+  ];
   const endingUnits = await listEndingUnits(tx, judged, links, dayOf(now));
-  return { ...judged, revision, endings: await findRegisterEndings(tx, judged.plan), dropped, endingUnits };
+  return { ...judged, revision, endings: await findRegisterEndings(tx, judged.plan), dropped, endingUnits, pastDates };
 }
 
 async function listEndingUnits(
@@ -130,8 +150,10 @@ export async function applyImport(
   if ((await readRevision(tx)) !== preview.revision) return null;
   const endings = await findRegisterEndings(tx, preview.plan);
   if (!areNamed(endings, how.named)) return null;
+  const tellPastVisits = await gatherPastVisits(tx, preview.plan, how.ending, dayOf(now));
   const applied = await applyPlan(tx, preview.plan, now);
-  const carried = await links.applyCarriedOver(tx, preview.plan.carriedOver ?? [], now);
+  await tellPastVisits();
+  const carried = await links.applyCarriedOver(tx, preview.plan.carriedOver ?? [], now, how.ending);
   await applyRegisterEndings(tx, how.ending, endings);
   return { added: applied.added + carried.added, changed: applied.changed + carried.changed };
 }

@@ -7,13 +7,24 @@ import type { CarriedOverRow } from '../inspections/workbook/plan.js';
 import { at, dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
+import type { Words } from '../kit/words.js';
+import type { Effects } from '../outbox/effects.js';
+import { button } from '../outbox/message.js';
+import { findUnit, type Reachable } from '../people/store.js';
+import { judgesOf, peopleOfUnit, tellAll, type AllWords } from './announce.js';
+import { cut } from './due-words.js';
 import { isFinished } from './rules.js';
+
+/** Moved dates in one message; the rest is counted. */
+const DATES_SHOWN = 8;
+const DATE_CHARACTERS = 160;
 
 /** Applies the sheet; returns how many items are new and how many changed. */
 export async function applyCarriedOver(
   tx: Tx,
   rows: readonly CarriedOverRow[],
   now: Date,
+  tell?: { readonly effects: Effects; readonly words: AllWords },
 ): Promise<{ added: number; changed: number }> {
   if (rows.length === 0) return { added: 0, changed: 0 };
   const units = new Map(
@@ -29,6 +40,7 @@ export async function applyCarriedOver(
   );
   const closing = await loadCalendar(tx);
   let [added, changed] = [0, 0];
+  const movedDates: MovedDate[] = [];
   for (const row of rows) {
     const named = units.get(row.unit)!;
     const dueAt = endOf(row.dueOn, closing);
@@ -60,10 +72,86 @@ export async function applyCarriedOver(
     if (!differs(found, data)) continue;
     const moved = found.firstDueAt?.getTime() !== dueAt.getTime();
     await tx.remediationItem.update({ where: { id: found.id }, data: moved ? { ...data, dueAt } : data });
-    if (!isFinished(found.state) && moved) await openDeadline(tx, { ...open, subjectId: found.id }, now);
+    if (!isFinished(found.state) && moved) {
+      await openDeadline(tx, { ...open, subjectId: found.id }, now);
+      if (found.dueAt.getTime() !== dueAt.getTime()) movedDates.push({ ...open, oldDueAt: found.dueAt });
+    }
     changed++;
   }
+  if (tell) await tellMoved(tx, tell, movedDates, now);
   return { added, changed };
+}
+
+/**
+ * The open shortcomings these rows give a date that has passed, and that they have not: each with the date it has now, null
+ * where it is new.
+ */
+export async function listPastDates(
+  tx: Tx,
+  rows: readonly CarriedOverRow[],
+  today: string,
+): Promise<{ code: string; unit: string; from: string | null; to: string }[]> {
+  const past = rows.filter((row) => row.dueOn < today);
+  if (past.length === 0) return [];
+  const held = new Map(
+    (await tx.remediationItem.findMany({ where: { code: { in: past.map(({ code }) => code) } } })).map((row) => [
+      row.code,
+      row,
+    ]),
+  );
+  return past.flatMap(
+    ({ code, unit, dueOn, status }): { code: string; unit: string; from: string | null; to: string }[] => {
+      const found = held.get(code);
+      if (!found) return status === 'ACCEPTED' ? [] : [{ code, unit, from: null, to: dueOn }];
+      const isMoved = dayOf(found.firstDueAt ?? found.dueAt) !== dueOn && dayOf(found.dueAt) !== dueOn;
+      return isMoved && !isFinished(found.state) ? [{ code, unit, from: dayOf(found.dueAt), to: dueOn }] : [];
+    },
+  );
+}
+
+/** An open shortcoming whose date the office has moved. */
+interface MovedDate {
+  readonly unitId: string;
+  readonly teamId: string | null;
+  readonly title: string;
+  readonly oldDueAt: Date;
+  readonly dueAt: Date;
+}
+
+/** The units and whoever judges for the teams read the old and the new dates, each person in one message. */
+async function tellMoved(
+  tx: Tx,
+  { effects, words }: { readonly effects: Effects; readonly words: AllWords },
+  moved: readonly MovedDate[],
+  now: Date,
+): Promise<void> {
+  const concerned = new Map<string, { person: Reachable; dates: MovedDate[] }>();
+  const titles = new Map<string, string>();
+  for (const date of moved) {
+    titles.set(date.unitId, (await findUnit(tx, date.unitId))?.title ?? '…');
+    for (const person of [...(await peopleOfUnit(tx, date.unitId, now)), ...(await judgesOf(tx, date.teamId))]) {
+      const { dates } = concerned.get(person.personId) ?? { dates: [] as MovedDate[] };
+      if (!dates.includes(date)) concerned.set(person.personId, { person, dates: [...dates, date] });
+    }
+  }
+  for (const { person, dates } of concerned.values()) {
+    const build = ({ t, f }: Words) => ({
+      text: [
+        t('remediation-dates-moved', { count: f.count(dates.length) }),
+        ...dates.slice(0, DATES_SHOWN).map(({ unitId, title, oldDueAt, dueAt }) =>
+          t('remediation-dates-moved-one', {
+            ...{ unit: titles.get(unitId) ?? '…', text: cut(title, DATE_CHARACTERS) },
+            ...{ old: f.dayAt(oldDueAt), new: f.dayAt(dueAt), isPast: dueAt < now ? 'yes' : 'no' },
+          }),
+        ),
+        ...(dates.length > DATES_SHOWN
+          ? [t('remediation-dates-moved-more', { count: f.count(dates.length - DATES_SHOWN) })]
+          : []),
+      ].join('\n'),
+      rows: [[button(t('button-todo'), 'desk.todo', 4)]],
+    });
+    tellAll(effects, words, [person], { key: `item-dates:${now.getTime().toString(36)}`, build });
+  }
 }
 
 /** The last permitted instant of a day: the end of office hours, 17h00 where the calendar does not reach. */

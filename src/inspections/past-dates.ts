@@ -1,0 +1,100 @@
+// Days that a workbook moves into the past: named before it is applied, and told to whom they concern once it was. What the
+// days of shortcomings are now, the room that owns them says. It must not know a chat.
+import type { Tx } from '../kit/database.js';
+import { cut } from '../kit/cut.js';
+import type { Words } from '../kit/words.js';
+import { button, LANE } from '../outbox/message.js';
+import type { Ending } from '../people/ending.js';
+import { isReachable, listTeamPeople, listUnitPeople } from '../people/store.js';
+import type { Judged } from './judging.js';
+
+const SHOWN = 5;
+const UNIT_CHARACTERS = 60;
+
+/** A day the file gives that has passed already; `from` is null where it is new. */
+export interface PastDate {
+  readonly what: 'item' | 'visit';
+  readonly code: string;
+  readonly unit: string;
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** Visits that have not been held and that these rows of the schedule move from a day to come to one that has passed. */
+async function listVisits(tx: Tx, plan: Judged['plan'], today: string) {
+  const past = (plan.schedule ?? []).filter((row) => row.inspectOn < today);
+  if (past.length === 0) return [];
+  const held = await tx.inspection.findMany({
+    where: {
+      code: { in: past.map(({ code }) => code) },
+      inspectOn: { gte: today },
+      cancelledAt: null,
+      arrivedAt: null,
+    },
+    include: { unit: true, notices: { where: { firedAt: { not: null }, supersededAt: null } } },
+    orderBy: [{ inspectOn: 'asc' }, { code: 'asc' }],
+  });
+  const days = new Map(past.map(({ code, inspectOn }) => [code, inspectOn]));
+  return held.map((visit) => ({ ...visit, to: days.get(visit.code)! }));
+}
+
+/** Every visit the plan moves into the past, as the preview names it. */
+export const listPastVisits = async (tx: Tx, plan: Judged['plan'], today: string): Promise<PastDate[]> =>
+  (await listVisits(tx, plan, today)).map(({ code, unit, inspectOn, to }) => ({
+    ...{ what: 'visit' as const, code, unit: unit.name },
+    ...{ from: inspectOn, to },
+  }));
+
+/**
+ * Says each such visit's old and new day once to whoever of the unit has its notice, and to the leads of its team. What was not
+ * announced is said to nobody. Gives what is to be called when the plan has been applied.
+ */
+export async function gatherPastVisits(
+  tx: Tx,
+  plan: Judged['plan'],
+  { effects, words, now }: Pick<Ending, 'effects' | 'words' | 'now'>,
+  today: string,
+): Promise<() => Promise<void>> {
+  const visits = (await listVisits(tx, plan, today)).filter((visit) => !visit.surprise);
+  return async () => {
+    // What waits to be sent would name an outage as the reason why it is not.
+    const waiting = { inspectionId: { in: visits.map(({ id }) => id) }, firedAt: null, supersededAt: null };
+    await tx.notice.deleteMany({ where: waiting });
+    for (const { id, unitId, teamId, unit, notices, inspectOn, to } of visits) {
+      const isTold = notices.some((notice) => notice.unitId === unitId);
+      const people = [
+        ...(isTold ? await listUnitPeople(tx, [unitId], today) : []),
+        ...(await listTeamPeople(tx, teamId)),
+      ].filter(isReachable);
+      for (const person of new Map(people.map((each) => [each.personId, each])).values()) {
+        const { t, f } = words[person.locale];
+        const text = t('inspections-moved-past', { unit: unit.name, from: f.day(inspectOn), to: f.day(to) });
+        const rows = [[button(t('button-contact'), 'desk.contact', 7)]];
+        effects.send(
+          person,
+          { text, rows, ring: true, againNote: t('inspections-sent-again') },
+          { key: `moved-past:${id}:${now.getTime().toString(36)}:${person.personId}`, lane: LANE.NOTICE },
+        );
+      }
+    }
+  };
+}
+
+/** Each by name, the first of them; the rest is counted by its kind. */
+export function pastDateLines(dates: readonly PastDate[], { t, f }: Words): string[] {
+  return (['visit', 'item'] as const).flatMap((what) => {
+    const all = dates.filter((each) => each.what === what);
+    const rest = all.length - SHOWN;
+    return [
+      ...all.slice(0, SHOWN).map(({ code, unit, from, to }) => {
+        const facts = { code, unit: cut(unit, UNIT_CHARACTERS), to: f.day(to) };
+        return from === null
+          ? t('import-past-item-new', facts)
+          : t(what === 'item' ? 'import-past-item' : 'import-past-visit', { ...facts, from: f.day(from) });
+      }),
+      ...(rest > 0
+        ? [t(what === 'item' ? 'import-past-items-more' : 'import-past-visits-more', { count: f.count(rest) })]
+        : []),
+    ];
+  });
+}
