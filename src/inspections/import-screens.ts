@@ -6,7 +6,7 @@ import type { PlannedChange } from './import-changes.js';
 import { countDiff, type Preview } from './importing.js';
 import type { Faulty } from './judging.js';
 import { sameNames } from './same-names.js';
-import { pastDateLines } from './past-dates.js';
+import { moveLines, pastDateLines } from './past-dates.js';
 import type { LookalikeQuestion } from './workbook/lookalikes.js';
 import type { Applied } from './batches.js';
 import { faultLine } from './workbook/faults.js';
@@ -14,7 +14,6 @@ import { faultLine } from './workbook/faults.js';
 const FAULTS_SHOWN = 6;
 /** More can be cancelled where they stand in the schedule. */
 const CANCELS_SHOWN = 3;
-const MOVES_SHOWN = 3;
 const REMARKS_SHOWN = 5;
 const NAMES_SHOWN = 3;
 const OVERLAPS_SHOWN = 3;
@@ -66,12 +65,6 @@ export function previewLines(preview: Preview, words: Words): string[] {
     return parts.length > 0 ? [t('import-sheet', { sheet: t(`import-sheet-${sheet}`), counts: parts.join(', ') })] : [];
   });
   const unit = (code: string) => cut(preview.names.get(code) ?? code, UNIT_CHARACTERS);
-  const moves = (schedule?.changed ?? []).flatMap(({ after, fields }) => {
-    const move = fields.find((field) => field.field === 'inspectOn');
-    return move
-      ? [t('import-move', { code: unit(after.unit), from: f.day(String(move.from)), to: f.day(String(move.to)) })]
-      : [];
-  });
   const visits = (schedule?.added ?? []).map((row) => `${unit(row.unit)} ${f.day(row.inspectOn)}`);
   return [
     ...(counts.length > 0 ? [counts.join(' · ')] : []),
@@ -82,8 +75,7 @@ export function previewLines(preview: Preview, words: Words): string[] {
     ),
     ...named('import-same-names', sameNames(preview), words),
     ...named('import-new-visits', visits, words),
-    ...moves.slice(0, MOVES_SHOWN),
-    ...(moves.length > MOVES_SHOWN ? [t('import-moves-more', { count: f.count(moves.length - MOVES_SHOWN) })] : []),
+    ...moveLines(preview, unit, words),
     ...pastDateLines(preview.pastDates, words),
     ...unusedLines(preview, words),
     ...remarkLines(preview, words),

@@ -1,4 +1,4 @@
-// Days that a workbook moves into the past: named before it is applied, and told to whom they concern once it was. What the
+// Days that a workbook moves, above all into the past: named before it is applied, and told to whom they concern once it was. What the
 // days of shortcomings are now, the room that owns them says. It must not know a chat.
 import type { Tx } from '../kit/database.js';
 import { cut } from '../kit/cut.js';
@@ -8,6 +8,7 @@ import type { Ending } from '../people/ending.js';
 import { isReachable, listTeamPeople, listUnitPeople } from '../people/store.js';
 import type { Judged } from './judging.js';
 
+const MOVES_SHOWN = 3;
 const SHOWN = 5;
 const UNIT_CHARACTERS = 60;
 
@@ -97,4 +98,15 @@ export function pastDateLines(dates: readonly PastDate[], { t, f }: Words): stri
         : []),
     ];
   });
+}
+
+/** Visits that move: the unit, the old and the new day, the first of them; the rest is counted. */
+export function moveLines({ diff }: Pick<Judged, 'diff'>, unit: (code: string) => string, { t, f }: Words): string[] {
+  const moves = (diff.schedule?.changed ?? []).flatMap(({ before, after }) =>
+    after.inspectOn === before.inspectOn
+      ? []
+      : [t('import-move', { code: unit(after.unit), from: f.day(before.inspectOn), to: f.day(after.inspectOn) })],
+  );
+  const rest = moves.length - MOVES_SHOWN;
+  return [...moves.slice(0, MOVES_SHOWN), ...(rest > 0 ? [t('import-moves-more', { count: f.count(rest) })] : [])];
 }
