@@ -26,6 +26,7 @@ const SERVED: Readonly<Record<string, { readonly key: string; readonly act: stri
   'Đề nghị gia hạn': { key: 'remediation-ask-extension', act: 'remediation.extend' },
   'Rút lại để sửa': { key: 'checklists-button-withdraw', act: 'checklists.withdraw' },
   'Rút lại': { key: 'conclusion-withdraw', act: 'remediation.unconclude' },
+  'Quay lại': { key: 'button-back', act: null },
   'Để sau': { key: 'button-later', act: 'checklists.later' },
 };
 

@@ -17,6 +17,7 @@ calendar-button-open = Open
 calendar-empty = No announced inspection is coming up at present.
 not-readable = The system cannot read stickers, voice messages, places, contacts and the like. Please type, or send a file; the present question is below.
 not-readable-now = The system cannot read stickers, voice messages, places, contacts and the like. Please type, send a file or press a button.
+edited-back = Editing that message changes nothing that is saved. To correct it, please press “Back” to the step in question and type again.
 edited-nothing = Editing that message changes nothing that is saved. Please send what is right as a new message.
 typed-several = What you sent may be several things, so nothing was recorded. Please press a button, or send the number of one.
 desk-kept = { $what ->

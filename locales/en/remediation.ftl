@@ -104,6 +104,15 @@ remediation-receipt = Recorded at { $at }{ $late ->
     What is sent here is a working copy and does not replace the official document.
 remediation-submitted = Result for “{ $text }” submitted · { $unit }, { $at }.
 remediation-already-submitted = { $name } submitted the result at { $at }. Receipt code: { $code }.
+remediation-edited =
+    { $kind ->
+        [EXPLANATION] The explanation
+       *[other] The progress
+    } of “{ $text }” was corrected at { $at }: **“{ $said }”**. The earlier words are kept.
+remediation-edited-same = Editing that message changed nothing that is saved.
+remediation-edited-short = What you changed it to is too short, so the saved explanation stays. Please edit the message again and be more specific, one to three sentences.
+remediation-edited-submitted = The submitted result is waiting for a decision, so editing that message does not change what was submitted. To correct it, please press “Withdraw to edit”, then edit the message again.
+remediation-edited-judged = The inspection delegation has already reviewed this, so it stays as it was. Please record what is new with “Update progress”.
 remediation-withdrawn = The result was withdrawn at { $at }. Documents sent are kept; the deadline does not move.
 remediation-not-withdrawable = Nothing can be withdrawn because no result is waiting for a decision.
 

@@ -17,6 +17,7 @@ calendar-button-open = Xem
 calendar-empty = Hiện chưa có lịch kiểm tra nào được thông báo.
 not-readable = Hệ thống chưa đọc được nhãn dán, tin thoại, vị trí, danh thiếp và các nội dung tương tự. Đề nghị nhập chữ hoặc gửi tệp; nội dung đang hỏi ở tin nhắn dưới đây.
 not-readable-now = Hệ thống chưa đọc được nhãn dán, tin thoại, vị trí, danh thiếp và các nội dung tương tự. Đề nghị nhập chữ, gửi tệp hoặc bấm nút.
+edited-back = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Để sửa, đề nghị bấm “Quay lại” đến bước cần sửa rồi nhập lại.
 edited-nothing = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Đề nghị gửi lại nội dung đúng bằng tin nhắn mới.
 typed-several = Nội dung vừa gửi có thể là nhiều mục; Hệ thống chưa ghi. Đề nghị bấm nút hoặc gửi số thứ tự của mục.
 desk-kept = { $what ->

@@ -99,6 +99,15 @@ remediation-receipt = Hệ thống đã ghi nhận lúc { $at }{ $late ->
     Bản điện tử gửi qua đây là bản phục vụ trao đổi, không thay thế văn bản phát hành chính thức.
 remediation-submitted = Đã nộp kết quả khắc phục “{ $text }” · { $unit }, lúc { $at }.
 remediation-already-submitted = Kết quả đã được { $name } nộp lúc { $at }. Mã tiếp nhận: { $code }.
+remediation-edited =
+    { $kind ->
+        [EXPLANATION] Đã sửa giải trình
+       *[other] Đã sửa tiến độ
+    } của “{ $text }” lúc { $at }: **“{ $said }”**. Nội dung cũ vẫn được lưu.
+remediation-edited-same = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi.
+remediation-edited-short = Nội dung vừa sửa quá ngắn nên giải trình đã ghi được giữ nguyên. Đề nghị sửa lại tin nhắn, nêu cụ thể hơn, một đến ba câu.
+remediation-edited-submitted = Kết quả đã nộp đang chờ xem xét nên tin nhắn vừa sửa không làm thay đổi nội dung đã nộp. Để sửa, đề nghị bấm “Rút lại để sửa”, sau đó sửa lại tin nhắn.
+remediation-edited-judged = Nội dung này đã được Đoàn kiểm tra xem xét nên được giữ nguyên. Nội dung mới đề nghị ghi bằng “Cập nhật tiến độ”.
 remediation-withdrawn = Đã rút lại kết quả lúc { $at }. Tài liệu đã gửi vẫn được giữ; thời hạn không thay đổi.
 remediation-not-withdrawable = Chưa thể rút lại vì không có kết quả nào đang chờ xem xét.
 

@@ -64,7 +64,7 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
     dialogues: {
       write: {
         version: WRITE_VERSION,
-        takesEdits: true,
+        edits: 'itself',
         text: takeText,
         resume: resumeWriting,
         isHalfDone: (_step, { id }) => typeof id === 'string',
@@ -72,6 +72,7 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
       },
       reply: {
         version: REPLY_VERSION,
+        edits: 'again',
         text: (turn, text) => takeReply(turn, words, text),
         resume: resumeReply,
         isHalfDone: () => true,

@@ -192,7 +192,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
   const ask: DialogueFace = {
     version: ASK_VERSION,
     numbersAreAnswers: true,
-    takesEdits: true,
+    edits: 'itself',
     readsShortWords: true,
     text: (turn, typed, edited) => takeText(turn, room, typed, edited),
     async file(turn, file) {
@@ -226,7 +226,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
 
   const page: DialogueFace = {
     version: PAGE_VERSION,
-    takesEdits: true,
+    edits: 'itself',
     async text(turn, typed, edited) {
       const { c } = turn.dialogue.data as unknown as PageData;
       const { step } = turn.dialogue;

@@ -12,8 +12,11 @@ export interface DialogueFace {
   /** Bare numbers are answers here, never the number of a button. */
   readonly numbersAreAnswers?: boolean;
   text?(turn: KnownTurn, text: string, edited: boolean): Promise<void>;
-  /** Follows messages edited later; elsewhere it is said that an edited message changes nothing. */
-  readonly takesEdits?: boolean;
+  /**
+   * What an edited message changes: the dialogue follows it `itself`; or the step that it answered last is done `again` with the
+   * new words, nothing being pressed since. Otherwise it is said that it changes nothing, and what to do.
+   */
+  readonly edits?: 'itself' | 'again';
   /** Short words such as «rõ» or «ok» may be an answer here; elsewhere they may acknowledge a notice below the card. */
   readonly readsShortWords?: boolean;
   file?(turn: KnownTurn, file: SentFile): Promise<void>;
@@ -95,6 +98,8 @@ export interface RoomFace {
   readonly reply?: (turn: KnownTurn, acts: readonly string[], typed: string) => Promise<boolean>;
   /** The message of a file was edited; true when this room knows the file. Otherwise it is taken as if it were sent now. */
   readonly editedFile?: (turn: KnownTurn, file: SentFile, messageId: bigint) => Promise<boolean>;
+  /** The message of words that were stored was edited; true when this room knows them, whatever dialogue is open. */
+  readonly editedText?: (turn: KnownTurn, typed: string, messageId: bigint) => Promise<boolean>;
   readonly duties?: (look: Look) => Promise<Duty[]>;
   readonly calendar?: (look: Look) => Promise<CalendarEntry[]>;
 }

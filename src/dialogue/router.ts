@@ -32,6 +32,16 @@ export interface Router {
   readAhead(tx: Tx, inputs: readonly Input[]): Promise<void>;
 }
 
+/** The star number of [Quay lại] on every card. */
+const BACK = 2;
+
+/** The message a dialogue took last, and where it stood then. */
+interface Said {
+  readonly message: string;
+  readonly step: string;
+  readonly data: Record<string, unknown>;
+}
+
 export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): Router {
   const commands = new Map<string, NonNullable<RoomFace['commands']>[string]>();
   const acts = new Map<string, NonNullable<RoomFace['acts']>[string]>();
@@ -44,8 +54,11 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     }
     for (const [name, command] of Object.entries(room.commands ?? {})) addOnce(commands, name, command);
     for (const [name, act] of Object.entries(room.acts ?? {})) addOnce(acts, `${room.name}.${name}`, act);
-    for (const [name, dialogue] of Object.entries(room.dialogues ?? {}))
+    for (const [name, dialogue] of Object.entries(room.dialogues ?? {})) {
+      if (dialogue.text && !dialogue.edits)
+        throw new Error(`${room.name}.${name} does not say what an edited message changes`);
       addOnce(dialogues, `${room.name}.${name}`, dialogue);
+    }
   }
   async function looseFile(turn: KnownTurn, file: SentFile): Promise<void> {
     for (const room of rooms) if (await room.looseFile?.(turn, file)) return;
@@ -159,10 +172,31 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
 
   /** A message was edited where nothing is known of it: nothing changes, and that is said. */
   async function edited(turn: KnownTurn, typed: string): Promise<void> {
+    const messageId = turn.input.kind === 'text' ? turn.input.messageId : 0n;
+    for (const room of rooms) if (await room.editedText?.(turn, typed, messageId)) return;
     const face = openDialogue(turn);
-    if (face?.text && face.takesEdits) return face.text(turn, typed, true);
+    if (face?.text && face.edits === 'itself') return face.text(turn, typed, true);
+    const { kind, version } = turn.dialogue;
+    const { said } = turn.dialogue.data as { said?: Said };
+    if (face?.edits === 'again' && kind !== null && said?.message === messageId.toString()) {
+      turn.open(kind, version, said.step, said.data);
+      return takeText(turn, face, typed);
+    }
     if (face === null) for (const room of rooms) if (await room.looseText?.(turn, typed, true)) return;
-    turn.tell({ text: turn.words.t('edited-nothing') });
+    const { t } = turn.words;
+    const goesBack = turn.dialogue.cardRows.flat().some(({ star }) => star === BACK);
+    turn.tell({ text: t(face !== null && goesBack ? 'edited-back' : 'edited-nothing') });
+  }
+
+  /** Words to the open dialogue; which message they were is noted, so that the step can be done again when it is edited. */
+  async function takeText(turn: KnownTurn, face: DialogueFace, typed: string): Promise<void> {
+    const { kind, step } = turn.dialogue;
+    const { kept: _kept, said: _said, ...data } = turn.dialogue.data;
+    await face.text!(turn, typed, false);
+    if (face.edits !== 'again' || turn.input.kind !== 'text' || turn.dialogue.kind !== kind) return;
+    const { kept: _now, ...now } = turn.dialogue.data;
+    const said: Said = { message: turn.input.messageId.toString(), step: step ?? '', data };
+    turn.stay(turn.dialogue.step ?? '', { ...now, said });
   }
 
   async function text(turn: KnownTurn, typed: string): Promise<void> {
@@ -178,7 +212,7 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     if (face !== null && isForNotice && (await answerNewest(turn, typed, true))) return;
     const isIdle = face === null || !(face.isHalfDone?.(turn.dialogue.step ?? '', turn.dialogue.data) ?? true);
     if (isIdle && (said === 'plainly' || said === 'begins') && (await acknowledged(turn, typed))) return;
-    if (face?.text) return face.text(turn, typed, false);
+    if (face?.text) return takeText(turn, face, typed);
     if (turn.dialogue.kind !== null && face === null) {
       const other = dialogues.get(turn.dialogue.kind);
       if (other?.resume) return other.resume(turn);

@@ -115,6 +115,7 @@ export async function listUnitsToInvite(turn: KnownTurn, [page]: readonly string
 /** What the office types while inviting: part of a unit's name. */
 export const inviteDialogue: DialogueFace = {
   version: VERSION,
+  edits: 'again',
   isHalfDone: (step) => step !== 'start',
   async resume(turn) {
     const { page, unitId, delegateId } = turn.dialogue.data as Record<string, string | undefined>;

@@ -137,6 +137,7 @@ export const endDialogue = (links: PeopleLinks): DialogueFace => {
   const roleOf = (turn: KnownTurn) => (turn.dialogue.data as { roleId?: string }).roleId ?? '';
   return {
     version: END_VERSION,
+    edits: 'again',
     async text(turn, typed) {
       const held = await findToEnd(turn, roleOf(turn));
       if (!held) return;

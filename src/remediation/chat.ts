@@ -5,6 +5,7 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn, Who } from '../dialogue/turn.js';
 import { isDelegation, teamsOf, unitsOf } from '../people/rules.js';
 import { conclusionActs, conclusionDuties } from './conclusions.js';
+import { takeEditedWords } from './edited.js';
 import { decisionActs, decisionDialogue, showRequests } from './decisions.js';
 import { chooseItem, extensionActs, extensionText, resumeExtension } from './extensions.js';
 import { findingDuties } from './finding-duties.js';
@@ -78,6 +79,7 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
       heir: successionDialogue,
       waiver: waiverDialogue,
     },
+    editedText: takeEditedWords,
     calendar: itemCalendar,
     async duties(look) {
       return [

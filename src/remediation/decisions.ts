@@ -301,6 +301,7 @@ export const decisionActs = (
 /** What is typed while a request is decided. */
 export const decisionDialogue: DialogueFace = {
   version: VERSION,
+  edits: 'again',
   async text(turn, typed) {
     const { itemId } = turn.dialogue.data as { itemId?: string };
     const words = plain(typed).trim();

@@ -260,6 +260,7 @@ export const findingActs = (
 /** What is typed while a finding is recorded: the field that is asked. */
 export const findingDialogue: DialogueFace = {
   version: VERSION,
+  edits: 'again',
   async text(turn, typed) {
     const { findingId } = turn.dialogue.data as { findingId?: string };
     const form = await ownDraft(turn, findingId);

@@ -205,7 +205,13 @@ export async function readBrought(tx: Tx, item: ItemView, events: readonly ItemE
 export async function addEvent(
   tx: Tx,
   item: { id: string; round: number },
-  event: { kind: ItemEventKind; text?: string | null; receipt?: string; personId: string | null },
+  event: {
+    kind: ItemEventKind;
+    text?: string | null;
+    receipt?: string;
+    personId: string | null;
+    messageId?: bigint | null;
+  },
   now: Date,
 ): Promise<void> {
   await tx.itemEvent.create({ data: { id: newId(), itemId: item.id, round: item.round, at: now, ...event } });
@@ -215,14 +221,15 @@ export async function addEvent(
 export async function saveProgress(
   tx: Tx,
   item: ItemView,
-  told: { state: ProgressState | null; text: string | null },
+  told: { state: ProgressState | null; text: string | null; messageId: bigint | null },
   personId: string,
   now: Date,
   kind: 'PROGRESS' | 'EXPLANATION' = 'PROGRESS',
 ): Promise<ItemState> {
   const state = stateAfterProgress(item.state, told.state);
   if (state !== item.state) await tx.remediationItem.update({ where: { id: item.id }, data: { state } });
-  await addEvent(tx, item, { kind: told.state ?? kind, text: told.text, personId }, now);
+  const { text, messageId } = told;
+  await addEvent(tx, item, { kind: told.state ?? kind, text, personId, messageId }, now);
   return state;
 }
 

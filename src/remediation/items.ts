@@ -15,6 +15,7 @@ import { findItem, listItemsOfUnits, saveProgress, type ItemView } from './item-
 import type { ItemEvidencePlace, RemediationPorts } from './ports.js';
 import { mayUpdate, PROGRESS_STATES, type ProgressState } from './rules.js';
 import { enterItem, ITEM_VERSION, ownItem, refuseStep, showItem, showList } from './item-pages.js';
+import { messageOf } from './edited.js';
 import { askExplanation, noteExplanation } from './results.js';
 
 /** [Cập nhật tiến độ]: three states to tap, or words. */
@@ -49,7 +50,7 @@ async function noteProgress(
   if (!item) return;
   const closed = mayUpdate(item);
   if (closed) return refuseStep(turn, item, closed);
-  await saveProgress(turn.tx, item, told, turn.who.personId, turn.now);
+  await saveProgress(turn.tx, item, { ...told, messageId: messageOf(turn) }, turn.who.personId, turn.now);
   turn.audit('item.progress', item.id, { state: told.state });
   const { t, f } = turn.words;
   const said = told.state === null ? `“${cut(told.text ?? '', 200)}”` : t(`remediation-progress-${told.state}`);
@@ -216,6 +217,7 @@ export const itemDialogue = (
   resumeExtension: (turn: KnownTurn, step: string, itemId: string) => Promise<void> | null,
 ): DialogueFace => ({
   version: ITEM_VERSION,
+  edits: 'again',
   async text(turn, typed) {
     const itemId = idOf(turn);
     const step = turn.dialogue.step ?? 'card';

@@ -3,6 +3,7 @@
 import type { KnownTurn } from '../dialogue/turn.js';
 import { button, type Message } from '../outbox/message.js';
 import { listPeople } from '../people/store.js';
+import { messageOf } from './edited.js';
 import { cut, sayHandedIn } from './due-words.js';
 import { actOf, askScreen, sayRefusal, type Drawing } from './item-screens.js';
 import { listEvents, readBrought, saveProgress, submitResult, withdrawResult, type ItemView } from './item-store.js';
@@ -114,7 +115,8 @@ export async function noteExplanation(turn: KnownTurn, id: string | undefined, t
   if (!item) return;
   const closed = mayUpdate(item);
   if (closed) return refuseStep(turn, item, closed);
-  await saveProgress(turn.tx, item, { state: null, text: typed }, turn.who.personId, turn.now, 'EXPLANATION');
+  const told = { state: null, text: typed, messageId: messageOf(turn) };
+  await saveProgress(turn.tx, item, told, turn.who.personId, turn.now, 'EXPLANATION');
   turn.audit('item.explained', item.id);
   const { t } = turn.words;
   turn.record(t('remediation-record-explained', { text: cut(item.text, 80), said: cut(typed, 200) }));

@@ -262,6 +262,7 @@ export const verdictActs = (
 /** What is typed while a result is judged. */
 export const verdictDialogue: DialogueFace = {
   version: VERDICT_VERSION,
+  edits: 'again',
   async text(turn, typed) {
     const { itemId } = turn.dialogue.data as { itemId?: string };
     const words = plain(typed).trim();

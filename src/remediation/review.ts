@@ -267,6 +267,7 @@ export const reviewActs: Record<string, (turn: KnownTurn, args: readonly string[
 /** What is typed during a review: a reason, a date, or «câu 11» to go to an answer. */
 export const reviewDialogue: DialogueFace = {
   version: REVIEW_VERSION,
+  edits: 'again',
   async text(turn, typed) {
     const { checklistId, code, seen } = placeOf(turn);
     const { step } = turn.dialogue;

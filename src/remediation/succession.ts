@@ -153,6 +153,7 @@ const unitIdOf = ({ dialogue }: KnownTurn): string => (dialogue.data as { unitId
 /** What the office types while choosing: part of the successor's name, or its code. */
 export const successionDialogue: DialogueFace = {
   version: VERSION,
+  edits: 'again',
   isHalfDone: () => false,
   resume: (turn) => pick(turn, [unitIdOf(turn)]),
   async text(turn, typed) {

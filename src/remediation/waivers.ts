@@ -161,6 +161,7 @@ async function takeReason(turn: KnownTurn, typed: string): Promise<void> {
 /** Who typed a reason confirms it. */
 export const waiverDialogue: DialogueFace = {
   version: VERSION,
+  edits: 'again',
   isHalfDone: (step) => step === 'reason',
   resume: (turn) => ask(turn, (turn.dialogue.data as { deadlineId?: string }).deadlineId),
   text: takeReason,

@@ -8,6 +8,7 @@ export const PEOPLE: Ways = {
   'fault-aside-untold': [byHand('sends it again'), act('desk.contact')],
   'fault-aside': [byHand('sends it again'), act('desk.contact')],
   'not-readable-now': [byHand('types, or sends a file'), act('*')],
+  'edited-back': act('*'),
   'edited-nothing': byHand('sends it again'),
   'typed-acknowledged-rest': act('desk.contact'),
   'people-invitation-own': byHand('opens the link'),

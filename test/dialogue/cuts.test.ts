@@ -91,6 +91,8 @@ const WAYS: Readonly<Record<string, string>> = {
   'remediation/decisions.ts: item.text, 200': 'remediation.whole',
   'remediation/decisions.ts: item.text, 80': 'remediation.whole',
   'remediation/due-words.ts: typed, 40': 'own',
+  'remediation/edited.ts: item.text, 160': 'remediation.item',
+  'remediation/edited.ts: words, 200': 'own',
   'remediation/extensions.ts: reason, 300': 'own',
   'remediation/extensions.ts: item.text, 160': 'remediation.whole',
   'remediation/extensions.ts: item.text, 80': 'remediation.whole',

@@ -79,6 +79,24 @@ function isShownAgain(outcome: Outcome, before: Saved): void {
   expect(outcome.changed).toEqual([]);
 }
 
+/** Forms that keep what is typed until something is pressed; others follow edits themselves, or have their own test. */
+const doesAgain = ({ dialogue, step }: Form): boolean =>
+  /^remediation\.(?:item|verdict|decision|review|finding)$/.test(dialogue) &&
+  /^(?:extend-|what$|why$|until$|date$|decline|reason$|text$|cause-words$|solution$|responsible$)/.test(step);
+
+const typedAt = (step: string): [string, string] => {
+  if (/^(?:extend-date|extend-confirm|date)$/.test(step)) return ['27/10/2023', '30/10/2023'];
+  if (/^(?:due|until)$/.test(step)) return ['27/09/2023', '28/09/2023'];
+  return ['Nội dung nhập nhầm lúc đầu', 'Nội dung đã sửa cho đúng'];
+};
+
+/** Everything typed at these forms, as it is stored. */
+const words = (tx: Tx): Promise<unknown> => tx.$queryRaw`
+  SELECT (SELECT jsonb_agg((text, cause, solution, responsible, due_at) ORDER BY id) FROM finding) AS findings,
+    (SELECT jsonb_agg((reason, decision, new_due_at) ORDER BY id) FROM extension) AS requests,
+    (SELECT jsonb_agg((what, why, new_due_at) ORDER BY id) FROM item_return) AS returns,
+    (SELECT jsonb_agg(reason ORDER BY id) FROM answer_review) AS verdicts`;
+
 const named = FORMS.map((form, n) => [`${form.dialogue} at ${form.step} (${n})`, form] as const);
 
 describe.each(named)('%s', { timeout: 60_000 }, (_name, form) => {
@@ -101,6 +119,25 @@ describe.each(named)('%s', { timeout: 60_000 }, (_name, form) => {
       expect(outcome.said.join('\n')).toMatch(/[Tt]in nhắn vừa sửa/);
     });
   });
+
+  it.runIf(doesAgain(form))(
+    'does its step again when the message it answered is edited and nothing was pressed',
+    async () => {
+      const [wrong, right] = typedAt(form.step);
+      let typed: unknown[] = [];
+      await at(form, async (tx, saved) => {
+        const outcome = await decide(stage(), tx, PRESSER, { text: right }, saved);
+        typed = [outcome.card, facts(outcome.then), await words(tx)];
+      });
+      await at(form, async (tx, saved) => {
+        const first = await decide(stage(), tx, PRESSER, { text: wrong }, saved);
+        expect([first.card, facts(first.then), await words(tx)]).not.toEqual(typed);
+        const edited = await decide(stage(), tx, PRESSER, { text: right, edited: true }, first.then);
+        expect([edited.card, facts(edited.then), await words(tx)]).toEqual(typed);
+        expect(edited.said.join('\n')).not.toMatch(/[Tt]in nhắn vừa sửa/);
+      });
+    },
+  );
 
   it.runIf(form.half)('is offered by /viec after anything else, and gone on with as it was left', async () => {
     await at(form, async (tx, saved) => {

@@ -77,6 +77,24 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     expect((await deadline('REMEDIATION', 'R15'))?.version).toBe(1);
   });
 
+  it('follows an edited message about progress, also when its card is gone; the old words are kept', async () => {
+    await unit.presses('Quay lại');
+    await unit.editsLast('Đã niêm yết lại tại trụ sở; còn Trang TTĐT');
+    unit.sees(
+      'Đã sửa tiến độ của “Niêm yết TTHC chưa đầy đủ” lúc 08h20 ngày 15/09: **“Đã niêm yết lại tại trụ sở; còn Trang TTĐT”**. Nội dung cũ vẫn được lưu.',
+    );
+    const told = await item('R15');
+    const [event] = told.events.filter(({ kind }) => kind === 'PROGRESS');
+    expect(told.events.filter(({ kind }) => kind === 'PROGRESS')).toHaveLength(1);
+    expect(event).toMatchObject({
+      text: 'Đã niêm yết lại tại trụ sở; còn Trang TTĐT',
+      earlier: [{ text: 'da niem yet lai tai tru so, con Trang TTDT' }],
+    });
+    note(unit, 2);
+    await unit.editsLast('Đã niêm yết lại tại trụ sở; còn Trang TTĐT');
+    unit.sees('Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi.');
+  });
+
   it('cannot be handed in empty; says what is needed and what can be done', async () => {
     await unit.presses('Nộp kết quả');
     unit.sees('Chưa thể nộp vì nội dung này cần ít nhất 01 tài liệu kiểm chứng.');
@@ -138,7 +156,7 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     await stage().at('2023-09-15 13:30');
     await stage().at('2023-09-15 15:30');
     expect(rung()).toBe(1);
-    expect(lead.sees(/^\*\*Kết quả khắc phục · UBND huyện Tre Xanh\*\* \(lần 2\) – “da niem yet/, 9).rows).toEqual([
+    expect(lead.sees(/^\*\*Kết quả khắc phục · UBND huyện Tre Xanh\*\* \(lần 2\) – “Đã niêm yết/, 9).rows).toEqual([
       ['Chấp nhận'],
       ['Đề nghị bổ sung'],
       ['Xem tệp'],
@@ -212,6 +230,18 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     note(unit, 2);
     await unit.presses('Nộp kết quả');
     expect(await item('R15')).toMatchObject({ state: 'SUBMITTED', round: 3 });
+    await unit.editsLast('Văn bản số 21/UBND đã ban hành ngày 18/9, đang ký số');
+    expect(
+      unit.sees(/^Kết quả đã nộp đang chờ xem xét nên tin nhắn vừa sửa không làm thay đổi nội dung đã nộp/).rows,
+    ).toEqual([['Rút lại để sửa']]);
+    await unit.presses('Rút lại để sửa');
+    await unit.editsLast('ok');
+    unit.sees(/^Nội dung vừa sửa quá ngắn nên giải trình đã ghi được giữ nguyên\./);
+    await unit.editsLast('Văn bản số 21/UBND đã ban hành ngày 18/9, đang ký số');
+    unit.sees(/^Đã sửa giải trình của “Niêm yết TTHC chưa đầy đủ” lúc/);
+    note(unit, 3);
+    await unit.presses('Nộp kết quả');
+    expect(await item('R15')).toMatchObject({ state: 'SUBMITTED', round: 4 });
     await lead.says('/viec');
     await lead.presses('Xem xét');
     lead.sees('Lần trước đã đề nghị bổ sung: “Minh chứng mục 2”. Lý do: “Văn bản chưa ban hành”.');
@@ -227,6 +257,8 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
       'Đoàn kiểm tra chấp nhận kết quả khắc phục nội dung “Niêm yết TTHC chưa đầy đủ” ngày 15/09/2023. Trân trọng cảm ơn sự phối hợp của Quý cơ quan.';
     expect(unit.sees(thanks).ring).toBe(true);
     deputy.sees(thanks);
+    await unit.editsLast('Văn bản số 22/UBND đã ban hành ngày 19/9');
+    unit.sees('Nội dung này đã được chấp nhận kết quả khắc phục nên không cần cập nhật thêm.');
     expect(await item('R15')).toMatchObject({ state: 'ACCEPTED' });
     expect((await deadline('REMEDIATION', 'R15'))?.closedWhy).toBe('accepted');
     expect((await deadline('VERIFY', 'R15'))?.closedWhy).toBe('accepted');
@@ -245,6 +277,8 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
         'SUBMITTED',
         'SUBMITTED',
         'SUBMITTED',
+        'SUBMITTED',
+        'WITHDRAWN',
         'WITHDRAWN',
       ].sort(),
     );
