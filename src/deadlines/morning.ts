@@ -15,18 +15,8 @@ import {
   type Reachable,
 } from '../people/store.js';
 import { listAbout, type SaidRow } from './morning-store.js';
-import {
-  accountOf,
-  isOfTeam,
-  levelOf,
-  maySay,
-  newestRung,
-  nextEscalation,
-  waitingRung,
-  type Presence,
-  type Reach,
-  type Reader,
-} from './rules.js';
+import { accountOf, climb, newestRung, nextEscalation, type Climbed } from './climbing.js';
+import { isOfTeam, levelOf, maySay, waitingRung, type Presence, type Reach, type Reader } from './rules.js';
 import { morningCard, type Saying, type Told } from './screens.js';
 
 export interface Morning {
@@ -98,13 +88,20 @@ async function compose(
   );
   const teams = await listTeamNames(db);
   const ladderOf = await readersOf(db, owed.duties, today);
+  const saidOf = groupBy(owed.said, (row) => row.deadlineId);
   const byPerson = new Map<string, { person: Reachable; level: number; sayings: Saying[] }>();
   for (const duty of owed.duties) {
     const { people, reach } = ladderOf(duty);
-    const find = owed.waiting.has(duty.id) ? waitingRung : newestRung;
+    const history = historyOf(duty, people, saidOf.get(duty.id) ?? []);
+    const isWaiting = owed.waiting.has(duty.id);
+    const step = isWaiting ? null : safely(morning, duty, () => climb(duty, today, calendar, reach, history));
     for (const [reader, person] of people) {
       if (!isReachable(person)) continue;
-      const found = safely(morning, duty, () => find(duty, reader, today, calendar, reach));
+      const found = safely(morning, duty, () =>
+        isWaiting
+          ? waitingRung(duty, reader, today, calendar, reach)
+          : newestRung(duty, reader, today, calendar, reach, step),
+      );
       const decided = found && decide(duty, found.rung.name, person.personId);
       if (!found || !decided) continue;
       const entry = byPerson.get(person.personId) ?? { person, level: 0, sayings: [] };
@@ -127,7 +124,9 @@ async function compose(
             ? null
             : { reader: instead, presence: reach[instead] ?? 'vacant' },
         told: null,
-        escalation: isHeld ? null : safely(morning, duty, () => nextEscalation(duty, reader, today, calendar, reach)),
+        escalation: isHeld
+          ? null
+          : safely(morning, duty, () => nextEscalation(duty, reader, today, calendar, reach, history)),
       };
       // What cannot be said by itself would take the whole card with it.
       const voice = morning.words[person.locale];
@@ -148,6 +147,16 @@ async function compose(
     cards.map(({ person, sayings }) => [person, sayings.map((saying) => ({ ...saying, told: toldOf(saying) }))]),
   );
 }
+
+/** What has been said of a duty since its present date was set, by the posts that whoever heard it holds now. */
+const historyOf = (duty: Deadline, people: Ladder['people'], said: readonly SaidRow[]): Climbed[] =>
+  said
+    .filter((row) => row.version === duty.version)
+    .map(({ rung, cardOn, personId }) => ({
+      rung,
+      cardOn,
+      readers: people.flatMap(([reader, person]) => (person.personId === personId ? [reader] : [])),
+    }));
 
 /**
  * The account that this rung gives to somebody above, as far as their message goes: arrived, on its way (also planned for this

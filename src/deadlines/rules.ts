@@ -1,5 +1,5 @@
-// The ladder of reminders: which rung of which duty reaches whom on which morning. Pure: duties, who can be reached, what has been
-// said already and today in; what to say today out. Lateness is derived here, never stored.
+// The ladders of reminders: their rungs, the day of each, and whom a rung speaks to, given who can be reached. Pure. How far the
+// ladder of one duty has been climbed is climbing.ts. Lateness is derived, never stored.
 import type { WorkingCalendar } from '../kit/calendar.js';
 import { CalendarMissingError, dayOf } from '../kit/calendar.js';
 import type { DeadlineKind } from '../generated/prisma/client.js';
@@ -62,7 +62,7 @@ export const ladderOf = (kind: DutyKind): readonly Rung[] =>
 export const AGAIN_EVERY = 5;
 
 /** The rung after the last one, `times` × five working days later. */
-function againRung(kind: DutyKind, times: number): Rung {
+export function againRung(kind: DutyKind, times: number): Rung {
   const workingDays = ladderOf(kind).at(-1)!.workingDays + times * AGAIN_EVERY;
   const head: Rung['to'] = times % 2 === 0 ? { DELEGATION_HEAD: 'escalate' } : {};
   const to: Rung['to'] = isOfTeam(kind)
@@ -164,40 +164,6 @@ export interface OpenDuty {
   readonly endsOn?: string | null;
 }
 
-/** Rungs that a day may have reached, the newest first: what comes back every week, then the ladder. */
-function* rungsDown(duty: OpenDuty, today: string, calendar: WorkingCalendar): Generator<Rung> {
-  const ladder = ladderOf(duty.kind);
-  const due = dayOf(duty.dueAt);
-  if (today > due) {
-    const late = calendar.workingDaysBetween(due, today);
-    for (let times = Math.floor((late - ladder.at(-1)!.workingDays) / AGAIN_EVERY); times > 0; times--)
-      yield againRung(duty.kind, times);
-  }
-  yield* [...ladder].reverse();
-}
-
-/** The newest rung reached today that speaks to this reader; older ones are passed over, so downtime never piles up. */
-export function newestRung(
-  duty: OpenDuty,
-  reader: Reader,
-  today: string,
-  calendar: WorkingCalendar,
-  reach: Reach = ALL_THERE,
-): { rung: Rung; tone: Tone; instead: Reader | null } | null {
-  const opened = dayOf(duty.openedAt);
-  // What is owed anew from a date that had passed is said from the next morning on: today it is told that it is owed.
-  if (opened === today && dayOf(duty.dueAt) < today) return null;
-  for (const rung of rungsDown(duty, today, calendar)) {
-    const found = speakingAt(rung, duty.kind, reach).get(reader);
-    if (found === undefined) continue;
-    const on = rungDay(rung, duty.dueAt, calendar);
-    if (on === null || on > today) continue;
-    // A rung of the past counts while it is the newest; one that lay before the duty existed does not.
-    return on > opened || rung.workingDays >= 0 ? { rung, ...found } : null;
-  }
-  return null;
-}
-
 /** What the unit hears once, from the day of the deadline on, while a decision about its duty is awaited: it is not chased. */
 export const WAITING_RUNG: Rung = { name: 'waiting', workingDays: 0, to: UNIT('waiting') };
 
@@ -213,54 +179,6 @@ export function waitingRung(
   const found = speakingAt(WAITING_RUNG, duty.kind, reach).get(reader);
   return found ? { rung: WAITING_RUNG, ...found } : null;
 }
-
-/** Somebody above who is told next, and on which day: what the card before it announces. */
-export interface Escalation {
-  readonly on: string;
-  readonly reader: Reader;
-}
-
-/** The highest reader a rung gives an account to, above this one; null when it gives none. */
-function accountAbove(speaking: ReadonlyMap<Reader, Speaking>, reader: Reader): Reader | null {
-  const above = [...speaking].filter(
-    ([each, { tone }]) => tone === 'escalate' && each !== reader && levelOf(each) > levelOf(reader),
-  );
-  return above.sort(([one], [other]) => levelOf(other) - levelOf(one))[0]?.[0] ?? null;
-}
-
-/**
- * The next account to somebody above this reader, when it comes before this reader's own next word: every escalation is
- * announced to the one below in the card before it. Null when a later card of theirs announces it, or when none is to come.
- */
-export function nextEscalation(
-  duty: OpenDuty,
-  reader: Reader,
-  today: string,
-  calendar: WorkingCalendar,
-  reach: Reach = ALL_THERE,
-): Escalation | null {
-  const ladder = ladderOf(duty.kind);
-  const due = dayOf(duty.dueAt);
-  const late = today > due ? calendar.workingDaysBetween(due, today) : 0;
-  const past = Math.max(0, Math.floor((late - ladder.at(-1)!.workingDays) / AGAIN_EVERY));
-  const coming = [...ladder, ...[1, 2].map((more) => againRung(duty.kind, past + more))];
-  for (const rung of coming) {
-    const on = rungDay(rung, duty.dueAt, calendar);
-    // What comes after a day that cannot be computed cannot be computed either: nothing is announced.
-    if (on === null) return null;
-    if (on <= today) continue;
-    if (duty.endsOn && on > duty.endsOn) return null;
-    const speaking = speakingAt(rung, duty.kind, reach);
-    const above = accountAbove(speaking, reader);
-    if (above !== null) return { on, reader: above };
-    if (speaking.has(reader)) return null;
-  }
-  return null;
-}
-
-/** Who above this reader is given an account by this rung: what the card of the one below says has been done. */
-export const accountOf = (rung: Rung, kind: DutyKind, reader: Reader, reach: Reach = ALL_THERE): Reader | null =>
-  accountAbove(speakingAt(rung, kind, reach), reader);
 
 /** What has been said of a duty to a person: which rung, when, and until when it was put off. */
 export interface Said {

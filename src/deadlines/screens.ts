@@ -7,7 +7,8 @@ import { headTitleOf, teamTitle } from '../people/names.js';
 import { addressKey } from '../people/rules.js';
 import type { UnitView } from '../people/store.js';
 import type { OfficeNews } from './news.js';
-import { isOfTeam, type Escalation, type Presence, type Reader, type Rung, type Tone } from './rules.js';
+import type { Escalation } from './climbing.js';
+import { isOfTeam, type Presence, type Reader, type Rung, type Tone } from './rules.js';
 
 /** What became of the account to somebody above, as the one below may be told: it has arrived, or is on its way. */
 export interface Told {

@@ -171,6 +171,7 @@ describe('a morning card that waited', { timeout: 30_000 }, () => {
   it('stays where it is at noon, and is not said to have reached whom it did not reach', async () => {
     const head = await stage().seat({ name: 'Trần Văn Giả Sử', role: 'HEAD', unit: 'PB-01' });
     const lan = await owing('PB-01', '2023-10-26');
+    await stage().at('2023-10-27 08:15');
     stage().simulator.block(head.id);
     await stage().drain();
     // The news of it never reached us.

@@ -114,18 +114,41 @@ describe('a post that cannot be reached', () => {
 
   it('several accounts to one head read as such, each with what comes next', async () => {
     await owe('REPORT', 'r-Q-01', '2023-10-16', '', { unit: 'Q-01', team: 'B' });
+    await stage().at('2023-10-18 08:15');
     await stage().at('2023-10-19 08:15');
     const card = lonely!.last().text;
     expect(card).toMatch(
       /^Kính gửi Chủ tịch UBND quận [^\n]*\. Hệ thống kính báo cáo các nội dung đã quá thời hạn:\n1\. .*\n2\. /,
     );
     expect(card).toMatch(/\nMục 1: Nội dung này đã được báo cáo Tổ trưởng Tổ B ngày 19\/10\/2023\.\n/);
-    // Nobody has joined as head of the delegation: it names whom it will really reach.
-    expect(card).toMatch(/\nMục 1: .*nếu đến 08h15 ngày 26\/10\/2023 .* được báo cáo Tổ trưởng Tổ B\.\n/);
+    // Nobody has joined as head of the delegation, and who was told is announced no more.
+    expect(card).not.toMatch(/Mục 1: .*nếu đến/);
     expect(card).toMatch(/\nMục 2: .*nếu đến 08h15 ngày 23\/10\/2023 .* được báo cáo Tổ trưởng Tổ B\.\n/);
     expect(card).toMatch(/\nKính đề nghị Ông\/Bà quan tâm, chỉ đạo\. Trân trọng\.$/);
     const list = lead!.last().text;
     expect(list).toMatch(/^Kính gửi Tổ trưởng Tổ B:\n(?:.*\n)*\d\. UBND huyện Lúa Vàng – .*: chưa có người nhận \(/);
+  });
+
+  it('after an outage goes up one morning after the other: the focal point, the head, the lead', async () => {
+    const all = [focal!, lonely!, lead!];
+    const hear = () => all.map((phone) => phone.heard().filter(({ text }) => text.includes('Sau sự cố')).length);
+    const head = await stage().seat({ name: 'Hoàng Thị Minh Họa', role: 'HEAD', unit: 'H-02' });
+    all[1] = head;
+    await owe('REMEDIATION', 'i-outage', '2023-10-20', 'Sau sự cố', { unit: 'H-02', team: 'B' });
+    await stage().at('2023-10-30 08:15');
+    expect(hear()).toEqual([1, 0, 0]);
+    focal!.sees(/“Sau sự cố”: đã quá thời hạn 06 ngày làm việc/, 1);
+    expect(focal!.last().text).toMatch(/nếu đến 08h15 ngày 31\/10\/2023 .* báo cáo Chủ tịch UBND huyện Tre Xanh\./);
+    await stage().at('2023-10-31 08:15');
+    expect(hear()).toEqual([2, 1, 0]);
+    expect(head.last().text).toMatch(/nếu đến 08h15 ngày 01\/11\/2023 .* báo cáo Tổ trưởng Tổ B\./);
+    await stage().at('2023-11-01 08:15');
+    expect(hear()).toEqual([3, 2, 1]);
+    expect(focal!.last().text).toMatch(/đã được báo cáo Tổ trưởng Tổ B ngày 01\/11\/2023/);
+    await stage().db.deadline.updateMany({
+      where: { subjectId: 'i-outage' },
+      data: { closedAt: at('2023-11-01 09:00') },
+    });
   });
 
   it('and what is overdue comes back every week, until it is done', async () => {

@@ -2,6 +2,7 @@
 // who could not be reached, nothing overdue forgotten.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newestRung } from '../../src/deadlines/climbing.js';
 import {
   ACKNOWLEDGE_LADDER,
   AGAIN_EVERY,
@@ -11,7 +12,6 @@ import {
   ladderOf,
   levelOf,
   maySay,
-  newestRung,
   speakingAt,
   UNIT_LADDER,
   VERIFY_LADDER,

@@ -64,6 +64,9 @@ const row = (personId: string, rung: string, state: OutboxState | null, more: Pa
   ...{ deadlineId: 'd', version: 1, rung, personId, snoozedOn: null, cardOn: '2023-09-19', state, ...more },
 });
 
+/** What was said on the mornings before, to somebody who is there no more. */
+const upTo = (rung: string, deadlineId = 'd') => row('former', rung, 'SENT', { deadlineId, cardOn: '2023-09-14' });
+
 /** «head escalate late-3», in the order of the cards. */
 async function said(today: string, what: Owed, carded: string[] = []): Promise<string[]> {
   const cards = await listSayings(morning(today), what, new Set(carded));
@@ -79,7 +82,7 @@ async function toldTo(personId: string, today: string, what: Owed, carded: strin
 
 describe('a duty', () => {
   it('is said to everybody on its rung, those above first', async () => {
-    expect(await said('2023-09-19', owed([duty('d')]))).toEqual([
+    expect(await said('2023-09-19', owed([duty('d')], { said: [upTo('late-1')] }))).toEqual([
       ...['head escalate late-3', 'focal escalated late-3', 'deputy escalated late-3'],
     ]);
     expect(await said('2023-09-07', owed([duty('d')]))).toEqual(['focal before before-5', 'deputy before before-5']);
@@ -96,7 +99,7 @@ describe('a duty', () => {
   });
 
   it('reaches the deputy of the head of the delegation only when the head cannot be reached', async () => {
-    const late = owed([duty('d', { kind: 'VERIFY', unitId: null })]);
+    const late = owed([duty('d', { kind: 'VERIFY', unitId: null })], { said: [upTo('late-1')] });
     const above = async () => (await said('2023-09-21', late)).filter((each) => each.includes('escalate late'));
     expect(await above()).toEqual(['chief escalate late-5']);
     await block('chief');
@@ -106,26 +109,31 @@ describe('a duty', () => {
   });
 
   it('is not said to whom today’s card or this rung was said, but once more on the day it was put off to', async () => {
-    expect(await said('2023-09-19', owed([duty('d')]), ['head', 'deputy'])).toEqual(['focal escalated late-3']);
-    const before = [row('focal', 'late-3', 'SENT'), row('deputy', 'late-3', 'SENT', { snoozedOn: '2023-09-20' })];
+    const first = owed([duty('d')], { said: [upTo('late-1')] });
+    expect(await said('2023-09-19', first, ['head', 'deputy'])).toEqual(['focal escalated late-3']);
+    const before = [
+      upTo('late-1'),
+      row('focal', 'late-3', 'SENT'),
+      row('deputy', 'late-3', 'SENT', { snoozedOn: '2023-09-20' }),
+    ];
     expect(await said('2023-09-20', owed([duty('d')], { said: before }))).toEqual([
       ...['head escalate late-3', 'deputy escalated late-3 again'],
     ]);
     const other = before.map((each) => ({ ...each, deadlineId: 'other' }));
-    expect(await said('2023-09-19', owed([duty('d')], { said: other }))).toHaveLength(3);
+    expect(await said('2023-09-19', owed([duty('d')], { said: [upTo('late-1'), ...other] }))).toHaveLength(3);
     const old = before.map((each) => ({ ...each, version: 0 }));
-    expect(await said('2023-09-19', owed([duty('d')], { said: old }))).toHaveLength(3);
+    expect(await said('2023-09-19', owed([duty('d')], { said: [upTo('late-1'), ...old] }))).toHaveLength(3);
   });
 
   it('is said once to whoever hears of it in two roles, on a card as urgent as the higher', async () => {
     const { db } = database;
     const both = { personId: 'focal', role: 'HEAD' as Role, unitId: 'u1', fromAt: at('2023-01-02 08:00') };
     await db.roleHeld.create({ data: { id: 'both', ...both } });
-    const all = await said('2023-09-19', owed([duty('d')]));
+    const all = await said('2023-09-19', owed([duty('d')], { said: [upTo('late-1')] }));
     expect(all.filter((each) => each.startsWith('focal'))).toHaveLength(1);
     await db.roleHeld.delete({ where: { id: 'both' } });
     const two = [duty('a', { kind: 'ACKNOWLEDGE' }), duty('d')];
-    expect(await said('2023-09-15', owed(two))).toEqual([
+    expect(await said('2023-09-15', owed(two, { said: [upTo('on', 'a')] }))).toEqual([
       ...['head escalate late-1', 'focal overdue late-1', 'focal overdue late-1'],
       ...['deputy overdue late-1', 'deputy overdue late-1'],
     ]);
@@ -135,7 +143,7 @@ describe('a duty', () => {
     await block('head');
     const of = async (what: Owed, today: string, person: string) =>
       [...(await listSayings(morning(today), what, new Set()))].find(([each]) => each.personId === person)![1][0]!;
-    expect(await of(owed([duty('d')]), '2023-09-19', 'lead')).toMatchObject({
+    expect(await of(owed([duty('d')], { said: [upTo('late-1')] }), '2023-09-19', 'lead')).toMatchObject({
       ...{ unit: { id: 'u1', title: 'Sở u1' }, team: 'A', reader: 'LEAD', tone: 'escalate' },
       instead: { reader: 'HEAD', presence: 'blocked' },
     });
@@ -154,7 +162,7 @@ describe('a duty', () => {
 });
 
 describe('what was told above', () => {
-  const what = (...rows: SaidRow[]) => owed([duty('d')], { said: rows });
+  const what = (...rows: SaidRow[]) => owed([duty('d')], { said: [upTo('late-1'), ...rows] });
 
   it('is told as of today when it is told this very morning', async () => {
     expect(await toldTo('focal', '2023-09-19', what())).toEqual({ reader: 'HEAD', state: 'told', on: '2023-09-19' });
@@ -182,7 +190,7 @@ describe('a card made anew', () => {
     const again = (person: string, rungs: Record<string, string>, rows: SaidRow[] = []) =>
       listSayingsAgain(
         morning('2023-09-19'),
-        owed([duty('d'), duty('e')], { said: rows }),
+        owed([duty('d'), duty('e')], { said: [upTo('late-1'), upTo('late-1', 'e'), ...rows] }),
         person,
         new Map(Object.entries(rungs).map(([id, rung]) => [id, { rung, again: true }])),
       );

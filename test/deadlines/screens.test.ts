@@ -2,7 +2,8 @@
 // sentences, addressed to whoever reads them, closed after the last sentence, and no act named that the card does not have.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { accountOf, isOfTeam, ladderOf, WAITING_RUNG, type DutyKind, type Reader } from '../../src/deadlines/rules.js';
+import { accountOf } from '../../src/deadlines/climbing.js';
+import { isOfTeam, ladderOf, WAITING_RUNG, type DutyKind, type Reader } from '../../src/deadlines/rules.js';
 import { morningCard, type Saying } from '../../src/deadlines/screens.js';
 import { CITY } from '../../src/demo/city.js';
 import type { Deadline } from '../../src/generated/prisma/client.js';
