@@ -3,7 +3,7 @@
 import { newId } from '../kit/ids.js';
 import type { Tx } from '../kit/database.js';
 import { fold } from '../kit/vietnamese.js';
-import { asRecords, inBatches, type Applied } from './batches.js';
+import { asRecords, inBatches, readAll, unhurried, type Applied } from './batches.js';
 import { applyQuestions } from './question-store.js';
 import type { CheckedPlan, PlanRow, UnitRow } from './workbook/plan.js';
 
@@ -64,6 +64,12 @@ async function applyPlanRow(tx: Tx, row: PlanRow, now: Date): Promise<Applied> {
   return { added: 0, changed: 1 };
 }
 
+/** The ids of units by their codes. */
+async function readUnitIds(tx: Tx): Promise<Map<string, string>> {
+  const rows = await readAll((page) => tx.unit.findMany({ ...page, select: { id: true, code: true } }));
+  return new Map(rows.map((row) => [row.code, row.id]));
+}
+
 async function applyHolidays(tx: Tx, rows: NonNullable<CheckedPlan['holidays']>): Promise<Applied> {
   const current = new Map((await tx.holiday.findMany()).map((row) => [row.on, row]));
   const fresh = rows.filter((row) => !current.has(row.on));
@@ -80,7 +86,7 @@ async function applyHolidays(tx: Tx, rows: NonNullable<CheckedPlan['holidays']>)
 }
 
 async function applyUnits(tx: Tx, rows: readonly UnitRow[], now: Date): Promise<Applied> {
-  const current = new Map((await tx.unit.findMany()).map((row) => [row.code, row]));
+  const current = new Map((await readAll((page) => tx.unit.findMany(page))).map((row) => [row.code, row]));
   const ids = new Map([...current.values()].map((row) => [row.code, row.id]));
   const fresh = rows.filter((row) => !current.has(row.code));
   for (const row of fresh) ids.set(row.code, newId());
@@ -114,7 +120,7 @@ async function applyUnits(tx: Tx, rows: readonly UnitRow[], now: Date): Promise<
     untilAt: Date;
   }[] = [];
   const changed: object[] = [];
-  for (const { parent, ...row } of rows) {
+  for await (const { parent, ...row } of unhurried(rows)) {
     const held = current.get(row.code);
     const changes = held && changesOf(held, { ...row, parentId: parentOf(parent) });
     if (!changes) continue;
@@ -182,11 +188,9 @@ async function applyDelegation(
 
 async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>, now: Date): Promise<Applied> {
   if (rows.length === 0) return none;
-  const units = new Map(
-    (await tx.unit.findMany({ select: { id: true, code: true } })).map((row) => [row.code, row.id]),
-  );
+  const units = await readUnitIds(tx);
   const teams = new Map((await tx.team.findMany()).map((row) => [row.name, row.id]));
-  const current = new Map((await tx.inspection.findMany()).map((row) => [row.code, row]));
+  const current = new Map((await readAll((page) => tx.inspection.findMany(page))).map((row) => [row.code, row]));
   const asData = (row: (typeof rows)[number]) => ({
     code: row.code,
     unitId: units.get(row.unit)!,
@@ -207,7 +211,7 @@ async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>,
   );
   const changed: object[] = [];
   const steps: { id: string; inspectionId: string; version: number; changes: object; changedAt: Date }[] = [];
-  for (const row of rows) {
+  for await (const row of unhurried(rows)) {
     const held = current.get(row.code);
     // The sheet goes on naming the unit it was planned for, also when its successor has taken the visit over.
     const data = asData(row);
@@ -244,9 +248,7 @@ async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>,
 
 async function applyOthers(tx: Tx, rows: NonNullable<CheckedPlan['otherInspections']>): Promise<Applied> {
   if (rows.length === 0) return none;
-  const units = new Map(
-    (await tx.unit.findMany({ select: { id: true, code: true } })).map((row) => [row.code, row.id]),
-  );
+  const units = await readUnitIds(tx);
   const keyOf = (row: { agency: string; unitId: string; fromOn: string }) =>
     `${row.agency}\n${row.unitId}\n${row.fromOn}`;
   const current = new Map((await tx.otherInspection.findMany()).map((row) => [keyOf(row), row]));

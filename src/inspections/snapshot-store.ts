@@ -1,6 +1,7 @@
 // What is held of the plan, in the shape of a checked workbook, so that the two can be compared. Reads only.
 import { compareVietnamese } from '../kit/vietnamese.js';
 import type { Tx } from '../kit/database.js';
+import { readAll } from './batches.js';
 import { isRefusal } from '../kit/refusal.js';
 import { readOfficeHours } from '../kit/calendar.js';
 import type { Area, CarriedOverRow, CheckedPlan, DelegationRole, Section, UnitKind } from './workbook/plan.js';
@@ -18,11 +19,11 @@ export async function readSnapshot(
   const plan = await tx.plan.findFirst({ where: { active: true } });
   if (!plan) return {};
   const hours = readOfficeHours(plan.officeHours);
-  const units = await tx.unit.findMany({ include: { parent: { select: { code: true } } } });
+  const units = await readAll((page) => tx.unit.findMany({ ...page, include: { parent: { select: { code: true } } } }));
   units.sort((a, b) => compareVietnamese(a.code, b.code));
   const codes = new Map(units.map((unit) => [unit.id, unit.code]));
   const delegates = await tx.delegate.findMany({ include: { team: true } });
-  const inspections = await tx.inspection.findMany({ include: { team: true } });
+  const inspections = await readAll((page) => tx.inspection.findMany({ ...page, include: { team: true } }));
   inspections.sort((a, b) => compareVietnamese(a.code, b.code));
   const others = await tx.otherInspection.findMany();
   const templates = await tx.checklistTemplate.findMany({
