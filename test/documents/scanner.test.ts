@@ -167,3 +167,13 @@ it('hangs up on a scanner that talks without end, and takes it for none', async 
   const found = await makeScanner(address, 60_000).scan(Readable.from([Buffer.from('abc')]));
   expect(found).toEqual({ state: 'UNSCANNABLE', fault: 'broken-off' });
 });
+
+it('ends every scan under way when the program stops', async () => {
+  const begun = { count: 0 };
+  const address = await clamd(() => undefined, { onData: () => begun.count++ });
+  const scanner = makeScanner(address, 60_000);
+  const scans = [scanner.scan(stream()), scanner.scan(stream())];
+  while (begun.count < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  scanner.stop();
+  expect(await Promise.all(scans)).toEqual([1, 2].map(() => ({ state: 'UNSCANNABLE', fault: 'broken-off' })));
+});
