@@ -41,6 +41,25 @@ describe('where it may go', { timeout: 60_000 }, () => {
     expect((await paperOf(stage(), 'biên bản.pdf')).itemId).not.toBeNull();
   });
 
+  it('with five items all are offered; of six the last is behind [Chọn câu khác]', async () => {
+    const { db } = stage();
+    const [item] = await db.remediationItem.findMany({ where: { unit: { code: 'Q-02' }, state: 'OPEN' } });
+    const have = await db.remediationItem.count({ where: { unitId: item!.unitId, state: 'OPEN' } });
+    const offered = async (name: string) => {
+      await items.sendsFile(pdf(name));
+      return items.card().rows.flat().slice(0, -1);
+    };
+    const add = (n: number) => db.remediationItem.create({ data: { ...item!, id: `more-${n}`, code: `T-${n}` } });
+    for (let n = have; n < 5; n++) await add(n);
+    expect(await offered('năm.pdf')).toHaveLength(5);
+    await add(5);
+    const labels = await offered('sáu.pdf');
+    expect(labels).toHaveLength(6);
+    expect(labels.at(-1)).toBe('Chọn câu khác');
+    await items.presses('Chọn câu khác');
+    expect(items.card().rows.flat().slice(0, -1)).toHaveLength(6);
+  });
+
   it('by pages with a way back and forth between the ends, and none past them', async () => {
     await unit.sendsFile(pdf('nhiều câu.pdf'));
     await unit.presses('Chọn câu khác');
