@@ -22,6 +22,7 @@ people-privacy-full = **About your personal data – full text (version { $versi
     For questions, contact { $office } in office hours. Unofficial translation; the Vietnamese text prevails.
 people-agree = Agree
 people-decline = Decline
+people-consent-unclear = So that your wish is recorded rightly, please press “Agree” or send “agree”; if you do not agree, please press “Decline”. The information about your personal data is in the message above.
 people-read-all = Full text
 people-read-again = Read again
 people-other-language = Tiếng Việt

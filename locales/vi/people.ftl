@@ -22,6 +22,7 @@ people-privacy-full = **Thông tin về dữ liệu cá nhân – toàn văn (b�
     Khi có vướng mắc, đề nghị liên hệ { $office } trong giờ làm việc.
 people-agree = Đồng ý
 people-decline = Không đồng ý
+people-consent-unclear = Để ghi nhận đúng ý của Ông/Bà, đề nghị gửi “đồng ý” hoặc chọn nút “Đồng ý”; nếu không, chọn nút “Không đồng ý”. Thông tin về dữ liệu cá nhân ở tin nhắn trên.
 people-read-all = Xem toàn văn
 people-read-again = Xem lại thông tin
 people-other-language = English

@@ -5,7 +5,6 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import { readPlain } from '../dialogue/plain.js';
 import { cardMark, splitAct, type Turn } from '../dialogue/turn.js';
 import type { Locale, Words } from '../kit/words.js';
-import { nfc } from '../kit/vietnamese.js';
 import { button } from '../outbox/message.js';
 import { askApproval } from './approvals.js';
 import { findOpenInvitation, openInvitation, type InvitationRow } from './invitation-store.js';
@@ -16,7 +15,7 @@ import { findLastEnded, listHeldRoles, saveConsent, saveLocale } from './members
 import { placeTitle } from './names.js';
 import { mobileOf, samePhone } from './phones.js';
 import { askReplacing, waitingText } from './replacing.js';
-import { CONSENT_VERSION, STRANGER_EVERY_MS, isFullName } from './rules.js';
+import { CONSENT_VERSION } from './rules.js';
 import {
   ENDED_DIALOGUE,
   ENDED_VERSION,
@@ -33,6 +32,8 @@ import {
   welcomeScreen,
 } from './screens.js';
 import { saveReach } from './store.js';
+import { elsewhere, isSent, notTaken, stranger } from './strangers.js';
+import { confirmsName, readConsent, readOwnName } from './typed-joining.js';
 import { welcome, type PeopleLinks } from './welcome.js';
 
 const JOIN = 'people.join';
@@ -142,15 +143,33 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     }
     const meant = input.kind === 'text' && !input.edited ? readPlain(dialogue.cardRows, input.text, false) : null;
     if (meant !== null) return press(turn, meant);
-    if (dialogue.step === 'name' && input.kind === 'text') return readName(turn, input.text);
+    if (dialogue.step === 'name' && input.kind === 'text') {
+      const isRead = typeof dialogue.data.name === 'string';
+      return isRead && !input.edited && confirmsName(input.text) ? confirmName(turn) : readName(turn, input.text);
+    }
+    if (dialogue.step === 'notice' && (await consent(turn))) return;
     return showStep(turn);
+  }
+
+  /** Consent that was typed, where the present card asks for it; what may mean it is asked about once more, kindly. */
+  async function consent(turn: Turn): Promise<boolean> {
+    const { input, dialogue } = turn;
+    const read = input.kind === 'text' && !input.edited ? readConsent(input.text) : null;
+    const isAsked = dialogue.cardRows.flat().some(({ act }) => splitAct(act).act === 'people.door:agree');
+    if (read === null || !isAsked) return false;
+    if (read === 'unclear') {
+      const voice = wordsOf(turn);
+      const { rows } = privacyScreen(voice, dialogue.kind === RENEW ? 'renew' : 'join', false);
+      turn.show({ text: voice.t('people-consent-unclear'), rows });
+    } else await pressDoor(turn, read === 'yes' ? 'agree' : 'decline');
+    return true;
   }
 
   /** A name is shown as read before it stands in the register of participants; typing again replaces it. */
   function readName(turn: Turn, text: string): void {
     const voice = wordsOf(turn);
-    const name = nfc(text).replace(/\s+/g, ' ').trim();
-    if (!isFullName(name)) return turn.show({ text: voice.t('people-name-unread') });
+    const name = readOwnName(text);
+    if (name === null) return turn.show({ text: voice.t('people-name-unread') });
     turn.stay('name', { ...turn.dialogue.data, name });
     turn.show(nameScreen(voice, name));
   }
@@ -234,6 +253,11 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
       await press(turn, turn.input.act);
       return true;
     }
+    if (turn.dialogue.kind === RENEW && turn.input.kind === 'text' && !turn.input.edited) {
+      const meant = readPlain(turn.dialogue.cardRows, turn.input.text, false);
+      if (meant?.startsWith('people.door')) return (await press(turn, meant), true);
+      if (await consent(turn)) return true;
+    }
     turn.open(RENEW, VERSION, 'notice', { locale: turn.who!.locale });
     turn.show(privacyScreen(turn.words, 'renew', true), { fresh: true });
     return true;
@@ -269,40 +293,10 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     turn.tell(isSent(turn) ? { text: `${told.text} ${turn.words.t('people-ended-unrecorded')}` } : told);
   }
 
-  /** Words or a paper, which would have been taken in before. */
-  const isSent = (turn: Turn): boolean => turn.input.kind === 'text' || turn.input.kind === 'file';
-
-  /** Somebody gone who has been told so: what they send now is not recorded, and at most once an hour that is said. */
-  function notTaken(turn: Turn): void {
-    const { strangerAt } = turn.dialogue;
-    if (strangerAt && turn.now.getTime() - strangerAt.getTime() < STRANGER_EVERY_MS) return;
-    turn.answeredStranger();
-    turn.tell({ text: turn.words.t(isSent(turn) ? 'people-ended-unrecorded' : 'people-stranger') });
-  }
-
-  function stranger(turn: Turn): void {
-    if (turn.input.kind === 'press') return turn.refuseRights();
-    const { strangerAt } = turn.dialogue;
-    if (strangerAt && turn.now.getTime() - strangerAt.getTime() < STRANGER_EVERY_MS) return;
-    turn.answeredStranger();
-    turn.tell({ text: turn.words.t('people-stranger') });
-  }
-
   /** Whoever had blocked the bot gets what is in force of what was missed. */
   async function cameBack(turn: Turn, personId: string): Promise<void> {
     await saveReach(turn.tx, turn.chatId, null);
     await links.onJoined?.(turn.tx, turn, personId, turn.now);
-  }
-
-  /** A group or channel: says once why, and leaves. What is merely marked as from elsewhere in a private chat is let pass. */
-  function elsewhere(turn: Turn): void {
-    if (turn.chatId >= 0n) return;
-    const { strangerAt } = turn.dialogue;
-    if (!strangerAt || turn.now.getTime() - strangerAt.getTime() >= STRANGER_EVERY_MS) {
-      turn.answeredStranger();
-      turn.tell({ text: turn.words.t('private-only') });
-    }
-    turn.leave(turn.chatId, `leave:${turn.chatId}:${turn.now.getTime()}`);
   }
 
   return {
@@ -323,7 +317,9 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
       if (inForce && who!.consentVersion < CONSENT_VERSION && !joining) return renewal(turn);
       const ownPress = input.kind === 'press' && splitAct(input.act).act.startsWith('people.door');
       if (joining && ownPress) return (await press(turn, input.act), true);
-      const awaited = input.kind === 'contact' || (input.kind === 'text' && turn.dialogue.step !== 'notice');
+      const isConsent = input.kind === 'text' && ['yes', 'no'].includes(readConsent(input.text) ?? '');
+      const awaited =
+        input.kind === 'contact' || (input.kind === 'text' && (turn.dialogue.step !== 'notice' || isConsent));
       if (joining && (!inForce || awaited)) {
         if (input.kind === 'press') turn.refuseRights();
         else await joinInput(turn);
