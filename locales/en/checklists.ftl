@@ -276,6 +276,7 @@ checklists-receipt =
 checklists-submitted-card = Checklist · { $unit }: submitted at { $at }.
 checklists-already = The checklist was submitted by { $who } at { $at }. Receipt code: { $code }.
 checklists-in-review = It is being reviewed by Team { $team }; you will be told here.
+checklists-concluded = The visit has been concluded; the checklist is not reviewed any further and needs no supplement.
 checklists-accepted = The checklist has been accepted by the delegation.
 checklists-closed-question = Question { $n } cannot be changed because the checklist has been submitted; only returned questions reopen.
 checklists-withdrawn = Withdrawn to edit: { $who }, { $at }.

@@ -197,6 +197,7 @@ checklists-receipt =
 checklists-submitted-card = Phiếu kiểm tra · { $unit }: đã nộp lúc { $at }.
 checklists-already = Phiếu đã được { $who } nộp lúc { $at }. Mã tiếp nhận: { $code }.
 checklists-in-review = Phiếu đã nộp đang được Tổ { $team } rà soát; kết quả sẽ được báo tại đây.
+checklists-concluded = Cuộc kiểm tra đã có kết luận; phiếu không được rà soát tiếp, không cần bổ sung.
 checklists-accepted = Phiếu đã được Đoàn kiểm tra chấp nhận.
 checklists-closed-question = Chưa thể sửa câu { $n } vì phiếu đã nộp; chỉ những câu được đề nghị bổ sung mới mở lại.
 checklists-withdrawn = Đã rút lại để sửa: { $who }, { $at }.

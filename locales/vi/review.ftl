@@ -30,7 +30,7 @@ review-section = Khối { $section }
 review-end = Kết thúc rà soát
 review-gone-open = Phiếu của { $unit } đã được đơn vị rút lại để sửa; hiện chưa thể rà soát.
 review-gone-returned = Kết quả rà soát phiếu của { $unit } đã được gửi; Hệ thống sẽ báo khi đơn vị nộp bổ sung.
-review-gone-concluded = Việc rà soát phiếu của { $unit } đã kết thúc khi gửi kết luận; không đề nghị bổ sung nữa.
+review-gone-concluded = Việc rà soát phiếu của { $unit } đã kết thúc khi có kết luận; không đề nghị bổ sung nữa.
 review-gone-accepted = Phiếu của { $unit } đã được chấp nhận toàn bộ.
 
 review-section-head = **Khối { $section } · { $unit }** – { $questions } câu, chưa xem { $left }

@@ -1,6 +1,8 @@
 // What ends when a visit is concluded: its checklist is neither asked for, nor reviewed, nor supplemented any more; and what of
 // that comes back when the conclusion is taken back before it left. It decides nothing and says nothing.
+import { lockChecklist } from '../checklists/submit-store.js';
 import { closeDeadline } from '../deadlines/store.js';
+import type { Conclusion } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
 
 const WHY = 'concluded';
@@ -12,20 +14,21 @@ async function subjectsOf(tx: Tx, inspectionId: string) {
   return { checklist, subjects: checklist ? [inspectionId, checklist.id] : [inspectionId] };
 }
 
-/** Ends the review and what is still asked of the unit. */
-export async function endChecklist(tx: Tx, inspectionId: string, now: Date): Promise<void> {
-  const { subjects } = await subjectsOf(tx, inspectionId);
+/** Ends the review and what is still asked of the unit; what the checklist was then stands with the conclusion. */
+export async function endChecklist(tx: Tx, conclusion: Conclusion, now: Date): Promise<void> {
+  const { checklist, subjects } = await subjectsOf(tx, conclusion.inspectionId);
   for (const subject of subjects) for (const kind of KINDS) await closeDeadline(tx, kind, subject, WHY, now);
-  const underReview = { inspectionId, state: { in: ['SUBMITTED' as const, 'IN_REVIEW' as const] } };
-  await tx.checklist.updateMany({ where: underReview, data: { state: 'ACCEPTED' } });
+  const state = checklist && (await lockChecklist(tx, checklist.id));
+  if (state !== 'SUBMITTED' && state !== 'IN_REVIEW') return;
+  await tx.checklist.update({ where: { id: checklist!.id }, data: { state: 'CONCLUDED' } });
+  await tx.conclusion.update({ where: { id: conclusion.id }, data: { endedReview: state } });
 }
 
-/** The conclusion made at that instant is taken back: what it ended is owed again. */
-export async function resumeChecklist(tx: Tx, inspectionId: string, endedAt: Date): Promise<void> {
-  const { checklist, subjects } = await subjectsOf(tx, inspectionId);
-  const ended = { subjectId: { in: subjects }, closedWhy: WHY, closedAt: endedAt };
-  const reviews = await tx.deadline.count({ where: { ...ended, kind: 'REVIEW' } });
-  if (checklist && reviews > 0)
-    await tx.checklist.update({ where: { id: checklist.id }, data: { state: 'IN_REVIEW' } });
+/** A conclusion is taken back: what it ended is owed again, and the checklist is what it was. */
+export async function resumeChecklist(tx: Tx, conclusion: Conclusion): Promise<void> {
+  const { subjects } = await subjectsOf(tx, conclusion.inspectionId);
+  const { inspectionId, endedReview: state } = conclusion;
+  if (state) await tx.checklist.updateMany({ where: { inspectionId, state: 'CONCLUDED' }, data: { state } });
+  const ended = { subjectId: { in: subjects }, closedWhy: WHY, closedAt: conclusion.sentAt };
   await tx.deadline.updateMany({ where: ended, data: { closedAt: null, closedWhy: null } });
 }

@@ -27,7 +27,8 @@ import {
   saveConclusion,
 } from './finding-store.js';
 import { endChecklist } from './concluded-store.js';
-import { conclusionKey, findConclusionReach, listHeld, takeBack } from './held-conclusions-store.js';
+import { conclusionKey, findConclusionReach } from '../checklists/concluded-store.js';
+import { listHeld, takeBack } from './held-conclusions-store.js';
 import { actOf } from './item-screens.js';
 import { concluding, factsOf, markOf, preview } from './conclusion-preview.js';
 import { showVisit } from './visits.js';
@@ -96,7 +97,7 @@ async function conclude(
   });
   if (!conclusion) return showVisit(turn, inspection.id);
   await openItems(turn, inspection, facts, ports);
-  await endChecklist(turn.tx, inspection.id, turn.now);
+  await endChecklist(turn.tx, conclusion, turn.now);
   turn.audit('conclusion.sent', inspection.id, { version: facts.version, findings: facts.findings.length });
   const people = await peopleOfUnit(turn.tx, inspection.unitId, turn.now);
   tellAll(turn, ports.words, people, {

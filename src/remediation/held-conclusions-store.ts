@@ -3,30 +3,16 @@
 import { closeDeadline } from '../deadlines/store.js';
 import type { Conclusion } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
+import { CONCLUSION_PREFIX, conclusionKey, findConclusionReach } from '../checklists/concluded-store.js';
 import { cancelWaiting } from '../outbox/store.js';
 import { resumeChecklist } from './concluded-store.js';
 
-const PREFIX = 'conclusion:';
-/** Under which a conclusion's messages are enqueued: this, a colon, the person. */
-export const conclusionKey = (conclusionId: string): string => `${PREFIX}${conclusionId}`;
 const keysOf = (conclusionId: string): string => `${conclusionKey(conclusionId)}:`;
-
-/** How far a conclusion came: saved with nobody there to read it, waiting for office hours, or on its way. */
-export type ConclusionReach = 'kept' | 'waiting' | 'sent';
-
-export async function findConclusionReach(tx: Tx, conclusionId: string): Promise<ConclusionReach> {
-  const rows = await tx.outboxMessage.findMany({
-    where: { dedupeKey: { startsWith: keysOf(conclusionId) } },
-    select: { state: true },
-  });
-  if (rows.length === 0) return 'kept';
-  return rows.every(({ state }) => state === 'WAITING') ? 'waiting' : 'sent';
-}
 
 /** Every conclusion of which no message has left and some wait. */
 export async function listHeld(tx: Tx): Promise<Conclusion[]> {
   const waiting = await tx.outboxMessage.findMany({
-    where: { state: 'WAITING', dedupeKey: { startsWith: PREFIX } },
+    where: { state: 'WAITING', dedupeKey: { startsWith: CONCLUSION_PREFIX } },
     select: { dedupeKey: true },
   });
   const held: Conclusion[] = [];
@@ -67,7 +53,7 @@ export async function takeBack(tx: Tx, inspectionId: string, now: Date): Promise
   await cancelWaiting(tx, key, now);
   for (const { id } of items) await closeDeadline(tx, 'REMEDIATION', id, 'withdrawn', now);
   await tx.remediationItem.deleteMany({ where: { id: { in: items.map(({ id }) => id) } } });
-  await resumeChecklist(tx, inspectionId, conclusion.sentAt);
+  await resumeChecklist(tx, conclusion);
   await tx.conclusion.delete({ where: { id: conclusion.id } });
   return conclusion;
 }

@@ -162,6 +162,8 @@ export interface ItemEventView {
   readonly personId: string | null;
   readonly personName: string | null;
   readonly at: Date;
+  /** What the item was before its result was handed in; null elsewhere and in rows older than this. */
+  readonly before: ItemState | null;
 }
 
 /** Everything that happened to an item, in order. */
@@ -178,6 +180,7 @@ export async function listEvents(tx: Tx, itemId: string): Promise<ItemEventView[
     personId: row.personId,
     personName: row.personId === null ? null : (names.get(row.personId) ?? null),
     at: row.at,
+    before: row.before,
   }));
 }
 
@@ -211,6 +214,7 @@ export async function addEvent(
     receipt?: string;
     personId: string | null;
     messageId?: bigint | null;
+    before?: ItemState;
   },
   now: Date,
 ): Promise<void> {
@@ -244,7 +248,8 @@ export async function submitResult(
   const receipt = receiptCode(randomBytes(6));
   const round = item.round + 1;
   await tx.remediationItem.update({ where: { id: item.id }, data: { state: 'SUBMITTED', round } });
-  await addEvent(tx, { id: item.id, round }, { kind: 'SUBMITTED', text, receipt, personId }, now);
+  const before = item.state;
+  await addEvent(tx, { id: item.id, round }, { kind: 'SUBMITTED', text, receipt, personId, before }, now);
   const dueAt = await verifyDueAt(tx, now);
   if (dueAt) {
     const title = `${item.unitTitle}: ${item.text}`;
@@ -267,7 +272,7 @@ async function verifyDueAt(tx: Tx, now: Date): Promise<Date | null> {
   }
 }
 
-/** Takes a result back before it was judged. The item must have been locked. */
+/** Takes a result back before it was judged: the item is what it was. The item must have been locked. */
 export async function withdrawResult(
   tx: Tx,
   item: ItemView,
@@ -275,7 +280,9 @@ export async function withdrawResult(
   personId: string,
   now: Date,
 ): Promise<void> {
-  const state = events.some((event) => event.kind === 'RETURNED') ? 'RETURNED' : 'IN_PROGRESS';
+  const handedIn = events.findLast((event) => event.kind === 'SUBMITTED');
+  const wasReturned = events.some((event) => event.kind === 'RETURNED');
+  const state = handedIn?.before ?? (wasReturned ? 'RETURNED' : 'IN_PROGRESS');
   await tx.remediationItem.update({ where: { id: item.id }, data: { state } });
   await addEvent(tx, item, { kind: 'WITHDRAWN', personId }, now);
   await closeDeadline(tx, 'VERIFY', item.id, 'withdrawn', now);

@@ -1,10 +1,11 @@
 // Where a reviewer stands: the submission found and locked anew at every press, the right to it checked now, the dialogue
 // entered. The verdicts themselves are review.ts, the end review-end.ts.
+import type { ChecklistState } from '../generated/prisma/client.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { button } from '../outbox/message.js';
 import { isOnBothSides, mayDecideOnUnit } from '../people/rights.js';
 import { mayReadTeam } from '../people/rules.js';
-import { countReview, type Review } from './review-rules.js';
+import type { Review } from './review-rules.js';
 import { reviewScreen } from './review-screens.js';
 import { beginReview, lockReview, readReview } from './review-store.js';
 
@@ -42,6 +43,14 @@ export async function readable(turn: KnownTurn, checklistId: string | undefined)
   return null;
 }
 
+/** Why nothing is judged any more, or not yet. */
+const GONE: Readonly<Record<Exclude<ChecklistState, 'SUBMITTED' | 'IN_REVIEW'>, string>> = {
+  OPEN: 'review-gone-open',
+  RETURNED: 'review-gone-returned',
+  ACCEPTED: 'review-gone-accepted',
+  CONCLUDED: 'review-gone-concluded',
+};
+
 /** The submission locked, if this person may judge it and it is (or now becomes) under review; otherwise they see how it stands. */
 export async function judgeable(turn: KnownTurn, checklistId: string | undefined): Promise<Review | null> {
   const review = checklistId ? await lockReview(turn.tx, checklistId) : null;
@@ -56,19 +65,12 @@ export async function judgeable(turn: KnownTurn, checklistId: string | undefined
     turn.audit('review.begun', review.whole.id, { round: review.submission.round });
     return { ...review, whole: { ...review.whole, state: 'IN_REVIEW' } };
   }
-  // Accepted with answers nobody judged or sent: the visit was concluded over it.
-  const { left, returned } = countReview(review);
-  const key =
-    state === 'ACCEPTED' && left + returned > 0
-      ? 'review-gone-concluded'
-      : state === 'OPEN'
-        ? 'review-gone-open'
-        : state === 'RETURNED'
-          ? 'review-gone-returned'
-          : 'review-gone-accepted';
   const { t } = turn.words;
   turn.close();
-  turn.show({ text: t(key, { unit: review.whole.unitTitle }), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
+  turn.show({
+    text: t(GONE[state], { unit: review.whole.unitTitle }),
+    rows: [[button(t('button-todo'), 'desk.todo', 4)]],
+  });
   return null;
 }
 
@@ -81,7 +83,9 @@ export async function showReview(
   const review = await readable(turn, checklistId);
   if (!review) return;
   turn.open(REVIEW_DIALOGUE, REVIEW_VERSION, 'card', { checklistId: review.whole.id });
-  turn.show(reviewScreen(turn.words, review, { judge: mayJudge(turn, review) && isUnderReview(review) }, echo));
+  const { state, unitTitle: unit } = review.whole;
+  const said = state === 'CONCLUDED' ? turn.words.t(GONE[state], { unit }) : null;
+  turn.show(reviewScreen(turn.words, review, { judge: mayJudge(turn, review) && isUnderReview(review) }, echo ?? said));
 }
 
 export const isUnderReview = (review: Review): boolean =>

@@ -23,7 +23,7 @@ import {
   listFindings,
   listUntold,
 } from './finding-store.js';
-import { findConclusionReach, type ConclusionReach } from './held-conclusions-store.js';
+import { findConclusionReach, type ConclusionReach } from '../checklists/concluded-store.js';
 import { actOf, backButton, PAGE, pager } from './item-screens.js';
 import { listNames } from './review-store.js';
 

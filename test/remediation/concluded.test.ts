@@ -37,6 +37,18 @@ const owed = () =>
     where: { subjectId: { in: [checklist, visit] }, closedAt: null, kind: { in: ['REPORT', 'REVIEW', 'SUPPLEMENT'] } },
   });
 
+const conclude = async () => {
+  await lead.says('/rasoat');
+  await open();
+  await lead.presses('Gửi kết luận');
+  await lead.presses('Vẫn gửi kết luận');
+  await lead.presses('Gửi 01 người');
+};
+const unitReads = async () => {
+  await unit.taps(unit.last().id, `checklists.start:${visit}`);
+  return unit.last().text;
+};
+
 it('is asked about before: what is not sent, what nobody has looked at', async () => {
   await lead.presses('Gửi kết luận');
   lead.sees(/^\*\*Việc rà soát phiếu chưa kết thúc:\*\* còn 01 câu đề nghị bổ sung chưa gửi, \d\d câu chưa xem\./);
@@ -47,19 +59,42 @@ it('is asked about before: what is not sent, what nobody has looked at', async (
 
 it('ends the review when it is done all the same, and gives it back when the conclusion is taken back', async () => {
   await stage().at('2023-09-22 21:30');
-  const conclude = async () => {
-    await lead.says('/rasoat');
-    await open();
-    await lead.presses('Gửi kết luận');
-    await lead.presses('Vẫn gửi kết luận');
-    await lead.presses('Gửi 01 người');
-  };
   await conclude();
-  expect([await state(), await owed()]).toEqual(['ACCEPTED', 0]);
+  expect([await state(), await owed()]).toEqual(['CONCLUDED', 0]);
+  // It waits for office hours: the unit reads that the review goes on.
+  expect(await unitReads()).toMatch(/đang được Tổ B rà soát/);
   await lead.presses('Rút lại');
   expect([await state(), await owed()]).toEqual(['IN_REVIEW', 1]);
   await conclude();
-  expect([await state(), await owed()]).toEqual(['ACCEPTED', 0]);
+  expect([await state(), await owed()]).toEqual(['CONCLUDED', 0]);
+});
+
+it('gives back what it was also when the review’s own deadline had ended otherwise, or nobody had begun', async () => {
+  const { db, clock } = stage();
+  await lead.presses('Rút lại');
+  await db.deadline.updateMany({
+    where: { kind: 'REVIEW', subjectId: checklist },
+    data: { closedAt: clock.now(), closedWhy: 'waived' },
+  });
+  await conclude();
+  expect(await state()).toBe('CONCLUDED');
+  await lead.presses('Rút lại');
+  expect([await state(), await owed()]).toEqual(['IN_REVIEW', 0]);
+  await db.checklist.update({ where: { id: checklist }, data: { state: 'SUBMITTED' } });
+  await conclude();
+  await lead.presses('Rút lại');
+  expect(await state()).toBe('SUBMITTED');
+  await db.checklist.update({ where: { id: checklist }, data: { state: 'IN_REVIEW' } });
+  await conclude();
+});
+
+it('is nowhere called accepted, by the unit or the team', async () => {
+  await stage().at('2023-09-25 08:10');
+  expect(await unitReads()).toMatch(/Cuộc kiểm tra đã có kết luận; phiếu không được rà soát tiếp, không cần bổ sung\./);
+  unit.neverSaw(/Phiếu đã được Đoàn kiểm tra chấp nhận/);
+  await lead.taps(lead.last().id, `remediation.review:${checklist}`);
+  lead.sees(/^Việc rà soát phiếu của UBND huyện Tre Xanh đã kết thúc khi có kết luận/);
+  lead.neverSaw(/được chấp nhận toàn bộ/);
 });
 
 it('nobody is asked for any of it afterwards', async () => {
@@ -67,9 +102,9 @@ it('nobody is asked for any of it afterwards', async () => {
   await lead.says('/viec');
   expect(lead.screen()).not.toMatch(/Rà soát phiếu: UBND huyện Tre Xanh|[Cc]âu kiểm tra tại chỗ.*Tre Xanh/);
   await lead.taps(lead.last().id, `remediation.end:${checklist}`);
-  lead.sees(/^Việc rà soát phiếu của UBND huyện Tre Xanh đã kết thúc khi gửi kết luận; không đề nghị bổ sung nữa\./);
+  lead.sees(/^Việc rà soát phiếu của UBND huyện Tre Xanh đã kết thúc khi có kết luận; không đề nghị bổ sung nữa\./);
   await unit.says('/viec');
-  expect(unit.screen()).not.toMatch(/đang chờ xem xét|[Nn]ộp phiếu|bổ sung/);
+  expect(unit.last().text).not.toMatch(/đang chờ xem xét|[Nn]ộp phiếu|bổ sung/);
 });
 
 it('a unit that had not handed in is not chased either', async () => {

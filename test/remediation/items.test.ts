@@ -135,6 +135,8 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
 
   it('can be taken back until it is judged, and handed in again', async () => {
     await unit.presses('Rút lại để sửa');
+    // It is what it was before it was handed in, nothing better and nothing worse.
+    expect((await item('R15')).state).toBe('PLANNED');
     unit.sees(/^Đã rút lại kết quả lúc 08h20 ngày 15\/09\./);
     unit.sees(/Mã tiếp nhận: [^\n]*\n[^]*Đã rút lại kết quả lúc/, 8);
     note(unit, 3);

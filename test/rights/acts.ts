@@ -19,7 +19,16 @@ export const any = (...states: string[]): Record<string, string> =>
   Object.fromEntries(states.map((state) => [state, '*']));
 
 // ------------------------------------------------------------------ checklists
-export const CHECKLIST = ['open', 'submitted', 'in review', 'returned', 'accepted', 'called off', 'unannounced'];
+export const CHECKLIST = [
+  'open',
+  'submitted',
+  'in review',
+  'returned',
+  'accepted',
+  'concluded',
+  'called off',
+  'unannounced',
+];
 /** Unit's people, while the visit is announced and not called off. */
 export const OF_UNIT = { 'called off': nobody, unannounced: nobody };
 export const atQuestion = (more: (world: World) => readonly (string | number)[] = () => []): Act => ({
@@ -67,7 +76,7 @@ export const atRequest = (...more: (string | number)[]): Act => ({
   args: (world) => [world.item, ...more],
   states: REQUEST,
 });
-export const REVIEW = ['submitted', 'in review', 'returned', 'accepted', 'open'];
+export const REVIEW = ['submitted', 'in review', 'returned', 'accepted', 'concluded', 'open'];
 export const atReview = (may: Right, more: (world: World) => readonly (string | number)[] = () => []): Act => ({
   may,
   args: (world) => [world.checklist, ...more(world)],

@@ -65,6 +65,7 @@ export const STATES: Record<string, Arrange> = {
   'in review': checklistIs('IN_REVIEW'),
   returned: checklistIs('RETURNED'),
   accepted: checklistIs('ACCEPTED'),
+  concluded: checklistIs('CONCLUDED'),
   unanswered: async (tx, world, isMine) => {
     await checklistIs('OPEN')(tx, world, isMine);
     await tx.$executeRaw`DELETE FROM answer_conflict WHERE checklist_id = ${world.checklist}`;
