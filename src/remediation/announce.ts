@@ -9,6 +9,7 @@ import {
   isReachable,
   listByRole,
   listTeamPeople,
+  listUnitHolders,
   listUnitPeople,
   type Addressee,
   type Reachable,
@@ -44,10 +45,15 @@ export const peopleOfUnit = async (tx: Tx, unitId: string, now: Date): Promise<R
 /** What whoever decided is told instead of «sent», where nobody of the unit can be reached. */
 export const sayUntold = (words: Words, unit: string): string => words.t('remediation-untold', { unit });
 
-/** Who judges for a team: its leads; where nobody of them can be reached or no team answers, the heads of the delegation and the office. */
-export async function judgesOf(tx: Tx, teamId: string | null): Promise<Reachable[]> {
-  const leads = teamId === null ? [] : reachable(await listTeamPeople(tx, teamId));
+/**
+ * Who judges these units for a team: its leads; where nobody of them can be reached or no team answers, the heads of the
+ * delegation and the office. Never anybody with a post in one of the units: nobody judges what they answer for.
+ */
+export async function judgesOf(tx: Tx, teamId: string | null, unitIds: readonly string[]): Promise<Reachable[]> {
+  const own = new Set((await listUnitHolders(tx, unitIds)).map(({ personId }) => personId));
+  const impartial = (people: readonly Addressee[]) => reachable(people.filter(({ personId }) => !own.has(personId)));
+  const leads = teamId === null ? [] : impartial(await listTeamPeople(tx, teamId));
   if (leads.length > 0) return leads;
-  const heads = reachable(await listByRole(tx, 'DELEGATION_HEAD', 'DELEGATION_DEPUTY'));
-  return heads.length > 0 || teamId !== null ? heads : reachable(await listByRole(tx, 'OFFICE'));
+  const heads = impartial(await listByRole(tx, 'DELEGATION_HEAD', 'DELEGATION_DEPUTY'));
+  return heads.length > 0 || teamId !== null ? heads : impartial(await listByRole(tx, 'OFFICE'));
 }

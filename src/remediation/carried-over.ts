@@ -129,7 +129,10 @@ async function tellMoved(
   const titles = new Map<string, string>();
   for (const date of moved) {
     titles.set(date.unitId, (await findUnit(tx, date.unitId))?.title ?? '…');
-    for (const person of [...(await peopleOfUnit(tx, date.unitId, now)), ...(await judgesOf(tx, date.teamId))]) {
+    for (const person of [
+      ...(await peopleOfUnit(tx, date.unitId, now)),
+      ...(await judgesOf(tx, date.teamId, [date.unitId])),
+    ]) {
       const { dates } = concerned.get(person.personId) ?? { dates: [] as MovedDate[] };
       if (!dates.includes(date)) concerned.set(person.personId, { person, dates: [...dates, date] });
     }

@@ -223,7 +223,7 @@ async function takeHeir(turn: KnownTurn, [id, heirId]: readonly string[], ports:
     });
   tellAll(turn, ports.words, heirs, { key, build: build('heir') });
   await tellFormer(turn, ended, ports, { key, but: heirs.map(({ personId }) => personId), build: build('former') });
-  await tellLeads(turn, open, ports, { key, build: build('lead') });
+  await tellLeads(turn, ended, ports, { key, build: build('lead') });
   const { t, f } = turn.words;
   turn.record(t('succession-record', { unit: unit.title, heir: heir.title, name: turn.who.fullName }));
   turn.close();
@@ -275,7 +275,7 @@ async function takeNone(turn: KnownTurn, [id]: readonly string[], ports: RoomPor
       rows: [[button(words.t('button-todo'), 'desk.todo', 4)]],
     });
   await tellFormer(turn, ended, ports, { key, but: [], build: told('former') });
-  await tellLeads(turn, open, ports, { key, build: told('lead') });
+  await tellLeads(turn, ended, ports, { key, build: told('lead') });
   const { t } = turn.words;
   turn.close();
   turn.show({
@@ -299,13 +299,13 @@ async function tellFormer(
 /** The leads of the teams whose work this is. */
 async function tellLeads(
   turn: KnownTurn,
-  { items, visits }: LeftOpen,
+  { unit, open: { items, visits } }: EndedUnit,
   ports: RoomPorts,
   what: { key: string; build(words: Words): Message },
 ): Promise<void> {
   const teams = new Set([...items, ...visits].map(({ teamId }) => teamId));
   const leads: Reachable[] = [];
-  for (const teamId of teams) leads.push(...(await judgesOf(turn.tx, teamId)));
+  for (const teamId of teams) leads.push(...(await judgesOf(turn.tx, teamId, [unit.id])));
   const people = reachable(leads).filter(({ personId }) => personId !== turn.who.personId);
   tellAll(turn, ports.words, people, { key: `${what.key}:lead`, build: what.build });
 }

@@ -50,13 +50,14 @@ interface Share {
 
 type Tx = Parameters<Parameters<TickContext['step']>[0]>[0]['tx'];
 
-/** Who is told of what: the leads of a team of theirs, otherwise the head of the delegation or the office. */
+/** Who is told of what: the leads of a team, otherwise the head of the delegation or the office; nobody of what their own unit owes. */
 async function shareOut(tx: Tx, work: readonly Work[]): Promise<Share[]> {
   const shares = new Map<string, Share>();
-  const judges = new Map<string | null, Reachable[]>();
+  const judges = new Map<string, Reachable[]>();
   for (const each of work) {
-    if (!judges.has(each.teamId)) judges.set(each.teamId, await judgesOf(tx, each.teamId));
-    for (const person of judges.get(each.teamId)!) {
+    const parties = `${each.teamId ?? ''}:${each.unitId}`;
+    if (!judges.has(parties)) judges.set(parties, await judgesOf(tx, each.teamId, [each.unitId]));
+    for (const person of judges.get(parties)!) {
       const share = shares.get(person.personId) ?? { person, work: [] };
       share.work.push(each);
       shares.set(person.personId, share);

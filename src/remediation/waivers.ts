@@ -221,7 +221,7 @@ async function tell(turn: KnownTurn, ports: RoomPorts, owed: Owed, waiver: Waive
   const people = await peopleOfUnit(turn.tx, unit.id, turn.now);
   tellAll(turn, ports.words, people, { key: `${which}:${waiver.id}`, build: build(which) });
   const known = new Set([turn.who.personId, ...people.map(({ personId }) => personId)]);
-  const leads = (await judgesOf(turn.tx, teamId)).filter(({ personId }) => !known.has(personId));
+  const leads = (await judgesOf(turn.tx, teamId, [unit.id])).filter(({ personId }) => !known.has(personId));
   tellAll(turn, ports.words, leads, { key: `${which}:${waiver.id}:lead`, build: build(`${which}-lead`) });
   return people.length;
 }

@@ -10,6 +10,7 @@ export interface Work {
   /** Checklist or item. */
   readonly id: string;
   readonly teamId: string | null;
+  readonly unitId: string;
   readonly at: Date;
 }
 
@@ -26,7 +27,7 @@ export async function listNewWork(tx: Tx, until: Date): Promise<Work[]> {
       checklistId: true,
       submittedAt: true,
       round: true,
-      checklist: { select: { inspection: { select: { teamId: true } } } },
+      checklist: { select: { inspection: { select: { teamId: true, unitId: true } } } },
     },
     orderBy: { round: 'asc' },
   });
@@ -43,20 +44,20 @@ export async function listNewWork(tx: Tx, until: Date): Promise<Work[]> {
     subject: each.id,
     id: each.checklistId,
     teamId: each.checklist.inspection.teamId,
+    unitId: each.checklist.inspection.unitId,
     at: each.submittedAt,
   }));
   for (const row of items) {
     // The team that answers for an item may be found only through its unit's visits.
     const teamId = row.teamId ?? (await findItem(tx, row.id))?.teamId ?? null;
     const [handed] = row.events;
-    if (row.state === 'SUBMITTED' && handed)
-      work.push({ kind: 'result', subject: handed.id, id: row.id, teamId, at: handed.at });
+    const of = { id: row.id, teamId, unitId: row.unitId };
+    if (row.state === 'SUBMITTED' && handed) work.push({ kind: 'result', subject: handed.id, ...of, at: handed.at });
     work.push(
       ...row.extensions.map((each): Work => ({
         kind: 'request',
         subject: each.id,
-        id: row.id,
-        teamId,
+        ...of,
         at: each.createdAt,
       })),
     );

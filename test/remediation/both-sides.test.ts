@@ -34,6 +34,19 @@ it('the checklist stands with the head of the delegation to be reviewed, not wit
   expect(head.screen()).toMatch(/Rà soát phiếu: UBND huyện Tre Xanh/);
 });
 
+it('the collected card of new work reaches whoever judges it, never them', async () => {
+  const rung = (phone: Phone) =>
+    phone
+      .heard()
+      .filter(({ text }) => /Rà soát|Phiếu kiểm tra.*đã nộp|xem xét/i.test(text) && text.includes('Tre Xanh'));
+  const before = [rung(both).length, rung(head).length];
+  await stage().at('2023-09-06 10:31');
+  expect([rung(both).length - before[0]!, rung(head).length - before[1]!]).toEqual([0, 1]);
+  expect(await stage().db.workAnnounced.findMany({ select: { personId: true } })).toEqual([
+    { personId: head.personId },
+  ]);
+});
+
 it('what is pressed all the same changes nothing and says who decides', async () => {
   for (const act of ['begin', 'rest', 'restok', 'sendall'])
     await both.taps(both.last().id, `remediation.${act}:${checklist}:C1`).then(() => expect(both.toast()).toMatch(WHO));
