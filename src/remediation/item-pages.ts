@@ -25,10 +25,10 @@ import {
   listEvents,
   listItemsOfDelegation,
   listItemsOfUnits,
-  listReturns,
   placeOfItem,
   type ItemView,
 } from './item-store.js';
+import { listReturns } from './return-store.js';
 import { isFinished } from './rules.js';
 import { mayActForItem, mayJudgeItem, mayReadItem, mayWaive } from '../people/rights.js';
 

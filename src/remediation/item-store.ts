@@ -2,7 +2,7 @@
 // read in the same transaction, so two people at once are two people one after the other. It decides nothing and says nothing.
 import { randomBytes } from 'node:crypto';
 import { receiptCode } from '../checklists/rules.js';
-import type { ItemReturn, ItemState, Prisma, RemediationItem } from '../generated/prisma/client.js';
+import type { ItemState, Prisma, RemediationItem } from '../generated/prisma/client.js';
 import { closeDeadline, loadCalendar, openDeadline } from '../deadlines/store.js';
 import type { Who } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
@@ -299,41 +299,6 @@ export async function acceptResult(tx: Tx, item: ItemView, personId: string, now
   await closeDeadline(tx, 'REMEDIATION', item.id, 'accepted', now);
   await closeDeadline(tx, 'VERIFY', item.id, 'accepted', now);
   await closeDeadline(tx, 'DECIDE', item.id, 'accepted', now);
-}
-
-/** The draft of what a lead asks to be supplemented, one per reviewer and round. */
-export async function draftReturn(
-  tx: Tx,
-  item: { id: string; round: number },
-  reviewerId: string,
-  change: Partial<Pick<ItemReturn, 'whatCode' | 'what' | 'whyCode' | 'why' | 'newDueAt'>>,
-  now: Date,
-): Promise<ItemReturn> {
-  const key = { itemId: item.id, round: item.round, reviewerId };
-  return tx.itemReturn.upsert({
-    where: { itemId_round_reviewerId: key },
-    create: { id: newId(), ...key, createdAt: now, ...change },
-    update: change,
-  });
-}
-
-/** What was asked to be supplemented, the latest first. */
-export const listReturns = (tx: Tx, itemId: string) =>
-  tx.itemReturn.findMany({ where: { itemId, sentAt: { not: null } }, orderBy: { sentAt: 'desc' } });
-
-/** Returns a result with what is missing, why, and until when. The item must have been locked. */
-export async function returnResult(
-  tx: Tx,
-  item: ItemView,
-  draft: { id: string; said: string; dueAt: Date },
-  personId: string,
-  now: Date,
-): Promise<void> {
-  await tx.itemReturn.update({ where: { id: draft.id }, data: { sentAt: now, newDueAt: draft.dueAt } });
-  await tx.remediationItem.update({ where: { id: item.id }, data: { state: 'RETURNED', dueAt: draft.dueAt } });
-  await addEvent(tx, item, { kind: 'RETURNED', text: draft.said, personId }, now);
-  await closeDeadline(tx, 'VERIFY', item.id, 'returned', now);
-  await moveDeadline(tx, item, draft.dueAt, now);
 }
 
 /** Opens or moves the deadline of an item. */

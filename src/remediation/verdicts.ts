@@ -9,15 +9,8 @@ import { addressKey } from '../people/rules.js';
 import { peopleOfUnit, tellAll } from './announce.js';
 import { cut, sayHandedIn } from './due-words.js';
 import { actOf, askScreen, sayRefusal, wholeRow, type Drawing } from './item-screens.js';
-import {
-  acceptResult,
-  findItem,
-  listEvents,
-  listItemFiles,
-  listReturns,
-  type ItemEventView,
-  type ItemView,
-} from './item-store.js';
+import { acceptResult, findItem, listEvents, listItemFiles, type ItemEventView, type ItemView } from './item-store.js';
+import { listReturns } from './return-store.js';
 import { drawingOf, showItem } from './item-pages.js';
 import { namePapers, sayUnscanned, sendPapers } from './papers.js';
 import { sayMissing, sayReason } from './reasons.js';

@@ -241,7 +241,6 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     unit.sees(/^Nội dung vừa sửa quá ngắn nên giải trình đã ghi được giữ nguyên\./);
     await unit.editsLast('Văn bản số 21/UBND đã ban hành ngày 18/9, đang ký số');
     unit.sees(/^Đã sửa giải trình của “Niêm yết TTHC chưa đầy đủ” lúc/);
-    note(unit, 3);
     await unit.presses('Nộp kết quả');
     expect(await item('R15')).toMatchObject({ state: 'SUBMITTED', round: 4 });
     await lead.says('/viec');
