@@ -77,12 +77,12 @@ export async function holdTalks(tx: Tx, chatIds: readonly bigint[]): Promise<voi
 export async function claimEnd(
   tx: Tx,
   roleId: string,
-  end: { reason: string; byId: string | null },
+  end: { reason: string; said: string | null; byId: string | null },
   now: Date,
 ): Promise<boolean> {
   const { count } = await tx.roleHeld.updateMany({
     where: { id: roleId, endedAt: null },
-    data: { endedAt: now, endReason: end.reason, endedById: end.byId },
+    data: { endedAt: now, endReason: end.reason, endWords: end.said, endedById: end.byId },
   });
   return count === 1;
 }

@@ -41,6 +41,8 @@ export async function endRoles(
   ending: Ending,
   roleIds: readonly string[],
   reason: WhyEnded,
+  /** The reason in the words of whoever typed it. */
+  said: string | null = null,
 ): Promise<PersonsRole[]> {
   const named = await listRolesById(tx, roleIds);
   const chats = new Set(named.flatMap(({ chatId }) => (chatId === null ? [] : [chatId])));
@@ -49,7 +51,7 @@ export async function endRoles(
   await holdTalks(tx, [...chats]);
   const ended: PersonsRole[] = [];
   for (const held of named) {
-    if (!(await claimEnd(tx, held.id, { reason, byId: ending.by?.personId ?? null }, ending.now))) continue;
+    if (!(await claimEnd(tx, held.id, { reason, said, byId: ending.by?.personId ?? null }, ending.now))) continue;
     await withdrawLinksOf(tx, held, ending.now);
     await ending.links.onEnded?.(tx, ending.effects, held, ending.now);
     ending.effects.audit('people.role-ended', held.id, {

@@ -201,7 +201,7 @@ export async function endNow(
   if (!held) return;
   const said = reason === 'OTHER' ? typedFor(turn, held.id) : null;
   turn.close();
-  const [ended] = await endRoles(tx, { effects: turn, words, links, by: who, now }, [held.id], reason);
+  const [ended] = await endRoles(tx, { effects: turn, words, links, by: who, now }, [held.id], reason, said);
   if (!ended) return sayDone(turn, (await findRole(tx, held.id))?.endedAt ?? now);
   const told = await listToTell(tx, ended, [who.personId]);
   tellEnded(turn, words, told, ended, { by: who.fullName, reason, said, ring: false, now });

@@ -100,6 +100,22 @@ describe('ended from the chat', () => {
     head.sees(/1\. Lê Thị Dự Phòng/, 1);
   });
 
+  it('keeps the reason that was typed, in these words', async () => {
+    const head = await stage().seat({ name: 'Chủ Tịch', role: 'HEAD', unit: 'H-01' });
+    const focal = await stage().seat({ name: 'Vũ Thị Nghỉ Chế Độ', role: 'FOCAL', unit: 'H-01' });
+    const { id } = await roleOf(focal);
+    await head.says('/moi');
+    await head.presses('Xem, kết thúc vai trò');
+    await head.presses('1');
+    await head.presses('Kết thúc vai trò');
+    await head.says('nghỉ chế độ từ tháng này');
+    await head.presses('Xác nhận kết thúc');
+    expect(await stage().db.roleHeld.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      endReason: 'OTHER',
+      endWords: 'nghỉ chế độ từ tháng này',
+    });
+  });
+
   it('is refused to everybody else, and a headship to its own unit', async () => {
     const focal = await stage().seat({ name: 'Đầu Mối', role: 'FOCAL', unit: 'SO-02' });
     const head = await stage().seat({ name: 'Giám Đốc', role: 'HEAD', unit: 'SO-02' });

@@ -111,7 +111,7 @@ describe('roles', () => {
   it('end once, whoever ends them', async () => {
     await role('r', 'an');
     await role('beside', 'an', { role: 'HEAD' });
-    const end = (reason: string) => within((tx) => claimEnd(tx, 'r', { reason, byId: 'x' }, now));
+    const end = (reason: string) => within((tx) => claimEnd(tx, 'r', { reason, said: null, byId: 'x' }, now));
     expect([await end('MOVED'), await end('OTHER')]).toEqual([true, false]);
     expect(await rowOf('r')).toMatchObject({ endedAt: now, endReason: 'MOVED', endedById: 'x' });
     expect(await rowOf('beside')).toMatchObject({ endedAt: null });

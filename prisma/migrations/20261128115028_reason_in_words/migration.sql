@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "role_held" ADD COLUMN     "end_words" TEXT;
