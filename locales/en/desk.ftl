@@ -1,6 +1,12 @@
 # The desk: /viec, /lich, /trogiup, /lienhe, and what is said when nothing fits.
-desk-todo-head = **To do · { $place }** – { $count } to do, as of { $now }
-desk-todo-head-watched = **To do · { $place }** – { $count } to do, { $watched } watched, as of { $now }
+desk-todo-head = **To do · { $place }** – { $n ->
+        [0] nothing for you to do
+       *[other] { $count } to do
+    }, as of { $now }
+desk-todo-head-watched = **To do · { $place }** – { $n ->
+        [0] nothing for you to do; you are watching { $watched }
+       *[other] { $count } to do, { $watched } watched
+    }, as of { $now }
 desk-watched = Watched: { $line }
 desk-watched-head = **Watched · { $place }** – { $count }, as of { $now }
 desk-watched-none = There is nothing to watch at present.

@@ -161,7 +161,7 @@ inspections-cancel-kept = Its deadlines are closed; answers and documents alread
 inspections-team-told =
     { $reached ->
         [0] Nobody of { $team } has joined; please tell them directly.
-       *[other] { $team } is told at once.
+       *[other] { $team } is told in office hours.
     }
 inspections-cancel-ask-untold = **Cancel inspection { $code } · { $unit }, { $day }?**
     The unit has not been told of it and gets no message.

@@ -191,8 +191,8 @@ remediation-accept-ask = **Accept the result for “{ $text }” of { $unit }?**
 remediation-accept-confirm = Accept result
 remediation-accepted = You accepted the result for “{ $text }” of { $unit }. { $count ->
         [0] Nobody of the unit can be reached here at present; please tell them yourself.
-        [one] The unit has been told ({ $count } person).
-       *[other] The unit has been told ({ $count } people).
+        [one] The unit is told in office hours ({ $count } person).
+       *[other] The unit is told in office hours ({ $count } people).
     }
 remediation-accepted-unit = To { $unit }. The delegation accepted the result for “{ $text }” on { $on }. Thank you for the cooperation of { $whom }.
 remediation-return = Return for supplement
@@ -336,11 +336,11 @@ succession-hidden =
         [one] { $count } unannounced surprise inspection does not pass to a successor; please adjust it in the plan workbook.
        *[other] { $count } unannounced surprise inspections do not pass to a successor; please adjust them in the plan workbook.
     }
-succession-ask = **Which unit succeeds it?**
+succession-ask = **Which unit succeeds it?** A unit that has ended has one successor; if it was split into several, please choose the one that takes over everything open.
 succession-choose = Choose successor
 succession-none = No successor
 succession-pick = **Which unit succeeds { $unit }?** Page { $page }/{ $pages }.
-succession-confirm = **{ $heir } succeeds { $unit }?** Passes on: { $open }; deadlines do not change. Records and documents keep the name { $unit }.
+succession-confirm = **{ $heir } succeeds { $unit }?** Everything open passes to this one unit: { $open }; deadlines do not change. Records and documents keep the name { $unit }.
 succession-will-tell = Told in office hours: { $who }.
 succession-nobody-there = Nobody can be reached by the system: { $who }; please tell them directly.
 succession-leads = the team leads
@@ -348,8 +348,8 @@ succession-confirm-yes = Confirm successor
 succession-record = Successor of { $unit }: **{ $heir }** – { $name }
 succession-done = Recorded: { $heir } succeeds { $unit }. { $count ->
         [0] Nobody of { $heir } can be reached by the system; please inform them directly.
-        [one] { $heir } has been told ({ $count } person).
-       *[other] { $heir } has been told ({ $count } people).
+        [one] { $heir } is told in office hours ({ $count } person).
+       *[other] { $heir } is told in office hours ({ $count } people).
     }
 succession-told-heir = To { $heir }. { $unit } ceased to exist after { $on }; the standing office has named { $heir } as its successor.
     { $s ->
@@ -385,9 +385,15 @@ whole-TAKEN_OVER = Taken over from { $text }
 whole-UNIT_ENDED = Closed: the unit ceased to exist and has no successor
 whole-WAIVED = Waived; reason: “{ $text }”
 whole-WAIVER_ENDED = The waiver was taken back
-waiver-duty = Overdue with units: { $count }; of these with nobody to receive: { $unreached }
-waiver-none = Nothing overdue is yours to waive.
-waiver-list = **Overdue** – { $count }. What is no longer needed can be waived, with a reason.
+waiver-duty = Overdue with units: { $count }{ $n ->
+        [0] {""}
+       *[other] ; { $unreached } of these with units that have nobody to receive
+    }
+waiver-none = Nothing is overdue with the units at present.
+waiver-list = **Overdue with units** – { $count }.{ $waivable ->
+        [0] {""}
+       *[other] {" "}What is no longer needed you can waive, with a reason, where the button “Waive” stands.
+    }
 waiver-line = { $unit } – { $item }: { $days ->
         [one] { $days } working day
        *[other] { $days } working days
@@ -406,13 +412,13 @@ waiver-confirm = **Waive { $item } for { $unit }?** Deadline: { $due }, { $days 
     } overdue. Reason: “{ $reason }”.
     It is closed and nobody is reminded any more. { $reached ->
         [0] Nobody of the unit can be reached by the system; please tell them directly.
-       *[other] The unit is told at once.
+       *[other] The unit is told in office hours.
     } The decision can be taken back.
 waiver-confirm-yes = Confirm waiver
 waiver-done = Recorded: { $item } is waived for { $unit }. { $count ->
         [0] Nobody of the unit can be reached here at present; please tell them yourself.
-        [one] The unit has been told ({ $count } person).
-       *[other] The unit has been told ({ $count } people).
+        [one] The unit is told in office hours ({ $count } person).
+       *[other] The unit is told in office hours ({ $count } people).
     }
 waiver-is = { $unit } – { $item }: { $said }.
 waiver-see-others = Other overdue duties
@@ -420,13 +426,13 @@ waiver-told = To { $unit }. The duty of { $item } (deadline: { $due }) was { $sa
 waiver-told-lead = { $unit } – the duty of { $item } (deadline: { $due }) was { $said }.
 waiver-back-ask = **Take back the waiver of { $item } for { $unit }?** The deadline { $due } applies again. { $reached ->
         [0] Nobody of the unit can be reached by the system; please tell them directly.
-       *[other] The unit is told at once.
+       *[other] The unit is told in office hours.
     }
 waiver-back-yes = Confirm
 waiver-back-done = The waiver of { $item } for { $unit } has been taken back. { $count ->
         [0] Nobody of the unit can be reached here at present; please tell them yourself.
-        [one] The unit has been told ({ $count } person).
-       *[other] The unit has been told ({ $count } people).
+        [one] The unit is told in office hours ({ $count } person).
+       *[other] The unit is told in office hours ({ $count } people).
     }
 waiver-back-told = To { $unit }. The waiver of the duty of { $item } was taken back on { $on }; the deadline { $due } applies again. It is asked of { $whom } again; in case of difficulty press “Contact standing office”.
 waiver-back-told-lead = { $unit } – the waiver of the duty of { $item } was taken back on { $on }; the deadline { $due } applies again.

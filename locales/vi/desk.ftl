@@ -1,6 +1,12 @@
 # The desk: /viec, /lich, /trogiup, /lienhe, and what is said when nothing fits.
-desk-todo-head = **Việc cần làm · { $place }** – { $count } việc, tính đến { $now }
-desk-todo-head-watched = **Việc cần làm · { $place }** – { $count } việc, theo dõi { $watched }, tính đến { $now }
+desk-todo-head = **Việc cần làm · { $place }** – { $n ->
+        [0] Ông/Bà không có việc phải làm
+       *[other] { $count } việc
+    }, tính đến { $now }
+desk-todo-head-watched = **Việc cần làm · { $place }** – { $n ->
+        [0] Ông/Bà không có việc phải làm; đang theo dõi { $watched } việc
+       *[other] { $count } việc, theo dõi { $watched }
+    }, tính đến { $now }
 desk-watched = Theo dõi: { $line }
 desk-watched-head = **Theo dõi · { $place }** – { $count } việc, tính đến { $now }
 desk-watched-none = Hiện không có việc nào để theo dõi.

@@ -145,7 +145,7 @@ inspections-cancel-kept = Các thời hạn của cuộc kiểm tra này kết t
 inspections-team-told =
     { $reached ->
         [0] { $team } chưa có người tham gia; đề nghị báo trực tiếp.
-       *[other] { $team } được báo ngay.
+       *[other] { $team } được báo qua Hệ thống.
     }
 inspections-cancel-ask-untold = **Hủy cuộc kiểm tra { $code } · { $unit }, ngày { $day }?**
     Đơn vị chưa được thông báo nên không nhận tin nào.

@@ -278,11 +278,11 @@ succession-none-waiting = Không còn đơn vị nào chờ xác định đơn v
 succession-head = **{ $unit }** – hết hiệu lực sau ngày { $on }. Đang mở: { $open }.
     Từ đó đơn vị không còn được giao việc, nhắc việc, gửi thông báo.
 succession-hidden = Có { $count } cuộc đột xuất chưa công bố, không chuyển sang đơn vị kế thừa; đề nghị điều chỉnh trong tệp kế hoạch.
-succession-ask = **Đơn vị nào kế thừa?**
+succession-ask = **Đơn vị nào kế thừa?** Mỗi đơn vị hết hiệu lực có một đơn vị kế thừa; trường hợp được tách thành nhiều đơn vị, đề nghị chọn đơn vị tiếp nhận toàn bộ việc đang mở.
 succession-choose = Chọn đơn vị kế thừa
 succession-none = Không có đơn vị kế thừa
 succession-pick = **Đơn vị nào kế thừa { $unit }?** Trang { $page }/{ $pages }.
-succession-confirm = **{ $heir } kế thừa { $unit }?** Chuyển sang: { $open }; thời hạn không thay đổi. Hồ sơ, tài liệu đã có giữ nguyên tên { $unit }.
+succession-confirm = **{ $heir } kế thừa { $unit }?** Toàn bộ việc đang mở chuyển sang một đơn vị này: { $open }; thời hạn không thay đổi. Hồ sơ, tài liệu đã có giữ nguyên tên { $unit }.
 succession-will-tell = Được báo trong giờ làm việc: { $who }.
 succession-nobody-there = Chưa có người nhận được tin của Hệ thống: { $who }; đề nghị báo trực tiếp.
 succession-leads = Tổ trưởng
@@ -290,7 +290,7 @@ succession-confirm-yes = Xác nhận kế thừa
 succession-record = Đơn vị kế thừa { $unit }: **{ $heir }** – { $name }
 succession-done = Đã ghi: { $heir } kế thừa { $unit }. { $count ->
         [0] { $heir } hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.
-       *[other] Hệ thống đã báo { $heir } ({ $count } người).
+       *[other] { $heir } được báo qua Hệ thống ({ $count } người).
     }
 succession-told-heir = Kính gửi { $heir }. { $unit } đã hết hiệu lực sau ngày { $on }; theo xác định của cơ quan thường trực, { $heir } là đơn vị kế thừa.
     { $s ->
@@ -327,9 +327,15 @@ whole-TAKEN_OVER = Tiếp nhận từ { $text }
 whole-UNIT_ENDED = Kết thúc theo dõi: đơn vị hết hiệu lực, không có đơn vị kế thừa
 whole-WAIVED = Miễn; lý do: “{ $text }”
 whole-WAIVER_ENDED = Thu hồi quyết định miễn
-waiver-duty = Việc quá thời hạn của các đơn vị: { $count }; trong đó đơn vị chưa có người nhận: { $unreached }
-waiver-none = Không có việc quá thời hạn nào thuộc thẩm quyền miễn của Ông/Bà.
-waiver-list = **Việc quá thời hạn** – { $count } việc. Trường hợp không cần thực hiện nữa, có thể miễn, có nêu lý do.
+waiver-duty = Việc quá thời hạn của các đơn vị: { $count }{ $n ->
+        [0] {""}
+       *[other] ; trong đó { $unreached } việc của đơn vị chưa có người nhận
+    }
+waiver-none = Hiện không có việc nào của các đơn vị quá thời hạn.
+waiver-list = **Việc quá thời hạn của các đơn vị** – { $count } việc.{ $waivable ->
+        [0] {""}
+       *[other] {" "}Trường hợp không cần thực hiện nữa, Ông/Bà có thể miễn việc có nút “Miễn”, có nêu lý do.
+    }
 waiver-line = { $unit } – { $item }: đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due }){ $unreached ->
         [yes] ; chưa có người nhận
        *[no] {""}
@@ -339,12 +345,12 @@ waiver-ask = **Lý do miễn?** { $unit } – { $item }: đã quá thời hạn 
 waiver-confirm = **Miễn { $item } cho { $unit }?** Thời hạn: { $due }, đã quá { $days } ngày làm việc. Lý do: “{ $reason }”.
     Việc này kết thúc, không nhắc nữa. { $reached ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.
-       *[other] Đơn vị được báo ngay.
+       *[other] Đơn vị được báo qua Hệ thống.
     } Quyết định có thể thu hồi.
 waiver-confirm-yes = Xác nhận miễn
 waiver-done = Đã ghi: miễn { $item } cho { $unit }. { $count ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.
-       *[other] Hệ thống đã báo đơn vị ({ $count } người).
+       *[other] Đơn vị được báo qua Hệ thống ({ $count } người).
     }
 waiver-is = { $unit } – việc { $item } { $said }.
 waiver-see-others = Việc quá thời hạn khác
@@ -352,12 +358,12 @@ waiver-told = Kính gửi { $unit }. Việc { $item } (thời hạn: { $due }) {
 waiver-told-lead = { $unit } – việc { $item } (thời hạn: { $due }) { $said }.
 waiver-back-ask = **Thu hồi quyết định miễn { $item } cho { $unit }?** Thời hạn { $due } áp dụng trở lại. { $reached ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.
-       *[other] Đơn vị được báo ngay.
+       *[other] Đơn vị được báo qua Hệ thống.
     }
 waiver-back-yes = Xác nhận thu hồi
 waiver-back-done = Đã thu hồi quyết định miễn { $item } cho { $unit }. { $count ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.
-       *[other] Hệ thống đã báo đơn vị ({ $count } người).
+       *[other] Đơn vị được báo qua Hệ thống ({ $count } người).
     }
 waiver-back-told = Kính gửi { $unit }. Quyết định miễn việc { $item } được thu hồi ngày { $on }; thời hạn { $due } áp dụng trở lại. Kính đề nghị { $whom } quan tâm, thực hiện; trường hợp có vướng mắc, đề nghị bấm “Liên hệ thường trực”. Trân trọng.
 waiver-back-told-lead = { $unit } – quyết định miễn việc { $item } được thu hồi ngày { $on }; thời hạn { $due } áp dụng trở lại.

@@ -62,7 +62,8 @@ export function deskRoom(
     turn.close();
     const place = await ports.placeOf(turn);
     const owed = await duties(turn);
-    const all = [...keptDuties(turn, place, owed), ...owed];
+    // What was begun is whoever's it is: it belongs to no one place.
+    const all = [...keptDuties(turn, '', owed), ...owed];
     if (all.length === 0) {
       const next = (await entries(turn)).find((entry) => entry.at > turn.now && !entry.isCancelled);
       const key = next ? 'desk-nothing-next' : 'desk-nothing';
@@ -147,13 +148,14 @@ export function deskRoom(
       turn.show({ text: t('not-understood'), rows });
     },
   };
-  const countDuties = async (look: Look) => (await duties(look)).filter((duty) => !duty.watched).length;
+  const countDuties = async (look: Look) =>
+    (await duties(look)).filter((duty) => !duty.watched && !duty.isTotal).length;
   return { face, desk, countDuties };
 }
 
 /** Oldest deadline first; what is begun before everything, what is only watched after everything. */
 export function sortDuties(duties: readonly Duty[]): Duty[] {
-  const rank = (duty: Duty) => (duty.watched ? 2 : duty.begun ? 0 : 1);
+  const rank = (duty: Duty) => (duty.isTotal ? 3 : duty.watched ? 2 : duty.begun ? 0 : 1);
   const due = (duty: Duty) => duty.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
   return [...duties].sort((a, b) => rank(a) - rank(b) || due(a) - due(b));
 }
@@ -166,13 +168,15 @@ export function dutiesScreen(
   page: number,
 ): Message {
   const { t, f } = look.words;
-  const own = duties.filter((duty) => !duty.watched);
+  const own = duties.filter((duty) => !duty.watched && !duty.isTotal);
   const watched = duties.filter((duty) => duty.watched);
+  const totals = duties.filter((duty) => duty.isTotal);
   const shown = own.slice(page * PAGE, page * PAGE + PAGE);
   const lineOf = lineIn(look, duties);
   const head = t(watched.length > 0 ? 'desk-todo-head-watched' : 'desk-todo-head', {
     place,
     count: f.count(own.length),
+    n: own.length,
     watched: f.count(watched.length),
     now: f.moment(look.now),
   });
@@ -181,12 +185,16 @@ export function dutiesScreen(
   const rest = watched.length - WATCHED;
   if (below.length > 0 && rest > 0) below.push(t('desk-watched-more', { count: f.count(rest) }));
   const buttons = shown.map((duty, n) => button(cut(`${page * PAGE + n + 1} · ${duty.label}`, 24), duty.act));
+  const others = [
+    ...(watched.length > 0 ? [button(t('desk-button-watched'), 'desk.watched', 7)] : []),
+    ...totals.map((duty) => button(duty.label, duty.act, 10)),
+  ];
   return {
-    text: [head, ...numbered, ...below].join('\n'),
+    text: [head, ...numbered, ...below, ...(page === 0 ? totals.map(lineOf) : [])].join('\n'),
     rows: [
       ...layOut(buttons),
       ...pager('desk.todo', page, own.length, PAGE, look.words),
-      ...(watched.length > 0 ? [[button(t('desk-button-watched'), 'desk.watched', 7)]] : []),
+      ...layOut(others),
       [seeCalendar(look.words), help(look.words)],
     ],
   };

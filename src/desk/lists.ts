@@ -12,7 +12,7 @@ interface Line {
 /** Whether a line has to say to which place it belongs: the reader acts in several, or the list speaks of several. */
 const hasSeveral = (who: Who, lines: readonly Line[]): boolean =>
   new Set(who.roles.map((role) => role.unitId ?? role.teamId ?? 'delegation')).size > 1 ||
-  new Set(lines.map(({ place }) => place)).size > 1;
+  new Set(lines.flatMap(({ place }) => place || [])).size > 1;
 
 /** A line with its place before it, where the list or its reader has several places. */
 export function lineIn(look: { who: Who }, lines: readonly Line[], between = ' – '): (of: Line) => string {

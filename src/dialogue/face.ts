@@ -56,6 +56,8 @@ export interface Duty {
   readonly begun?: boolean;
   /** Only watched: owed by somebody else. */
   readonly watched?: boolean;
+  /** Counts what others owe and is none of it: stands below everything, and no count of the list holds it. */
+  readonly isTotal?: boolean;
 }
 
 /** One line of /lich. */

@@ -18,10 +18,9 @@ import {
 import { askNotOurs, expel } from './joined.js';
 import { askLeave, leave, sendMyData, showMe, switchLanguage } from './me.js';
 import { askEnd, askWhy, endDialogue, endNow, showMember, showMembers } from './members.js';
-import { teamTitle } from './names.js';
+import { placesOf } from './places.js';
 import { replacingDuties, settleReplacing, showReplacing, askReplace } from './replacing.js';
 import { isOffice, mayInvite } from './rules.js';
-import { listPlaces } from './store.js';
 import { showUnreached, unreachedDuties } from './unreached.js';
 import type { PeopleLinks } from './welcome.js';
 
@@ -79,9 +78,5 @@ export function peopleRoom(ports: RoomPorts, links: PeopleLinks = {}): RoomFace 
   };
 }
 
-/** What stands over /viec and /lich: «UBND huyện Tre Xanh», «Tổ B», or the delegation. */
-export async function peoplePlace(look: Look): Promise<string> {
-  const { units, teams } = await listPlaces(look.tx, look.who.roles);
-  if (units.length > 0) return units.map((unit) => unit.title).join(', ');
-  return teams.length > 0 ? teams.map((team) => teamTitle(look.words, team)).join(', ') : look.words.t('place-office');
-}
+/** What stands over /viec and /lich. */
+export const peoplePlace = (look: Look): Promise<string> => placesOf(look.tx, look.who.roles, look.words);

@@ -6,7 +6,7 @@ import { sayWaived } from '../deadlines/waiver-words.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { button } from '../outbox/message.js';
 import { isDelegation, unitsOf } from '../people/rules.js';
-import { listPlaces } from '../people/store.js';
+import { placesOf } from '../people/places.js';
 import { peopleOfUnit } from './announce.js';
 import { waitingRequest } from './extension-store.js';
 import {
@@ -54,21 +54,16 @@ export async function ownItem(turn: KnownTurn, id: string | undefined, lock = fa
   return null;
 }
 
-async function placeName(turn: KnownTurn): Promise<string> {
-  const { units, teams } = await listPlaces(turn.tx, turn.who.roles);
-  if (units.length > 0) return units.map((unit) => unit.title).join(', ');
-  return teams.length > 0
-    ? turn.words.t('remediation-team', { team: teams.join(', ') })
-    : turn.words.t('remediation-all-units');
-}
-
 /** /khacphuc: what is being remedied, or with `done` what has been accepted. */
 export async function showList(turn: KnownTurn, page = 0, done = false): Promise<void> {
   turn.close();
   const { t } = turn.words;
   const units = unitsOf(turn.who);
-  const forDelegation = units.length === 0 && isDelegation(turn.who);
-  const all = forDelegation ? await listItemsOfDelegation(turn.tx, turn.who) : await listItemsOfUnits(turn.tx, units);
+  const own = await listItemsOfUnits(turn.tx, units);
+  // Who acts for a unit and in the delegation has both in one list, what is theirs to remedy first.
+  const others = isDelegation(turn.who) ? await listItemsOfDelegation(turn.tx, turn.who) : [];
+  const isOwn = new Set(own.map((item) => item.id));
+  const all = [...own, ...others.filter((item) => !isOwn.has(item.id))];
   const finished = all.filter((item) => isFinished(item.state));
   const open = all.filter((item) => !isFinished(item.state));
   const otherwise = finished.filter((item) => item.state !== 'ACCEPTED').length;
@@ -85,14 +80,14 @@ export async function showList(turn: KnownTurn, page = 0, done = false): Promise
   const last = Math.max(0, Math.ceil(items.length / PAGE) - 1);
   turn.show(
     listScreen(await drawingOf(turn), {
-      place: await placeName(turn),
+      place: await placesOf(turn.tx, turn.who.roles, turn.words),
       items,
       open: open.length,
       done: finished.length - otherwise,
       otherwise,
       page: Math.min(page, last),
-      forDelegation,
-      namesUnits: forDelegation || units.length > 1,
+      isOwn: (item) => isOwn.has(item.id),
+      namesUnits: isDelegation(turn.who) || units.length > 1,
       showsDone: done,
       handedIn,
     }),

@@ -71,8 +71,8 @@ export function listScreen(
     /** Ended in another way than by being accepted. */
     otherwise: number;
     page: number;
-    /** Lines say lateness plainly. */
-    forDelegation: boolean;
+    /** Of the reader's own units; of the others lines say lateness plainly. */
+    isOwn: (item: ItemView) => boolean;
     /** Lines carry the unit's name: it is not the same for all. */
     namesUnits: boolean;
     showsDone: boolean;
@@ -98,11 +98,11 @@ export function listScreen(
       unit: item.unitTitle,
       text: cut(item.text, 90),
       source: saySource(words, item),
-      standing: sayStanding(drawing, item, list.forDelegation, list.handedIn.get(item.id) ?? null),
+      standing: sayStanding(drawing, item, !list.isOwn(item), list.handedIn.get(item.id) ?? null),
     }),
   );
   const verb = (item: ItemView) =>
-    isFinished(item.state) || list.forDelegation ? 'remediation-see' : 'remediation-update';
+    isFinished(item.state) || !list.isOwn(item) ? 'remediation-see' : 'remediation-update';
   const buttons = shown.map((item, n) => button(`${from + n + 1} · ${t(verb(item))}`, actOf('item', item.id)));
   const bottom: Button[] = [];
   if (list.showsDone) bottom.push(backButton(words, actOf('list', 0)));

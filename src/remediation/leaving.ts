@@ -3,7 +3,7 @@ import { loadCalendar } from '../deadlines/store.js';
 import type { Db } from '../kit/database.js';
 import type { Locale, Words } from '../kit/words.js';
 import type { LookAgain } from '../outbox/delivery.js';
-import { findTeam, listPeople } from '../people/store.js';
+import { listPeople } from '../people/store.js';
 import { workMessage } from './work.js';
 import { listNewWork, listToldAt } from './work-store.js';
 
@@ -23,9 +23,7 @@ export async function lookAtWork({ db, now, words }: Scene, leaving: Parameters<
   const [person] = await listPeople(db, [personId]);
   if (left.length === 0 || !person) return 'gone';
   const voice = words[person.locale];
-  const team = person.teamId === null ? null : await findTeam(db, person.teamId);
-  const place = team ? voice.t('remediation-team', { team: team.name }) : voice.t('remediation-all-units');
   const drawing = { words: voice, now, calendar: await loadCalendar(db) };
-  const message = await workMessage(db, drawing, place, left, () => undefined);
+  const message = await workMessage(db, drawing, person.teamId, left, () => undefined);
   return message ? { ...message, ring: true } : 'gone';
 }

@@ -4,7 +4,9 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { listSubmissionsToReview } from '../checklists/store.js';
 import { button } from '../outbox/message.js';
 import { isDelegation, teamsOf } from '../people/rules.js';
-import { listPlaces, listUnits } from '../people/store.js';
+import { teamTitle } from '../people/names.js';
+import { placesOf } from '../people/places.js';
+import { listTeamNames, listUnits } from '../people/store.js';
 import { listTeamIds } from './plan-numbers.js';
 import { actOf, askScreen } from './item-screens.js';
 import { isOnBothSides, seesAllUnits } from '../people/rights.js';
@@ -36,17 +38,19 @@ export async function showQueue(turn: KnownTurn, page = 0): Promise<void> {
     turn.tx,
     waiting.flatMap((each) => [each.unitId, each.takenFromId ?? []].flat()),
   );
+  const names = teamsOf(turn.who).length > 1 ? await listTeamNames(turn.tx) : null;
+  // Who acts in several teams reads of which each is.
+  const teamOf = (id: string) => (names ? `${teamTitle(turn.words, names.get(id) ?? '…')} – ` : '');
   const lines = waiting.map((each): QueueLine => ({
     checklistId: each.checklistId,
-    unit: takenTitle(turn.words, units.get(each.unitId), units.get(each.takenFromId ?? '')),
+    unit: teamOf(each.teamId) + takenTitle(turn.words, units.get(each.unitId), units.get(each.takenFromId ?? '')),
     submission: each.submission,
     inspectOn: each.inspectOn,
     begun: each.state === 'IN_REVIEW',
     again: (each.submission.snapshot as { before?: string }).before === 'RETURNED',
   }));
-  const { teams } = await listPlaces(turn.tx, turn.who.roles);
-  const { t } = turn.words;
-  const place = teams.length > 0 ? t('remediation-team', { team: teams.join(', ') }) : t('remediation-all-units');
+  const roles = turn.who.roles.filter(({ unitId }) => unitId === null);
+  const place = await placesOf(turn.tx, roles, turn.words);
   turn.show(queueScreen(turn.words, place, lines, page, turn.now));
 }
 

@@ -6,7 +6,7 @@ import { dayOf } from '../kit/calendar.js';
 import { LANE } from '../outbox/message.js';
 import { workThrough } from '../outbox/due.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
-import { findTeam, type Reachable } from '../people/store.js';
+import type { Reachable } from '../people/store.js';
 import { judgesOf } from './announce.js';
 import { endedTick } from './ended-ticks.js';
 import { slotNow, workMessage } from './work.js';
@@ -79,11 +79,9 @@ async function tellOne(
     const fresh = await leaveOutTold(tx, person.personId, share.work);
     if (fresh.length === 0) return false;
     const words = context.words[person.locale];
-    const team = person.teamId === null ? null : await findTeam(tx, person.teamId);
-    const place = team ? words.t('remediation-team', { team: team.name }) : words.t('remediation-all-units');
     const drawing = { words, now: context.now, calendar: await loadCalendar(tx) };
     const unsaid = new Set<Work>();
-    const message = await workMessage(tx, drawing, place, fresh, (work, error) => {
+    const message = await workMessage(tx, drawing, person.teamId, fresh, (work, error) => {
       unsaid.add(work);
       faulty.set(work.subject, error);
     });

@@ -41,14 +41,15 @@ interface Owed {
   readonly unit: UnitView;
   readonly teamId: string | null;
   readonly unreached: boolean;
+  readonly mayWaive: boolean;
 }
 
 /** The team an item belongs to may be found only through its unit's visits. */
 const teamOf = async (tx: KnownTurn['tx'], duty: Deadline): Promise<string | null> =>
   duty.teamId ?? (duty.kind === 'REMEDIATION' ? ((await findItem(tx, duty.subjectId))?.teamId ?? null) : null);
 
-/** Of these duties those this person may waive now. */
-async function listMayWaive({ tx, who, now }: Look, duties: readonly Deadline[]): Promise<Owed[]> {
+/** These duties as somebody of the delegation sees them, each with whether this person may waive it now. */
+async function listSeen({ tx, who, now }: Look, duties: readonly Deadline[]): Promise<Owed[]> {
   const ids = [...new Set(duties.flatMap(({ unitId }) => unitId ?? []))];
   const units = await listUnits(tx, ids);
   const people = (await listUnitPeople(tx, ids, dayOf(now))).filter(isReachable);
@@ -58,18 +59,21 @@ async function listMayWaive({ tx, who, now }: Look, duties: readonly Deadline[])
     const unit = units.get(duty.unitId ?? '');
     if (!unit) continue;
     const owed = { duty, unit, teamId: await teamOf(tx, duty), unreached: !reached.has(unit.id) };
-    if (mayWaive(who, { kind: duty.kind, unitId: unit.id, teamId: owed.teamId, unreached: owed.unreached }))
-      found.push(owed);
+    found.push({ ...owed, mayWaive: mayWaive(who, { ...owed, kind: duty.kind, unitId: unit.id }) });
   }
   return found;
 }
 
-/** Everything overdue that this person may waive. */
-async function listOwn(look: Look): Promise<Owed[]> {
+/** Of these duties those this person may waive now. */
+const listMayWaive = async (look: Look, duties: readonly Deadline[]): Promise<Owed[]> =>
+  (await listSeen(look, duties)).filter((owed) => owed.mayWaive);
+
+/** Everything units owe past its date: of all units for the office and the head, of their teams for leads. The same for each of them. */
+async function listOfUnits(look: Look): Promise<Owed[]> {
   const sees = isOffice(look.who) || isDelegationHead(look.who);
   const led = teamsLed(look.who);
   if (!sees && led.length === 0) return [];
-  return listMayWaive(look, await listOverdue(look.tx, sees ? null : led, look.now));
+  return listSeen(look, await listOverdue(look.tx, sees ? null : led, look.now));
 }
 
 /** One of them; otherwise the list as it stands now has been shown, or the rights sentence. */
@@ -95,23 +99,27 @@ async function factsOf(look: Pick<Look, 'tx' | 'now' | 'words'>, { duty, unit, u
   };
 }
 
-/** Everything overdue that may be waived, the longest first. */
+/** Everything overdue, the longest first; what this person may waive has its button. */
 export async function showOverdue(turn: KnownTurn, asked: string | undefined = undefined): Promise<void> {
   if (!isOffice(turn.who) && !isDelegationHead(turn.who) && teamsLed(turn.who).length === 0) return turn.refuseRights();
   turn.close();
   const { t, f } = turn.words;
   const todo = button(t('button-todo'), 'desk.todo', 4);
-  const all = await listOwn(turn);
+  const all = await listOfUnits(turn);
   if (all.length === 0) return turn.show({ text: t('waiver-none'), rows: [[todo]] });
   const { shown, page, pages } = pageOf(all, toPage(asked));
   const lines: string[] = [];
   for (const [n, owed] of shown.entries())
     lines.push(`${page * 6 + n + 1}. ${t('waiver-line', await factsOf(turn, owed))}`);
-  const buttons = shown.map(({ duty }, n) =>
-    button(`${page * 6 + n + 1} · ${t('waiver-button')}`, actOf('waive', duty.id)),
-  );
+  const buttons = shown.flatMap(({ duty, mayWaive: may }, n) => {
+    const label = (what: string) => `${page * 6 + n + 1} · ${what}`;
+    if (may) return [button(label(t('waiver-button')), actOf('waive', duty.id))];
+    const { kind, subjectId } = duty;
+    return kind === 'REMEDIATION' ? [button(label(t('remediation-see')), actOf('item', subjectId))] : [];
+  });
+  const waivable = all.filter((owed) => owed.mayWaive).length;
   turn.show({
-    text: [t('waiver-list', { count: f.count(all.length) }), ...lines].join('\n'),
+    text: [t('waiver-list', { count: f.count(all.length), waivable }), ...lines].join('\n'),
     rows: pageRows(turn.words, buttons, actOf('overdue'), { page, pages }, [todo]),
   });
 }
@@ -288,16 +296,16 @@ async function takeBack(turn: KnownTurn, id: string | undefined, ports: RoomPort
   });
 }
 
-/** One line of /viec for those who see all units: how much is overdue, and of how much of it nobody can be told. */
+/** What stands in /viec for those who see all units: how much is overdue, and of how much of it nobody can be told. */
 export async function waiverDuties(look: Look): Promise<Duty[]> {
   if (!isOffice(look.who) && !isDelegationHead(look.who)) return [];
-  const all = await listOwn(look);
+  const all = await listOfUnits(look);
   if (all.length === 0) return [];
   const { t, f } = look.words;
   const unreached = all.filter((owed) => owed.unreached).length;
   const place = t(isOffice(look.who) ? 'place-office' : 'remediation-all-units');
-  const line = t('waiver-duty', { count: f.count(all.length), unreached: f.count(unreached) });
-  return [{ place, line, dueAt: all[0]!.duty.dueAt, label: t('waiver-see'), act: actOf('overdue', 0), watched: true }];
+  const line = t('waiver-duty', { count: f.count(all.length), unreached: f.count(unreached), n: unreached });
+  return [{ place, line, dueAt: all[0]!.duty.dueAt, label: t('waiver-see'), act: actOf('overdue', 0), isTotal: true }];
 }
 
 /** The acts of waivers. */

@@ -5,7 +5,9 @@ import { willPass, type Tx } from '../kit/database.js';
 import { instantAt, dayOf, minutesOf, type WorkingCalendar } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Message } from '../outbox/message.js';
-import { listUnits } from '../people/store.js';
+import { compareVietnamese } from '../kit/vietnamese.js';
+import { teamTitle } from '../people/names.js';
+import { listTeamNames, listUnits } from '../people/store.js';
 import { cut } from './due-words.js';
 import { countOf, requestScreen } from './request-screens.js';
 import { findRequest } from './extension-store.js';
@@ -43,7 +45,8 @@ export function slotNow(calendar: WorkingCalendar, now: Date): { name: string; a
 export async function workMessage(
   tx: Tx,
   drawing: Drawing,
-  place: string,
+  /** The team of the reader's role; null where they judge for the whole delegation. */
+  teamId: string | null,
   work: readonly Work[],
   unsaid: (work: Work, error: unknown) => void,
 ): Promise<Message | null> {
@@ -55,10 +58,14 @@ export async function workMessage(
     });
   if (work.length === 1) return safely(work[0]!, () => single(tx, drawing, work[0]!));
   const { t, f } = drawing.words;
+  const names = await listTeamNames(tx);
+  const teamOf = (each: Work) => teamTitle(drawing.words, names.get(each.teamId ?? '') ?? '…');
+  const teams = teamId === null ? [] : [...new Set(work.map(teamOf))].sort(compareVietnamese);
+  const place = teams.length === 0 ? t('remediation-all-units') : teams.join(', ');
   const lines: { text: string; label: string; act: string }[] = [];
   for (const each of work) {
     const line = await safely(each, () => lineOf(tx, drawing.words, each));
-    if (line) lines.push(line);
+    if (line) lines.push(teams.length > 1 ? { ...line, text: `${teamOf(each)} – ${line.text}` } : line);
   }
   if (lines.length === 0) return null;
   const shown = lines.slice(0, LINES);

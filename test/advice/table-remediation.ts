@@ -72,6 +72,7 @@ export const REMEDIATION: Ways = {
 
   'remediation-list-otherwise': says,
   'succession-requests': says,
+  'succession-ask': act('remediation.heirpick', 'remediation.heirnone'),
   'succession-hidden': sends('plan'),
   'waiver-confirm': byHand('telephones the unit'),
   'waiver-back-ask': byHand('telephones the unit'),
@@ -82,6 +83,7 @@ export const REMEDIATION: Ways = {
   'succession-done': byHand('telephones the unit'),
   'waiver-kind-report': says,
   'waiver-kind-supplement': says,
+  'waiver-list': act('remediation.waive'),
   'waiver-ask': typed('remediation.waiver/reason'),
   'waiver-done': byHand('telephones the unit'),
   'waiver-back-done': byHand('telephones the unit'),

@@ -76,7 +76,7 @@ describe('the standing office cancels an announced inspection', () => {
     expect(office.last().rows.flat()).toContain('Xem từng cuộc');
     await office.presses('Khôi phục');
     expect(office.last().text).toMatch(
-      /^\*\*Khôi phục cuộc kiểm tra I-09 .*\n.*thông báo khôi phục.*Tổ B được báo ngay/,
+      /^\*\*Khôi phục cuộc kiểm tra I-09 .*\n.*thông báo khôi phục.*Tổ B được báo qua Hệ thống/,
     );
     await office.presses('Xác nhận khôi phục');
     expect(office.last().text).toMatch(/Đã khôi phục cuộc kiểm tra I-09/);
@@ -114,7 +114,7 @@ it('says that nobody of the team has joined, where it is to be told', async () =
   const { id: other } = await inspectionOf(stage(), 'I-12');
   await office.taps(office.last().id, `inspections.cancel:${other}`);
   office.sees(/Tổ C chưa có người tham gia; đề nghị báo trực tiếp\./);
-  expect(office.last().text).not.toContain('được báo ngay');
+  expect(office.last().text).not.toContain('được báo qua');
 });
 
 describe('restored the afternoon before', () => {

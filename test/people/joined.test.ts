@@ -133,7 +133,7 @@ describe('joining for a post that is held', () => {
     const head = await stage().seat({ name: 'Chủ Tịch Gốm Cổ', role: 'HEAD', unit: 'TX-01' });
     const newcomer = await comesIn((await invited(head, 'TX-01', 'FOCAL')).token, 'Lý Thị Tên Tạm');
     expect(newcomer.last().text).toBe(
-      'Hệ thống đã ghi nhận. Vai trò đầu mối của UBND thị xã Gốm Cổ hiện đang có người đảm nhiệm; Hệ thống đã hỏi Chủ tịch UBND thị xã Gốm Cổ, kết quả sẽ được báo tại đây.',
+      'Hệ thống đã ghi nhận. Vai trò đầu mối của UBND thị xã Gốm Cổ hiện đang có người đảm nhiệm; Hệ thống đang xin ý kiến Chủ tịch UBND thị xã Gốm Cổ, kết quả sẽ được báo tại đây.',
     );
     await newcomer.says('/viec');
     newcomer.sees(/hiện đang có người đảm nhiệm/, 1);
@@ -175,7 +175,7 @@ describe('joining for a post that is held', () => {
     const head = await stage().seat({ name: 'Giám Đốc Đương Nhiệm', role: 'HEAD', unit: 'SO-02' });
     const office = await stage().seat({ name: 'Văn Phòng Sở', role: 'OFFICE' });
     const next = await comesIn((await invited(office, 'SO-02', 'HEAD')).token, 'Bùi Văn Tượng Trưng');
-    next.sees('Hệ thống đã hỏi cơ quan thường trực');
+    next.sees('Hệ thống đang xin ý kiến cơ quan thường trực');
     head.neverSaw(/Thay người cũ/);
     const { id } = await roleOf(next);
     await head.says('/viec');

@@ -104,11 +104,16 @@ describe('the day after its last day', () => {
 
 describe('the successor', () => {
   it('is searched for by name or code, and confirmed once more', async () => {
+    const { id } = await stage().db.unit.findUniqueOrThrow({ where: { code: 'H-02' } });
+    await office.taps(office.last().id, `remediation.heir:${id}`);
+    office.sees(/trường hợp được tách thành nhiều đơn vị, đề nghị chọn đơn vị tiếp nhận toàn bộ việc đang mở\./);
     await office.presses('Chọn đơn vị kế thừa');
     await office.says('h-01');
     expect(office.last().text).toMatch(/^\*\*Đơn vị nào kế thừa UBND huyện Tre Xanh\?\*\*.*\n1\. UBND huyện Lúa Vàng/);
     await office.presses('1');
-    office.sees(/^\*\*UBND huyện Lúa Vàng kế thừa UBND huyện Tre Xanh\?\*\* Chuyển sang: 02 nội dung khắc phục/);
+    office.sees(
+      /^\*\*UBND huyện Lúa Vàng kế thừa UBND huyện Tre Xanh\?\*\* Toàn bộ việc đang mở chuyển sang một đơn vị này: 02 nội dung khắc phục/,
+    );
     office.sees(/Được báo trong giờ làm việc: UBND huyện Lúa Vàng, UBND huyện Tre Xanh, Tổ trưởng\./);
     await office.presses('Quay lại');
     await office.presses('Chọn đơn vị kế thừa');
@@ -124,7 +129,7 @@ describe('the successor', () => {
     expect(await owedBy('H-01')).toBe(0);
     await office.presses('Xác nhận kế thừa');
     office.sees(
-      /^Đã ghi: UBND huyện Lúa Vàng kế thừa UBND huyện Tre Xanh\. Hệ thống đã báo UBND huyện Lúa Vàng \(01 người\)/,
+      /^Đã ghi: UBND huyện Lúa Vàng kế thừa UBND huyện Tre Xanh\. UBND huyện Lúa Vàng được báo qua Hệ thống \(01 người\)/,
     );
   });
 

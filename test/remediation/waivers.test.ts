@@ -54,11 +54,11 @@ describe('an item, by the team lead', () => {
     lead.sees(/Đề nghị nêu cụ thể hơn/);
     await lead.says(REASON);
     lead.sees(/^\*\*Miễn nộp kết quả khắc phục nội dung “.+” cho UBND huyện Tre Xanh\?\*\*/);
-    lead.sees(/Đơn vị được báo ngay\./);
+    lead.sees(/Đơn vị được báo qua Hệ thống\./);
     expect(await stage().db.deadline.count({ where: { closedWhy: 'waived' } })).toBe(0);
     await lead.presses('Xác nhận miễn');
     lead.sees(
-      /^Đã ghi: miễn nộp kết quả khắc phục nội dung “.+” cho UBND huyện Tre Xanh\. Hệ thống đã báo đơn vị \(01 người\)/,
+      /^Đã ghi: miễn nộp kết quả khắc phục nội dung “.+” cho UBND huyện Tre Xanh\. Đơn vị được báo qua Hệ thống \(01 người\)/,
     );
   });
 
@@ -127,13 +127,8 @@ describe('a checklist of a unit nobody has joined', () => {
     await stage().at('2023-10-16 08:15');
     await lead.says('/viec');
     await office.says('/viec');
-    await office.presses('Xem theo dõi');
-    office.sees(/Việc quá thời hạn của các đơn vị: \d\d; trong đó đơn vị chưa có người nhận: \d\d/);
-    const n = office
-      .last()
-      .rows.flat()
-      .find((label) => label.endsWith('Việc quá thời hạn'))!;
-    await office.presses(n);
+    office.sees(/Việc quá thời hạn của các đơn vị: \d\d; trong đó \d\d việc của đơn vị chưa có người nhận/);
+    await office.presses('Việc quá thời hạn');
     office.sees(/Ban Quản lý Khu Mẫu – nộp phiếu kiểm tra: đã quá thời hạn \d\d ngày làm việc .*; chưa có người nhận/);
   });
 
