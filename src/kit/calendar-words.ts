@@ -64,7 +64,7 @@ const SHAPES: [RegExp, Maker][] = [
 ];
 
 const WORDS: [RegExp, number][] = [
-  [/(?<![a-z])(?:hom nay|hnay|ngay hom nay|today)(?![a-z])/, 0],
+  [/(?<![a-z])(?:hom nay|hnay|ngay hom nay|(?:sang|trua|chieu) nay|today)(?![a-z])/, 0],
   [/(?<![a-z])(?:hom qua|hqua|ngay hom qua|yesterday)(?![a-z])/, -1],
   [/(?<![a-z])hom kia(?![a-z])/, -2],
 ];

@@ -29,6 +29,7 @@ describe('DATE', () => {
     ['29/2/2020', '✓ 29/02/2020'],
     ['hom nay', '✓ 08/09/2023 (đọc từ “hom nay”)'],
     ['hôm qua', '✓ 07/09/2023 (đọc từ “hôm qua”)'],
+    ['sáng nay', '✓ 08/09/2023 (đọc từ “sáng nay”)'],
     ['8/9/2023', '✓ 08/09/2023'],
     ['chưa tổ chức', '✓ Chưa tổ chức (đọc từ “chưa tổ chức”)'],
     ['chua', '✓ Chưa tổ chức (đọc từ “chua”)'],

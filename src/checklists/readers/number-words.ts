@@ -58,8 +58,17 @@ function partOf(word: string): { part: Part; sure: boolean } | null {
   return { part, sure: !COLLOQUIAL.has(key) && (marked || !DOUBTFUL.has(key)) };
 }
 
+/** Tens said in one word: «hăm mốt» is «hai mươi mốt». */
+const CONTRACTED: Readonly<Record<string, readonly string[]>> = { hăm: ['hai', 'mươi'], băm: ['ba', 'mươi'] };
+
+/** The words as they count: in small letters, contracted ones in full. */
+const inFull = (word: string): readonly string[] => {
+  const small = word.normalize('NFC').toLowerCase();
+  return CONTRACTED[small] ?? [small];
+};
+
 /** True for a word that can stand in a number. */
-export const isNumberWord = (word: string): boolean => partOf(word.normalize('NFC').toLowerCase()) !== null;
+export const isNumberWord = (word: string): boolean => inFull(word).every((each) => partOf(each) !== null);
 
 /** Reads words that are a number and nothing else; null when they are not, or can be said of two numbers («hai trăm mốt»). */
 export function readNumberWords(words: readonly string[]): NumberInWords | null {
@@ -67,8 +76,8 @@ export function readNumberWords(words: readonly string[]): NumberInWords | null 
   let [sure, before] = [true, null as Part['kind'] | null];
   let open: number | null = null;
   if (words.length === 0 || words.length > 20) return null;
-  for (const word of words) {
-    const found = partOf(word.normalize('NFC').toLowerCase());
+  for (const word of words.flatMap(inFull)) {
+    const found = partOf(word);
     if (!found) return null;
     const { part } = found;
     sure &&= found.sure;
