@@ -43,9 +43,9 @@ review-size-look = { $look ->
        *[other] { $look } questions
     } to look at first: { $named }
 review-look-one = question { $n } ({ $why })
-review-look-more = and { $count ->
-        [one] { $count } more
-       *[other] { $count } more
+review-look-more = and { $n ->
+        [one] question { $numbers }
+       *[other] questions { $numbers }
     }
 review-look-evidence = evidence missing
 review-look-aside = not answered
@@ -133,12 +133,16 @@ review-unread = Please choose one, or type a question’s number, for example: q
 review-left = { $count ->
         [one] { $count } question is
        *[other] { $count } questions are
-    } still to be reviewed: { $numbers }.
+    } still to be reviewed: no. { $numbers }.
 review-end-ask = **End the review · { $unit }?**
     { $accepted } accepted, { $returned } to supplement by { $due } ({ $days ->
         [one] { $days } working day
        *[other] { $days } working days
     }).
+review-end-returned = To supplement: { $n ->
+        [one] question { $numbers }
+       *[other] questions { $numbers }
+    }.
 review-end-all = **End the review · { $unit }?**
     { $accepted ->
         [one] The one question is accepted.
@@ -159,10 +163,10 @@ review-told = To { $unit }. The delegation asks you to supplement { $count ->
        *[other] { $count } questions
     } by { $due }:
 review-told-line = – Question { $n }: { $reason }.
-review-told-more = and { $count ->
-        [one] { $count } more question
-       *[other] { $count } more questions
-    } (see the checklist).
+review-told-more = – { $n ->
+        [one] Question { $numbers }
+       *[other] Questions { $numbers }
+    }: the reason stands at each question of the checklist.
 review-told-rest = { $count ->
         [one] The other question has been accepted.
        *[other] The other { $count } questions have been accepted.

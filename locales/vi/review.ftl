@@ -18,7 +18,7 @@ review-size = { $questions } câu · { $files } tệp
 review-size-again = Bổ sung { $questions } câu · { $files } tệp
 review-size-look = { $look } câu cần xem trước: { $named }
 review-look-one = câu { $n } ({ $why })
-review-look-more = và { $count } câu khác
+review-look-more = và câu { $numbers }
 review-look-evidence = thiếu minh chứng
 review-look-aside = chưa trả lời
 review-look-unmet = chưa thực hiện
@@ -84,9 +84,10 @@ review-place = Câu { $n } · { $unit }
 review-no-such = Phiếu có { $total } câu. Ví dụ: câu 1.
 review-unread = Đề nghị chọn một mục, hoặc nhập số câu, ví dụ: câu { $example }.
 
-review-left = Còn { $count } câu chưa xem: { $numbers }.
+review-left = Còn { $count } câu chưa xem: câu { $numbers }.
 review-end-ask = **Kết thúc rà soát · { $unit }?**
     Chấp nhận { $accepted }, đề nghị bổ sung { $returned }; hạn bổ sung { $due } ({ $days } ngày làm việc).
+review-end-returned = Đề nghị bổ sung: câu { $numbers }.
 review-end-all = **Kết thúc rà soát · { $unit }?**
     Chấp nhận toàn bộ { $accepted } câu. { $reached ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.
@@ -101,7 +102,7 @@ review-record-sent = Rà soát · { $unit }: chấp nhận { $accepted }, đề 
 # Gửi đơn vị.
 review-told = Kính gửi { $unit }. Đoàn kiểm tra đề nghị bổ sung { $count } câu, chậm nhất { $due }:
 review-told-line = – Câu { $n }: { $reason }.
-review-told-more = và { $count } câu khác (xem trong phiếu).
+review-told-more = – Câu { $numbers }: lý do tại từng câu trong phiếu.
 review-told-rest = { $count } câu còn lại đã được chấp nhận. Trân trọng.
 review-told-thanks = Trân trọng.
 review-told-accepted = Kính gửi { $unit }. Đoàn kiểm tra đã rà soát, chấp nhận { $questions } câu trả lời của phiếu phục vụ cuộc kiểm tra ngày { $on } (mã tiếp nhận { $code }{ $more ->

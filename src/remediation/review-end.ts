@@ -13,11 +13,11 @@ import { actOf, askScreen, sayRefusal } from './item-screens.js';
 import { readPlanNumbers } from './plan-numbers.js';
 import { isReason, sayReason } from './reasons.js';
 import { enterReview, judgeable, showReview } from './review-turns.js';
-import { countReview, rowsLeft, rowsToJudge, type Review, type ReviewRow } from './review-rules.js';
+import { countReview, rowsLeft, rowsToJudge, sayNumbers, type Review, type ReviewRow } from './review-rules.js';
 import { endScreen } from './review-screens.js';
-import { closeReview, findFirstReceipt } from './review-store.js';
+import { closeReview, listReceipts } from './review-store.js';
 
-/** How many returned questions a message names; the rest is in the checklist itself. */
+/** Returned questions a message names with their reason; of the others it names the numbers. */
 const NAMED = 8;
 const BUTTONS = 6;
 
@@ -68,10 +68,7 @@ const sayLeft = (words: Words, left: readonly ReviewRow[]): string =>
   words.t('review-left', {
     count: words.f.count(left.length),
     n: left.length,
-    numbers: left
-      .slice(0, 6)
-      .map((row) => words.t('review-number', { n: String(row.n) }))
-      .join(', '),
+    numbers: sayNumbers(left),
   });
 
 /** [Đổi hạn]: another day for the supplements. */
@@ -116,7 +113,7 @@ function resultMessage(
   review: Review,
   returned: readonly ReviewRow[],
   dueAt: Date | null,
-  { unit, whom, receipt }: { unit: string; whom: string; receipt: string },
+  { unit, whom, receipts }: { unit: string; whom: string; receipts: readonly string[] },
 ): Message {
   const { t, f } = words;
   const { whole, submission } = review;
@@ -126,8 +123,8 @@ function resultMessage(
       questions: f.count(count.accepted),
       n: count.accepted,
       on: f.day(whole.inspectOn),
-      code: receipt,
-      more: submission.receipt === receipt ? 'none' : submission.receipt,
+      code: receipts[0] ?? submission.receipt,
+      more: receipts.length > 1 ? receipts.slice(1).join(', ') : 'none',
       unit,
       whom,
     };
@@ -135,11 +132,13 @@ function resultMessage(
   }
   const named = returned.slice(0, NAMED);
   const lines = named.map((row) => t('review-told-line', { n: String(row.n), reason: tellReason(words, row.verdict) }));
-  const more = returned.length - named.length;
+  const others = returned.slice(NAMED);
   const text = [
     t('review-told', { unit, count: f.count(returned.length), due: f.until(dueAt) }),
     ...lines,
-    more > 0 ? t('review-told-more', { count: f.count(more), n: more }) : null,
+    others.length > 0
+      ? t('review-told-more', { count: f.count(others.length), n: others.length, numbers: sayNumbers(others) })
+      : null,
     count.accepted > 0
       ? t('review-told-rest', { count: f.count(count.accepted), n: count.accepted })
       : t('review-told-thanks'),
@@ -184,13 +183,13 @@ export async function sendReview(
   );
   turn.audit('review.sent', whole.id, { round: submission.round, returned: returned.length });
   const unit = await findUnit(turn.tx, whole.unitId);
-  const receipt = (await findFirstReceipt(turn.tx, whole.id)) ?? submission.receipt;
+  const receipts = await listReceipts(turn.tx, whole.id);
   const people = await peopleOfUnit(turn.tx, whole.unitId, turn.now);
   tellAll(turn, ports.words, people, {
     key: `review-result:${submission.id}`,
     build: (words) => {
       const whom = words.t(`remediation-${addressKey(unit?.class ?? 'SO')}`);
-      return resultMessage(words, review, returned, dueAt, { unit: whole.unitTitle, whom, receipt });
+      return resultMessage(words, review, returned, dueAt, { unit: whole.unitTitle, whom, receipts });
     },
   });
   const { t, f } = turn.words;

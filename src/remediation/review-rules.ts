@@ -131,6 +131,17 @@ export function countReview(review: Review): ReviewCount {
   };
 }
 
+/** «3, 7–9, 12»: the numbers of answers, three and more in a row as from–to. */
+export function sayNumbers(rows: readonly Pick<ReviewRow, 'n'>[]): string {
+  const runs: number[][] = [];
+  for (const { n } of rows) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === n - 1) run.push(n);
+    else runs.push([n]);
+  }
+  return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(', '))).join(', ');
+}
+
 /** What names an answer in a button: its place in the template, short whatever codes the office uses. */
 export const rowKey = (row: ReviewRow): string => String(row.entry.question.order);
 

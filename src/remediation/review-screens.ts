@@ -18,6 +18,7 @@ import {
   rowsLeft,
   rowsToJudge,
   rowsToLookAt,
+  sayNumbers,
   sectionsOf,
   seenOf,
   type Review,
@@ -45,14 +46,17 @@ export function latenessOf(words: Words, submission: Submission): string {
   return late === true ? 'some' : 'none';
 }
 
-/** «câu 26 (thiếu minh chứng), câu 30 (chưa đạt) và 02 câu khác» */
+/** «câu 26 (thiếu minh chứng), câu 30 (chưa thực hiện) và câu 31, 40–44» */
 function nameLookFirst(words: Words, rows: readonly ReviewRow[]): string {
-  const { t, f } = words;
+  const { t } = words;
   const named = rows
     .slice(0, 3)
     .map((row) => t('review-look-one', { n: String(row.n), why: t(`review-look-${row.lookFirst}`) }));
-  const more = rows.length - named.length;
-  return [named.join(', '), more > 0 ? t('review-look-more', { count: f.count(more), n: more }) : null]
+  const others = rows.slice(3);
+  return [
+    named.join(', '),
+    others.length > 0 ? t('review-look-more', { numbers: sayNumbers(others), n: others.length }) : null,
+  ]
     .filter(Boolean)
     .join(' ');
 }
@@ -334,9 +338,11 @@ export function endScreen(
           days: f.count(due.days),
           n: due.days,
         });
+  const returned = rowsToJudge(review).filter((row) => row.verdict?.verdict === 'RETURNED');
+  const which = due === null ? null : t('review-end-returned', { numbers: sayNumbers(returned), n: returned.length });
   const on = due === null ? '-' : dayOf(due.at);
   const rows: Button[][] = [[button(t('remediation-send-unit'), actOf('sendall', whole.id, on))]];
   if (due !== null) rows.push([button(t('review-other-due'), actOf('otherdue', whole.id), 6)]);
   rows.push([backButton(words, actOf('review', whole.id))]);
-  return { text: [echo, text].filter(Boolean).join('\n'), rows };
+  return { text: [echo, text, which].filter(Boolean).join('\n'), rows };
 }

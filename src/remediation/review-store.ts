@@ -132,12 +132,12 @@ export async function listNames(tx: Tx, ids: readonly (string | null | undefined
 
 export type { AnswerReview, Evidence };
 
-/** The receipt of the first submission of a checklist that was not taken back: the whole checklist's, before any supplement. */
-export async function findFirstReceipt(tx: Tx, checklistId: string): Promise<string | null> {
-  const first = await tx.submission.findFirst({
+/** The receipts of everything handed in and not taken back: the whole checklist's first, then those of the supplements. */
+export async function listReceipts(tx: Tx, checklistId: string): Promise<string[]> {
+  const standing = await tx.submission.findMany({
     where: { checklistId, withdrawnAt: null },
     orderBy: { round: 'asc' },
     select: { receipt: true },
   });
-  return first?.receipt ?? null;
+  return standing.map(({ receipt }) => receipt);
 }

@@ -131,6 +131,7 @@ export const REMEDIATION: Ways = {
   'finding-conclude-again': says,
   'conclusion-send': says,
   'review-gone-concluded': says,
+  'review-end-returned': says,
   'conclusion-unfinished': act('remediation.review', 'remediation.conclude'),
   'finding-conclude-instead': says,
   'finding-held': act('remediation.unconclude'),
