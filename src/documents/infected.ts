@@ -3,6 +3,7 @@
 // leads who read the place, whoever was sent it, the office. Its content leaves the vault by another tick.
 import { isQuietHour } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
+import { cut } from '../kit/cut.js';
 import { dayOf } from '../kit/calendar.js';
 import { button, LANE, type Message } from '../outbox/message.js';
 import type { Step, TickContext } from '../outbox/tick.js';
@@ -83,7 +84,7 @@ async function tellOf(
       found: found.signature.slice(0, 60),
       opened: f.number(openings.size),
     });
-    const rows = act && (part === 'sender' || part === 'unit') ? [[button(place.slice(0, 24), act)]] : [];
+    const rows = act && (part === 'sender' || part === 'unit') ? [[button(cut(place, 24), act)]] : [];
     const message: Message = { text, rows, ring: rings && RINGS.includes(part) };
     const to = { chatId: person.chatId, personId: person.personId };
     const key = `infected:${paper.id}:${person.personId}`;

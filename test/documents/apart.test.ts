@@ -46,6 +46,7 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
   it('is looked at without being fetched, and counts when the office says that it is not secret', async () => {
     const before = fetches();
     await office.presses('1 · Xem');
+    expect(office.card().text).toContain('Khắc phục: niêm yết TTHC');
     expect(office.card().rows).toEqual([['Xem tệp'], ['Không phải tài liệu mật'], ['Xóa tệp'], ['Quay lại']]);
     await office.presses('Xem tệp');
     expect(office.last().document).toBe('Kế hoạch (MẬT).pdf');

@@ -87,7 +87,8 @@ describe('where it may go', { timeout: 60_000 }, () => {
     expect(await paperOf(stage(), 'lần hai.pdf')).toMatchObject({ state: 'WAITING', refusal: null });
     expect(unit.card().rows[0]![0]).toBe(label);
     await unit.presses(label!);
-    expect((await paperOf(stage(), 'lần hai.pdf')).state).toBe('KEPT');
+    const { id: unitId } = await stage().db.unit.findUniqueOrThrow({ where: { code: 'H-02' } });
+    expect(await paperOf(stage(), 'lần hai.pdf')).toMatchObject({ state: 'KEPT', unitId });
   });
 });
 
