@@ -47,6 +47,11 @@ desk-kept = { $what ->
 desk-kept-go-on = Continue
 calendar-empty-delegation = No inspection is coming up.
 not-understood = The system did not understand what you just sent. Please choose one of these.
+desk-done-nothing = Thank you. There is nothing left for you to do at present.
+desk-done-open = Thank you. What is below is not recorded as done in the system yet; each has a button.
+talk-thanks = Thank you for working with us.
+talk-greeting = Good day to you.
+talk-assent = Very well, thank you.
 typed-acknowledged-rest = Only the acknowledgement is recorded; “{ $rest }” has been passed on to nobody. To pass it on, please contact the standing office.
 help = **Help**
     Three things you can do now:

@@ -47,6 +47,11 @@ desk-kept = { $what ->
 desk-kept-go-on = Tiếp tục
 calendar-empty-delegation = Không có cuộc kiểm tra nào sắp tới.
 not-understood = Hệ thống chưa hiểu nội dung Ông/Bà vừa gửi. Đề nghị chọn một mục dưới đây.
+desk-done-nothing = Cảm ơn Ông/Bà. Hiện không còn việc nào cần Ông/Bà thực hiện.
+desk-done-open = Cảm ơn Ông/Bà. Những việc dưới đây chưa được ghi là xong trên Hệ thống; mỗi việc có nút để cập nhật.
+talk-thanks = Hệ thống cảm ơn Ông/Bà đã phối hợp.
+talk-greeting = Kính chào Ông/Bà, chúc Ông/Bà một ngày làm việc thuận lợi.
+talk-assent = Vâng, cảm ơn Ông/Bà.
 typed-acknowledged-rest = Hệ thống chỉ ghi việc đã nhận; nội dung “{ $rest }” chưa được chuyển đến ai. Trường hợp cần chuyển, đề nghị liên hệ cơ quan thường trực.
 help = **Trợ giúp**
     Ba việc Ông/Bà có thể thực hiện ngay:

@@ -65,6 +65,7 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
       write: {
         version: WRITE_VERSION,
         edits: 'itself',
+        isForPeople: true,
         text: takeText,
         resume: resumeWriting,
         isHalfDone: (_step, { id }) => typeof id === 'string',
@@ -73,6 +74,7 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
       reply: {
         version: REPLY_VERSION,
         edits: 'again',
+        isForPeople: true,
         text: (turn, text) => takeReply(turn, words, text),
         resume: resumeReply,
         isHalfDone: () => true,

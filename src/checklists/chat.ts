@@ -2,6 +2,7 @@
 // Every act finds its checklist anew and checks the right to it now; the work is done in the files beside it.
 import type { DialogueFace, RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
+import { answerSmallTalk, smallTalk } from '../dialogue/small-talk.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { button } from '../outbox/message.js';
@@ -238,7 +239,8 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       if (walk && (await goneElsewhere(turn, walk, typed))) return;
       if (step === 'as-of' || step === 'other-day') return takeAsOf(turn, c, typed);
       if (await room.answersOther(turn, typed)) return;
-      turn.tell({ text: turn.words.t('not-understood') });
+      const talk = smallTalk(typed);
+      return talk ? answerSmallTalk(turn, talk) : turn.tell({ text: turn.words.t('not-understood') });
     },
     isHalfDone: (step) => ['as-of', 'other-day', 'sure', 'confirm'].includes(step),
     async resume(turn) {

@@ -1,5 +1,6 @@
 // What people type at a question: jumps, readings of every type, words about an answer, messages edited afterwards.
 // One reading is stored at once; two store nothing and are offered; what is right inside something wrong is kept.
+import { answerSmallTalk, smallTalk } from '../dialogue/small-talk.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { fold } from '../kit/vietnamese.js';
@@ -42,6 +43,8 @@ export async function goneElsewhere(turn: KnownTurn, walk: Walk, typed: string):
   return true;
 }
 
+const OPEN_STEPS: ReadonlySet<AskStep> = new Set(['subject', 'stored', 'ask']);
+
 /** Whatever is typed while a question is open. */
 export async function takeText(turn: KnownTurn, room: Room, typed: string, edited: boolean): Promise<void> {
   const place = placeOf(turn)!;
@@ -53,6 +56,10 @@ export async function takeText(turn: KnownTurn, room: Room, typed: string, edite
     return takeEdited(turn, room, { checklistId: at.walk.stand.checklistId, example: positionOf(at), back }, typed);
   }
   if (await goneElsewhere(turn, at.walk, typed)) return;
+  const talk = smallTalk(typed);
+  // «Cảm ơn» ends an answer in parts, and «vâng» may answer what is asked; to papers and reasons they say nothing.
+  const isAnswer = place.step === 'conflict' || (OPEN_STEPS.has(place.step) && (talk === 'assent' || hasParts(at)));
+  if (talk && !isAnswer) return answerSmallTalk(turn, talk);
   const awaits = ['reason', 'explain', 'absent', 'files', 'got'].includes(place.step);
   if (awaits && (await takeCorrection(turn, room, at, place.step, typed))) return;
   switch (place.step) {

@@ -2,6 +2,7 @@
 // through its face and knows none of them; lists are always made anew, so they are always true.
 import { cut } from '../kit/cut.js';
 import type { CalendarEntry, Desk, Duty, Look, RoomFace } from '../dialogue/face.js';
+import { saysDone } from '../dialogue/small-talk.js';
 import { keptOf, listKept, type KnownTurn, type Who } from '../dialogue/turn.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
@@ -75,6 +76,16 @@ export function deskRoom(
     turn.show(dutiesScreen(turn, all, place, page));
   }
 
+  /** Somebody says that it is all done: what is still open, with its buttons, or that nothing is. */
+  async function showOpen(turn: KnownTurn): Promise<void> {
+    const { t } = turn.words;
+    const own = (await duties(turn)).filter((duty) => !duty.watched);
+    if (own.length === 0)
+      return turn.tell({ text: t('desk-done-nothing'), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
+    const list = dutiesScreen(turn, own, await ports.placeOf(turn), 0);
+    turn.show({ ...list, text: `${t('desk-done-open')}\n${list.text}` });
+  }
+
   async function showWatched(turn: KnownTurn, page = 0): Promise<void> {
     turn.close();
     const [all, place] = [await duties(turn), await ports.placeOf(turn)];
@@ -140,6 +151,7 @@ export function deskRoom(
     home: (turn) => showDuties(turn),
     async puzzled(turn) {
       const { t } = turn.words;
+      if (turn.input.kind === 'text' && saysDone(turn.input.text)) return showOpen(turn);
       const begun = (await duties(turn)).find((duty) => duty.begun);
       const rows: Button[][] = begun ? [[button(begun.label, begun.act)]] : [];
       rows.push([button(t('button-todo'), 'desk.todo', 4)]);

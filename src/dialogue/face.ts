@@ -19,6 +19,8 @@ export interface DialogueFace {
   readonly edits?: 'itself' | 'again';
   /** Short words such as «rõ» or «ok» may be an answer here; elsewhere they may acknowledge a notice below the card. */
   readonly readsShortWords?: boolean;
+  /** What is typed goes to people as it is, thanks and greetings too; elsewhere those are answered and nothing is taken. */
+  readonly isForPeople?: boolean;
   file?(turn: KnownTurn, file: SentFile): Promise<void>;
   /**
    * Shows the present card again, at the same step with the same facts: after an old button, something nobody can read, a

@@ -8,6 +8,7 @@ import type { Input, SentFile } from '../inbox/input.js';
 import { button } from '../outbox/message.js';
 import { listSpoken, type Spoken } from '../outbox/store.js';
 import { acknowledges, hasAnswers, readChoices, restAfterAcknowledging } from './plain.js';
+import { answerSmallTalk, smallTalk } from './small-talk.js';
 import { cardMark, splitAct, type IsHalfDone, type KnownTurn, type Turn } from './turn.js';
 
 /** Everything that can be asked of the rooms, by name. */
@@ -154,7 +155,8 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
   async function looseText(turn: KnownTurn, typed: string): Promise<void> {
     if (await answerNewest(turn, typed)) return;
     for (const room of rooms) if (await room.looseText?.(turn, typed, false)) return;
-    return desk.puzzled(turn);
+    const talk = smallTalk(typed);
+    return talk ? answerSmallTalk(turn, talk) : desk.puzzled(turn);
   }
 
   /** Draws the present card again, at its step. */
@@ -212,6 +214,8 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     if (face !== null && isForNotice && (await answerNewest(turn, typed, true))) return;
     const isIdle = face === null || !(face.isHalfDone?.(turn.dialogue.step ?? '', turn.dialogue.data) ?? true);
     if (isIdle && (said === 'plainly' || said === 'begins') && (await acknowledged(turn, typed))) return;
+    const talk = face?.readsShortWords || face?.isForPeople ? null : smallTalk(typed);
+    if (face && talk && talk !== 'assent') return answerSmallTalk(turn, talk);
     if (face?.text) return takeText(turn, face, typed);
     if (turn.dialogue.kind !== null && face === null) {
       const other = dialogues.get(turn.dialogue.kind);

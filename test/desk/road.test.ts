@@ -14,11 +14,11 @@ describe('the desk', () => {
     expect(lan.card().edited).toBe(true);
     await lan.says('tro giup');
     lan.sees(/Ba việc/);
-    await lan.says('xin chao');
+    await lan.says('xin lich moi');
     lan.sees(/Hệ thống chưa hiểu/);
     expect(lan.card().rows.flat()).toContain('Liên hệ thường trực');
     const office = await stage().seat({ name: 'Trần Thị Minh Họa', role: 'OFFICE' });
-    await office.says('xin chao');
+    await office.says('xin lich moi');
     office.sees(/Hệ thống chưa hiểu/);
     expect(office.card().rows.flat()).not.toContain('Liên hệ thường trực');
   });
