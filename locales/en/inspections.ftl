@@ -201,6 +201,7 @@ inspections-notice-replaced = This notice has been replaced; please see the newe
 inspections-notice-withdrawn = This notice is no longer in force.
 inspections-duty-ack = Acknowledge the notice of the inspection of { $day } – by { $until } ({ $left })
 inspections-duty-ack-late = Acknowledge the notice of the inspection of { $day } – due { $until }; no acknowledgement on record so far
+inspections-duty-ack-new = Acknowledge the notice of the inspection of { $day } – it was sent to the unit on { $sent }; please acknowledge it now
 inspections-duty-ack-watched = { $unit }: no acknowledgement of the notice of the inspection of { $day } on record, overdue{ $late ->
         [0] {""}
         [one] {" "}by { $late } working day

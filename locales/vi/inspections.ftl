@@ -185,6 +185,7 @@ inspections-notice-replaced = Thông báo này đã được thay thế; đề n
 inspections-notice-withdrawn = Thông báo này không còn hiệu lực.
 inspections-duty-ack = Xác nhận thông báo kiểm tra ngày { $day } – chậm nhất { $until } ({ $left })
 inspections-duty-ack-late = Xác nhận thông báo kiểm tra ngày { $day } – chậm nhất { $until }; đến nay Hệ thống chưa ghi nhận xác nhận của đơn vị
+inspections-duty-ack-new = Xác nhận thông báo kiểm tra ngày { $day } – thông báo đã gửi đơn vị ngày { $sent }; đề nghị xác nhận ngay
 inspections-duty-ack-watched = { $unit }: Hệ thống chưa ghi nhận xác nhận thông báo kiểm tra ngày { $day }, đã quá thời hạn{ $late ->
         [0] {""}
        *[other] {" "}{ $late } ngày làm việc

@@ -5,7 +5,7 @@ import { yearToAskFor } from '../deadlines/years.js';
 import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
 import { addDays, dayOf, orMissingYear } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
-import { listEnds, unitsServed } from '../people/in-force-store.js';
+import { listActingSince, listEnds, unitsServed } from '../people/in-force-store.js';
 import { teamTitle } from '../people/names.js';
 import { isDelegation, isOffice, roleInUnit, teamsLed, unitsOf } from '../people/rules.js';
 import { isReachable, listTeamNames, listUnitPeople, listUnits } from '../people/store.js';
@@ -34,6 +34,7 @@ async function unitDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
   const units = await listUnits(tx, unitIds);
   const calendar = await loadCalendar(tx);
   const holders = await listUnitPeople(tx, unitIds, dayOf(now), ['FOCAL', 'DEPUTY']);
+  const since = await listActingSince(tx, who);
   // A surprise is announced on arrival: its acknowledgement is asked for on the day, and has no deadline.
   const arrived = [...visible.values()].filter(
     ({ surprise, notice, inspectOn }) => surprise && notice && !notice.acknowledgedAt && inspectOn === dayOf(now),
@@ -52,6 +53,9 @@ async function unitDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
     const until = f.momentShort(deadline.dueAt);
     const left = orMissingYear(() => calendar.workingDaysLeft(now, deadline.dueAt));
     const isLate = now > deadline.dueAt;
+    // A date that had passed when somebody began is no date they could have kept.
+    const begun = since.get(inspection.unitId);
+    const isNew = isLate && begun !== undefined && begun > deadline.dueAt && inspection.notice?.firedAt;
     const leftText =
       isRefusal(left) || left === 0
         ? t('inspections-left-today')
@@ -62,9 +66,11 @@ async function unitDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
     return [
       {
         place: units.get(inspection.unitId)?.title ?? '…',
-        line: isLate
-          ? t('inspections-duty-ack-late', { day, until })
-          : t('inspections-duty-ack', { day, until, left: leftText }),
+        line: isNew
+          ? t('inspections-duty-ack-new', { day, sent: f.dayAt(isNew) })
+          : isLate
+            ? t('inspections-duty-ack-late', { day, until })
+            : t('inspections-duty-ack', { day, until, left: leftText }),
         dueAt: deadline.dueAt,
         label: t('inspections-button-ack'),
         act: `inspections.ack:${deadline.subjectId}`,

@@ -40,6 +40,15 @@ export async function listEnds(tx: Tx, unitIds: readonly string[], on: string): 
   return new Map(rows.map(({ id, validTo }) => [id, validTo!]));
 }
 
+/** Since when somebody has acted for each of their units. */
+export async function listActingSince(tx: Tx, who: Pick<Who, 'roles'>): Promise<Map<string, Date>> {
+  const rows = await tx.roleHeld.findMany({
+    where: { id: { in: who.roles.map(({ id }) => id) }, unitId: { not: null } },
+    orderBy: { fromAt: 'desc' },
+  });
+  return new Map(rows.map(({ unitId, fromAt }) => [unitId!, fromAt]));
+}
+
 /** Units in force somebody acts for: those in which something can be owed. */
 export async function unitsServed(tx: Tx, who: Who, now: Date): Promise<string[]> {
   const rows = unitsOf(who).map((unitId) => ({ unitId }));

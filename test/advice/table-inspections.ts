@@ -27,6 +27,7 @@ export const INSPECTIONS: Ways = {
   'inspections-duty-ack': says,
   'inspections-duty-ack-arrival': says,
   'inspections-duty-ack-late': says,
+  'inspections-duty-ack-new': act('inspections.ack'),
   'inspections-surprise': byHand('keeps it'),
   'inspections-surprise-nobody': byHand('on the spot'),
   'inspections-surprise-early': act('desk.contact'),

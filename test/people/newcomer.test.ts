@@ -31,4 +31,9 @@ it('a focal point who joins after the date to acknowledge is asked all the same,
   const notice = binh.heard().find((message) => message.text.startsWith('THÔNG BÁO LỊCH KIỂM TRA'))!;
   expect(notice.text).toMatch(/Đề nghị Quý cơ quan bấm “Đã nhận”\. Trân trọng\.\/\./);
   expect(notice.text).not.toMatch(/“Đã nhận” chậm nhất/);
+  await binh.says('/viec');
+  binh.sees(
+    /Xác nhận thông báo kiểm tra ngày 21\/09 – thông báo đã gửi đơn vị ngày 08\/09\/2023; đề nghị xác nhận ngay/,
+  );
+  expect(binh.last().text).not.toMatch(/thông báo kiểm tra ngày 21\/09 – chậm nhất/);
 });
