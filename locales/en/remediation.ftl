@@ -356,6 +356,7 @@ succession-told-heir = To { $heir }. { $unit } ceased to exist after { $on }; th
         [0] There is nothing open to take over.
        *[other] Taken over from { $unit }: { $open }. Deadlines do not change; records and documents keep the old name. Details are under “To do”.
     }
+succession-visit = Inspection of { $day } (taken over from { $from }): waiting for the delegation’s conclusion
 succession-told-former = { $unit } ceased to exist after { $on }; { $s ->
         [0] nothing was left open.
        *[other] what was open is taken over by { $heir }.

@@ -298,6 +298,7 @@ succession-told-heir = Kính gửi { $heir }. { $unit } đã hết hiệu lực 
        *[other] Tiếp nhận từ { $unit }: { $open }. Thời hạn không thay đổi; hồ sơ, tài liệu đã có giữ nguyên tên cũ. Chi tiết tại “Việc cần làm”.
     }
     Trân trọng./.
+succession-visit = Cuộc kiểm tra ngày { $day } (tiếp nhận từ { $from }): chờ kết luận của Đoàn kiểm tra
 succession-told-former = { $unit } đã hết hiệu lực sau ngày { $on }; { $s ->
         [0] không còn việc nào đang mở.
        *[other] các việc đang mở do { $heir } tiếp nhận.

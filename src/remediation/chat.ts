@@ -20,6 +20,7 @@ import { showQueue } from './review-queue.js';
 import { reviewDuties } from './review-duties.js';
 import { endActs } from './review-end.js';
 import { seesAllUnits } from '../people/rights.js';
+import { takenVisitDuties } from './taken-visits.js';
 import { successionActs, successionDialogue, successionDuties } from './succession.js';
 import { verdictActs, verdictDialogue } from './returns.js';
 import { showVisit, showVisits } from './visits.js';
@@ -87,6 +88,7 @@ export function remediationRoom(ports: RoomPorts, own: RemediationPorts): RoomFa
         ...(await findingDuties(look)),
         ...(await conclusionDuties(look)),
         ...(await itemDuties(look)),
+        ...(await takenVisitDuties(look)),
         ...(await successionDuties(look)),
         ...(await waiverDuties(look)),
       ];

@@ -5,6 +5,7 @@ import type { DialogueFace, Duty, Look } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { cancelInspection } from '../inspections/cancelling.js';
+import { listInspectionsOfUnits } from '../inspections/store.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Message } from '../outbox/message.js';
 import { searchUnits } from '../people/inviting.js';
@@ -215,10 +216,17 @@ async function takeHeir(turn: KnownTurn, [id, heirId]: readonly string[], ports:
   });
   const heirs = await peopleOfUnit(turn.tx, heir.id, turn.now);
   const key = `succeeded:${unit.id}:${turn.now.getTime().toString(36)}`;
+  // The successor reads of what they find: a visit that has not been announced to anybody is announced to them in its time.
+  const visible = new Set((await listInspectionsOfUnits(turn.tx, [heir.id])).map(({ id }) => id));
+  const found = { ...open, visits: open.visits.filter(({ id }) => visible.has(id)) };
   const build =
-    (which: string) =>
+    (which: 'heir' | 'former' | 'lead') =>
     (words: Words): Message => ({
-      text: words.t(`succession-told-${which}`, { ...argsOf(words, ended), heir: heir.title, s: sizeOf(open) }),
+      text: words.t(`succession-told-${which}`, {
+        ...argsOf(words, which === 'heir' ? { ...ended, open: found } : ended),
+        heir: heir.title,
+        s: sizeOf(which === 'heir' ? found : open),
+      }),
       rows: [[button(words.t('button-todo'), 'desk.todo', 4)]],
     });
   tellAll(turn, ports.words, heirs, { key, build: build('heir') });

@@ -162,6 +162,21 @@ describe('the successor', () => {
     );
   });
 
+  it('sees a visit that was over before it came, until it is concluded', async () => {
+    const visit = await stage().db.inspection.findFirstOrThrow({
+      where: { unit: { code: 'H-01' }, takenFromId: { not: null } },
+    });
+    await stage().at('2023-09-22 09:00');
+    expect(visit.inspectOn < '2023-09-22').toBe(true);
+    await heir.says('/viec');
+    if (heir.last().rows.flat().includes('Xem theo dõi')) await heir.presses('Xem theo dõi');
+    heir.sees(/Cuộc kiểm tra ngày 21\/09\/2023 \(tiếp nhận từ UBND huyện Tre Xanh\): chờ kết luận của Đoàn kiểm tra/);
+    const lines = heir.last().text.split('\n').slice(1);
+    const n = lines.findIndex((line) => line.includes('chờ kết luận')) + 1;
+    await heir.presses(`${n} · Xem`);
+    heir.sees(/21\/09\/2023/);
+  });
+
   it('is not taken away from by the same workbook sent again', async () => {
     const ended = { ...CITY, units: CITY.units.map((u) => (u.code === 'H-02' ? { ...u, validTo: '2023-09-10' } : u)) };
     await office.sendsFile({ name: 'ke-hoach.xlsx', mime: XLSX, bytes: Buffer.from(await writePlanWorkbook(ended)) });
