@@ -7,6 +7,14 @@ nudge-item-remediation = submitting the result on “{ $title }”
 nudge-item-verify = reviewing the result on “{ $title }”
 nudge-item-decide = deciding on the request for more time “{ $title }”
 nudge-item-review = reviewing the checklist of { $title }
+nudge-item-of-visit = { $item } (inspection of { $time ->
+        [none] { $day }
+       *[other] { $day }, { $time }
+    })
+nudge-of-visit = This is about the inspection of { $time ->
+        [none] { $day }
+       *[other] { $day }, { $time }
+    }.
 nudge-before = To { $who }: { $days ->
         [one] { $days } working day is
        *[other] { $days } working days are

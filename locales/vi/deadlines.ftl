@@ -7,6 +7,14 @@ nudge-item-remediation = nộp kết quả khắc phục nội dung “{ $title 
 nudge-item-verify = xem xét kết quả khắc phục “{ $title }”
 nudge-item-decide = quyết định về đề nghị gia hạn “{ $title }”
 nudge-item-review = rà soát phiếu kiểm tra của { $title }
+nudge-item-of-visit = { $item } (cuộc kiểm tra { $time ->
+        [none] ngày { $day }
+       *[other] { $time } ngày { $day }
+    })
+nudge-of-visit = Nội dung này thuộc cuộc kiểm tra { $time ->
+        [none] ngày { $day }
+       *[other] { $time } ngày { $day }
+    }.
 nudge-before = Kính gửi { $who }. Hệ thống trân trọng nhắc: còn { $days } ngày làm việc đến hạn { $item } (chậm nhất { $due }).
 nudge-today = Kính gửi { $who }. Hệ thống trân trọng nhắc: hôm nay là hạn { $item } (chậm nhất { $due }).
 nudge-overdue = Kính gửi { $who }. Đến { $now }, Hệ thống chưa ghi nhận { $kind ->

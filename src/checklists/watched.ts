@@ -2,6 +2,7 @@
 // age; a unit nobody can be reached in is not accused. Reads only.
 import { listOpenDeadlines, loadCalendar } from '../deadlines/store.js';
 import { itemWords } from '../deadlines/screens.js';
+import { listVisitsOf } from '../deadlines/visit-store.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import { listInspectionsOfTeams } from '../inspections/store.js';
 import { dayOf, orMissingYear } from '../kit/calendar.js';
@@ -31,13 +32,17 @@ export async function overdueDuties({ tx, who, now, words }: Look): Promise<Duty
   const [units, people] = [await listUnits(tx, unitIds), await listUnitPeople(tx, unitIds, dayOf(now))];
   const reached = new Set(people.filter(isReachable).map(({ unitId }) => unitId));
   const calendar = await loadCalendar(tx);
+  const visits = await listVisitsOf(tx, late);
   const { t, f } = words;
   return late.flatMap((duty): Duty[] => {
     const inspection = bySubject.get(duty.subjectId);
     if (!inspection) return [];
     const days = orMissingYear(() => calendar.workingDaysLate(duty.dueAt, now));
     const key = reached.has(duty.unitId) ? 'nudge-line-late' : 'nudge-line-unreached';
-    const facts = { unit: units.get(duty.unitId ?? '')?.title ?? '…', item: itemWords(duty, words) };
+    const facts = {
+      unit: units.get(duty.unitId ?? '')?.title ?? '…',
+      item: itemWords(duty, words, visits.get(duty.id)),
+    };
     return [
       {
         place: teamTitle(words, inspection.teamName),

@@ -18,6 +18,7 @@ import { listAbout, type SaidRow } from './morning-store.js';
 import { accountOf, climb, newestRung, nextEscalation, type Climbed } from './climbing.js';
 import { isOfTeam, levelOf, maySay, waitingRung, type Presence, type Reach, type Reader } from './rules.js';
 import { morningCard, type Saying, type Told } from './screens.js';
+import { listVisitsOf } from './visit-store.js';
 
 export interface Morning {
   readonly db: Db | Tx;
@@ -88,6 +89,7 @@ async function compose(
   );
   const teams = await listTeamNames(db);
   const ladderOf = await readersOf(db, owed.duties, today);
+  const visits = await listVisitsOf(db, owed.duties);
   const saidOf = groupBy(owed.said, (row) => row.deadlineId);
   const byPerson = new Map<string, { person: Reachable; level: number; sayings: Saying[] }>();
   for (const duty of owed.duties) {
@@ -117,6 +119,7 @@ async function compose(
         reader,
         rung,
         tone,
+        visit: visits.get(duty.id) ?? null,
         ...decided,
         // Where no team answers, nobody stands in for its lead.
         instead:

@@ -1,12 +1,13 @@
 // The morning card: one per person, across all duties, units and roles. Pure.
 import type { Deadline } from '../generated/prisma/client.js';
-import type { WorkingCalendar } from '../kit/calendar.js';
+import { at, type WorkingCalendar } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { button, type Button, type Message } from '../outbox/message.js';
 import { headTitleOf, teamTitle } from '../people/names.js';
 import { addressKey } from '../people/rules.js';
 import type { UnitView } from '../people/store.js';
 import type { OfficeNews } from './news.js';
+import type { VisitOf } from './visit-store.js';
 import type { Escalation } from './climbing.js';
 import { isOfTeam, type Presence, type Reader, type Rung, type Tone } from './rules.js';
 
@@ -28,6 +29,8 @@ export interface Saying {
   readonly reader: Reader;
   readonly rung: Rung;
   readonly tone: Tone;
+  /** Its visit, where the unit has several. */
+  readonly visit: VisitOf | null;
   /** Said a second time, because it was put off to today; it cannot be put off again. */
   readonly again: boolean;
   /** The post below that cannot be reached, for which this reader is told. */
@@ -42,9 +45,16 @@ const SHOWN = 6;
 const NEWS_ACTS = 3;
 
 /** «nộp phiếu kiểm tra», «nộp kết quả khắc phục nội dung “…”»: what is owed, as it stands in a list. */
-export function itemWords(duty: Pick<Deadline, 'kind' | 'title'>, words: Words): string {
-  return words.t(`nudge-item-${duty.kind.toLowerCase()}`, { title: cut(duty.title) });
+export function itemWords(duty: Pick<Deadline, 'kind' | 'title'>, words: Words, visit?: VisitOf | null): string {
+  const item = words.t(`nudge-item-${duty.kind.toLowerCase()}`, { title: cut(duty.title) });
+  return visit ? words.t('nudge-item-of-visit', { item, ...visitDay(visit, words) }) : item;
 }
+
+/** The day of a visit; of two on one day with the time. */
+const visitDay = ({ inspectOn, startTime }: VisitOf, { f }: Words) => ({
+  day: f.dayShort(inspectOn),
+  time: startTime === null ? 'none' : f.time(at(`${inspectOn} ${startTime}`)),
+});
 
 const cut = (text: string): string => ([...text].length > 120 ? `${[...text].slice(0, 117).join('')}…` : text);
 
@@ -65,7 +75,7 @@ function factsOf(saying: Saying, now: Date, calendar: WorkingCalendar, words: Wo
   return {
     kind: duty.kind.toLowerCase(),
     title: cut(duty.title),
-    item: itemWords(duty, words),
+    item: itemWords(duty, words, saying.visit),
     due: f.until(duty.dueAt),
     now: f.moment(now),
     days: f.count(calendar.workingDaysLate(duty.dueAt, now)),
@@ -79,7 +89,11 @@ function factsOf(saying: Saying, now: Date, calendar: WorkingCalendar, words: Wo
 /** The sentence of one saying, with its form of address; what else is told of it stands before the closing words. */
 export function sayingText(saying: Saying, now: Date, calendar: WorkingCalendar, words: Words): string {
   const { t } = words;
-  return [baseText(saying, now, calendar, words), ...asides(saying, calendar, words), t('nudge-end')]
+  const { visit, tone } = saying;
+  // Elsewhere the visit stands with what is owed.
+  const isUnnamed = visit !== null && (tone === 'overdue' || tone === 'escalated' || tone === 'escalate');
+  const ofVisit = isUnnamed ? [t('nudge-of-visit', visitDay(visit, words))] : [];
+  return [baseText(saying, now, calendar, words), ...ofVisit, ...asides(saying, calendar, words), t('nudge-end')]
     .filter((part) => part.trim() !== '')
     .join(' ');
 }
@@ -119,11 +133,11 @@ function asides(saying: Saying, calendar: WorkingCalendar, words: Words): string
       told.state === 'told' ? t('nudge-escalated', { head, day: f.day(told.on) }) : t('nudge-escalating', { head }),
     );
   }
-  const at = escalation && calendar.morningCardAt(escalation.on);
-  if (escalation && at) {
+  const morning = escalation && calendar.morningCardAt(escalation.on);
+  if (escalation && morning) {
     const head = readerTitle(saying, escalation.reader, words);
     const kind = duty.kind.toLowerCase();
-    said.push(t('nudge-forewarn', { kind, time: f.time(at), day: f.day(escalation.on), head }));
+    said.push(t('nudge-forewarn', { kind, time: f.time(morning), day: f.day(escalation.on), head }));
   }
   return said;
 }
@@ -214,7 +228,7 @@ function lineOf(saying: Saying, now: Date, calendar: WorkingCalendar, words: Wor
   const { t, f } = words;
   const { duty, unit, tone } = saying;
   const owner = unit?.title ?? (saying.team === null ? t('place-office') : teamTitle(words, saying.team));
-  const facts = { unit: owner, item: itemWords(duty, words), due: f.until(duty.dueAt) };
+  const facts = { unit: owner, item: itemWords(duty, words, saying.visit), due: f.until(duty.dueAt) };
   if (tone === 'waiting' || tone === 'unreached') return t(`nudge-line-${tone}`, facts);
   const late = calendar.workingDaysLate(duty.dueAt, now);
   if (late > 0) return t('nudge-line-late', { ...facts, days: f.count(late) });

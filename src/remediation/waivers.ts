@@ -14,6 +14,7 @@ import {
   type Waiver,
 } from '../deadlines/waiver-store.js';
 import { sayWaived } from '../deadlines/waiver-words.js';
+import { listVisitsOf } from '../deadlines/visit-store.js';
 import type { DialogueFace, Duty, Look } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
@@ -91,7 +92,7 @@ async function factsOf(look: Pick<Look, 'tx' | 'now' | 'words'>, { duty, unit, u
   const late = daysLate(await loadCalendar(look.tx), duty.dueAt, now);
   return {
     unit: unit.title,
-    item: itemWords(duty, words),
+    item: itemWords(duty, words, (await listVisitsOf(look.tx, [duty])).get(duty.id)),
     due: words.f.until(duty.dueAt),
     days: words.f.count(late ?? 0),
     unreached: unreached ? 'yes' : 'no',
@@ -212,13 +213,14 @@ async function waive(turn: KnownTurn, id: string | undefined, ports: RoomPorts):
 async function tell(turn: KnownTurn, ports: RoomPorts, owed: Owed, waiver: Waiver, which: string): Promise<number> {
   const { unit, duty, teamId } = owed;
   const team = teamId === null ? null : await findTeam(turn.tx, teamId);
+  const visit = (await listVisitsOf(turn.tx, [duty])).get(duty.id);
   const build =
     (key: string) =>
     (words: Words): Message => ({
       text: words.t(key, {
         unit: unit.title,
         whom: words.t(addressKey(unit.class)),
-        item: itemWords(duty, words),
+        item: itemWords(duty, words, visit),
         due: words.f.until(duty.dueAt),
         said: sayWaived(words, waiver, team?.name ?? null, WHOLE),
         on: words.f.dayAt(turn.now),

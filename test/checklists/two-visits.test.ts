@@ -22,4 +22,20 @@ it('tells two checklists of one unit apart by day and team', { timeout: 60_000 }
     .text.split('\n')
     .filter((line) => line.includes('hạn nộp phiếu kiểm tra ('));
   expect(lines).toHaveLength(2);
+
+  // On the morning cards and in the list of what is overdue too.
+  await stage().at('2023-09-12 08:15');
+  expect(lan.last().text).toMatch(/nộp phiếu kiểm tra \(cuộc kiểm tra ngày 19\/09\)/);
+  await stage().at('2023-09-13 08:15');
+  expect(lan.last().text).toMatch(/Nội dung này thuộc cuộc kiểm tra ngày 19\/09\.|ngày 19\/09\): đã quá/);
+  await stage().at('2023-09-15 08:15');
+  const said = lan.heard().map(({ text }) => text);
+  expect(said.some((text) => /thuộc cuộc kiểm tra ngày 21\/09|cuộc kiểm tra ngày 21\/09\): đã quá/.test(text))).toBe(
+    true,
+  );
+  const office = await stage().seat({ name: 'Trần Thị Minh Họa', role: 'OFFICE' });
+  await office.says('/viec');
+  await office.presses('Việc quá thời hạn');
+  office.sees(/UBND huyện Tre Xanh – nộp phiếu kiểm tra \(cuộc kiểm tra ngày 19\/09\): đã quá thời hạn/);
+  office.sees(/UBND huyện Tre Xanh – nộp phiếu kiểm tra \(cuộc kiểm tra ngày 21\/09\): đã quá thời hạn/);
 });

@@ -38,6 +38,7 @@ const saying = (kind: DutyKind, reader: Reader, tone: Tone, due: string, more: P
   ...{
     unit: UNIT,
     takenFrom: null,
+    visit: null,
     team: 'B',
     reader,
     tone,

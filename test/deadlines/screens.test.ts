@@ -64,6 +64,7 @@ const sayings: Saying[] = KINDS.flatMap((kind) =>
             ),
             unit: isOfTeam(kind) ? null : at,
             takenFrom: null,
+            visit: team === null ? { inspectOn: '2023-09-28', startTime: above && '08:30' } : null,
             team,
             reader,
             rung,
