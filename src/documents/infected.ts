@@ -71,7 +71,7 @@ async function tellOf(
   const act = await links.actOf(tx, paper);
   // What harms is told at once; at night without a sound.
   const rings = !isQuietHour(await loadCalendar(tx), context.now);
-  for (const [person, part] of await listAudience(tx, links, paper, [...openings.keys()], dayOf(context.now))) {
+  for (const { person, part } of await listAudience(tx, links, paper, [...openings.keys()], dayOf(context.now))) {
     const { t, f } = context.words[person.locale];
     const place = paper.placeLabel ?? t('documents-place');
     const openedAt = openings.get(person.personId);
@@ -97,7 +97,10 @@ async function tellOf(
   if (reached) await redrawReceipt(step, paper, reached, context.words[reached.locale]);
 }
 
-type Audience = Map<Addressee & { chatId: bigint }, Part>;
+interface Told {
+  readonly person: Addressee & { chatId: bigint };
+  readonly part: Part;
+}
 
 /** Everybody who is told, once each, by what concerns them most. */
 async function listAudience(
@@ -106,23 +109,20 @@ async function listAudience(
   paper: Evidence,
   openers: readonly string[],
   on: string,
-): Promise<Audience> {
-  const audience: Audience = new Map();
-  const told = new Set<string>();
+): Promise<Iterable<Told>> {
+  const told = new Map<string, Told>();
   const add = (part: Part, people: readonly Addressee[]): void => {
     for (const person of people) {
-      if (told.has(person.personId) || !isReachable(person)) continue;
-      told.add(person.personId);
-      audience.set(person, part);
+      if (!told.has(person.personId) && isReachable(person)) told.set(person.personId, { person, part });
     }
   };
   add('sender', await listPeople(tx, [paper.sentById]));
   add('opened', await listPeople(tx, openers));
-  if (paper.state === 'REMOVED') return audience;
+  if (paper.state === 'REMOVED') return told.values();
   if (paper.unitId !== null && paper.side === 'UNIT')
     add('unit', await listUnitPeople(tx, [paper.unitId], on, ['FOCAL', 'DEPUTY']));
   const teamId = paper.itemId === null ? await findReadingTeam(tx, paper) : await links.teamOfItem(tx, paper.itemId);
   if (teamId !== null) add('lead', await listTeamPeople(tx, teamId));
   add('office', await listByRole(tx, 'OFFICE'));
-  return audience;
+  return told.values();
 }

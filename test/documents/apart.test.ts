@@ -54,6 +54,7 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     const { id } = await paperOf(stage(), 'Kế hoạch (MẬT).pdf');
     await unit.taps(unit.last().id, `documents.notsecret:${id}`);
     expect(unit.toast()).toBe('Nội dung này hiện không có trong phạm vi của Ông/Bà.');
+    await atPapers(unit);
     await office.presses('Không phải tài liệu mật');
     expect(office.toast()).toBe('Đã ghi; người gửi được báo.');
     office.sees(/đang tách riêng 02 tệp/, 2);
@@ -65,6 +66,8 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     );
     expect(said[1]).toMatch(/ – đã nhận: Kế hoạch \(MẬT\)\.pdf · .* · mã đối chiếu [0-9A-F-]{9}$/);
     expect(unit.heard().find((each) => each.text === said[0])!.ring).toBe(true);
+    // What they were at stands below it, and counts the paper.
+    expect(unit.last().rows.flat()).toEqual(['Nộp kết quả', 'Gỡ tệp (1)', 'Quay lại']);
   });
 
   it('is deleted after one more question; the sender is told, and an old button finds it settled', async () => {

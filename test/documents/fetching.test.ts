@@ -107,6 +107,8 @@ describe('a refused paper', { timeout: 120_000 }, () => {
     await later(3600);
     expect(fetches()).toBe(before);
     expect(await stage().vault.has(paper.hash!)).toBe(false);
+    // Noted once, so that nobody looks for it every minute from now on.
+    expect((await paperOf(stage(), 'phu-luc.rar')).droppedAt).not.toBeNull();
   });
 
   it('leaves what another paper still needs', async () => {
