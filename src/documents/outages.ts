@@ -1,8 +1,8 @@
 // Tells the office, once each and in office hours, that the scanner has stopped answering and that it answers again. Silent:
 // papers are received all the same, and the queue goes on by itself.
+import { isQuietHour } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
 import type { RoomPorts } from '../dialogue/ports.js';
-import { CalendarMissingError } from '../kit/calendar.js';
 import { LANE } from '../outbox/message.js';
 import type { Step, Tick, TickContext } from '../outbox/tick.js';
 import { isReachable, listByRole } from '../people/store.js';
@@ -14,22 +14,11 @@ export const outagesTick = (ports: RoomPorts): Tick => ({
   run: (context) =>
     context.step(async (step) => {
       const untold = await listUntoldOutages(step.tx);
-      if (untold.length === 0 || (await isQuiet(step.tx, context.now))) return { told: 0 };
+      if (untold.length === 0 || isQuietHour(await loadCalendar(step.tx), context.now)) return { told: 0 };
       for (const outage of untold) await tell(context, step, outage, ports.openUnscanned === true);
       return { told: untold.length };
     }),
 });
-
-/** A year without holiday table is no reason to keep quiet about a scanner. */
-async function isQuiet(tx: Step['tx'], now: Date): Promise<boolean> {
-  const calendar = await loadCalendar(tx);
-  try {
-    return calendar.isQuiet(now);
-  } catch (error) {
-    if (error instanceof CalendarMissingError) return false;
-    throw error;
-  }
-}
 
 async function tell(
   context: TickContext,

@@ -97,6 +97,14 @@ describe('what clamd says', () => {
   });
 });
 
+it('leaves no clock running behind a scan', async () => {
+  const clocks = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+  const scanner = makeScanner(await clamd(() => 'stream: OK\0'));
+  const before = clocks();
+  for (let n = 0; n < 3; n++) await scanner.scan(stream());
+  expect(clocks()).toBe(before);
+});
+
 describe('never clean when', () => {
   it('no scanner is set up', async () => {
     expect(await makeScanner(undefined).scan(stream())).toEqual({ state: 'UNSCANNABLE', fault: 'not-configured' });

@@ -138,6 +138,7 @@ describe('a scanner that accepts and says nothing', { timeout: 120_000 }, () => 
     await minutesLater(1);
     const told = office.heard().filter((message) => message.text.includes('không phản hồi từ'));
     expect(told.map(({ ring }) => ring)).toEqual([false]);
+    expect(told[0]!.text).toContain('vẫn được nhận nhưng chưa mở được (đang chờ: 11 tệp)');
     await minutesLater(1);
     expect(office.heard().filter((message) => message.text.includes('không phản hồi từ'))).toHaveLength(1);
   });
@@ -204,6 +205,9 @@ describe('a scanner that is away', { timeout: 120_000 }, () => {
     openUnscanned = true;
     await stage().restart();
     await unit.sendsFile(pdf('đã mở.pdf', `${HARMFUL} 3`));
+    await stage().db.scannerOutage.create({ data: { beganAt: stage().clock.now() } });
+    await minutesLater(1);
+    office.sees(/vẫn được nhận và mở được khi chưa kiểm tra/, 3);
     await opens(lead);
     expect(documentsOn(lead)).toContain('đã mở.pdf');
     expect(lead.heard().at(-1)?.text).not.toMatch(/kiểm tra/);

@@ -51,6 +51,9 @@ describe('the next papers', () => {
     expect(await fetch({ perUnit: 2, except: ['a1'] })).toEqual(['b2', 'own', 'a2']);
     expect(await fetch({ most: 2 })).toEqual(['a1', 'b2']);
     expect((await fetch({}, minutes(1)))[0]).toBe('later');
+    // Of one instant the one that came first.
+    await paper('a0', { receivedAt: minutes(1) });
+    expect(await fetch({ perUnit: 1 })).toEqual(['a0', 'b2', 'own']);
   });
 
   it('to scan are kept with their content and not judged yet, in the same order', async () => {
@@ -68,7 +71,9 @@ describe('the next papers', () => {
     expect(await scan({ perUnit: 1, except: ['b2'] })).toEqual(['a1', 'own']);
     expect(await scan({ most: 1 })).toEqual(['a1']);
     expect((await scan({}, minutes(1)))[0]).toBe('later');
-    expect(await within(scans.countToScan)).toBe(5);
+    await kept('a0', { receivedAt: minutes(1) });
+    expect(await scan({ perUnit: 1 })).toEqual(['a0', 'b2', 'own']);
+    expect(await within(scans.countToScan)).toBe(6);
   });
 
   it('of an answer, an album or nobody’s place are those that count, the oldest first', async () => {
