@@ -70,6 +70,18 @@ finding-usual-due = The usual deadline: { $due } ({ $days ->
        *[other] { $days } days
     } after the conclusion).
 finding-near = The next working day: { $day }.
+finding-cause-read = Cause noted: { $cause }.
+finding-span-read = “{ $typed }” was read as counted from { $from ->
+        [planned] { $on }, the last day the plan gives for the conclusion
+        [conclusion] today, { $on }, as the conclusion has not been sent
+        [visit] the day of the inspection, { $on }
+       *[other] today, { $on }
+    }: **due { $due }**.{ $from ->
+        [planned] {" "}If the conclusion is sent on another day, please correct the due date.
+        [conclusion] {" "}If the conclusion is sent on another day, please correct the due date.
+       *[other] {""}
+    }
+finding-span-outside = “{ $typed }”, counted from { $on }, is { $due }: in the past or more than a year away. Please type another due date.
 finding-due-passed = The date entered has passed. Please choose another date.
 finding-choose = Please choose one of these.
 
@@ -119,16 +131,18 @@ finding-duty-conclude = Send conclusion: { $unit }, inspection on { $on } – by
 conclusion-head = NOTICE OF INSPECTION CONCLUSION (working copy). Unofficial translation; the Vietnamese text prevails.
 conclusion-head-again = NOTICE OF INSPECTION CONCLUSION (version { $version }, working copy). Unofficial translation; the Vietnamese text prevails.
 conclusion-opening = To: { $unit }. Inspection on { $on }: { $strengths ->
-        [one] { $strengths } strength
-       *[other] { $strengths } strengths
-    }; { $limitations ->
+        [0] {""}
+        [one] { $strengths } strength;{" "}
+       *[other] { $strengths } strengths;{" "}
+    }{ $limitations ->
         [one] { $limitations } finding
        *[other] { $limitations } findings
     }:
 conclusion-opening-clear = To: { $unit }. Inspection on { $on }: { $strengths ->
-        [one] { $strengths } strength
-       *[other] { $strengths } strengths
-    }; no shortcomings were found.
+        [0] {""}
+        [one] { $strengths } strength;{" "}
+       *[other] { $strengths } strengths;{" "}
+    }no shortcomings were found.
 conclusion-strengths = Strengths: { $texts }.
 conclusion-line = { $n }. { $text }. Cause: { $cause }. Solution: { $solution }. Due: { $due }.{ $times }
     .empty = times
@@ -195,6 +209,7 @@ finding-held = This cannot be changed or removed yet: it belongs to a conclusion
 finding-told = This cannot be changed or removed: the unit was told of it in the conclusion; what is added goes out with the next conclusion.
 finding-was-removed = Somebody else of the delegation removed this; your changes were not recorded.
 finding-editing = Changing; what is recorded holds until you press “Save”.
+finding-unchanged = Nothing was changed; what was recorded stays.
 finding-changed = The changes are recorded.
 finding-edit-dropped = Cancelled; what was recorded stays.
 finding-remove-ask = **Remove what was recorded?** { $said } ({ $unit }). The unit has not been told of it.

@@ -63,6 +63,18 @@ finding-bearer-unit = { $unit }
 finding-ask-due = **Thời hạn khắc phục?** Chọn hoặc nhập ngày, ví dụ { $example }.
 finding-usual-due = Thời hạn thường áp dụng: chậm nhất { $due } ({ $days } ngày sau kết luận).
 finding-near = Ngày làm việc gần nhất: { $day }.
+finding-cause-read = Đã ghi nguyên nhân: { $cause }.
+finding-span-read = Đã đọc “{ $typed }”: tính từ { $from ->
+        [planned] ngày { $on }, hạn gửi kết luận theo kế hoạch,
+        [conclusion] hôm nay, { $on }, vì kết luận chưa gửi,
+        [visit] ngày kiểm tra, { $on },
+       *[other] hôm nay, { $on },
+    } thời hạn là **chậm nhất { $due }**.{ $from ->
+        [planned] {" "}Nếu gửi kết luận vào ngày khác, đề nghị sửa lại thời hạn.
+        [conclusion] {" "}Nếu gửi kết luận vào ngày khác, đề nghị sửa lại thời hạn.
+       *[other] {""}
+    }
+finding-span-outside = “{ $typed }”, tính từ ngày { $on }, là { $due }: đã qua hoặc sau hơn một năm. Đề nghị nhập thời hạn khác.
 finding-due-passed = Thời hạn đã nhập đã qua. Đề nghị chọn ngày khác.
 finding-choose = Đề nghị chọn một mục dưới đây.
 
@@ -104,8 +116,14 @@ finding-duty-conclude = Gửi kết luận: { $unit }, kiểm tra ngày { $on } 
 # Kết luận.
 conclusion-head = THÔNG BÁO KẾT LUẬN KIỂM TRA (bản phục vụ trao đổi)
 conclusion-head-again = THÔNG BÁO KẾT LUẬN KIỂM TRA (lần { $version }, bản phục vụ trao đổi)
-conclusion-opening = Kính gửi: { $unit }. Cuộc kiểm tra ngày { $on }: ưu điểm { $strengths } nội dung; tồn tại, hạn chế { $limitations } nội dung:
-conclusion-opening-clear = Kính gửi: { $unit }. Cuộc kiểm tra ngày { $on }: ưu điểm { $strengths } nội dung; qua kiểm tra, chưa phát hiện tồn tại, hạn chế.
+conclusion-opening = Kính gửi: { $unit }. Cuộc kiểm tra ngày { $on }: { $strengths ->
+        [0] {""}
+       *[other] ưu điểm { $strengths } nội dung;{" "}
+    }tồn tại, hạn chế { $limitations } nội dung:
+conclusion-opening-clear = Kính gửi: { $unit }. Cuộc kiểm tra ngày { $on }: { $strengths ->
+        [0] {""}
+       *[other] ưu điểm { $strengths } nội dung;{" "}
+    }qua kiểm tra, chưa phát hiện tồn tại, hạn chế.
 conclusion-strengths = Ưu điểm: { $texts }.
 conclusion-line = { $n }. { $text }. Nguyên nhân: { $cause }. Giải pháp: { $solution }. Thời hạn: chậm nhất { $due }.{ $times }
     .empty = times
@@ -151,6 +169,7 @@ finding-held = Chưa thể sửa, xóa vì nội dung này thuộc kết luận 
 finding-told = Chưa thể sửa, xóa vì nội dung này đã được gửi đơn vị trong kết luận; nội dung bổ sung được gửi bằng kết luận tiếp theo.
 finding-was-removed = Nội dung này đã được người khác của Đoàn xóa; thay đổi chưa được ghi.
 finding-editing = Đang sửa; nội dung đã ghi giữ nguyên cho đến khi bấm “Lưu”.
+finding-unchanged = Không có thay đổi; nội dung đã ghi giữ nguyên.
 finding-changed = Đã ghi thay đổi.
 finding-edit-dropped = Đã hủy; nội dung đã ghi giữ nguyên.
 finding-remove-ask = **Xóa nội dung đã ghi?** { $said } ({ $unit }). Đơn vị chưa được báo nội dung này.

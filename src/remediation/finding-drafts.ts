@@ -6,7 +6,7 @@ import { listChecklists, readChecklist, type AnsweredQuestion, type WholeCheckli
 import { formatValue } from '../checklists/values.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { findInspectionForDelegation, type InspectionView } from '../inspections/store.js';
-import { addDays, dayOf, type WorkingCalendar } from '../kit/calendar.js';
+import { addDays, dayOf, type Day, type WorkingCalendar } from '../kit/calendar.js';
 import { type Words } from '../kit/words.js';
 import { isOnBothSides, mayDecideOnUnit } from '../people/rights.js';
 import { findUnit, type UnitView } from '../people/store.js';
@@ -106,17 +106,31 @@ function propose(words: Words, { question, value }: AnsweredQuestion): string {
   return words.t('finding-proposed', { question: text, value: said });
 }
 
-/** So many days after the conclusion is due (or after today, when that has passed), rolled to a working day. */
+/**
+ * The day a span after the conclusion counts from while it has not been sent: the last day the plan gives for it, or today when
+ * that has passed. Throws in a year without a calendar.
+ */
+export async function conclusionDay(
+  turn: KnownTurn,
+  inspection: InspectionView,
+  calendar: WorkingCalendar,
+): Promise<{ on: Day; isPlanned: boolean }> {
+  const { conclusionDays } = await readPlanNumbers(turn.tx);
+  const planned = dayOf(calendar.dueFrom.conclusionDueAt(inspection.inspectOn, conclusionDays));
+  const today = dayOf(turn.now);
+  return planned > today ? { on: planned, isPlanned: true } : { on: today, isPlanned: false };
+}
+
+/** So many days after the conclusion, rolled to a working day. */
 export async function usualDue(
   turn: KnownTurn,
   inspection: InspectionView,
   calendar: WorkingCalendar,
 ): Promise<{ at: Date; days: number } | null> {
-  const { conclusionDays, remediationDays: days } = await readPlanNumbers(turn.tx);
+  const { remediationDays: days } = await readPlanNumbers(turn.tx);
   try {
-    const concluded = dayOf(calendar.dueFrom.conclusionDueAt(inspection.inspectOn, conclusionDays));
-    const today = dayOf(turn.now);
-    return { at: calendar.dueFrom.remediationDueAt(concluded > today ? concluded : today, days), days };
+    const { on } = await conclusionDay(turn, inspection, calendar);
+    return { at: calendar.dueFrom.remediationDueAt(on, days), days };
   } catch {
     return null;
   }

@@ -58,6 +58,10 @@ const fieldsOf = (finding: Finding) => ({
   needsCity: finding.needsCity,
 });
 
+/** Whether a draft says just what is recorded. */
+export const isSameFinding = (draft: Finding, recorded: Finding): boolean =>
+  JSON.stringify(fieldsOf(draft)) === JSON.stringify(fieldsOf(recorded));
+
 /** A draft of changes to a recorded finding: the one this person has begun, or a copy of what is recorded. */
 export async function openEdit(tx: Tx, finding: Finding, authorId: string, now: Date): Promise<Finding> {
   const begun = await tx.finding.findFirst({ where: { editsId: finding.id, authorId, saved: false } });

@@ -6,10 +6,13 @@ import { loadCalendar } from '../deadlines/store.js';
 import type { DialogueFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
-import { addDays, dayOf } from '../kit/calendar.js';
+import { addDays, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import { plain } from '../kit/words.js';
+import { readCause } from './cause-words.js';
+import { dueAfter, readSpan, type Span } from './due-span.js';
 import { cut, readDueDay } from './due-words.js';
 import {
+  causeInSentence,
   fieldScreen,
   fieldsOf,
   fieldsScreen,
@@ -24,6 +27,7 @@ import {
   dropDraft,
   findFinding,
   isFindingTold,
+  isSameFinding,
   listRaised,
   openFinding,
   saveEdit,
@@ -32,7 +36,7 @@ import {
 import { actOf, sayRefusal } from './item-screens.js';
 import { CAUSE_KINDS, countRaised, isReason, SEVERITIES } from './rules.js';
 import { isDone, showVisit } from './visits.js';
-import { factsOf, ownDraft, usualDue, visitToRecord, type Form } from './finding-drafts.js';
+import { conclusionDay, factsOf, ownDraft, usualDue, visitToRecord, type Form } from './finding-drafts.js';
 
 export const FINDING_DIALOGUE = 'remediation.finding';
 
@@ -136,6 +140,26 @@ async function useUsualDue(turn: KnownTurn, form: Form): Promise<void> {
     : askField(turn, form, 'due', 'kind', turn.words.t('remediation-no-calendar'));
 }
 
+/** A due date typed as a span: which day it counts from and comes to is said, and stands to be changed before it is saved. */
+async function typeSpan(
+  turn: KnownTurn,
+  form: Form,
+  span: Span,
+  typed: string,
+  calendar: WorkingCalendar,
+): Promise<void> {
+  const { t, f } = turn.words;
+  const today = dayOf(turn.now);
+  const planned = await conclusionDay(turn, form.inspection, calendar);
+  const on = span.from === 'today' ? today : span.from === 'visit' ? form.inspection.inspectOn : planned.on;
+  const from = span.from === 'conclusion' && planned.isPlanned ? 'planned' : span.from;
+  const dueAt = dueAfter(calendar, span, on);
+  const said = { typed: cut(typed, 60), from, on: f.day(on), due: f.until(dueAt) };
+  if (dayOf(dueAt) <= today || dayOf(dueAt) > addDays(today, LONGEST_DAYS))
+    return askField(turn, form, 'due', 'kind', t('finding-span-outside', said));
+  return fill(turn, form, { dueAt }, t('finding-span-read', said));
+}
+
 /** A due day typed: any working day of the next twelve months. */
 async function typeDue(turn: KnownTurn, form: Form, typed: string): Promise<void> {
   const calendar = await loadCalendar(turn.tx);
@@ -143,6 +167,8 @@ async function typeDue(turn: KnownTurn, form: Form, typed: string): Promise<void
   const { t, f } = turn.words;
   try {
     const range = { fromOn: calendar.addWorkingDays(today, 1), toOn: addDays(today, LONGEST_DAYS) };
+    const span = readSpan(typed);
+    if (span) return await typeSpan(turn, form, span, typed, calendar);
     const read = readDueDay(calendar, range, typed, f);
     if (read.ok) return await fill(turn, form, { dueAt: read.dueAt });
     const near = read.near === null ? '' : ` ${t('finding-near', { day: f.day(read.near) })}`;
@@ -151,6 +177,24 @@ async function typeDue(turn: KnownTurn, form: Form, typed: string): Promise<void
     if (!(error instanceof Error) || error.name !== 'CalendarMissingError') throw error;
     return askField(turn, form, 'due', 'kind', t('remediation-no-calendar'));
   }
+}
+
+/** The cause as typed: its kind where it is said, the words about it as the person's own. */
+async function typeCause(turn: KnownTurn, form: Form, typed: string): Promise<void> {
+  const { t } = turn.words;
+  const read = readCause(typed);
+  if (!read && turn.dialogue.step === 'cause') return askField(turn, form, 'cause', 'kind', t('finding-choose'));
+  if (!read) return fill(turn, form, { cause: typed });
+  const { kind: causeKind, words } = read;
+  const finding = await changeDraft(turn.tx, form.finding.id, { causeKind });
+  if (!finding) return goOn(turn, form);
+  if (words === null) return askField(turn, { ...form, finding }, 'cause', 'words');
+  return fill(
+    turn,
+    { ...form, finding },
+    { cause: words },
+    t('finding-cause-read', { cause: causeInSentence(turn.words, causeKind, cut(words, 200)) }),
+  );
 }
 
 /** Which field is to be changed? */
@@ -198,6 +242,10 @@ async function saveChanges(
   if (!recorded || (await isFindingTold(turn.tx, recorded))) {
     await dropDraft(turn.tx, finding.id);
     return showVisit(turn, inspection.id, t(recorded ? 'finding-told' : 'finding-was-removed'));
+  }
+  if (isSameFinding(finding, recorded)) {
+    await dropDraft(turn.tx, finding.id);
+    return showVisit(turn, inspection.id, t('finding-unchanged'));
   }
   await saveEdit(turn.tx, finding, raised);
   turn.audit('finding.changed', recorded.id, { kind: recorded.kind, times: raised.times });
@@ -273,7 +321,7 @@ export const findingDialogue: DialogueFace = {
           ? fill(turn, form, { text: words })
           : askField(turn, form, 'text', 'kind', t('remediation-more-words'));
       case 'cause-words':
-        return fill(turn, form, { cause: words });
+        return typeCause(turn, form, words);
       case 'solution':
         return fill(turn, form, { solution: words });
       case 'responsible':
@@ -283,7 +331,7 @@ export const findingDialogue: DialogueFace = {
       case 'severity':
         return askField(turn, form, 'severity', 'kind', t('finding-choose'));
       case 'cause':
-        return askField(turn, form, 'cause', 'kind', t('finding-choose'));
+        return typeCause(turn, form, words);
       default:
         return goOn(turn, form, t('finding-choose'));
     }

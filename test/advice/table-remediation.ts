@@ -130,6 +130,8 @@ export const REMEDIATION: Ways = {
   'finding-conclude': says,
   'finding-conclude-again': says,
   'conclusion-send': says,
+  'finding-span-read': [act('remediation.field'), typed('remediation.finding/due')],
+  'finding-span-outside': typed('remediation.finding/due'),
   'review-gone-concluded': says,
   'review-end-returned': says,
   'conclusion-unfinished': act('remediation.review', 'remediation.conclude'),

@@ -104,6 +104,8 @@ const WAYS: Readonly<Record<string, string>> = {
   "remediation/finding-screens.ts: finding.solution ?? '', 200": 'remediation.wholefinding',
   "remediation/finding-changes.ts: finding.text ?? '', 120": 'above',
   "remediation/finding-changes.ts: finding.text ?? '', 160": 'remediation.wholefinding',
+  'remediation/findings.ts: typed, 60': 'own',
+  'remediation/findings.ts: words, 200': 'own',
   'remediation/findings.ts: finding.text!, 120': 'remediation.wholevisit',
   'remediation/item-duties.ts: inSentence(first.text), 80': 'remediation.item',
   'remediation/item-duties.ts: inSentence(item.text), 90': 'remediation.item',

@@ -91,6 +91,10 @@ it('gives back what it was also when the review’s own deadline had ended other
 it('is nowhere called accepted, by the unit or the team', async () => {
   await stage().at('2023-09-25 08:10');
   expect(await unitReads()).toMatch(/Cuộc kiểm tra đã có kết luận; phiếu không được rà soát tiếp, không cần bổ sung\./);
+  unit.sees(
+    /^THÔNG BÁO KẾT LUẬN[^]*Cuộc kiểm tra ngày 21\/09\/2023: qua kiểm tra, chưa phát hiện tồn tại, hạn chế\./,
+    9,
+  );
   unit.neverSaw(/Phiếu đã được Đoàn kiểm tra chấp nhận/);
   await lead.taps(lead.last().id, `remediation.review:${checklist}`);
   lead.sees(/^Việc rà soát phiếu của UBND huyện Tre Xanh đã kết thúc khi có kết luận/);

@@ -76,6 +76,16 @@ it('changes words, class and date; what is recorded holds until then', async () 
   expect(entries).toMatchObject([{ personId: lead.personId }]);
 });
 
+it('says that nothing was changed when nothing was, and notes it nowhere', async () => {
+  await open(lead, '1');
+  await lead.presses('Sửa');
+  await lead.presses('Lưu');
+  lead.sees(/^Không có thay đổi; nội dung đã ghi giữ nguyên\./);
+  expect(lead.heard().filter(({ text }) => text.includes('Sửa nội dung đã ghi'))).toHaveLength(1);
+  expect(await stage().db.auditEntry.count({ where: { act: 'finding.changed' } })).toBe(1);
+  expect(await findings()).toHaveLength(2);
+});
+
 it('leaves it as it was when the changes are cancelled', async () => {
   await open(lead, '1');
   await lead.presses('Sửa');

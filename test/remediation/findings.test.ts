@@ -72,6 +72,25 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
     note(lead);
     await lead.says('4/11');
     lead.sees(/^Thứ Bảy, ngày 04\/11\/2023 không phải ngày làm việc.*Ngày làm việc gần nhất: 06\/11\/2023\./);
+    await lead.says('30 ngày sau kết luận');
+    lead.sees(
+      /^Đã đọc “30 ngày sau kết luận”: tính từ ngày 05\/10\/2023, hạn gửi kết luận theo kế hoạch, thời hạn là \*\*chậm nhất 17h00 ngày 06\/11\/2023\*\*\. Nếu gửi kết luận vào ngày khác, đề nghị sửa lại thời hạn\./,
+    );
+    note(lead);
+    const change = async (field: string, said: string) => {
+      await lead.presses('Sửa từng mục');
+      await lead.presses(field);
+      await lead.says(said);
+    };
+    await change('Nguyên nhân', 'do chu quan');
+    lead.sees(/\*\*Nguyên nhân chủ quan: cụ thể\?\*\*/);
+    await lead.says('khách quan và chủ quan: phân công chưa rõ; biên chế thiếu');
+    lead.sees(/^Đã ghi nguyên nhân: khách quan và chủ quan \(phân công chưa rõ; biên chế thiếu\)\./);
+    await change('Thời hạn', '2 năm');
+    await lead.says('10 ngày kể từ ngày kiểm tra');
+    lead.sees(/tính từ ngày kiểm tra, 21\/09\/2023, thời hạn là \*\*chậm nhất 17h00 ngày 02\/10\/2023\*\*/);
+    await lead.presses('Sửa từng mục');
+    await lead.presses('Thời hạn');
     await lead.presses('06/11/2023');
     expect(lead.card().text).toBe(
       [
