@@ -143,6 +143,30 @@ describe('an edited message of a file', { timeout: 60_000 }, () => {
   });
 });
 
+describe('the same file again', { timeout: 60_000 }, () => {
+  it('at another place of the unit is used for both, and that is said; that another unit has it too is not', async () => {
+    await unit.says('/traloi');
+    await unit.presses('Bắt đầu câu 1');
+    await unit.sendsFile(pdf('chung.pdf'));
+    const place = (await paperOf(stage(), 'chung.pdf')).placeLabel!;
+    await unit.says('/viec');
+    await unit.sendsFile({ ...pdf('chung.pdf'), name: 'chung lần hai.pdf' });
+    const other = unit
+      .card()
+      .rows.flat()
+      .find((label) => label !== place)!;
+    await unit.presses(other);
+    const second = await paperOf(stage(), 'chung lần hai.pdf');
+    expect(second.state).toBe('KEPT');
+    unit.sees(`Tệp này đã gửi ở ${place}; được dùng cho cả ${second.placeLabel}.`, 4);
+
+    await atPapers(items);
+    await items.sendsFile({ ...pdf('chung.pdf'), name: 'của quận.pdf' });
+    expect((await paperOf(stage(), 'của quận.pdf')).state).toBe('KEPT');
+    items.neverSaw(/Tệp này đã/);
+  });
+});
+
 it('a receipt is not drawn for a sender who has blocked the bot', { timeout: 60_000 }, async () => {
   await unit.says('/traloi');
   await unit.presses('Bắt đầu câu 1');
