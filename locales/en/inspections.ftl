@@ -194,6 +194,11 @@ inspections-see-unsent = Notice: not sent to the unit yet
 inspections-see-embargoed = Notice: not announced yet (surprise)
 inspections-see-cancelled = **Cancelled, { $moment }**
 inspections-just-acknowledged = Saved: your unit has acknowledged the notice of the inspection of { $day }.
+inspections-still-open = The notice of the inspection of { $day } to { $unit } is not acknowledged yet{ $count ->
+        [0] {""}
+        [one] {" "}(and { $count } more notice)
+       *[other] {" "}(and { $count } more notices)
+    }. If you have received it, please press “Acknowledge”.
 inspections-unit-acknowledged = Your unit has acknowledged the notice of the inspection of { $day } ({ $person }, { $moment }).
 inspections-duty-ack-arrival = Acknowledge the notice of the surprise inspection of { $day }
 inspections-already-acknowledged = Acknowledged by { $person }, { $role }, { $moment }.

@@ -178,6 +178,10 @@ inspections-see-unsent = Thông báo: chưa gửi đơn vị
 inspections-see-embargoed = Thông báo: chưa công bố (đột xuất)
 inspections-see-cancelled = **Đã hủy lúc { $moment }**
 inspections-just-acknowledged = Đã ghi: đơn vị đã nhận thông báo kiểm tra ngày { $day }.
+inspections-still-open = Còn thông báo kiểm tra ngày { $day } gửi { $unit } chưa được xác nhận{ $count ->
+        [0] {""}
+       *[other] {" "}(và { $count } thông báo khác)
+    }. Trường hợp đã nhận, đề nghị bấm “Đã nhận”.
 inspections-unit-acknowledged = Đơn vị đã xác nhận thông báo kiểm tra ngày { $day } ({ $person }, { $moment }).
 inspections-duty-ack-arrival = Xác nhận đã nhận thông báo kiểm tra đột xuất ngày { $day }
 inspections-already-acknowledged = Đã xác nhận: { $person }, { $role }, { $moment }.

@@ -5,7 +5,7 @@ import { dayOf } from '../kit/calendar.js';
 import { button } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
 import { roleInUnit, unitsOf } from '../people/rules.js';
-import { listEnds } from '../people/in-force-store.js';
+import { listEnds, unitsServed } from '../people/in-force-store.js';
 import { findUnit } from '../people/store.js';
 import { refreshCopies, stateOf } from './copies.js';
 import type { InspectionPorts } from './links.js';
@@ -32,6 +32,7 @@ export async function acknowledge(
   const say = async (text: string) => {
     turn.toast(text);
     if (onCard) await showInspection(turn, ports, inspection.id, text);
+    if (turn.input.kind === 'text') await tellOpen(turn, notice.id);
   };
   const endedOn = (await listEnds(tx, [inspection.unitId], dayOf(now))).get(inspection.unitId);
   if (endedOn !== undefined && !notice.acknowledgedAt) return say(words.t('inspections-ended-nothing'));
@@ -52,20 +53,44 @@ export async function acknowledge(
   await say(words.t('inspections-just-acknowledged', { day: words.f.day(inspection.inspectOn) }));
 }
 
-/** «Đã nhận» typed where no button waits for it: the unit's one open notice, else who acknowledged the latest one and when. */
+/** Notices nobody of this person's units has acknowledged, the next inspection first. */
+async function listOpen({ tx, who, now }: KnownTurn) {
+  const served = await unitsServed(tx, who, now);
+  return (await listInspectionsOfUnits(tx, served)).flatMap(({ notice, inspectOn, unitId }) =>
+    notice && !notice.acknowledgedAt && inspectOn >= dayOf(now) ? [{ notice, inspectOn, unitId }] : [],
+  );
+}
+
+/**
+ * Typed words answer one notice. Where others are open, the next one is named below, with its button: the same words typed once
+ * more are for that one.
+ */
+async function tellOpen(turn: KnownTurn, but: string): Promise<void> {
+  const { t, f } = turn.words;
+  const [next, ...more] = (await listOpen(turn)).filter(({ notice }) => notice.id !== but);
+  const unit = next && (await findUnit(turn.tx, next.unitId));
+  if (!next || !unit) return;
+  const args = { day: f.day(next.inspectOn), unit: unit.title, count: f.count(more.length) };
+  turn.tell({
+    text: t('inspections-still-open', args),
+    rows: [[button(t('inspections-button-ack'), `inspections.ack:${next.notice.id}`)]],
+  });
+}
+
+/** «Đã nhận» typed where no button waits for it: the unit's next open notice, else who acknowledged the latest one and when. */
 export async function acknowledgeTyped(turn: KnownTurn, ports: InspectionPorts): Promise<boolean> {
   const { tx, who, words } = turn;
+  const [next] = await listOpen(turn);
+  if (next) {
+    await acknowledge(turn, ports, next.notice.id);
+    return true;
+  }
   const noticed = (await listInspectionsOfUnits(tx, unitsOf(who))).flatMap(({ notice, inspectOn }) =>
     notice ? [{ notice, inspectOn }] : [],
   );
-  const open = noticed.filter(({ notice, inspectOn }) => !notice.acknowledgedAt && inspectOn >= dayOf(turn.now));
-  if (open.length === 1) {
-    await acknowledge(turn, ports, open[0]!.notice.id);
-    return true;
-  }
   const at = ({ notice }: (typeof noticed)[number]) => notice.acknowledgedAt?.getTime() ?? 0;
   const [latest] = noticed.filter((each) => at(each) > 0).sort((a, b) => at(b) - at(a));
-  const row = latest && open.length === 0 ? await findNotice(tx, latest.notice.id) : null;
+  const row = latest ? await findNotice(tx, latest.notice.id) : null;
   const done = row && (await stateOf(tx, row)).acknowledged;
   if (!latest || !done) return false;
   const args = { person: done.person, moment: words.f.moment(done.at), day: words.f.day(latest.inspectOn) };

@@ -26,6 +26,7 @@ export const INSPECTIONS: Ways = {
   'inspections-notice-replaced': act('*'),
   'inspections-duty-ack': says,
   'inspections-duty-ack-arrival': says,
+  'inspections-still-open': act('inspections.ack'),
   'inspections-duty-ack-late': says,
   'inspections-duty-ack-new': act('inspections.ack'),
   'inspections-surprise': byHand('keeps it'),
