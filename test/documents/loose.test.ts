@@ -92,6 +92,15 @@ describe('where it may go', { timeout: 60_000 }, () => {
   });
 });
 
+it('a paper that is asked about is offered its places once its sender says that it is not secret', async () => {
+  await unit.sendsFile(pdf('so mat thu.pdf'));
+  expect(unit.card().rows.flat()).toEqual(['Không phải tài liệu mật', 'Gỡ tệp']);
+  await unit.presses('Không phải tài liệu mật');
+  expect(unit.card().rows.flat().slice(-2)).toEqual(['Chọn câu khác', 'Không dùng']);
+  await unit.presses(unit.card().rows[0]![0]!);
+  expect((await paperOf(stage(), 'so mat thu.pdf')).state).toBe('KEPT');
+});
+
 describe('an old button', { timeout: 60_000 }, () => {
   it('of a paper that was given its place, or let go, changes nothing and says so', async () => {
     await unit.sendsFile(pdf('đã đặt.pdf'));

@@ -105,6 +105,18 @@ it('leaves no clock running behind a scan', async () => {
   expect(clocks()).toBe(before);
 });
 
+it('waits for the whole answer, in however many pieces it comes', async () => {
+  const address = await clamd(() => undefined, {
+    onData: (socket, received) => {
+      if (received < PAPER.length) return;
+      const pieces = [...'stream: Eicar FOUND\0'];
+      const next = () => (pieces.length > 0 ? socket.write(pieces.shift()!, () => setTimeout(next, 1)) : undefined);
+      next();
+    },
+  });
+  expect(await makeScanner(address).scan(stream())).toEqual({ state: 'INFECTED', signature: 'Eicar' });
+});
+
 describe('never clean when', () => {
   it('no scanner is set up', async () => {
     expect(await makeScanner(undefined).scan(stream())).toEqual({ state: 'UNSCANNABLE', fault: 'not-configured' });
