@@ -57,6 +57,12 @@ broadcasts-message-to = To: all units concerned.
 broadcasts-message-again = (sent again, text unchanged)
 broadcasts-message-end = The text above is shown as it was written; the Vietnamese text prevails.
 broadcasts-acknowledged-line = Acknowledged: { $person }, { $moment }.
+broadcasts-audience-differs = Not sent yet. Compared with the list you saw: { $how ->
+        [left] { $left } fewer
+        [joined] { $joined } more
+       *[both] { $joined } more, { $left } fewer
+    }; it can now reach { $reachable }.
+broadcasts-exact = (3/3) **What recipients will read:**
 broadcasts-audience-changed = The recipients have just changed; check before sending.
 broadcasts-dropped = The general notice was cancelled; nothing was sent.
 broadcasts-sending = **Sending** { $done }/{ $reachable } · sent { $sent } · queued { $waiting } · unreachable { $unreachable } · failed { $failed } · unknown { $unknown } · acknowledged { $acknowledged } · updated { $time }

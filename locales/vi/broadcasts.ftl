@@ -48,6 +48,12 @@ broadcasts-message-to = Kính gửi: Các cơ quan, đơn vị.
 broadcasts-message-again = (gửi lại, nội dung không thay đổi)
 broadcasts-message-end = Trân trọng./.
 broadcasts-acknowledged-line = Đã xác nhận: { $person }, { $moment }.
+broadcasts-audience-differs = Chưa gửi. So với danh sách Ông/Bà đã xem: { $how ->
+        [left] bớt { $left } người
+        [joined] thêm { $joined } người
+       *[both] thêm { $joined } người, bớt { $left } người
+    }; nay gửi được { $reachable } người.
+broadcasts-exact = (3/3) **Nội dung người nhận sẽ đọc:**
 broadcasts-audience-changed = Danh sách nhận vừa thay đổi; đề nghị xem lại trước khi gửi.
 broadcasts-dropped = Đã hủy thông báo chung; chưa gửi cho ai.
 broadcasts-sending = **Đang gửi** { $done }/{ $reachable } · đã gửi { $sent } · chờ gửi { $waiting } · chưa gửi được { $unreachable } · gửi lỗi { $failed } · chưa rõ { $unknown } · đã xác nhận { $acknowledged } · cập nhật { $time }

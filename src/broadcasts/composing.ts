@@ -8,8 +8,8 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { LANE } from '../outbox/message.js';
 import { maySendFor, scopesOf, type Scope } from '../people/rights.js';
 import { findTeam } from '../people/store.js';
-import { findReach, listScopeUnits } from './audience.js';
-import { AGAIN, TEXT_LIMIT, UNIT_CLASSES, type Again, type Audience } from './rules.js';
+import { findReach, listScopeUnits, type Reach } from './audience.js';
+import { AGAIN, compareShown, markOf, TEXT_LIMIT, UNIT_CLASSES, type Again, type Audience } from './rules.js';
 import {
   audienceScreen,
   broadcastText,
@@ -110,12 +110,35 @@ interface WriteData {
   readonly id?: string;
   readonly team?: string | null;
   readonly said?: string;
+  /** Whom the author was shown that it goes to, as marks of persons. */
+  readonly shown?: readonly string[];
 }
 
-function openOn(turn: KnownTurn, draft: Broadcast, step: string): void {
-  const { id, said: before } = turn.dialogue.kind === WRITE ? (turn.dialogue.data as WriteData) : {};
-  const said = id === draft.id ? before : undefined;
-  turn.open(WRITE, WRITE_VERSION, step, { id: draft.id, ...(said ? { said } : {}) });
+function openOn(turn: KnownTurn, draft: Broadcast, step: string, shownTo?: Reach): void {
+  const { said, shown: before } = dataOf(turn, draft);
+  const shown = shownTo ? marksOf(shownTo) : before;
+  turn.open(WRITE, WRITE_VERSION, step, { id: draft.id, ...(said ? { said } : {}), ...(shown ? { shown } : {}) });
+}
+
+function dataOf(turn: KnownTurn, draft: Broadcast): WriteData {
+  const data = turn.dialogue.kind === WRITE ? (turn.dialogue.data as WriteData) : {};
+  return data.id === draft.id ? data : {};
+}
+
+const marksOf = ({ recipients }: Reach): string[] =>
+  recipients.filter(({ reason }) => reason === null).map(({ personId }) => markOf(personId));
+
+/** What differs between those the author was shown and those it would go to now; null when nothing does. */
+function sayDiffers(turn: KnownTurn, draft: Broadcast, reach: Reach): string | null {
+  const { shown } = dataOf(turn, draft);
+  const { joined, left } = shown ? compareShown(shown, reach.recipients) : { joined: 0, left: 0 };
+  const { t, f } = turn.words;
+  return joined + left === 0
+    ? null
+    : t('broadcasts-audience-differs', {
+        ...{ joined: f.count(joined), left: f.count(left), reachable: f.count(reach.reachable) },
+        how: joined === 0 ? 'left' : left === 0 ? 'joined' : 'both',
+      });
 }
 
 /** Typed words are the text: the first ones make the draft, later ones replace it. */
@@ -183,8 +206,9 @@ export async function showAudience(turn: KnownTurn, draft: Broadcast): Promise<v
 }
 
 export async function showPreview(turn: KnownTurn, draft: Broadcast, notice?: string): Promise<void> {
-  openOn(turn, draft, 'preview');
-  turn.show(previewScreen(turn.words, draft, await findReach(turn.tx, draft, turn.now), notice));
+  const reach = await findReach(turn.tx, draft, turn.now);
+  openOn(turn, draft, 'preview', reach);
+  turn.show(previewScreen(turn.words, draft, reach, notice));
 }
 
 export const showClasses: Step = async (turn, draft) => {
@@ -218,11 +242,13 @@ export const editText: Step = async (turn, draft) => {
 };
 
 export async function showExact(turn: KnownTurn, draft: Broadcast, voices?: Voices): Promise<void> {
-  const { reachable } = await findReach(turn.tx, draft, turn.now);
-  if (reachable === 0 && !draft.resendOf) return showPreview(turn, draft);
-  openOn(turn, draft, 'exact');
+  const reach = await findReach(turn.tx, draft, turn.now);
+  const differs = sayDiffers(turn, draft, reach) ?? undefined;
+  if (reach.reachable === 0 && !draft.resendOf) return showPreview(turn, draft, differs);
+  openOn(turn, draft, 'exact', reach);
   const team = await teamNameOf(turn, draft.teamId);
-  turn.show(exactScreen(turn.words, voices?.vi ?? turn.words, draft, team, reachable), { fresh: true });
+  const screen = exactScreen(turn.words, voices?.vi ?? turn.words, draft, team, reach.reachable, differs);
+  turn.show(screen, { fresh: true });
 }
 
 /** [Gửi n người]: sends, leaves the exact text as it was read, and shows the tally below it. */
@@ -230,9 +256,11 @@ export const sendDraft =
   (voices: Voices): Step =>
   async (turn, draft, [expected]) => {
     const { tx, now, words, who, chatId } = turn;
-    const done = await confirmBroadcast(tx, draft.id, { words: voices, now, expected: Number(expected) });
+    const { shown } = dataOf(turn, draft);
+    const done = await confirmBroadcast(tx, draft.id, { words: voices, now, expected: Number(expected), shown });
     if (isRefusal(done)) {
-      const why = words.t(done.refusal);
+      const differs = sayDiffers(turn, draft, await findReach(tx, draft, now));
+      const why = differs ?? words.t(done.refusal);
       turn.toast(why);
       if (draft.resendOf) return showExact(turn, draft, voices);
       return showPreview(turn, draft, why);

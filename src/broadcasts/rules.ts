@@ -26,6 +26,32 @@ export const UNIT_CLASSES: readonly UnitClassName[] = ['SO', 'HUYEN', 'PHONG', '
 export const hasNoMarks = (text: string): boolean =>
   text.trim().split(/\s+/).length >= 3 && fold(text) === text.toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** Whether the author has written the salutation («Kính gửi …») or the closing («Trân trọng») already: then ours is left out. */
+export function ownFrame(text: string): { readonly opens: boolean; readonly closes: boolean } {
+  const lines = text.split('\n').map((line) => fold(line).replace(/[\s.,/!;:–-]+$/, ''));
+  const said = lines.filter((line) => line !== '');
+  const opens = /^(?:kinh gui|kinh thua|dear)(?!\w)/;
+  const closes =
+    /(?:^|[\s.,;!])(?:(?:xin )?tran trong(?: (?:cam on|kinh chao|thong bao|kinh moi))?|yours (?:sincerely|faithfully)|(?:best|kind) regards|sincerely)$/;
+  return { opens: said.slice(0, 2).some((line) => opens.test(line)), closes: closes.test(said.at(-1) ?? '') };
+}
+
+/** A person of an audience in few signs, to be compared with who it was shown for. */
+export const markOf = (personId: string): string => personId.slice(0, 7);
+
+/** How many have come and gone since an audience was shown. */
+export function compareShown(
+  shown: readonly string[],
+  recipients: readonly Pick<Recipient, 'personId' | 'reason'>[],
+): { readonly joined: number; readonly left: number } {
+  const now = new Set(recipients.filter(({ reason }) => reason === null).map(({ personId }) => markOf(personId)));
+  const before = new Set(shown);
+  return {
+    joined: [...now].filter((mark) => !before.has(mark)).length,
+    left: [...before].filter((mark) => !now.has(mark)).length,
+  };
+}
+
 /** Somebody who acts for a unit, as far as reaching them goes. */
 export interface Holder {
   readonly personId: string;

@@ -5,7 +5,7 @@ import { button, layOut, type Button, type Message } from '../outbox/message.js'
 import { teamTitle } from '../people/names.js';
 import type { UnitView } from '../people/store.js';
 import type { Reach } from './audience.js';
-import { AGAIN, hasNoMarks, UNIT_CLASSES, type Again, type Tally } from './rules.js';
+import { AGAIN, hasNoMarks, ownFrame, UNIT_CLASSES, type Again, type Tally } from './rules.js';
 import type { Broadcast } from './store.js';
 
 /** A text in one line, cut for lists and records. */
@@ -21,15 +21,15 @@ const backButton = (words: Words, act: string): Button => button(words.t('button
 export function broadcastText(words: Words, broadcast: Broadcast, team: string | null): string {
   const { t } = words;
   const from = team === null ? t('broadcasts-message-from-all') : t('broadcasts-message-from-team', { team });
+  const { opens, closes } = ownFrame(broadcast.text ?? '');
   const again = broadcast.resendOf === null ? [] : [t('broadcasts-message-again')];
   return [
     ...again,
     t('broadcasts-message-head', { from }),
-    t('broadcasts-message-to'),
+    ...(opens ? [] : [t('broadcasts-message-to')]),
     '',
     broadcast.text ?? '',
-    '',
-    t('broadcasts-message-end'),
+    ...(closes ? [] : ['', t('broadcasts-message-end')]),
   ].join('\n');
 }
 
@@ -181,6 +181,7 @@ export function exactScreen(
   draft: Broadcast,
   team: string | null,
   reachable: number,
+  notice?: string,
 ): Message {
   const { t, f } = words;
   const { id } = draft;
@@ -188,7 +189,7 @@ export function exactScreen(
   const edit = button(t('broadcasts-button-edit'), `broadcasts.edit:${id}`, 6);
   const isResend = draft.resendOf !== null;
   return {
-    text: broadcastText(voice, draft, team),
+    text: [...(notice ? [notice] : []), t('broadcasts-exact'), '', broadcastText(voice, draft, team)].join('\n'),
     rows: [
       [send],
       ...(isResend ? [] : [[edit]]),

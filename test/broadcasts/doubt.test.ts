@@ -49,7 +49,7 @@ it('is stopped, proved by a tap, and sent again to those in doubt only', async (
   await lead.presses('Gửi lại');
   expect(lead.card().rows).toEqual([['Chưa gửi (1)'], ['Chưa rõ (1)'], ['Chưa xác nhận (1)'], ['Quay lại']]);
   await lead.presses('Chưa rõ (1)');
-  expect(lead.card().text).toMatch(/^\(gửi lại, nội dung không thay đổi\)\nTHÔNG BÁO CHUNG – Tổ C/);
+  expect(lead.card().text).toMatch(/\n\n\(gửi lại, nội dung không thay đổi\)\nTHÔNG BÁO CHUNG – Tổ C/);
   await lead.presses('Gửi 01 người');
   doubtful.sees(/^\(gửi lại, nội dung không thay đổi\)/, 1);
   for (const other of [arrived, proves, late]) other.neverSaw(/gửi lại/);

@@ -1,6 +1,13 @@
 // The rules of broadcasts without a database: who may send, who is reached, when a text lacks its marks.
 import { describe, expect, it } from 'vitest';
-import { decideRecipients, hasNoMarks, unitsWithoutAnyone } from '../../src/broadcasts/rules.js';
+import {
+  compareShown,
+  decideRecipients,
+  hasNoMarks,
+  markOf,
+  ownFrame,
+  unitsWithoutAnyone,
+} from '../../src/broadcasts/rules.js';
 import type { Who } from '../../src/dialogue/turn.js';
 import { maySendFor, scopesOf } from '../../src/people/rights.js';
 
@@ -58,3 +65,25 @@ it.each([
   ['Đề nghị các đơn vị rà soát.', false],
   ['OK 20/09', false],
 ])('«%s» lacks its marks: %s', (text, lacks) => expect(hasNoMarks(text)).toBe(lacks));
+
+describe('what the author has framed already', () => {
+  it.each([
+    ['Kính gửi: Các đơn vị.\nĐề nghị rà soát.\nTrân trọng./.', true, true],
+    ['Kinh gui Quy co quan,\nDe nghi ra soat. Tran trong!', true, true],
+    ['THÔNG BÁO\nKính gửi các đơn vị\nNội dung', true, false],
+    ['Đề nghị rà soát. Trân trọng cảm ơn.', false, true],
+    ['Dear all,\nPlease check.\nKind regards', true, true],
+    ['Đề nghị rà soát.', false, false],
+    ['Văn bản kính gửi Bộ Nội vụ cần rà soát.', false, false],
+    ['Đề nghị trân trọng tiếp thu ý kiến của người dân.', false, false],
+  ])('%j', (text, opens, closes) => expect(ownFrame(text)).toEqual({ opens, closes }));
+});
+
+it('tells who has come and gone, also when the number is the same', () => {
+  const person = (personId: string, reason: 'blocked' | null = null) => ({ personId, reason });
+  const shown = ['aaaaaaaa1', 'bbbbbbbb1', 'cccccccc1'].map(markOf);
+  expect(compareShown(shown, [person('aaaaaaaa1'), person('bbbbbbbb1'), person('dddddddd1')])).toEqual({
+    ...{ joined: 1, left: 1 },
+  });
+  expect(compareShown(shown, [person('aaaaaaaa1'), person('bbbbbbbb1', 'blocked')])).toEqual({ joined: 0, left: 2 });
+});
