@@ -10,7 +10,7 @@ export const MODULES: Readonly<Record<string, Module>> = {
   inbox: {
     source: ['src/inbox/'],
     tests: [
-      ...['store', 'aside-store', 'worker-limits', 'worker', 'two-workers', 'faults', 'set-aside'].map(
+      ...['store', 'again', 'aside-store', 'worker-limits', 'worker', 'two-workers', 'faults', 'set-aside'].map(
         (name) => `test/inbox/${name}.test.ts`,
       ),
     ],
