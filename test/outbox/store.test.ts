@@ -125,6 +125,13 @@ describe('claiming', () => {
     expect(await claim({ interactive: 9, bulk: 9 })).toEqual(['bulk 3']);
   });
 
+  it('takes of many edits the oldest first', async () => {
+    for (let n = 1; n <= 4; n++)
+      await edit(`edit ${n}`, await row(`card ${n}`, { chatId: BigInt(n), state: 'SENT' }), { chatId: BigInt(n) });
+    expect(await claim({ edits: 3 })).toEqual(['edit 1', 'edit 2', 'edit 3']);
+    expect(await claim({ edits: 3 })).toEqual(['edit 4']);
+  });
+
   it('leaves out chats that are busy, lanes that pause, and what is to be tried again later', async () => {
     await row('busy', { chatId: 1n });
     await row('busy in bulk', { chatId: 2n, lane: LANE.BROADCAST });
@@ -304,5 +311,11 @@ it('is counted: what waits and since when, what nobody can vouch for, whom nothi
   for (const [state, count] of Object.entries(many))
     for (let n = 0; n < count; n++) await row(`${state} ${n}`, { state: state as keyof typeof many });
   const told = { waiting: 2, lagMs: 300_000, unknown: 3, unreachable: 4, failed: 5 };
-  expect(await outboxHealth.read(database.db, now)).toMatchObject(told);
+  expect(await outboxHealth.read(database.db, now)).toMatchObject({ ...told, urgentLagMs: 300_000 });
+  // Bulk may wait for the office hours; what may leave at any hour should not.
+  await row('broadcast', { createdAt: at(60), lane: LANE.BROADCAST });
+  const waits = { ...told, waiting: 3, lagMs: 3_600_000 };
+  expect(await outboxHealth.read(database.db, now)).toMatchObject({ ...waits, urgentLagMs: 300_000 });
+  await row('harm', { createdAt: at(30), lane: LANE.NOTICE, atAnyHour: true });
+  expect(await outboxHealth.read(database.db, now)).toMatchObject({ waiting: 4, urgentLagMs: 1_800_000 });
 });
