@@ -1,7 +1,7 @@
 // The morning: at 08h15 of a working day everybody who owes something, or has to know, gets one card, never in quiet hours;
-// after downtime the newest rung only. «Never skipped» goes before «never twice»: a card in doubt leaves once more with the
-// same date, and what a card said that reached nobody is said by the next one. What is due is computed from rows; the tick
-// only wakes.
+// after downtime one rung a morning, from below to above (climbing.ts). «Never skipped» goes before «never twice»: a card in
+// doubt leaves once more with the same date, and what a card said that reached nobody is said by the next one. What is due is
+// computed from rows; the tick only wakes.
 import type { RoomPorts } from '../dialogue/ports.js';
 import { CalendarMissingError, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import { LANE } from '../outbox/message.js';

@@ -1,4 +1,4 @@
-// The morning card on real phones: one per person, in office hours, the newest rung only, put off once.
+// The morning card on real phones: one per person, in office hours, one rung a morning, put off once.
 import { describe, expect, it } from 'vitest';
 import { openDeadline } from '../../src/deadlines/store.js';
 import { at } from '../../src/kit/calendar.js';
@@ -59,7 +59,7 @@ describe('the morning card', () => {
     lead.sees(/Kính gửi Tổ trưởng Tổ A\. .*Sở Phát triển Mẫu/, 1);
   });
 
-  it('gathers several duties in one card, and after downtime says the newest rung only', async () => {
+  it('gathers several duties in one card, and after downtime says each duty once', async () => {
     const mai = await stage().seat({ name: 'Lê Thị Dự Phòng', role: 'DEPUTY', unit: 'SO-01' });
     await owe('REMEDIATION', 'i1', '2023-09-25', 'Niêm yết TTHC chưa đầy đủ');
     const before = mai.heard().length;
