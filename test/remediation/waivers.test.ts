@@ -177,3 +177,19 @@ it('an item of a unit nobody can be reached in is the office’s to waive too', 
     5,
   );
 });
+
+it('outside office hours is told the next morning, and that is what is said', async () => {
+  await stage().db.person.update({ where: { id: focal.personId! }, data: { blockedAt: null } });
+  await stage().at('2023-10-17 19:00');
+  const before = focal.heard().length;
+  await lead.says('/khacphuc');
+  await lead.presses('1 · Xem');
+  await lead.presses('Miễn');
+  await lead.says('Đơn vị đã sắp xếp lại, nội dung không còn phù hợp');
+  await lead.presses('Xác nhận miễn');
+  lead.sees(/^Đã ghi: miễn .*Đơn vị được báo qua Hệ thống \(01 người\)\./, 3);
+  lead.sees(/^Ngoài giờ làm việc: \d\d tin .* sẽ được gửi lúc 08h00 ngày 18\/10\/2023/, 3);
+  expect(focal.heard()).toHaveLength(before);
+  await stage().at('2023-10-18 08:15');
+  expect(heardOf(focal, /được miễn theo quyết định của Tổ trưởng Tổ B ngày 17\/10\/2023/)).toHaveLength(1);
+});
