@@ -101,6 +101,7 @@ describe('ended from the chat', () => {
   });
 
   it('keeps the reason that was typed, in these words', async () => {
+    const office = await stage().seat({ name: 'Văn Phòng', role: 'OFFICE' });
     const head = await stage().seat({ name: 'Chủ Tịch', role: 'HEAD', unit: 'H-01' });
     const focal = await stage().seat({ name: 'Vũ Thị Nghỉ Chế Độ', role: 'FOCAL', unit: 'H-01' });
     const { id } = await roleOf(focal);
@@ -109,7 +110,11 @@ describe('ended from the chat', () => {
     await head.presses('1');
     await head.presses('Kết thúc vai trò');
     await head.says('nghỉ chế độ từ tháng này');
+    // The button beside it means the words just typed.
+    await head.taps(head.card().id, `people.why:${id}:OTHER`);
+    expect(head.card().text).toContain('“nghỉ chế độ từ tháng này”');
     await head.presses('Xác nhận kết thúc');
+    office.sees(/Người thực hiện: Chủ Tịch; lý do: khác – “nghỉ chế độ từ tháng này”\./, 1);
     expect(await stage().db.roleHeld.findUniqueOrThrow({ where: { id } })).toMatchObject({
       endReason: 'OTHER',
       endWords: 'nghỉ chế độ từ tháng này',

@@ -76,6 +76,10 @@ describe('somebody whose phone is in the register', () => {
     const before = newest(other);
     await other.sharesContact();
     expect(saidAfter(other, before)).toEqual([CALM]);
+    // The key that shares a number goes with it.
+    expect(stage().simulator.chat(other.id).replyKeyboard ?? { remove_keyboard: true }).toEqual({
+      remove_keyboard: true,
+    });
     other.neverSaw(/Tre Xanh|Chủ tịch/);
     const head = stage().stranger('Ông Chủ tịch', '+84900000002');
     await head.starts(made.token);
