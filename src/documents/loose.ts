@@ -34,6 +34,20 @@ export interface LoosePorts {
 const unused = (turn: KnownTurn, id: string): Button =>
   button(turn.words.t('documents-button-unused'), `documents.remove:${id}`, 6);
 
+/** A button of a place: a question by its number; what is to be remedied by its place in the list and its own words. */
+function placeButton(id: string, place: OpenPlace, n: number): Button {
+  const label = place.checklistId === null ? `${n + 1} · ${place.about ?? place.label}` : place.label;
+  return button(cut(label, 24), `documents.put:${id}:${place.key}`);
+}
+
+/** The places in full: questions by their own number, what is to be remedied numbered as its button is. */
+const placeLines = (turn: KnownTurn, places: readonly OpenPlace[]): string[] =>
+  places.map((place, n) =>
+    place.checklistId === null
+      ? `${n + 1}. ${place.label}`
+      : turn.words.t('documents-loose-line', { place: place.label, about: place.about ?? '' }),
+  );
+
 export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPlaces }: LoosePorts) {
   /** Once the unit of a paper is known, places of that unit. */
   const ofUnit = (places: readonly OpenPlace[], { unitId }: Pick<Evidence, 'unitId'>): OpenPlace[] =>
@@ -41,12 +55,14 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
 
   function showPlaces(turn: KnownTurn, id: string, places: readonly OpenPlace[]): void {
     const { t } = turn.words;
-    const buttons = places
-      .slice(0, PLACES)
-      .map((place) => button(cut(place.label, 24), `documents.put:${id}:${place.key}`));
+    const shown = places.slice(0, PLACES);
+    const buttons = shown.map((place, n) => placeButton(id, place, n));
     const other = places.some((place) => place.checklistId !== null) || places.length > PLACES;
     turn.tell({
-      text: t('documents-loose'),
+      text: [
+        t('documents-loose'),
+        ...(shown.some((place) => place.checklistId === null) ? placeLines(turn, shown) : []),
+      ].join('\n'),
       rows: [
         ...layOut(buttons),
         ...(other ? [[button(t('documents-button-other'), `documents.other:${id}:-`, 7)]] : []),
@@ -112,12 +128,9 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
       ...(at < last ? [button(t('button-next'), `documents.other:${paper.id}:${at + 1}`, 9)] : []),
     ];
     turn.tell({
-      text: [
-        t('documents-loose-other', { name: paper.name }),
-        ...shown.map((place) => t('documents-loose-line', { place: place.label, about: place.about ?? '' })),
-      ].join('\n'),
+      text: [t('documents-loose-other', { name: paper.name }), ...placeLines(turn, shown)].join('\n'),
       rows: [
-        ...layOut(shown.map((place) => button(cut(place.label, 24), `documents.put:${paper.id}:${place.key}`))),
+        ...layOut(shown.map((place, n) => placeButton(paper.id, place, n))),
         ...(pager.length > 0 ? [pager] : []),
         [unused(turn, paper.id)],
       ],

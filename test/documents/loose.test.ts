@@ -36,6 +36,15 @@ describe('where it may go', { timeout: 60_000 }, () => {
     expect(labels.at(-1)).toBe('Không dùng');
     expect(labels).not.toContain('Chọn câu khác');
     expect(labels.length).toBeGreaterThan(1);
+    // Told apart on a phone: numbered, with their own words first; in full above.
+    const own = labels.slice(0, -1);
+    for (const [n, label] of own.entries()) {
+      expect(label).toMatch(new RegExp(`^${n + 1} · (?!Khắc phục)`));
+      const words = label.replace(/^\d · |…$/g, '');
+      expect(items.card().text.split('\n')[n + 1]!.toLowerCase()).toContain(
+        `${n + 1}. khắc phục: ${words.toLowerCase()}`,
+      );
+    }
     await items.presses(labels[0]!);
     expect(await paperOf(stage(), 'biên bản.pdf')).toMatchObject({ state: 'KEPT', checklistId: null });
     expect((await paperOf(stage(), 'biên bản.pdf')).itemId).not.toBeNull();
