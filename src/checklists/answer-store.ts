@@ -27,6 +27,15 @@ export interface StoredAnswer {
   readonly explainedBy: string | null;
   /** Papers received for it and not refused or removed. */
   readonly files: number;
+  /** Options ticked and not yet given as the answer. */
+  readonly ticked: Ticked | null;
+}
+
+/** Ticks of one person beside one version of an answer; beside another they count no more. */
+export interface Ticked {
+  readonly by: string;
+  readonly v: number;
+  readonly choices: readonly string[];
 }
 
 /** Everything about a checklist that asking its next question needs; `own` is the answer of the question asked about. */
@@ -61,6 +70,8 @@ export interface Stand {
   readonly disputed: ReadonlySet<string>;
   /** Versions of answers that hold no value now but once did. */
   readonly emptied: ReadonlyMap<string, number>;
+  /** Questions without an answer that have words or ticks beside them. */
+  readonly beside: ReadonlySet<string>;
   /** Values of the questions that conditions name. */
   readonly values: ReadonlyMap<string, AnswerValue>;
   readonly own: StoredAnswer | null;
@@ -92,6 +103,7 @@ interface RawStand {
   untouched: string[] | null;
   disputed: string[] | null;
   emptied: Record<string, number> | null;
+  beside: string[] | null;
   referred: Record<string, AnswerValue> | null;
   own: RawAnswer | null;
   files: bigint;
@@ -108,6 +120,7 @@ interface RawAnswer {
   by_id: string | null;
   by_name: string | null;
   at: string | null;
+  ticked: Ticked | null;
 }
 
 /** Which checklist is looked at, for whom, and which answer is wanted in full. `template` says which codes conditions name. */
@@ -175,10 +188,11 @@ async function readStands(tx: Tx, wanted: readonly Wanted[]): Promise<(Stand | n
           AND (a.answered_at IS NULL OR a.answered_at <= a.reopened_at) AND (a.explained_at IS NULL OR a.explained_at <= a.reopened_at)
           AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.checklist_id = c.id AND e.question_code = a.question_code
             AND e.side = a.side AND e.received_at > a.reopened_at AND e.state IN ('WAITING', 'KEPT'))) AS untouched,
+        array_agg(a.question_code) FILTER (WHERE a.side = s.side AND a.value IS NULL AND (a.note IS NOT NULL OR a.ticked IS NOT NULL)) AS beside,
         jsonb_object_agg(a.question_code, a.version) FILTER (WHERE a.side = s.side AND a.value IS NULL AND a.version > 0) AS emptied,
         jsonb_object_agg(a.question_code, a.value) FILTER (WHERE a.value IS NOT NULL
           AND a.question_code = ANY(CASE a.side WHEN 'UNIT' THEN s.of_unit ELSE s.of_delegation END)) AS referred,
-        (jsonb_agg(jsonb_build_object('value', a.value, 'note', a.note, 'explanation', a.explanation, 'version', a.version,
+        (jsonb_agg(jsonb_build_object('value', a.value, 'note', a.note, 'ticked', a.ticked, 'explanation', a.explanation, 'version', a.version,
           'by_id', a.answered_by_id, 'at', a.answered_at, 'explanation_code', a.explanation_code, 'explained_by_id', a.explained_by_id,
           'explained_by', (SELECT full_name FROM person w WHERE w.id = a.explained_by_id),
           'by_name', (SELECT full_name FROM person w WHERE w.id = a.answered_by_id)))
@@ -223,6 +237,7 @@ const standFrom = (row: RawStand, { checklistId, template, side }: Wanted): Stan
     untouched: new Set(row.untouched),
     disputed: new Set(row.disputed),
     emptied: new Map(Object.entries(row.emptied ?? {})),
+    beside: new Set(row.beside),
     values: new Map(Object.entries(row.referred ?? {})),
     own: row.own ? ownOf(row.own, files) : files > 0 ? { ...NOTHING, files } : null,
   };
@@ -240,6 +255,7 @@ const NOTHING: StoredAnswer = {
   explainedById: null,
   explainedBy: null,
   files: 0,
+  ticked: null,
 };
 
 const ownOf = (raw: RawAnswer, files: number): StoredAnswer => ({
@@ -254,6 +270,7 @@ const ownOf = (raw: RawAnswer, files: number): StoredAnswer => ({
   answeredBy: raw.by_name,
   answeredAt: raw.at === null ? null : new Date(raw.at),
   files,
+  ticked: raw.ticked,
 });
 
 export interface NewAnswer {

@@ -59,6 +59,7 @@ export async function takeAnswer(turn: KnownTurn, room: Room, at: At, value: Ans
     answeredBy: turn.who.fullName,
     answeredAt: turn.now,
     files: before?.files ?? 0,
+    ticked: null,
   };
   if (before?.value && !isSame) await tellColleagues(turn, room, at, value);
   const next = withOwn(afterAnswer(walk, question.code, value), own);

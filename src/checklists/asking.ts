@@ -67,7 +67,12 @@ export async function showQuestion(
   const { stand } = walk;
   const untroubled =
     !stand.disputed.has(question.code) && !stand.reopened.has(question.code) && isOpen(walk, question.code);
-  if (untroubled && !stand.answered.has(question.code) && !stand.aside.has(question.code))
+  if (
+    untroubled &&
+    !stand.answered.has(question.code) &&
+    !stand.aside.has(question.code) &&
+    !stand.beside.has(question.code)
+  )
     return askFresh(turn, { walk, question }, echo);
   const at = await readAt(turn, walk, question);
   await showStored(turn, at, echo);
@@ -92,6 +97,13 @@ export async function showStored(turn: KnownTurn, at: At, echo: readonly string[
   turn.show(storedScreen({ ...factsOf(turn, at, echo), returned }, open));
 }
 
+/** What this person had ticked when something led away; null when the question has been answered since. */
+export function ticksOf(turn: KnownTurn, { walk }: At): readonly string[] | null {
+  const { own } = walk.stand;
+  const ticked = own?.ticked;
+  return ticked && ticked.by === turn.who.personId && ticked.v === own.version ? ticked.choices : null;
+}
+
 /** Asks the question of `at`, answered before or not. */
 export async function showAsk(
   turn: KnownTurn,
@@ -102,13 +114,14 @@ export async function showAsk(
   how: { inPlace?: boolean } = {},
 ): Promise<void> {
   const value = at.walk.stand.own?.value;
-  const picked = more.picked ?? (value?.type === 'MULTI' ? value.choices : []);
+  const picked = more.picked ?? ticksOf(turn, at) ?? (value?.type === 'MULTI' ? value.choices : []);
   goTo(turn, at, 'ask', { ...more, ...(at.question.type === 'MULTI' ? { picked } : {}) });
   const screen = askScreen({ ...factsOf(turn, at, echo), returned }, picked);
   const isLost = (more.unread ?? 0) >= UNREAD_LIMIT;
   // Whom to ask takes the place of the guidance where there is no room for both.
-  const kept =
-    isLost && screen.rows!.length >= MAX_ROWS ? screen.rows!.filter((row) => row[0]!.star !== 3) : screen.rows!;
+  const without = (rows: typeof screen.rows, star: number) =>
+    isLost && rows!.length >= MAX_ROWS ? rows!.filter((row) => row[0]!.star !== star) : rows!;
+  const kept = without(without(screen.rows, 3), 9);
   const rows = isLost ? [...kept, [button(turn.words.t('button-contact'), 'desk.contact', 9)]] : kept;
   turn.show({ ...screen, rows }, how);
 }

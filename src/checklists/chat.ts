@@ -8,9 +8,9 @@ import { dayOf } from '../kit/calendar.js';
 import { button } from '../outbox/message.js';
 import { takeAnswer, takeExplanation } from './answering.js';
 import { saveAnswer } from './answer-store.js';
-import { dropNote, saveAside } from './note-store.js';
+import { dropNote, saveAside, saveTicks } from './note-store.js';
 import { showAgain } from './again.js';
-import { factsOf, goOn, showAsk, showQuestion, showStored, type Room } from './asking.js';
+import { factsOf, goOn, showAsk, showQuestion, showStored, ticksOf, type Room } from './asking.js';
 import { listDuties, listCalendar } from './duties.js';
 import { openChecklist, openOnSite, showList, showMissing, showOnSiteEnd, showReview, showStart } from './pages.js';
 import type { ChecklistPorts } from './ports.js';
@@ -104,9 +104,13 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
     again: atOpen((turn, found) => showAsk(turn, found)),
     m: atOpen(async (turn, found, [n]) => {
       const stored = found.walk.stand.own?.value;
-      const picked = hereAt(turn, found)?.data.picked ?? (stored?.type === 'MULTI' ? stored.choices : []);
+      const here = hereAt(turn, found)?.data.picked ?? ticksOf(turn, found);
+      const picked = togglePick(found.question, here ?? (stored?.type === 'MULTI' ? stored.choices : []), Number(n));
+      const { checklistId, side, own } = found.walk.stand;
+      const ticked = { by: turn.who.personId, v: own?.version ?? 0, choices: picked };
+      await saveTicks(turn.tx, { checklistId, code: found.question.code, side }, ticked);
       await showAsk(turn, found, [], {
-        picked: togglePick(found.question, picked, Number(n)),
+        picked,
         v: hereAt(turn, found)?.data.v ?? 0,
       });
     }),

@@ -1,9 +1,10 @@
-// What stands beside an answer without being one: words, and the mark that it was put off. Neither touches the version, so
+// What stands beside an answer without being one: words, ticks, and the mark that it was put off. Neither touches the version, so
 // nobody who is answering is overtaken by it. It decides nothing.
 import { Prisma } from '../generated/prisma/client.js';
 import type { Side } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
+import type { Ticked } from './answer-store.js';
 
 /**
  * Keeps words that are no answer beside it, without touching the version. A remark goes below the one before; of tries that
@@ -27,6 +28,19 @@ export async function dropNote(tx: Tx, place: { checklistId: string; code: strin
   const { checklistId, code: questionCode, side } = place;
   const where = { checklistId, questionCode, side, note: { not: null } };
   return (await tx.answer.updateMany({ where, data: { note: null } })).count > 0;
+}
+
+/** Keeps options ticked so far, until they are given as the answer; none take the mark away. */
+export async function saveTicks(
+  tx: Tx,
+  place: { checklistId: string; code: string; side: Side },
+  ticked: Ticked,
+): Promise<void> {
+  const kept = ticked.choices.length > 0 ? JSON.stringify(ticked) : null;
+  await tx.$executeRaw`
+    INSERT INTO answer AS a (id, checklist_id, question_code, side, ticked, version)
+    VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${kept}::jsonb, 0)
+    ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET ticked = EXCLUDED.ticked`;
 }
 
 /** Sets a question aside («Để sau»): only a mark, an answer given meanwhile is left alone. */

@@ -31,6 +31,7 @@ export const LABEL = 24;
 const DIRECT_OPTIONS = 6;
 const TAPPED_OPTIONS = 9;
 const MAX_ROWS = 5;
+const MAX_BUTTONS = 8;
 
 /** True when somebody said why, in words or by one of the usual explanations. */
 export const isExplained = (own: Pick<StoredAnswer, 'explanation' | 'explanationCode'> | null): boolean =>
@@ -141,18 +142,25 @@ export function askScreen(facts: CardFacts, picked: readonly string[] = []): Mes
     isMulti ? button(tick(label, n), act('m', n)) : button(label, act('a', seen, n)),
   );
   const done = words.t('checklists-button-done-many', { count: words.f.count(picked.length) });
-  const specials = [
-    ...(isMulti ? [button(done, act('md', seen), 6)] : []),
-    ...helpButton(facts, act),
-    ...removeButton(facts, act),
-  ];
   const text = [
     ...topLines(facts),
     ...nowLines(facts),
     ...(listed ? labels.map((label, n) => words.t('checklists-option-line', { n: n + 1, label })) : []),
     ...howLines(facts),
   ].join('\n');
-  return { text, rows: [...layOut(options), ...layOut(specials), bottomRow(words, act, text)] };
+  const specialsWith = (help: readonly Button[]): Button[] => [
+    ...(isMulti ? [button(done, act('md', seen), 6)] : []),
+    ...help,
+    ...removeButton(facts, act),
+    // Of an answered one it stands on the card that shows the answer.
+    ...(facts.own?.value ? [] : unnoteButton(facts, act)),
+  ];
+  const bottom = bottomRow(words, act, text);
+  const withHelp = [...layOut(options), ...layOut(specialsWith(helpButton(facts, act))), bottom];
+  // A card has five rows and eight buttons: what was written down can be taken away before it is explained.
+  const fits = withHelp.length <= MAX_ROWS && withHelp.flat().length <= MAX_BUTTONS;
+  const rows = fits || !facts.own?.note ? withHelp : [...layOut(options), ...layOut(specialsWith([])), bottom];
+  return { text, rows };
 }
 
 /** A text that has begun: what there is, and how to end it. */
@@ -179,6 +187,9 @@ const helpButton = ({ words, question }: CardFacts, act: Acts): Button[] =>
 
 const removeButton = ({ words, own }: CardFacts, act: Acts): Button[] =>
   own && own.files > 0 ? [button(words.t('documents-button-remove-some', { n: own.files }), act('files'), 8)] : [];
+
+const unnoteButton = ({ words, own }: CardFacts, act: Acts): Button[] =>
+  own?.note ? [button(words.t('checklists-button-unnote'), act('unnote'), 9)] : [];
 
 /** Where one is, the echo, why it was sent back, the question. */
 const topLines = ({ words, walk, question, echo, returned }: CardFacts): string[] => [
@@ -231,7 +242,7 @@ export function storedScreen(facts: CardFacts, open: boolean): Message {
   if (open) rows.push([button(words.t('checklists-button-change'), act('change'), 6)]);
   if (!isReturned && remove.length > 0) rows.push(remove);
   const next = button(words.t('checklists-button-next'), act('next'), 7);
-  const unnote = open && facts.own?.note ? [button(words.t('checklists-button-unnote'), act('unnote'), 9)] : [];
+  const unnote = open ? unnoteButton(facts, act) : [];
   // A returned question has a row more, and a card has five.
   const restOf = (help: readonly Button[]) =>
     isReturned ? layOut([next, ...unnote, ...help]) : [[next], ...layOut([...unnote, ...help])];

@@ -83,6 +83,7 @@ const stored = (question: Question): StoredAnswer => ({
   answeredBy: 'Nguyễn Thị Ví Dụ',
   answeredAt: new Date('2023-09-08T03:12:00Z'),
   files: 2,
+  ticked: null,
 });
 
 const stand = (side: Stand['side']): Stand => ({
@@ -111,6 +112,7 @@ const stand = (side: Stand['side']): Stand => ({
   untouched: new Set(),
   disputed: new Set(),
   emptied: new Map(),
+  beside: new Set(),
   values: new Map(),
   own: null,
 });
@@ -132,6 +134,8 @@ function cardsOf(question: Question, locale: 'vi' | 'en'): Record<string, Messag
     asked: askScreen(facts(null)),
     ticked: askScreen(facts(null), question.choices),
     'asked again': askScreen({ ...facts(own), returned: 'Đề nghị gửi trích xuất có xác nhận của Bộ phận Một cửa' }),
+    'noted only': askScreen(facts({ ...own, value: null, explanation: null, version: 0 })),
+    'noted without papers': askScreen(facts({ ...own, value: null, explanation: null, version: 0, files: 0 })),
     stored: storedScreen(facts(own), true),
     'stored without papers': storedScreen(facts({ ...own, files: 0, explanation: null }), true),
     closed: storedScreen(facts(own), false),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "answer" ADD COLUMN     "ticked" JSONB;
