@@ -8,35 +8,8 @@ import { newId } from '../kit/ids.js';
 import { visibleToUnitsSql } from '../inspections/store.js';
 import { unitTitle, type UnitClassName } from '../people/rules.js';
 import { rememberTemplate, type Template } from './template-store.js';
+import { NOTHING, ownOf, type RawAnswer, type StoredAnswer } from './stored-answer.js';
 import type { AnswerValue, InspectionForm } from './types.js';
-
-/** One answer as stored, with who gave it. Version 0: nothing was ever answered, only noted or set aside. */
-export interface StoredAnswer {
-  readonly value: AnswerValue | null;
-  readonly note: string | null;
-  readonly explanation: string | null;
-  /** One of the usual explanations, said in the reader's language; beside words of the person's own or without. */
-  readonly explanationCode: string | null;
-  readonly version: number;
-  /** Who gave the value. */
-  readonly answeredById: string | null;
-  readonly answeredBy: string | null;
-  readonly answeredAt: Date | null;
-  /** Who explained it: need not be who gave the value. */
-  readonly explainedById: string | null;
-  readonly explainedBy: string | null;
-  /** Papers received for it and not refused or removed. */
-  readonly files: number;
-  /** Options ticked and not yet given as the answer. */
-  readonly ticked: Ticked | null;
-}
-
-/** Ticks of one person beside one version of an answer; beside another they count no more. */
-export interface Ticked {
-  readonly by: string;
-  readonly v: number;
-  readonly choices: readonly string[];
-}
 
 /** Everything about a checklist that asking its next question needs; `own` is the answer of the question asked about. */
 export interface Stand {
@@ -107,20 +80,6 @@ interface RawStand {
   referred: Record<string, AnswerValue> | null;
   own: RawAnswer | null;
   files: bigint;
-}
-
-interface RawAnswer {
-  value: AnswerValue | null;
-  note: string | null;
-  explanation: string | null;
-  explanation_code: string | null;
-  version: number;
-  explained_by_id: string | null;
-  explained_by: string | null;
-  by_id: string | null;
-  by_name: string | null;
-  at: string | null;
-  ticked: Ticked | null;
 }
 
 /** Which checklist is looked at, for whom, and which answer is wanted in full. `template` says which codes conditions name. */
@@ -242,36 +201,6 @@ const standFrom = (row: RawStand, { checklistId, template, side }: Wanted): Stan
     own: row.own ? ownOf(row.own, files) : files > 0 ? { ...NOTHING, files } : null,
   };
 };
-
-const NOTHING: StoredAnswer = {
-  value: null,
-  note: null,
-  explanation: null,
-  explanationCode: null,
-  version: 0,
-  answeredById: null,
-  answeredBy: null,
-  answeredAt: null,
-  explainedById: null,
-  explainedBy: null,
-  files: 0,
-  ticked: null,
-};
-
-const ownOf = (raw: RawAnswer, files: number): StoredAnswer => ({
-  value: raw.value,
-  note: raw.note,
-  explanation: raw.explanation,
-  explanationCode: raw.explanation_code,
-  explainedById: raw.explained_by_id,
-  explainedBy: raw.explained_by,
-  version: raw.version,
-  answeredById: raw.by_id,
-  answeredBy: raw.by_name,
-  answeredAt: raw.at === null ? null : new Date(raw.at),
-  files,
-  ticked: raw.ticked,
-});
 
 export interface NewAnswer {
   readonly checklistId: string;

@@ -3,7 +3,8 @@
 import type { KnownTurn } from '../dialogue/turn.js';
 import type { Words } from '../kit/words.js';
 import { button, LANE } from '../outbox/message.js';
-import { saveAnswer, saveAnswerAhead, type StoredAnswer } from './answer-store.js';
+import { saveAnswer, saveAnswerAhead } from './answer-store.js';
+import type { StoredAnswer } from './stored-answer.js';
 import { listOthersAt } from './conflict-store.js';
 import { showStored, type Room } from './asking.js';
 import { asksReason, followUp, keepSaid, keepsExplanation, noteStored, showClosed, withOwn } from './following.js';

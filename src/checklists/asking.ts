@@ -6,7 +6,7 @@ import { button } from '../outbox/message.js';
 import { headTitleOf, type UnitOfRole } from '../people/names.js';
 import { findUnit } from '../people/store.js';
 import type { ChecklistPorts } from './ports.js';
-import type { StoredAnswer } from './answer-store.js';
+import type { StoredAnswer } from './stored-answer.js';
 import { findNamed, findOpenConflict, findReturnReason } from './conflict-store.js';
 import { conflictScreen } from './follow-screens.js';
 import { askScreen, storedScreen, type CardFacts } from './question-screens.js';

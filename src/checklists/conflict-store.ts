@@ -5,7 +5,7 @@ import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import type { Locale } from '../kit/words.js';
 import { listPeople, type Addressee } from '../people/store.js';
-import type { StoredAnswer } from './answer-store.js';
+import type { StoredAnswer } from './stored-answer.js';
 import type { AnswerValue } from './types.js';
 
 const json = (value: AnswerValue | null) => (value ?? undefined) as Prisma.InputJsonValue | undefined;

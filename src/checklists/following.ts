@@ -1,7 +1,7 @@
 // What belongs to an answer once it is stored (what a document is about, a reason, papers), and the way on.
 // It stores nothing but the note that something was answered.
 import type { KnownTurn } from '../dialogue/turn.js';
-import type { StoredAnswer } from './answer-store.js';
+import type { StoredAnswer } from './stored-answer.js';
 import { factsOf, goOn, showAsk, showStored, type Room } from './asking.js';
 import { absentScreen, explainScreen, filesScreen, subjectScreen } from './follow-screens.js';
 import { asksAbsence, isExplained, numberText, shortQuestion, textEcho, valueText } from './question-screens.js';

@@ -4,7 +4,7 @@ import { Prisma } from '../generated/prisma/client.js';
 import type { Side } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
-import type { Ticked } from './answer-store.js';
+import type { Ticked } from './types.js';
 
 /**
  * Keeps words that are no answer beside it, without touching the version. A remark goes below the one before; of tries that

@@ -5,7 +5,7 @@ import { cut } from '../kit/cut.js';
 import { wholeButton } from '../dialogue/whole.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
-import type { StoredAnswer } from './answer-store.js';
+import type { StoredAnswer } from './stored-answer.js';
 import { charsOf, exampleDay, examplePaper, optionsOf, textNoneOption } from './readers.js';
 import { lacksEvidence } from './rules.js';
 import type { AnswerValue, Option, Question } from './types.js';

@@ -135,3 +135,10 @@ export interface Option {
   readonly value: AnswerValue;
   readonly label: Said;
 }
+
+/** Ticks of one person beside one version of an answer; beside another they count no more. */
+export interface Ticked {
+  readonly by: string;
+  readonly v: number;
+  readonly choices: readonly string[];
+}

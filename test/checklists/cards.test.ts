@@ -1,7 +1,8 @@
 // Every card of every question of the made-up round, in both languages: short enough, buttons that are not cut, acts that fit,
 // one question in bold, and the same number of stars whoever reads it.
 import { describe, expect, it } from 'vitest';
-import type { Stand, StoredAnswer } from '../../src/checklists/answer-store.js';
+import type { Stand } from '../../src/checklists/answer-store.js';
+import type { StoredAnswer } from '../../src/checklists/stored-answer.js';
 import {
   absentScreen,
   conflictScreen,
