@@ -40,6 +40,7 @@ desk-kept = { $what ->
         [remediation-review] A review you had begun
         [remediation-finding] A finding you had begun
         [broadcasts-write] A general notice you had begun
+        [remediation-waiver] A reason for waiving, half typed
         [broadcasts-reply] A comment on a general notice, begun
         [people-invite] An invitation you had begun
        *[other] Something you had begun to enter

@@ -40,6 +40,7 @@ desk-kept = { $what ->
         [remediation-review] Ý kiến rà soát đang nhập dở
         [remediation-finding] Nội dung ghi tồn tại, ưu điểm đang nhập dở
         [broadcasts-write] Thông báo chung đang soạn dở
+        [remediation-waiver] Lý do miễn đang nhập dở
         [broadcasts-reply] Ý kiến về thông báo chung đang soạn dở
         [people-invite] Việc mời tham gia đang làm dở
        *[other] Nội dung đang nhập dở

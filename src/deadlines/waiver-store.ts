@@ -73,6 +73,10 @@ export async function draftWaiver(
   });
 }
 
+/** What this person has typed about a duty and not decided yet. */
+export const findDraftedWaiver = (tx: Tx, deadlineId: string, byId: string): Promise<Waiver | null> =>
+  tx.waiver.findFirst({ where: { deadlineId, byId, decidedAt: null } });
+
 /** A waiver; with `lock` it stays as read until the end of the transaction. */
 export async function findWaiver(tx: Tx, id: string, lock = false): Promise<Waiver | null> {
   if (lock) await tx.$queryRaw`SELECT id FROM waiver WHERE id = ${id} FOR UPDATE`;

@@ -27,7 +27,7 @@ import {
   saveConclusion,
 } from './finding-store.js';
 import { endChecklist } from './concluded-store.js';
-import { conclusionKey, findConclusionReach } from '../checklists/concluded-store.js';
+import { conclusionKey, findConclusionReach, type ConclusionReach } from '../checklists/concluded-store.js';
 import { listHeld, takeBack } from './held-conclusions-store.js';
 import { actOf } from './item-screens.js';
 import { concluding, factsOf, markOf, preview } from './conclusion-preview.js';
@@ -81,13 +81,11 @@ async function conclude(
   const replaced = await takeBack(turn.tx, inspection.id, turn.now);
   if (replaced) turn.audit('conclusion.withdrawn', inspection.id, { version: replaced.version, replaced: true });
   const { vi, en } = ports.words;
-  const [short, whole] = [false, true].map((isWhole) => ({
-    vi: conclusionText(vi, facts, isWhole),
-    en: conclusionText(en, facts, isWhole),
-  }));
+  const said = { vi: conclusionText(vi, facts), en: conclusionText(en, facts) };
+  const whole = { viWhole: conclusionText(vi, facts, true), enWhole: conclusionText(en, facts, true) };
   // What a message had to leave out is kept beside it, to be read whole.
-  const isCut = short!.vi !== whole!.vi || short!.en !== whole!.en;
-  const texts = { ...short!, ...(isCut ? { viWhole: whole!.vi, enWhole: whole!.en } : {}) };
+  const isCut = said.vi !== whole.viWhole || said.en !== whole.enWhole;
+  const texts = { ...said, ...(isCut ? whole : {}) };
   const conclusion = await saveConclusion(turn.tx, {
     inspectionId: inspection.id,
     version: facts.version,
@@ -105,24 +103,13 @@ async function conclude(
     build: (words) => noticeOf(words, conclusion),
   });
   const { t, f } = turn.words;
-  const isSent = people.length > 0;
-  const isHeld = isSent && isQuietHour(await loadCalendar(turn.tx), turn.now);
-  turn.record(
-    t(isHeld ? 'conclusion-record-waiting' : isSent ? 'conclusion-record' : 'conclusion-record-kept', {
-      unit: facts.unit,
-      name: turn.who.fullName,
-      at: f.momentShort(turn.now),
-    }),
-  );
-  await showVisit(
-    turn,
-    inspection.id,
-    t(isHeld ? 'conclusion-waiting' : isSent ? 'conclusion-sent' : 'conclusion-kept', {
-      unit: facts.unit,
-      count: f.count(people.length),
-    }),
-    isHeld ? 'waiting' : isSent ? 'sent' : 'kept',
-  );
+  const isQuiet = isQuietHour(await loadCalendar(turn.tx), turn.now);
+  const reach: ConclusionReach = people.length === 0 ? 'kept' : isQuiet ? 'waiting' : 'sent';
+  const recorded = { kept: 'conclusion-record-kept', waiting: 'conclusion-record-waiting', sent: 'conclusion-record' };
+  const about = { unit: facts.unit, name: turn.who.fullName, at: f.momentShort(turn.now) };
+  turn.record(t(recorded[reach], about));
+  const echo = t(`conclusion-${reach}`, { unit: facts.unit, count: f.count(people.length) });
+  await showVisit(turn, inspection.id, echo, reach);
 }
 
 /** [Rút lại]: nothing of it has left, so it is taken back whole, and what was recorded can be changed again. */

@@ -9,7 +9,7 @@ import { listInspectionsOfUnits } from '../inspections/store.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Message } from '../outbox/message.js';
 import { searchUnits } from '../people/inviting.js';
-import { pageOf, pageRows, toPage } from '../people/pages.js';
+import { PAGE, pageOf, pageRows, toPage } from '../people/pages.js';
 import { isOffice } from '../people/rules.js';
 import { listAllUnits, listTeamPeople, listUnitHolders, type Reachable, type UnitView } from '../people/store.js';
 import { judgesOf, peopleOfUnit, reachable, tellAll } from './announce.js';
@@ -86,9 +86,9 @@ async function showWaiting(turn: KnownTurn, asked: string | undefined = undefine
   const all = await listEnded(turn.tx, turn.now);
   if (all.length === 0) return turn.show({ text: t('succession-none-waiting'), rows: [[todo]] });
   const { shown, page, pages } = pageOf(all, toPage(asked));
-  const lines = shown.map((ended, n) => `${page * 6 + n + 1}. ${t('succession-duty', argsOf(turn.words, ended))}`);
+  const lines = shown.map((ended, n) => `${page * PAGE + n + 1}. ${t('succession-duty', argsOf(turn.words, ended))}`);
   const buttons = shown.map(({ unit }, n) =>
-    button(`${page * 6 + n + 1} · ${t('succession-label')}`, actOf('heir', unit.id)),
+    button(`${page * PAGE + n + 1} · ${t('succession-label')}`, actOf('heir', unit.id)),
   );
   turn.show({
     text: [t('succession-list'), ...lines].join('\n'),
@@ -125,8 +125,8 @@ async function showUnits(turn: KnownTurn, ended: EndedUnit, query: string | null
   const { t } = turn.words;
   const all = (await listAllUnits(turn.tx, dayOf(turn.now))).filter(({ id }) => id !== ended.unit.id);
   const found = query === null ? all : searchUnits(all, query);
-  turn.open(HEIR, VERSION, 'pick', { unitId: ended.unit.id, query });
   const { shown, page, pages } = pageOf(found, asked);
+  turn.open(HEIR, VERSION, 'pick', { unitId: ended.unit.id, query, page: String(page) });
   const head =
     found.length === 0
       ? t('people-invite-unit-none', { typed: cut(query ?? '', 60) })
@@ -156,7 +156,7 @@ export const successionDialogue: DialogueFace = {
   version: VERSION,
   edits: 'again',
   isHalfDone: () => false,
-  resume: (turn) => pick(turn, [unitIdOf(turn)]),
+  resume: (turn) => pick(turn, [unitIdOf(turn), (turn.dialogue.data as { page?: string }).page ?? '0']),
   async text(turn, typed) {
     const ended = await deciding(turn, unitIdOf(turn));
     if (ended) await showUnits(turn, ended, [...typed].slice(0, 60).join(''), 0);

@@ -8,6 +8,7 @@ import {
   draftWaiver,
   findOverdue,
   findWaivedDuty,
+  findDraftedWaiver,
   findWaiver,
   listOverdue,
   reasonMark,
@@ -22,7 +23,7 @@ import type { Role } from '../generated/prisma/client.js';
 import { dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { button, type Message } from '../outbox/message.js';
-import { pageOf, pageRows, toPage } from '../people/pages.js';
+import { PAGE, pageOf, pageRows, toPage } from '../people/pages.js';
 import { mayWaive } from '../people/rights.js';
 import { addressKey, isDelegationHead, isOffice, teamsLed } from '../people/rules.js';
 import { findTeam, findUnit, isReachable, listUnitPeople, listUnits, type UnitView } from '../people/store.js';
@@ -111,9 +112,9 @@ export async function showOverdue(turn: KnownTurn, asked: string | undefined = u
   const { shown, page, pages } = pageOf(all, toPage(asked));
   const lines: string[] = [];
   for (const [n, owed] of shown.entries())
-    lines.push(`${page * 6 + n + 1}. ${t('waiver-line', await factsOf(turn, owed))}`);
+    lines.push(`${page * PAGE + n + 1}. ${t('waiver-line', await factsOf(turn, owed))}`);
   const buttons = shown.flatMap(({ duty, mayWaive: may }, n) => {
-    const label = (what: string) => `${page * 6 + n + 1} · ${what}`;
+    const label = (what: string) => `${page * PAGE + n + 1} · ${what}`;
     if (may) return [button(label(t('waiver-button')), actOf('waive', duty.id))];
     const { kind, subjectId } = duty;
     return kind === 'REMEDIATION' ? [button(label(t('remediation-see')), actOf('item', subjectId))] : [];
@@ -156,10 +157,14 @@ async function takeReason(turn: KnownTurn, typed: string): Promise<void> {
   const reason = typed.trim();
   if (!isReason(reason)) return ask(turn, deadlineId, turn.words.t('remediation-more-words'));
   const by = { reason, byId: turn.who.personId, byRole: roleFor(turn, owed.teamId) };
-  const draft = await draftWaiver(turn.tx, owed.duty, by, turn.now);
+  await showConfirm(turn, owed, await draftWaiver(turn.tx, owed.duty, by, turn.now));
+}
+
+/** What would be waived and why, before it is. */
+async function showConfirm(turn: KnownTurn, owed: Owed, draft: Waiver): Promise<void> {
   turn.open(WAIVER, VERSION, 'confirm', { deadlineId: owed.duty.id });
   turn.show({
-    text: turn.words.t('waiver-confirm', { ...(await factsOf(turn, owed)), reason: cut(reason, 400) }),
+    text: turn.words.t('waiver-confirm', { ...(await factsOf(turn, owed)), reason: cut(draft.reason, 400) }),
     rows: [
       [button(turn.words.t('waiver-confirm-yes'), actOf('waived', draft.id))],
       [backButton(turn.words, actOf('waive', owed.duty.id))],
@@ -167,12 +172,24 @@ async function takeReason(turn: KnownTurn, typed: string): Promise<void> {
   });
 }
 
+/** The question, or what was typed to be confirmed, as it stood. */
+async function resume(turn: KnownTurn): Promise<void> {
+  const { deadlineId } = turn.dialogue.data as { deadlineId?: string };
+  const draft =
+    turn.dialogue.step === 'confirm' && deadlineId !== undefined
+      ? await findDraftedWaiver(turn.tx, deadlineId, turn.who.personId)
+      : null;
+  const owed = draft && (await deciding(turn, deadlineId));
+  if (owed) return showConfirm(turn, owed, draft);
+  if (!draft) return ask(turn, deadlineId);
+}
+
 /** Who typed a reason confirms it. */
 export const waiverDialogue: DialogueFace = {
   version: VERSION,
   edits: 'again',
-  isHalfDone: (step) => step === 'reason',
-  resume: (turn) => ask(turn, (turn.dialogue.data as { deadlineId?: string }).deadlineId),
+  isHalfDone: () => true,
+  resume,
   text: takeReason,
 };
 

@@ -162,7 +162,7 @@ const WAYS: Readonly<Record<string, string>> = {
   'remediation/review.ts: turn.words, given.reasonCode, given.reason, 200': 'own',
   'remediation/succession.ts: item.text, 120': 'remediation.item',
   "remediation/succession.ts: query ?? '', 60": 'own',
-  'remediation/waivers.ts: reason, 400': 'own',
+  'remediation/waivers.ts: draft.reason, 400': 'own',
   'remediation/verdicts.ts: explained.text, 200': 'remediation.whole',
   'remediation/verdicts.ts: handed.text, 200': 'remediation.whole',
   'remediation/verdicts.ts: item.text, 200': 'remediation.whole',

@@ -81,7 +81,7 @@ function isShownAgain(outcome: Outcome, before: Saved): void {
 
 /** Forms that keep what is typed until something is pressed; others follow edits themselves, or have their own test. */
 const doesAgain = ({ dialogue, step }: Form): boolean =>
-  /^remediation\.(?:item|verdict|decision|review|finding)$/.test(dialogue) &&
+  /^remediation\.(?:item|verdict|decision|review|finding|waiver)$/.test(dialogue) &&
   /^(?:extend-|what$|why$|until$|date$|decline|reason$|text$|cause-words$|solution$|responsible$)/.test(step);
 
 const typedAt = (step: string): [string, string] => {

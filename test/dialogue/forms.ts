@@ -43,6 +43,10 @@ const review = (step: string, half = false, more: (world: World) => Record<strin
   ...{ dialogue: 'remediation.review', step, state: 'in review', role: 'LEAD ours', half },
   data: (world) => ({ checklistId: world.checklist, ...more(world) }),
 });
+const waiver = (step: string): Form => ({
+  ...{ dialogue: 'remediation.waiver', step, state: 'item overdue', role: 'LEAD ours', mine: true, half: true },
+  data: (world) => ({ deadlineId: world.itemDuty }),
+});
 const finding = (step: string): Form => ({
   ...{ dialogue: 'remediation.finding', step, state: 'draft', role: 'LEAD ours', mine: true, half: true },
   data: (world) => ({ findingId: world.finding }),
@@ -105,6 +109,8 @@ export const FORMS: readonly Form[] = [
   review('reason', true, atAnswer),
   review('due', true),
   review('section', false, () => ({ section: 'C1', page: '0' })),
+  waiver('reason'),
+  waiver('confirm'),
   ...['text', 'severity', 'cause', 'cause-words', 'solution', 'responsible', 'due', 'fields', 'summary'].map(finding),
   ...['text', 'audience', 'classes', 'preview', 'exact'].map(write),
   {
