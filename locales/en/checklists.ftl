@@ -228,7 +228,10 @@ checklists-missing-aside = Question { $n } – set aside (required)
 checklists-missing-evidence = Question { $n } – evidence missing
 checklists-missing-disputed = Question { $n } – two answers, none chosen
 checklists-missing-untouched = Question { $n } – returned, not yet updated
-checklists-missing-more = and { $count } more
+checklists-missing-more = and { $count } more { $count ->
+        [one] question
+       *[other] questions
+    }
 checklists-missing-nothing = Nothing is missing any more.
 
 ## Submission

@@ -103,7 +103,24 @@ desk-news-unheard = Inspection notices that reached nobody: { $count } – { $na
 desk-news-unheard-one = { $unit }, inspection on { $day }
 desk-news-paper = Files that appear to be classified, set apart and not passed on to the delegation: { $count } – { $names }. Whoever sent them was asked to delete the message.
 desk-news-paper-one = { $unit } ({ $place }, { $at })
-desk-news-more = and { $count } more
+desk-news-more = and { $count } more { $kind ->
+        [unit] { $count ->
+            [one] unit
+           *[other] units
+        }
+        [person] { $count ->
+            [one] person
+           *[other] people
+        }
+        [notice] { $count ->
+            [one] inspection
+           *[other] inspections
+        }
+       *[paper] { $count ->
+            [one] file
+           *[other] files
+        }
+    }
 
 whole-part = **{ $label }**
     { $text }

@@ -80,7 +80,36 @@ import-column-lost = **{ $sheet }: the column “{ $column }” is gone**, which
         [one] the { $count } value held stays
        *[other] the { $count } values held stay
     } as they are
-import-names-more = { $names } and { $count } more
+import-names-more = { $names } and { $count } more { $kind ->
+        [unit] { $count ->
+            [one] unit
+           *[other] units
+        }
+        [visit] { $count ->
+            [one] inspection
+           *[other] inspections
+        }
+        [team] { $count ->
+            [one] team
+           *[other] teams
+        }
+        [person] { $count ->
+            [one] person
+           *[other] people
+        }
+        [sheet] { $count ->
+            [one] sheet
+           *[other] sheets
+        }
+        [column] { $count ->
+            [one] column
+           *[other] columns
+        }
+       *[row] { $count ->
+            [one] row
+           *[other] rows
+        }
+    }
 import-new-units = New units: { $names }
 import-same-names = **Several units will have the same name: { $names }.** Check the column of names before applying.
 import-new-visits = New inspections: { $names }

@@ -173,7 +173,7 @@ checklists-missing-aside = Câu { $n } – để sau (bắt buộc)
 checklists-missing-evidence = Câu { $n } – thiếu minh chứng
 checklists-missing-disputed = Câu { $n } – có hai câu trả lời, chưa chọn
 checklists-missing-untouched = Câu { $n } – đề nghị bổ sung, chưa cập nhật
-checklists-missing-more = và { $count } mục khác
+checklists-missing-more = và { $count } câu khác
 checklists-missing-nothing = Không còn mục nào thiếu.
 
 ## Nộp

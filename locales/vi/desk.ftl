@@ -100,7 +100,12 @@ desk-news-unheard = Thông báo kiểm tra chưa có người nhận: { $count }
 desk-news-unheard-one = { $unit }, kiểm tra ngày { $day }
 desk-news-paper = Có { $count } tệp có dấu hiệu tài liệu mật đã được tách riêng, chưa chuyển cho Đoàn kiểm tra: { $names }. Người gửi đã được đề nghị xóa tin nhắn chứa tệp.
 desk-news-paper-one = { $unit } ({ $place }, { $at })
-desk-news-more = và { $count } nội dung khác
+desk-news-more = và { $count } { $kind ->
+        [unit] đơn vị
+        [person] người
+        [notice] cuộc kiểm tra
+       *[paper] tệp
+    } khác
 
 whole-part = **{ $label }**
     { $text }

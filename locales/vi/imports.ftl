@@ -50,7 +50,15 @@ import-row = { $sheet }, dòng { $row } “{ $text }”
 import-sheets-unused = Không dùng { $count } trang tính: { $sheets }
 import-rows-passed = Không đọc { $count } dòng ngoài bảng: { $rows }
 import-column-lost = **{ $sheet }: không còn cột “{ $column }”** mà lần nhập trước có; { $count } giá trị đang lưu được giữ nguyên
-import-names-more = { $names } và { $count } mục khác
+import-names-more = { $names } và { $count } { $kind ->
+        [unit] đơn vị
+        [visit] cuộc kiểm tra
+        [team] Tổ
+        [person] người
+        [sheet] trang tính
+        [column] cột
+       *[row] dòng
+    } khác
 import-new-units = Đơn vị mới: { $names }
 import-same-names = **Nhiều đơn vị sẽ có cùng một tên: { $names }.** Đề nghị kiểm tra cột tên đơn vị trước khi áp dụng.
 import-new-visits = Cuộc kiểm tra mới: { $names }

@@ -21,14 +21,18 @@ import { listUnreached, unreachedLine } from '../people/unreached.js';
 /** Names on one line; the rest is counted. */
 const NAMED = 3;
 
-function some(words: Words, lines: readonly string[]): string {
+/** What the lines are, for the noun of the rest. */
+type LineKind = 'unit' | 'person' | 'notice' | 'paper';
+
+function some(words: Words, kind: LineKind, lines: readonly string[]): string {
   const more = lines.length - NAMED;
-  const rest = more > 0 ? [words.t('desk-news-more', { count: words.f.count(more) })] : [];
+  const rest = more > 0 ? [words.t('desk-news-more', { kind, count: words.f.count(more) })] : [];
   return [...lines.slice(0, NAMED), ...rest].join('; ');
 }
 
 /** A kind of news from what there is of it, how each is called once and for all, and how it reads. */
 function newsOf<T>(
+  kind: LineKind,
   all: readonly T[],
   subjectOf: (one: T) => string,
   lineOf: (words: Words, one: T) => string,
@@ -39,7 +43,7 @@ function newsOf<T>(
     say: (words, subjects) => {
       const told = all.filter((one) => subjects.has(subjectOf(one)));
       const lines = told.map((one) => lineOf(words, one));
-      return say(words, words.f.count(told.length), some(words, lines), told.length);
+      return say(words, words.f.count(told.length), some(words, kind, lines), told.length);
     },
   };
 }
@@ -59,6 +63,7 @@ type Found = Awaited<ReturnType<typeof listUnreached>>;
 
 function unreachedNews({ unreached, all }: Found): NewsSource {
   return newsOf(
+    'unit',
     unreached,
     ({ unit, gap }) => `unreached:${unit.id}:${gap.why}`,
     unreachedLine,
@@ -76,6 +81,7 @@ async function endedNews(db: Db | Tx, now: Date): Promise<NewsSource> {
   const ended = await listEnded(db, now);
   const subjectOf = ({ unit, validTo }: EndedUnit) => `ended:${unit.id}:${validTo}`;
   const source = newsOf(
+    'unit',
     ended,
     subjectOf,
     (words, { unit, validTo, open }) =>
@@ -109,6 +115,7 @@ async function blockedNews(db: Db | Tx, { unreached }: Found, now: Date): Promis
     return words.t('desk-news-blocked-one', { name: fullName, role: roleTitle(words, held), on });
   };
   return newsOf(
+    'person',
     blocked,
     ({ personId, blockedAt }) => `blocked:${personId}:${dayOf(blockedAt!)}`,
     lineOf,
@@ -123,6 +130,7 @@ async function unheardNews(db: Db | Tx, now: Date): Promise<NewsSource> {
     unheard.map(({ unitId }) => unitId),
   );
   return newsOf(
+    'notice',
     unheard,
     ({ inspectionId }) => `unheard:${inspectionId}`,
     ({ t, f }, { unitId, inspectOn }) =>
@@ -174,7 +182,7 @@ async function tellOfPapers(
     );
     const subjects = fresh.map(({ id }) => `paper:${id}`);
     await noteOfficeTold(tx, person.personId, subjects, '', now);
-    const text = t('desk-news-paper', { count: f.count(fresh.length), names: some(voice, lines) });
+    const text = t('desk-news-paper', { count: f.count(fresh.length), names: some(voice, 'paper', lines) });
     const rows = [[button(t('people-see'), 'documents.apart:0')], [button(t('button-todo'), 'desk.todo', 4)]];
     const key = `secret-papers:${fresh[0]!.id}:${person.personId}`;
     effects.send(person, { text, rows, ring: true }, { key, lane: LANE.NOTICE });

@@ -6,6 +6,7 @@ import type { PlannedChange } from './import-changes.js';
 import { countDiff, type Preview } from './importing.js';
 import type { Faulty } from './judging.js';
 import { sameNames } from './same-names.js';
+import { unusedLines } from './import-unused.js';
 import { moveLines, pastDateLines } from './past-dates.js';
 import type { LookalikeQuestion } from './workbook/lookalikes.js';
 import type { Applied } from './batches.js';
@@ -27,7 +28,6 @@ const NAME_CHARACTERS = 40;
 const UNIT_CHARACTERS = 60;
 const LABEL_CHARACTERS = 110;
 const VALUE_CHARACTERS = 80;
-const UNUSED_CHARACTERS = 400;
 const MESSAGE_CHARACTERS = 3_600;
 const ENDINGS_SHOWN = 8;
 
@@ -74,7 +74,7 @@ export function previewLines(preview: Preview, words: Words): string[] {
       words,
     ),
     ...named('import-same-names', sameNames(preview), words),
-    ...named('import-new-visits', visits, words),
+    ...named('import-new-visits', visits, words, 'visit'),
     ...moveLines(preview, unit, words),
     ...pastDateLines(preview.pastDates, words),
     ...unusedLines(preview, words),
@@ -84,6 +84,7 @@ export function previewLines(preview: Preview, words: Words): string[] {
       'import-leaderless',
       preview.leaderless.map((team) => t('import-team', { team })),
       words,
+      'team',
     ),
     ...registerLines(preview, words),
     ...endingUnitLines(preview, words),
@@ -124,50 +125,22 @@ const droppedLines = ({ dropped }: Preview, words: Words): string[] =>
       words.t('import-absent-one', { code, unit: cut(unit, UNIT_CHARACTERS), day: words.f.day(inspectOn) }),
     ),
     words,
+    'visit',
   );
 
 /** A list of names in one line, the first of them; nothing when there are none. */
-function named(key: string, names: readonly string[], words: Words): string[] {
+function named(
+  key: string,
+  names: readonly string[],
+  words: Words,
+  kind: 'unit' | 'visit' | 'team' | 'person' = 'unit',
+): string[] {
   if (names.length === 0) return [];
   const { t, f } = words;
   const rest = names.length - NAMES_SHOWN;
   const shown = names.slice(0, NAMES_SHOWN).join('; ');
-  const all = rest > 0 ? t('import-names-more', { names: shown, count: f.count(rest) }) : shown;
+  const all = rest > 0 ? t('import-names-more', { kind, names: shown, count: f.count(rest) }) : shown;
   return [t(key, { count: f.count(names.length), names: all })];
-}
-
-/** Every sheet and column that is not used, by its name; columns the last import had; lines that are no lines of a table. */
-export function unusedLines(preview: Preview, words: Words): string[] {
-  const { t, f } = words;
-  const { ignoredSheets, ignoredColumns, lostColumns, passedRows } = preview;
-  const list = (items: readonly string[]) => {
-    let room = UNUSED_CHARACTERS;
-    const shown = items.filter((item) => (room -= item.length + 2) > 0);
-    const rest = items.length - shown.length;
-    return rest > 0 ? t('import-names-more', { names: shown.join(', '), count: f.count(rest) }) : shown.join(', ');
-  };
-  const columns = ignoredColumns.map(({ column, sheet }) =>
-    t('import-column', { column: cut(column, NAME_CHARACTERS), sheet }),
-  );
-  const rows = passedRows.map(({ sheet, row, text }) =>
-    t('import-row', { sheet, row, text: cut(text, NAME_CHARACTERS) }),
-  );
-  return [
-    ...lostColumns.map(({ sheet, column, values }) =>
-      t('import-column-lost', { sheet, column, count: f.count(values) }),
-    ),
-    ...(ignoredSheets.length > 0
-      ? [
-          t('import-sheets-unused', {
-            count: f.count(ignoredSheets.length),
-            n: ignoredSheets.length,
-            sheets: list(ignoredSheets.map((title) => `“${cut(title, NAME_CHARACTERS)}”`)),
-          }),
-        ]
-      : []),
-    ...(columns.length > 0 ? [t('import-ignored', { count: f.count(columns.length), columns: list(columns) })] : []),
-    ...(rows.length > 0 ? [t('import-rows-passed', { count: f.count(rows.length), rows: list(rows) })] : []),
-  ];
 }
 
 /** Where others come to the same unit: which unit, when we, who and when they, and how the days meet. */
@@ -217,7 +190,7 @@ function registerLines(preview: Preview, words: Words): string[] {
             : []),
         ];
   return [
-    ...named('import-delegates-gone', preview.gone, words),
+    ...named('import-delegates-gone', preview.gone, words, 'person'),
     ...part('import-roles-end', ending),
     ...part('import-roles-unmatched', unmatched),
   ];

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { checkPick, checkPicked, optionsOf, pickOption, readAnswer, togglePick } from '../../src/checklists/readers.js';
+import { ABBREVIATIONS } from '../../src/checklists/readers/abbreviations.js';
 import type { Question } from '../../src/checklists/types.js';
 import {
   DIALOGUES,
@@ -185,5 +186,28 @@ describe('long and hostile input', () => {
         expect(words.vi.t(reading.refusal.refusal, reading.refusal.args).length).toBeLessThan(300);
       }
     }
+  });
+});
+
+describe('abbreviations', () => {
+  const of = (...choices: string[]) => question({ type: 'MULTI', choices });
+  it.each([
+    ['trang thong tin dien tu', '✓ Trang TTĐT (đọc từ “trang thong tin dien tu”)'],
+    ['trụ sở, trang thông tin điện tử', '✓ Trụ sở; Trang TTĐT (đọc từ “trụ sở, trang thông tin điện tử”)'],
+    ['Hệ thống phản ánh, kiến nghị', '✓ Hệ thống PAKN (đọc từ “Hệ thống phản ánh, kiến nghị”)'],
+    ['phan anh kien nghi', '✓ Hệ thống PAKN (đọc từ “phan anh kien nghi”)'],
+    ['ttdt', '✓ Trang TTĐT (đọc từ “ttdt”)'],
+  ])('«%s» → %s', (typed, line) => expect(seen(PUBLISHED, typed)).toBe(line));
+
+  it.each([...ABBREVIATIONS])('«%s» and «%s» mean the same, whichever the option has', (short, long) => {
+    const [a, b] = [of(`Mục ${short.toUpperCase()}`, 'Nội dung khác'), of(`Mục ${long}`, 'Nội dung khác')];
+    expect(readAnswer(a, `muc ${long}`, context())).toMatchObject({ kind: 'one', value: { choices: [a.choices[0]] } });
+    expect(readAnswer(b, `muc ${short}`, context())).toMatchObject({ kind: 'one', value: { choices: [b.choices[0]] } });
+  });
+
+  it('two options that mean the same words are asked, and what denies is not its opposite', () => {
+    expect(readAnswer(of('Cổng TTĐT', 'Trang TTĐT'), 'thong tin dien tu', context()).kind).toBe('two');
+    const denied = of('Chưa có DVCTT', 'Khác');
+    expect(readAnswer(denied, 'dịch vụ công trực tuyến', context()).kind).toBe('confirm');
   });
 });

@@ -5,6 +5,7 @@ import { refuse } from '../../kit/refusal.js';
 import { fold, nfc } from '../../kit/vietnamese.js';
 import type { AnswerValue, Option, Question } from '../types.js';
 import { optionName } from '../values.js';
+import { writtenOut } from './abbreviations.js';
 import { naOption } from './na.js';
 import { confirm, none, one, placeOf, plainLabel, quoted, rightLabel, several } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
@@ -27,10 +28,24 @@ const spaced = (key: string): string => key.replace(/[\s,;:.()/–-]+/g, ' ').tr
  * The options that typed words may mean; `literal` when they are the option's own words, `sure` when nothing else can be
  * meant. Part of an option's words is sure only when no other option has them too and no «chưa», «không» is left out.
  */
-export function matchChoices(
-  choices: readonly string[],
-  typed: string,
-): { found: string[]; literal: boolean; sure: boolean } {
+export function matchChoices(choices: readonly string[], typed: string): Match {
+  const match = matchAsWritten(choices, typed);
+  if (match.found.length > 0) return match;
+  // «trang thông tin điện tử» is «Trang TTĐT», and the other way round.
+  const [long, said] = [choices.map((choice) => writtenOut(spaced(keyOf(choice)))), spaced(keyOf(typed))];
+  const isSame = long.every((each, n) => each === spaced(keyOf(choices[n]!))) && writtenOut(said) === said;
+  if (isSame || said === '') return match;
+  const { found, sure } = matchAsWritten(long, writtenOut(said));
+  return { found: choices.filter((_choice, n) => found.includes(long[n]!)), literal: false, sure };
+}
+
+interface Match {
+  readonly found: string[];
+  readonly literal: boolean;
+  readonly sure: boolean;
+}
+
+function matchAsWritten(choices: readonly string[], typed: string): Match {
   const exact = choices.filter(
     (choice) => nfc(choice).toLowerCase() === literalOf(typed) || nfc(choice) === nfc(typed).trim(),
   );
