@@ -193,6 +193,15 @@ describe('joining for a post that is held', () => {
     head.sees(/Hiện không có việc nào/, 1);
   });
 
+  it('is everybody of the office while the unit has no head here, whoever of them invited', async () => {
+    const inviter = await stage().seat({ name: 'Văn Phòng Một', role: 'OFFICE' });
+    const colleague = await stage().seat({ name: 'Văn Phòng Hai', role: 'OFFICE' });
+    await stage().seat({ name: 'Đầu Mối Cũ Hơn', role: 'FOCAL', unit: 'SO-03' });
+    const newcomer = await comesIn((await invited(inviter, 'SO-03', 'FOCAL')).token, 'Mai Thị Kế Nhiệm');
+    newcomer.sees(/hiện đang có người đảm nhiệm/, 1);
+    for (const phone of [inviter, colleague]) phone.sees(/\*\*Mai Thị Kế Nhiệm\*\* .*Thay người cũ\?\*\*$/s, 1);
+  });
+
   it('asks anew when somebody else has taken the post meanwhile: nobody is replaced who did not stand on the card', async () => {
     await stage().seat({ name: 'Người Giữ Cũ', role: 'FOCAL', unit: 'SO-04' });
     const head = await stage().seat({ name: 'Trưởng Ban', role: 'HEAD', unit: 'SO-04' });

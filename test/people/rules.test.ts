@@ -175,6 +175,19 @@ describe('inviting', () => {
     ['không có', []],
   ])('%s finds', (typed, names) => expect(searchUnits(units, typed).map((unit) => unit.name)).toEqual(names));
 
+  it('what stands together in a name comes before the same words apart, that before words of the parent', () => {
+    const named = (code: string, name: string, title = name) => ({ code, name, title, abbreviation: null });
+    const found = searchUnits(
+      [
+        named('A', 'Phòng Đào tạo', 'Phòng Đào tạo – UBND quận Trung Quang'),
+        named('B', 'UBND phường Trung Thành Quang'),
+        named('C', 'UBND phường Quang Trung'),
+      ],
+      'quang trung',
+    );
+    expect(found.map(({ code }) => code)).toEqual(['C', 'B', 'A']);
+  });
+
   it('never fails on what is typed', () => {
     fc.assert(fc.property(fc.string(), (typed) => Array.isArray(searchUnits(units, typed))));
   });
