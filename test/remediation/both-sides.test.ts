@@ -5,6 +5,7 @@ import { newId } from '../../src/kit/ids.js';
 import { announce } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { seat } from './desk.js';
 import { answerAll } from './handed-in.js';
 
 const stage = useStage({ at: '2023-09-06 09:00', city: true });
@@ -17,7 +18,7 @@ const WHO = /^Ông\/Bà có vai trò tại đơn vị được kiểm tra nên k
 beforeAll(async () => {
   const { db, clock } = stage();
   both = await stage().seat({ name: 'Lê Thị Hai Vai', role: 'FOCAL', unit: 'H-02' });
-  head = await stage().seat({ name: 'Vũ Đình Trưởng', role: 'DELEGATION_HEAD' });
+  head = await seat(stage(), 'head');
   const team = await db.team.findUniqueOrThrow({ where: { name: 'B' } });
   const role = { id: newId(), personId: both.personId!, role: 'LEAD' as const, teamId: team.id, fromAt: clock.now() };
   await db.roleHeld.create({ data: role });

@@ -6,6 +6,7 @@ import { inTransaction } from '../../src/kit/database.js';
 import { applyCarriedOver, listCarriedOver } from '../../src/remediation/carried-over.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { seat } from './desk.js';
 
 const stage = useStage({ at: '2023-09-15 09:00', city: true });
 
@@ -66,7 +67,7 @@ describe('an item no team answers for', { timeout: 120_000 }, () => {
   let head: Phone;
   beforeAll(async () => {
     ward = await stage().seat({ name: 'Lý Thị Minh Giải', role: 'FOCAL', unit: 'P-03' });
-    lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+    lead = await seat(stage(), 'lead');
     head = await stage().seat({ name: 'Nguyễn Văn Mẫu', role: 'DELEGATION_HEAD' });
   });
 

@@ -5,6 +5,7 @@ import { newId } from '../../src/kit/ids.js';
 import { announce } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { seat } from './desk.js';
 import { answerAll } from './handed-in.js';
 
 const stage = useStage({ at: '2023-09-08 09:00', city: true });
@@ -15,8 +16,8 @@ let visit = '';
 let late = '';
 
 beforeAll(async () => {
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  lead = await seat(stage(), 'lead');
+  unit = await seat(stage(), 'unit');
   checklist = await announce(stage(), 'I-14', '2023-09-14 17:00');
   late = await announce(stage(), 'I-16', '2023-09-20 17:00');
   visit = (await stage().db.inspection.findUniqueOrThrow({ where: { code: 'I-14' } })).id;

@@ -3,15 +3,16 @@
 import { expect, it } from 'vitest';
 import { newId } from '../../src/kit/ids.js';
 import { useStage } from '../stage.js';
+import { seat } from './desk.js';
 
 const stage = useStage({ at: '2023-10-05 09:00', city: true });
 
 it('a conclusion and a change in the same instant leave one truth', async () => {
   const [one, other] = [
-    await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' }),
+    await seat(stage(), 'lead'),
     await stage().seat({ name: 'Hoàng Thị Ví Dụ', role: 'LEAD', team: 'B' }),
   ];
-  await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  await seat(stage(), 'unit');
   const unit = await stage().db.unit.findUniqueOrThrow({ where: { code: 'H-02' } });
   const visit = await stage().db.inspection.findFirstOrThrow({ where: { unitId: unit.id, surprise: false } });
   for (const phone of [one, other]) await phone.says('/viec');

@@ -6,6 +6,7 @@ import { newId } from '../../src/kit/ids.js';
 import { announce } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { recordShortcoming, seat } from './desk.js';
 
 const stage = useStage({ at: '2023-09-08 09:00', city: true });
 let lead: Phone;
@@ -14,29 +15,18 @@ let unit: Phone;
 let visit = '';
 
 beforeAll(async () => {
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
-  head = await stage().seat({ name: 'Vũ Đình Trưởng', role: 'DELEGATION_HEAD' });
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  lead = await seat(stage(), 'lead');
+  head = await seat(stage(), 'head');
+  unit = await seat(stage(), 'unit');
   await announce(stage(), 'I-14', '2023-09-14 17:00');
   await stage().at('2023-09-22 09:00');
-  const { id, unitId } = await stage().db.inspection.findUniqueOrThrow({ where: { code: 'I-14' } });
-  visit = id;
-  const recorded = (text: string, more: object) => ({
-    ...{ id: newId(), inspectionId: id, unitId, text, saved: true, savedAt: stage().clock.now() },
-    ...{ authorId: lead.personId!, createdAt: stage().clock.now(), ...more },
-  });
+  const recorded = await recordShortcoming(stage(), lead);
+  visit = recorded.visit;
   await stage().db.finding.create({
-    data: recorded('Chưa niêm yết đủ thủ tục', {
-      ...{ severity: 'LOW', causeKind: 'INTERNAL', cause: 'phân công chưa rõ', solution: 'niêm yết lại' },
-      ...{ responsible: 'UBND huyện Tre Xanh', dueAt: at('2023-10-20 17:00') },
-    }),
-  });
-  await stage().db.finding.create({
-    data: recorded('Trả kết quả tại nhà', {
-      kind: 'STRENGTH',
-      savedAt: at('2023-09-22 09:01'),
-      createdAt: at('2023-09-22 09:01'),
-    }),
+    data: {
+      ...{ id: newId(), inspectionId: visit, unitId: recorded.unitId, text: 'Trả kết quả tại nhà', kind: 'STRENGTH' },
+      ...{ saved: true, savedAt: at('2023-09-22 09:01'), createdAt: at('2023-09-22 09:01'), authorId: lead.personId! },
+    },
   });
 });
 

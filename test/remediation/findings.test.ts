@@ -1,13 +1,11 @@
 // Findings from an answer and free, recognised when raised before, become items; strengths; the conclusion is previewed, sent
 // once, acknowledged by the first of the unit.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CITY } from '../../src/demo/city.js';
 import { at } from '../../src/kit/calendar.js';
-import { inTransaction } from '../../src/kit/database.js';
-import { applyCarriedOver } from '../../src/remediation/carried-over.js';
 import { announce } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { carryOver, seat } from './desk.js';
 import { answerAll, handIn } from './handed-in.js';
 
 const stage = useStage({ at: '2023-09-13 16:42', city: true });
@@ -24,10 +22,10 @@ let lead: Phone;
 let checklistId: string;
 
 beforeAll(async () => {
-  await inTransaction(stage().db, (tx) => applyCarriedOver(tx, CITY.carriedOver, stage().clock.now()));
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  await carryOver(stage());
+  unit = await seat(stage(), 'unit');
   head = await stage().seat({ name: 'Trần Văn Giả Sử', role: 'HEAD', unit: 'H-02', locale: 'en' });
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+  lead = await seat(stage(), 'lead');
   checklistId = await announce(stage(), 'I-14', '2023-09-14 17:00');
   await answerAll(stage(), checklistId, unit.personId!, { Q07: { type: 'STATUS', value: 'NOT_STARTED' } });
   await handIn(stage(), checklistId, unit.personId!);

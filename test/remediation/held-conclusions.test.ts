@@ -1,11 +1,10 @@
 // A conclusion made outside office hours is the team's own until it leaves: the unit is shown nothing of it, it can be taken
 // back whole, and another one takes its place.
 import { beforeAll, expect, it } from 'vitest';
-import { at } from '../../src/kit/calendar.js';
-import { newId } from '../../src/kit/ids.js';
 import { announce } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { recordShortcoming, seat } from './desk.js';
 
 const stage = useStage({ at: '2023-09-08 09:00', city: true });
 let lead: Phone;
@@ -15,20 +14,11 @@ let visit = '';
 const FIRST = 'Chưa niêm yết đủ thủ tục';
 
 beforeAll(async () => {
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  lead = await seat(stage(), 'lead');
+  unit = await seat(stage(), 'unit');
   await announce(stage(), 'I-14', '2023-09-14 17:00');
   await stage().at('2023-09-22 09:00');
-  const { id, unitId } = await stage().db.inspection.findUniqueOrThrow({ where: { code: 'I-14' } });
-  visit = id;
-  await stage().db.finding.create({
-    data: {
-      ...{ id: newId(), inspectionId: id, unitId, text: FIRST, saved: true, savedAt: stage().clock.now() },
-      ...{ severity: 'LOW', causeKind: 'INTERNAL', cause: 'phân công chưa rõ', solution: 'niêm yết lại' },
-      ...{ responsible: 'UBND huyện Tre Xanh', dueAt: at('2023-10-20 17:00') },
-      ...{ authorId: lead.personId!, createdAt: stage().clock.now() },
-    },
-  });
+  visit = (await recordShortcoming(stage(), lead)).visit;
   await stage().at('2023-09-22 21:30');
   await lead.says('/rasoat');
 }, 120_000);

@@ -8,6 +8,7 @@ import { inTransaction } from '../../src/kit/database.js';
 import { newId } from '../../src/kit/ids.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { seat } from './desk.js';
 import { keepPaper } from './handed-in.js';
 
 const stage = useStage({ at: '2023-09-15 09:00', city: true });
@@ -18,9 +19,9 @@ type Actor = (typeof UNIT)[number] | (typeof LEADS)[number];
 const phones = {} as Record<Actor, Phone>;
 
 beforeAll(async () => {
-  phones.a = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  phones.a = await seat(stage(), 'unit');
   phones.b = await stage().seat({ name: 'Lê Thị Dự Phòng', role: 'DEPUTY', unit: 'H-02' });
-  phones.x = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+  phones.x = await seat(stage(), 'lead');
   phones.y = await stage().seat({ name: 'Hoàng Thị Ví Dụ', role: 'LEAD', team: 'B' });
   for (const phone of Object.values(phones)) await phone.says('/trogiup');
 }, 120_000);

@@ -1,12 +1,10 @@
 // An item's whole way on the phones of a unit and of two leads: progress, documents, a result, a return, a result again,
 // acceptance; taking back, explaining, two at once, and whose business it is.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CITY } from '../../src/demo/city.js';
-import { inTransaction } from '../../src/kit/database.js';
-import { applyCarriedOver } from '../../src/remediation/carried-over.js';
 import { pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { carryOver, seat } from './desk.js';
 
 const stage = useStage({ at: '2023-09-15 08:20', city: true });
 
@@ -24,10 +22,10 @@ let second: Phone;
 let stranger: Phone;
 
 beforeAll(async () => {
-  await inTransaction(stage().db, (tx) => applyCarriedOver(tx, CITY.carriedOver, stage().clock.now()));
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  await carryOver(stage());
+  unit = await seat(stage(), 'unit');
   deputy = await stage().seat({ name: 'Lê Thị Dự Phòng', role: 'DEPUTY', unit: 'H-02' });
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+  lead = await seat(stage(), 'lead');
   second = await stage().seat({ name: 'Hoàng Thị Ví Dụ', role: 'LEAD', team: 'B' });
   stranger = await stage().seat({ name: 'Ngô Thị Phỏng Theo', role: 'FOCAL', unit: 'Q-02' });
 }, 120_000);
@@ -378,7 +376,7 @@ describe('whose business an item is', { timeout: 120_000 }, () => {
   });
 
   it('is read by the office and the head, and decided by the head only', async () => {
-    const office = await stage().seat({ name: 'Trần Thị Minh Họa', role: 'OFFICE' });
+    const office = await seat(stage(), 'office');
     await office.says('/khacphuc');
     office.sees(
       'UBND huyện Tre Xanh: “Giờ làm việc chưa được chấp hành nghiêm” (kiểm tra công vụ 2022) – đã nộp ngày 15/09/2023, chờ xem xét',

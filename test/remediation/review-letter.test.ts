@@ -5,6 +5,7 @@ import { sayNumbers } from '../../src/remediation/review-rules.js';
 import { announce } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { seat } from './desk.js';
 import { answerAll } from './handed-in.js';
 
 const stage = useStage({ at: '2023-09-06 09:00', city: true });
@@ -13,8 +14,8 @@ let unit: Phone;
 let checklist = '';
 
 beforeAll(async () => {
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  lead = await seat(stage(), 'lead');
+  unit = await seat(stage(), 'unit');
   checklist = await announce(stage(), 'I-14', '2023-09-14 17:00');
   await answerAll(stage(), checklist, unit.personId!);
   await unit.taps(unit.last().id, `checklists.send:${checklist}:2023-09-06`);

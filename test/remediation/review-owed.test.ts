@@ -7,6 +7,7 @@ import { makeCalendar, at } from '../../src/kit/calendar.js';
 import { CITY_HOLIDAYS } from '../../src/demo/city-schedule.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { seat } from './desk.js';
 import { answerAll } from './handed-in.js';
 
 const DAYS = CITY_HOLIDAYS.map(({ on, kind, note }) => ({ on, kind, note: note ?? undefined }));
@@ -18,9 +19,9 @@ let unit: Phone;
 let checklist = '';
 
 beforeAll(async () => {
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
-  head = await stage().seat({ name: 'Vũ Đình Trưởng', role: 'DELEGATION_HEAD' });
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  lead = await seat(stage(), 'lead');
+  head = await seat(stage(), 'head');
+  unit = await seat(stage(), 'unit');
   checklist = await announce(stage(), 'I-14', '2023-09-14 17:00');
   await answerAll(stage(), checklist, unit.personId!);
 });

@@ -5,6 +5,7 @@ import { inTransaction } from '../../src/kit/database.js';
 import { announce } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { seat } from './desk.js';
 import { answerAll, handIn, keepPaper } from './handed-in.js';
 
 const stage = useStage({ at: '2023-09-13 16:42', city: true });
@@ -22,8 +23,8 @@ let member: Phone;
 let checklistId: string;
 
 beforeAll(async () => {
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+  unit = await seat(stage(), 'unit');
+  lead = await seat(stage(), 'lead');
   second = await stage().seat({ name: 'Hoàng Thị Ví Dụ', role: 'LEAD', team: 'B' });
   member = await stage().seat({ name: 'Vũ Văn Thành Viên', role: 'MEMBER', team: 'B' });
   checklistId = await announce(stage(), 'I-14', '2023-09-14 17:00');

@@ -3,10 +3,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CITY } from '../../src/demo/city.js';
 import { writePlanWorkbook } from '../../src/inspections/workbook/write.js';
-import { inTransaction } from '../../src/kit/database.js';
-import { applyCarriedOver } from '../../src/remediation/carried-over.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { carryOver, seat } from './desk.js';
 
 const stage = useStage({ at: '2023-09-06 09:00', city: true });
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -16,10 +15,10 @@ let focal: Phone;
 let heir: Phone;
 
 beforeAll(async () => {
-  await inTransaction(stage().db, (tx) => applyCarriedOver(tx, CITY.carriedOver, stage().clock.now()));
-  office = await stage().seat({ name: 'Trần Thị Minh Họa', role: 'OFFICE' });
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
-  focal = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  await carryOver(stage());
+  office = await seat(stage(), 'office');
+  lead = await seat(stage(), 'lead');
+  focal = await seat(stage(), 'unit');
   heir = await stage().seat({ name: 'Lê Thị Kế Thừa', role: 'FOCAL', unit: 'H-01' });
   await stage().at('2023-09-07 08:31');
 });

@@ -1,10 +1,8 @@
 // Decisions about a unit in which nobody can be reached: whoever decides reads so before and after, and never that the unit is told.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CITY } from '../../src/demo/city.js';
-import { inTransaction } from '../../src/kit/database.js';
-import { applyCarriedOver } from '../../src/remediation/carried-over.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { carryOver, seat } from './desk.js';
 
 const stage = useStage({ at: '2023-09-06 09:00', city: true });
 let lead: Phone;
@@ -12,9 +10,9 @@ let focal: Phone;
 const UNREACHED = 'Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị';
 
 beforeAll(async () => {
-  await inTransaction(stage().db, (tx) => applyCarriedOver(tx, CITY.carriedOver, stage().clock.now()));
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
-  focal = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  await carryOver(stage());
+  lead = await seat(stage(), 'lead');
+  focal = await seat(stage(), 'unit');
   await stage().at('2023-09-06 09:01');
 });
 const reach = (blockedAt: Date | null) =>

@@ -1,16 +1,14 @@
 // While a result waits for the lead the unit is not reminded of it; the lead is. Returned, it is the unit's again.
 import { expect, it } from 'vitest';
-import { CITY } from '../../src/demo/city.js';
-import { inTransaction } from '../../src/kit/database.js';
-import { applyCarriedOver } from '../../src/remediation/carried-over.js';
 import { useStage } from '../stage.js';
+import { carryOver, seat } from './desk.js';
 
 const stage = useStage({ at: '2023-09-26 09:00', city: true });
 
 it('reminds the lead of a result that waits, and not the unit', { timeout: 120_000 }, async () => {
-  await inTransaction(stage().db, (tx) => applyCarriedOver(tx, CITY.carriedOver, stage().clock.now()));
-  const unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
-  const lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+  await carryOver(stage());
+  const unit = await seat(stage(), 'unit');
+  const lead = await seat(stage(), 'lead');
   await unit.says('/lich');
   unit.sees('Thứ Sáu, 29/09, 17h00 – hạn 02 nội dung khắc phục');
   await unit.says('/khacphuc');

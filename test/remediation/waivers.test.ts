@@ -1,11 +1,9 @@
 // «Miễn»: an overdue duty is closed with a typed reason by whoever decides, from where it is listed; asked once more, told once,
 // kept in history and audit, and taken back.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CITY } from '../../src/demo/city.js';
-import { inTransaction } from '../../src/kit/database.js';
-import { applyCarriedOver } from '../../src/remediation/carried-over.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { carryOver, seat } from './desk.js';
 
 const stage = useStage({ at: '2023-08-30 09:00', city: true });
 let office: Phone;
@@ -14,11 +12,11 @@ let head: Phone;
 let focal: Phone;
 
 beforeAll(async () => {
-  await inTransaction(stage().db, (tx) => applyCarriedOver(tx, CITY.carriedOver, stage().clock.now()));
-  office = await stage().seat({ name: 'Trần Thị Minh Họa', role: 'OFFICE' });
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
-  head = await stage().seat({ name: 'Vũ Đình Trưởng', role: 'DELEGATION_HEAD' });
-  focal = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  await carryOver(stage());
+  office = await seat(stage(), 'office');
+  lead = await seat(stage(), 'lead');
+  head = await seat(stage(), 'head');
+  focal = await seat(stage(), 'unit');
   await stage().at('2023-08-30 09:01');
 });
 

@@ -6,6 +6,7 @@ import { newId } from '../../src/kit/ids.js';
 import { announce } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { seat } from './desk.js';
 
 const stage = useStage({ at: '2023-09-22 09:00', city: true });
 const END = 'và đây là chữ cuối cùng.';
@@ -16,8 +17,8 @@ let lead: Phone;
 let inspectionId: string;
 
 beforeAll(async () => {
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
-  lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+  unit = await seat(stage(), 'unit');
+  lead = await seat(stage(), 'lead');
   const visit = await stage().db.inspection.findUniqueOrThrow({ where: { code: 'I-14' } });
   inspectionId = visit.id;
   const own = { inspectionId, unitId: visit.unitId, authorId: lead.personId!, saved: true };
@@ -71,7 +72,7 @@ it('of a conclusion: its sender before it goes, its unit when it has come', asyn
 });
 
 it('of a comment on a general notice, by whoever sent the notice', async () => {
-  const author = await stage().seat({ name: 'Trần Thị Minh Họa', role: 'OFFICE' });
+  const author = await seat(stage(), 'office');
   const sent = { confirmedAt: stage().clock.now(), createdAt: stage().clock.now() };
   const text = 'Đề nghị các đơn vị rà soát.';
   const broadcast = await stage().db.broadcast.create({
