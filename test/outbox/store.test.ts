@@ -9,6 +9,7 @@ import {
   freeOrphans,
   listInDoubt,
   listPauses,
+  markOpened,
   outboxHealth,
   sayRefused,
   sendOnceMore,
@@ -300,6 +301,17 @@ describe('a second message in place of the first', () => {
     expect((await settleAndClaim(database.db, [], all, now))[0]).toMatchObject({ targetMessageId: 44n });
     expect(await rowOf('other')).toMatchObject({ messageId: 3n });
   });
+});
+
+it('is opened by a tap: that proves its arrival and its message; the first tap counts, and another message keeps what it had', async () => {
+  const later = new Date(now.getTime() + 60_000);
+  await row('tapped', { state: 'UNKNOWN', assumed: true });
+  await row('known', { state: 'SENT', messageId: 5n });
+  await markOpened(database.db, 'tapped', 44n, now);
+  await markOpened(database.db, 'tapped', 45n, later);
+  expect(await rowOf('tapped')).toMatchObject({ state: 'SENT', messageId: 44n, assumed: false, openedAt: now });
+  await markOpened(database.db, 'known', null, later);
+  expect(await rowOf('known')).toMatchObject({ state: 'SENT', messageId: 5n, openedAt: later });
 });
 
 it('is counted: what waits and since when, what nobody can vouch for, whom nothing reaches', async () => {
