@@ -24,7 +24,15 @@ import {
   WRITE_VERSION,
 } from './composing.js';
 import { askAgain, showList, showReplies, showTally, showWho, showWholeReplies, stop } from './following.js';
-import { acknowledge, askReply, cancelReply, REPLY_VERSION, resumeReply, takeReply } from './receiving.js';
+import {
+  acknowledge,
+  askReply,
+  cancelReply,
+  REPLY_VERSION,
+  resumeReply,
+  takeEditedReply,
+  takeReply,
+} from './receiving.js';
 import { cut, placeOf } from './screens.js';
 import { findDraft, findReceived, listUnacknowledged } from './store.js';
 
@@ -80,6 +88,7 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
         isHalfDone: () => true,
       },
     },
+    editedText: (turn, typed, messageId) => takeEditedReply(turn, words, typed, messageId),
     duties,
   };
 }

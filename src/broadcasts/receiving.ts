@@ -1,12 +1,21 @@
 // What a recipient may do with a broadcast: acknowledge it and comment on it. Only somebody it was sent to.
 import { splitAct, type KnownTurn } from '../dialogue/turn.js';
-import { button, LANE } from '../outbox/message.js';
+import { button, LANE, type Message } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
 import { mayAnswerBroadcast } from '../people/rights.js';
 import { findUnit } from '../people/store.js';
 import { teamNameOf } from './composing.js';
 import { broadcastMessage, cut } from './screens.js';
-import { claimAck, findAuthor, findReceived, lookAgain, messageKey, saveReply } from './store.js';
+import {
+  claimAck,
+  correctReply,
+  findAuthor,
+  findReceived,
+  findReplyIn,
+  lookAgain,
+  messageKey,
+  saveReply,
+} from './store.js';
 import type { Voices } from './composing.js';
 
 export const REPLY = 'broadcasts.reply';
@@ -67,23 +76,12 @@ export async function takeReply(turn: KnownTurn, voices: Voices, typed: string):
   if (!received) return turn.refuseRights();
   const text = typed.trim();
   const { broadcast } = received;
-  const replyId = await saveReply(tx, broadcast.id, who.personId, text, now);
+  const replyId = await saveReply(tx, broadcast.id, who.personId, { text, messageId: messageOf(turn) }, now);
   await lookAgain(tx, broadcast);
   const author = await findAuthor(tx, broadcast.authorId);
   if (author?.chatId) {
-    const voice = voices[author.locale === 'en' ? 'en' : 'vi'];
-    const unit = received.unitId === null ? null : await findUnit(tx, received.unitId);
-    const told = voice.t('broadcasts-reply-told', {
-      unit: unit?.title ?? '–',
-      name: who.fullName,
-      text: cut(text, 600),
-    });
-    const see = button(voice.t('broadcasts-button-see-replies'), `broadcasts.replies:${broadcast.id}`);
-    turn.send(
-      { chatId: author.chatId, personId: author.id },
-      { text: told, rows: [[see]] },
-      { key: `broadcast-reply:${replyId}`, lane: LANE.NOTICE },
-    );
+    const message = await replyMessage(turn, voices, received, author.locale, text);
+    turn.send({ chatId: author.chatId, personId: author.id }, message, { key: replyKey(replyId), lane: LANE.NOTICE });
   }
   turn.close();
   turn.show({
@@ -92,6 +90,57 @@ export async function takeReply(turn: KnownTurn, voices: Voices, typed: string):
     }),
     rows: [[button(words.t('button-todo'), 'desk.todo', 4)]],
   });
+}
+
+/** The message that is handled, when it is one that can be edited later. */
+const messageOf = ({ input }: KnownTurn): bigint | null => (input.kind === 'text' ? input.messageId : null);
+
+const replyKey = (replyId: string): string => `broadcast-reply:${replyId}`;
+
+/** A comment as the author of the notice reads it. */
+async function replyMessage(
+  turn: KnownTurn,
+  voices: Voices,
+  { unitId, broadcast }: Received,
+  locale: string,
+  said: string,
+): Promise<Message> {
+  const voice = voices[locale === 'en' ? 'en' : 'vi'];
+  const unit = unitId === null ? null : await findUnit(turn.tx, unitId);
+  const told = { unit: unit?.title ?? '–', name: turn.who.fullName, text: cut(said, 600) };
+  const see = button(voice.t('broadcasts-button-see-replies'), `broadcasts.replies:${broadcast.id}`);
+  return { text: voice.t('broadcasts-reply-told', told), rows: [[see]] };
+}
+
+/** The message of a comment was edited: it says the new words, and so does the author's copy. False when it was none. */
+export async function takeEditedReply(
+  turn: KnownTurn,
+  voices: Voices,
+  typed: string,
+  messageId: bigint,
+): Promise<boolean> {
+  const { tx, who, words } = turn;
+  const reply = await findReplyIn(tx, who.personId, messageId);
+  if (!reply) return false;
+  const received = await findOwnCopy(turn, reply.broadcastId);
+  const text = typed.trim();
+  if (!received) turn.refuseRights();
+  else if (text === reply.text) turn.tell({ text: words.t('broadcasts-reply-same') });
+  else {
+    await correctReply(tx, reply.id, text);
+    const author = await findAuthor(tx, received.broadcast.authorId);
+    if (author?.chatId) {
+      const message = await replyMessage(turn, voices, received, author.locale, text);
+      turn.edit(
+        { chatId: author.chatId, personId: author.id },
+        replyKey(reply.id),
+        message,
+        `edited-${turn.now.getTime()}`,
+      );
+    }
+    turn.tell({ text: words.t('broadcasts-reply-corrected', { text: cut(text, 200) }) });
+  }
+  return true;
 }
 
 export async function resumeReply(turn: KnownTurn): Promise<void> {

@@ -261,12 +261,19 @@ export async function saveReply(
   tx: Tx,
   broadcastId: string,
   personId: string,
-  text: string,
+  said: { text: string; messageId: bigint | null },
   at: Date,
 ): Promise<string> {
-  const { id } = await tx.broadcastReply.create({ data: { id: newId(), broadcastId, personId, text, at } });
+  const { id } = await tx.broadcastReply.create({ data: { id: newId(), broadcastId, personId, ...said, at } });
   return id;
 }
+
+/** The comment this person sent in that message. */
+export const findReplyIn = (tx: Tx, personId: string, messageId: bigint) =>
+  tx.broadcastReply.findFirst({ where: { personId, messageId } });
+
+export const correctReply = (tx: Tx, id: string, text: string) =>
+  tx.broadcastReply.update({ where: { id }, data: { text } });
 
 export const listReplies = (tx: Tx, broadcastId: string) =>
   tx.broadcastReply.findMany({ where: { broadcastId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });

@@ -82,7 +82,17 @@ describe('a broadcast of team C', () => {
     await stage().at('2023-09-15 14:02');
     expect(lead.heard().some((message) => message.text.includes('Đã xác nhận 01.'))).toBe(true);
     lead.sees(/Ý kiến của .+ \(Lê Thị Minh Họa\): “Đơn vị đề nghị lùi thời hạn\.”/);
+    await english.editsLast('Đơn vị đề nghị lùi thời hạn đến 30/9.');
+    english.sees(
+      /^The comment was corrected; the sender of the notice reads the new words: “Đơn vị đề nghị lùi thời hạn đến 30\/9\.”/,
+    );
+    await stage().at('2023-09-15 14:03');
+    const copies = lead.heard().filter(({ text }) => text.startsWith('Ý kiến của'));
+    expect(copies.map(({ text }) => text)).toEqual([expect.stringMatching(/lùi thời hạn đến 30\/9\.”$/)]);
+    await english.editsLast('Đơn vị đề nghị lùi thời hạn đến 30/9.');
+    english.sees('Nothing was changed; the comment stays as you sent it.');
     await lead.presses('Xem ý kiến');
+    lead.sees(/lùi thời hạn đến 30\/9/);
     lead.sees(/\*\*Ý kiến về thông báo chung .+: 01\*\*\n1\. Lê Thị Minh Họa/);
   });
 
