@@ -20,6 +20,10 @@ calendar-visits-head = **Inspections one by one · { $place }** – { $count } f
     }
 calendar-button-visits = Open one inspection
 calendar-button-open = Open
+calendar-empty-past = No inspection is coming up. Past: { $count }, the latest: { $latest }
+calendar-button-past = See past inspections
+calendar-past-head = **Past inspections · { $place }** – { $count }
+calendar-past-none = No inspection is past yet.
 calendar-empty = No announced inspection is coming up at present.
 not-readable = The system cannot read stickers, voice messages, places, contacts and the like. Please type, or send a file; the present question is below.
 not-readable-now = The system cannot read stickers, voice messages, places, contacts and the like. Please type, send a file or press a button.

@@ -20,6 +20,10 @@ calendar-visits-head = **Từng cuộc kiểm tra · { $place }** – { $count }
     }
 calendar-button-visits = Xem từng cuộc
 calendar-button-open = Xem
+calendar-empty-past = Không có cuộc kiểm tra nào sắp tới. Đã qua: { $count } cuộc, gần nhất: { $latest }
+calendar-button-past = Xem các cuộc đã qua
+calendar-past-head = **Các cuộc kiểm tra đã qua · { $place }** – { $count } cuộc
+calendar-past-none = Chưa có cuộc kiểm tra nào đã qua.
 calendar-empty = Hiện chưa có lịch kiểm tra nào được thông báo.
 not-readable = Hệ thống chưa đọc được nhãn dán, tin thoại, vị trí, danh thiếp và các nội dung tương tự. Đề nghị nhập chữ hoặc gửi tệp; nội dung đang hỏi ở tin nhắn dưới đây.
 not-readable-now = Hệ thống chưa đọc được nhãn dán, tin thoại, vị trí, danh thiếp và các nội dung tương tự. Đề nghị nhập chữ, gửi tệp hoặc bấm nút.

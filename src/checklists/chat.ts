@@ -103,16 +103,14 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
     }),
     again: atOpen((turn, found) => showAsk(turn, found)),
     m: atOpen(async (turn, found, [n]) => {
+      if (found.question.type !== 'MULTI') return showStored(turn, found);
       const stored = found.walk.stand.own?.value;
       const here = hereAt(turn, found)?.data.picked ?? ticksOf(turn, found);
       const picked = togglePick(found.question, here ?? (stored?.type === 'MULTI' ? stored.choices : []), Number(n));
       const { checklistId, side, own } = found.walk.stand;
       const ticked = { by: turn.who.personId, v: own?.version ?? 0, choices: picked };
       await saveTicks(turn.tx, { checklistId, code: found.question.code, side }, ticked);
-      await showAsk(turn, found, [], {
-        picked,
-        v: hereAt(turn, found)?.data.v ?? 0,
-      });
+      await showAsk(turn, found, [], { picked, v: hereAt(turn, found)?.data.v ?? 0 });
     }),
     md: at(async (turn, found, [seen]) => {
       const reading = checkPicked(found.question, hereAt(turn, found)?.data.picked ?? []);

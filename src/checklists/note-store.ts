@@ -36,10 +36,14 @@ export async function saveTicks(
   place: { checklistId: string; code: string; side: Side },
   ticked: Ticked,
 ): Promise<void> {
-  const kept = ticked.choices.length > 0 ? JSON.stringify(ticked) : null;
+  if (ticked.choices.length === 0) {
+    const { checklistId, code: questionCode, side } = place;
+    await tx.answer.updateMany({ where: { checklistId, questionCode, side }, data: { ticked: Prisma.DbNull } });
+    return;
+  }
   await tx.$executeRaw`
     INSERT INTO answer AS a (id, checklist_id, question_code, side, ticked, version)
-    VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${kept}::jsonb, 0)
+    VALUES (${newId()}, ${place.checklistId}, ${place.code}, ${place.side}::"Side", ${JSON.stringify(ticked)}::jsonb, 0)
     ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET ticked = EXCLUDED.ticked`;
 }
 

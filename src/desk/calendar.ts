@@ -4,7 +4,7 @@ import { cut } from '../kit/cut.js';
 import { dayOf } from '../kit/calendar.js';
 import type { CalendarEntry } from '../dialogue/face.js';
 import type { Who } from '../dialogue/turn.js';
-import { button, layOut, type Message } from '../outbox/message.js';
+import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
 import { isDelegation } from '../people/rules.js';
 import { help, lineIn, pager, seeCalendar } from './lists.js';
@@ -25,7 +25,13 @@ const comingOf = (look: Look, entries: readonly CalendarEntry[]): CalendarEntry[
 };
 
 /** /lich: every line, by pages; what was cancelled is no longer coming. */
-export function calendarScreen(look: Look, entries: readonly CalendarEntry[], place: string, page: number): Message {
+export function calendarScreen(
+  look: Look,
+  entries: readonly CalendarEntry[],
+  past: readonly CalendarEntry[],
+  place: string,
+  page: number,
+): Message {
   const { t } = look.words;
   const bottom = [button(t('button-todo'), 'desk.todo', 4), help(look.words)];
   const all = comingOf(look, entries);
@@ -33,10 +39,7 @@ export function calendarScreen(look: Look, entries: readonly CalendarEntry[], pl
   const visits = all.some((entry) => entry.act !== undefined)
     ? [button(t('calendar-button-visits'), 'desk.visits', 6)]
     : [];
-  if (coming.length === 0) {
-    const text = t(isDelegation(look.who) ? 'calendar-empty-delegation' : 'calendar-empty');
-    return { text, rows: [...layOut(visits), bottom] };
-  }
+  if (coming.length === 0) return emptyScreen(look, past, [...layOut(visits), bottom]);
   const lineOf = lineIn(look, coming, ': ');
   const shown = coming.slice(page * LINES, page * LINES + LINES);
   const file = coming.find((entry) => entry.fileAct !== undefined)?.fileAct;
@@ -44,6 +47,47 @@ export function calendarScreen(look: Look, entries: readonly CalendarEntry[], pl
   return {
     text: [t('calendar-head', { place }), ...shown.map(lineOf)].join('\n'),
     rows: [...pager('desk.lich', page, coming.length, LINES, look.words), ...layOut([...files, ...visits]), bottom],
+  };
+}
+
+/** Nothing is coming: what has been is counted, the latest named, and all of it a press away. */
+function emptyScreen(look: Look, past: readonly CalendarEntry[], rows: Button[][]): Message {
+  const { t, f } = look.words;
+  const [latest] = latestFirst(past);
+  if (!latest) return { text: t(isDelegation(look.who) ? 'calendar-empty-delegation' : 'calendar-empty'), rows };
+  const over = button(t('calendar-button-past'), 'desk.past', 8);
+  return {
+    text: t('calendar-empty-past', { count: f.count(past.length), latest: lineIn(look, [latest], ': ')(latest) }),
+    rows: [[over], ...rows],
+  };
+}
+
+const latestFirst = (entries: readonly CalendarEntry[]): CalendarEntry[] =>
+  [...entries].sort((a, b) => b.at.getTime() - a.at.getTime());
+
+/** Inspections whose day is over, the latest first, each opened by its number. */
+export function pastScreen(look: Look, past: readonly CalendarEntry[], place: string, page: number): Message {
+  const { t, f } = look.words;
+  const bottom = [seeCalendar(look.words), button(t('button-todo'), 'desk.todo', 4), help(look.words)];
+  const all = latestFirst(past);
+  if (all.length === 0) return { text: t('calendar-past-none'), rows: [bottom] };
+  const from = page * VISITS < all.length ? page * VISITS : 0;
+  const shown = all.slice(from, from + VISITS);
+  const lineOf = lineIn(look, all, ': ');
+  return {
+    text: [
+      t('calendar-past-head', { place, count: f.count(all.length) }),
+      ...shown.map((entry, n) => `${from + n + 1}. ${lineOf(entry)}`),
+    ].join('\n'),
+    rows: [
+      ...layOut(
+        shown.flatMap(({ act }, n) =>
+          act === undefined ? [] : [button(cut(`${from + n + 1} · ${t('calendar-button-open')}`, 24), act)],
+        ),
+      ),
+      ...pager('desk.past', from / VISITS, all.length, VISITS, look.words),
+      bottom,
+    ],
   };
 }
 

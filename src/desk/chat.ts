@@ -7,7 +7,7 @@ import { keptOf, listKept, type KnownTurn, type Who } from '../dialogue/turn.js'
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
 import { isOffice } from '../people/rules.js';
-import { calendarScreen, visitsScreen } from './calendar.js';
+import { calendarScreen, pastScreen, visitsScreen } from './calendar.js';
 import { help, lineIn, pager, seeCalendar } from './lists.js';
 import { toPage } from '../people/pages.js';
 
@@ -32,6 +32,9 @@ export function deskRoom(
     sortDuties((await inTurn(rooms, (room) => room.duties?.(look))).flat());
   const entries = async (look: Look): Promise<CalendarEntry[]> =>
     (await inTurn(rooms, (room) => room.calendar?.(look))).flat().sort((a, b) => a.at.getTime() - b.at.getTime());
+
+  const past = async (look: Look): Promise<CalendarEntry[]> =>
+    (await inTurn(rooms, (room) => room.past?.(look))).flat();
 
   const dialogues = new Map(
     rooms.flatMap((room) => Object.entries(room.dialogues ?? {}).map(([name, face]) => [`${room.name}.${name}`, face])),
@@ -94,7 +97,12 @@ export function deskRoom(
 
   async function showCalendar(turn: KnownTurn, page = 0): Promise<void> {
     turn.close();
-    turn.show(calendarScreen(turn, await entries(turn), await ports.placeOf(turn), page));
+    turn.show(calendarScreen(turn, await entries(turn), await past(turn), await ports.placeOf(turn), page));
+  }
+
+  async function showPast(turn: KnownTurn, page = 0): Promise<void> {
+    turn.close();
+    turn.show(pastScreen(turn, await past(turn), await ports.placeOf(turn), page));
   }
 
   async function showVisits(turn: KnownTurn, page = 0): Promise<void> {
@@ -141,6 +149,7 @@ export function deskRoom(
       watched: (turn, [page]) => showWatched(turn, toPage(page)),
       lich: (turn, [page]) => showCalendar(turn, toPage(page)),
       visits: (turn, [page]) => showVisits(turn, toPage(page)),
+      past: (turn, [page]) => showPast(turn, toPage(page)),
       help: async (turn) => showHelp(turn),
       contact: async (turn) => showContact(turn),
       resume,

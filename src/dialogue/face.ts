@@ -106,6 +106,8 @@ export interface RoomFace {
   readonly editedText?: (turn: KnownTurn, typed: string, messageId: bigint) => Promise<boolean>;
   readonly duties?: (look: Look) => Promise<Duty[]>;
   readonly calendar?: (look: Look) => Promise<CalendarEntry[]>;
+  /** What of the calendar is over, where there is something to open. */
+  readonly past?: (look: Look) => Promise<CalendarEntry[]>;
 }
 
 /** Who stands at the door: the one room that may speak with people who are not yet known, or must agree to something first. */

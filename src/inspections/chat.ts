@@ -4,7 +4,7 @@ import type { RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import { acknowledge, acknowledgeTyped } from './acknowledging.js';
 import { askCancel, askRestore, cancel, restore } from './cancelling.js';
-import { listDuties, listEntries } from './duties.js';
+import { listDuties, listEntries, listPastEntries } from './duties.js';
 import { NO_CHECKLISTS, type InspectionLinks } from './links.js';
 import { sendCalendarFile, showContact, showInspection, showWholeInspection } from './seeing.js';
 import { askArrival, confirmArrival, takeBackArrival } from './surprise.js';
@@ -30,5 +30,6 @@ export const inspectionsRoom = (given: RoomPorts, links: InspectionLinks = NO_CH
     acknowledged: (turn) => acknowledgeTyped(turn, ports),
     duties: listDuties,
     calendar: listEntries,
+    past: listPastEntries,
   };
 };

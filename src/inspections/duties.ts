@@ -226,5 +226,29 @@ export async function listEntries(look: Look): Promise<CalendarEntry[]> {
   return entries;
 }
 
+/** Inspections whose day is over: of one's units those they know of, for the delegation all it may see; cancelled ones are none. */
+export async function listPastEntries({ tx, who, now, words }: Look): Promise<CalendarEntry[]> {
+  const today = dayOf(now);
+  const ofUnits = (await listInspectionsOfUnits(tx, unitsOf(who))).filter((each) => each.inspectOn < today);
+  const seen = new Set(ofUnits.map(({ id }) => id));
+  const all = isDelegation(who) ? await listInspectionsForDelegation(tx, who) : [];
+  const ofDelegation = all.filter((each) => each.inspectOn < today && !seen.has(each.id));
+  const units = await listUnits(
+    tx,
+    [...ofUnits, ...ofDelegation].map(({ unitId }) => unitId),
+  );
+  return [
+    ...ofUnits.flatMap((each): CalendarEntry[] => {
+      const unit = units.get(each.unitId);
+      if (!unit) return [];
+      return [{ at: momentOf(each), place: unit.title, line: unitLine(words, each, unit), act: openAct(each) }];
+    }),
+    ...ofDelegation.map((each): CalendarEntry => {
+      const line = delegationLine(words, each, units.get(each.unitId));
+      return { at: momentOf(each), place: teamTitle(words, each.teamName), line, act: openAct(each) };
+    }),
+  ];
+}
+
 const FILE_ACT = 'inspections.ics';
 const openAct = ({ id }: { id: string }): string => `inspections.see:${id}`;

@@ -98,7 +98,7 @@ export const TYPED: readonly Typed[] = [
   atItemStep('explain', 'Chưa có tài liệu vì đang chờ phê duyệt', 'item under way', 'item_event'),
   atItemStep('extend-reason', 'Cần thêm thời gian để bố trí kinh phí', 'item under way', 'extension'),
   { ...atItemStep('extend-date', '25/10/2023', 'request drafted', '*'), own: true },
-  { ...atItemStep('card', 'xin chào', 'item open'), may: either(unit, readers) },
+  { ...atItemStep('card', 'xin hỏi', 'item open'), may: either(unit, readers) },
   { ...atItemStep('files', 'ket-qua', 'item under way', 'evidence'), isFile: true },
   atVerdict('what', 'Bổ sung biên bản niêm yết'),
   atVerdict('why', 'Hình ảnh chưa thể hiện ngày chụp'),
