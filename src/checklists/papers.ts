@@ -12,6 +12,7 @@ import { numberText, placeLine, shortQuestion } from './question-screens.js';
 import { listChecklists } from './store.js';
 import { templateOf } from './template-store.js';
 import { saveAnswer } from './answer-store.js';
+import { listOthersAt } from './conflict-store.js';
 import { showAgain } from './again.js';
 import { factsOf, showAsk, showStored, type Room } from './asking.js';
 import { filesScreen, gotFilesScreen, removableScreen } from './follow-screens.js';
@@ -145,6 +146,8 @@ export async function takeFile(
   if ((await receive()) === null) return place ? showAgain(turn, at, place, echo) : undefined;
   const now = await readAt(turn, walk, question);
   const files = now.walk.stand.own?.files ?? 0;
+  for (const other of await listOthersAt(turn.tx, walk.stand.checklistId, question.order, turn.chatId))
+    turn.again(other.chatId);
   // Set apart because it may be secret: its own message says so, and this card stands below it again.
   if (files === (walk.stand.own?.files ?? 0)) return place ? showAgain(turn, now, place, echo) : undefined;
   const answered = question.type === 'FILE' ? await saveGiven(turn, now) : now;

@@ -6,7 +6,7 @@ import { fold } from '../kit/vietnamese.js';
 import type { Desk, DialogueFace, Door, RoomFace } from './face.js';
 import type { Input, SentFile } from '../inbox/input.js';
 import { button } from '../outbox/message.js';
-import { listSpoken, type Spoken } from '../outbox/store.js';
+import { isNewest, listSpoken, type Spoken } from '../outbox/store.js';
 import { acknowledges, hasAnswers, readChoices, restAfterAcknowledging } from './plain.js';
 import { answerSmallTalk, smallTalk } from './small-talk.js';
 import { cardMark, splitAct, type IsHalfDone, type KnownTurn, type Turn } from './turn.js';
@@ -240,7 +240,11 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
       for (const [room, args] of presses) await room.readAhead(tx, args);
     },
     async route(turn) {
-      if (turn.input.kind === 'again') return resume(turn);
+      if (turn.input.kind === 'again') {
+        // Where nothing was said below it the card changes where it stands.
+        const { cardId } = turn.dialogue;
+        return cardId !== null && (await isNewest(turn.tx, turn.chatId, cardId)) ? turn.redraw() : resume(turn);
+      }
       if (await door.answer(turn)) return;
       const known = turn as KnownTurn;
       const { input } = turn;

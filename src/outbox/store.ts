@@ -331,3 +331,12 @@ export async function listSpoken(tx: Tx, chatId: bigint, replyTo: bigint | null,
     return { id, text, rows: faces.at(-1) ?? [], acts: faces.flatMap((face) => face.flat().map(({ act }) => act)) };
   });
 }
+
+/** Whether nothing of ours has been said, or waits to be said, below this message of its chat. */
+export async function isNewest(tx: Tx, chatId: bigint, id: bigint): Promise<boolean> {
+  const below = await tx.outboxMessage.findFirst({
+    where: { chatId, editsId: null, id: { gt: id }, state: { notIn: ['CANCELLED', 'SUPERSEDED'] } },
+    select: { id: true },
+  });
+  return below === null;
+}
