@@ -252,6 +252,13 @@ checklists-submit-ask-supplement = **Submit the supplement of { $questions ->
         [one] { $files } file
        *[other] { $files } files
     } to Team { $team }?** They close again for the review of Team { $team }.
+checklists-submit-ask-concluded = **Submit { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    } and { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    } to Team { $team }?** The visit has been concluded: the checklist is kept and not reviewed any further.
 checklists-submit-as-of = Figures up to { $day }.
 checklists-receipt =
     Recorded at { $at }{ $late ->

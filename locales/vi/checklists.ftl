@@ -182,6 +182,7 @@ checklists-as-of-type = Đề nghị nhập ngày, ví dụ { $example }.
 checklists-as-of-right = Đúng, { $day }
 checklists-submit-ask = **Nộp phiếu { $questions } câu, { $files } tệp cho Tổ { $team }?** Sau khi Tổ { $team } bắt đầu rà soát, chỉ những câu được đề nghị bổ sung mới mở lại.
 checklists-submit-ask-supplement = **Nộp bổ sung { $questions } câu, { $files } tệp cho Tổ { $team }?** Sau khi nộp, các câu này đóng lại để Tổ { $team } rà soát.
+checklists-submit-ask-concluded = **Nộp phiếu { $questions } câu, { $files } tệp cho Tổ { $team }?** Cuộc kiểm tra đã có kết luận: phiếu được lưu, không được rà soát tiếp.
 checklists-submit-as-of = Số liệu tính đến { $day }.
 checklists-receipt =
     Hệ thống đã ghi nhận lúc { $at }{ $late ->

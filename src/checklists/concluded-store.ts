@@ -17,6 +17,13 @@ export async function findConclusionReach(tx: Tx, conclusionId: string): Promise
   return rows.every(({ state }) => state === 'WAITING') ? 'waiting' : 'sent';
 }
 
+/** Whether the unit of a visit knows that it was concluded, or may: only what waits to leave is still unknown. */
+export async function isEndKnown(tx: Tx, inspectionId: string): Promise<boolean> {
+  const found = await tx.conclusion.findMany({ where: { inspectionId }, select: { id: true } });
+  for (const { id } of found) if ((await findConclusionReach(tx, id)) !== 'waiting') return true;
+  return false;
+}
+
 /** Whether the conclusion that ended the review of a visit's checklist still waits: the unit does not know of it. */
 export async function isEndUnknown(tx: Tx, inspectionId: string): Promise<boolean> {
   const ended = await tx.conclusion.findFirst({

@@ -12,7 +12,7 @@ import { listPeople, type Addressee } from '../people/store.js';
 import { mayReadTeam } from '../people/rules.js';
 import type { Tx } from '../kit/database.js';
 import { addressKey } from '../people/rules.js';
-import { isEndUnknown } from './concluded-store.js';
+import { isEndKnown, isEndUnknown } from './concluded-store.js';
 import { findUnitOfChecklist } from './store.js';
 import type { UnitView } from '../people/store.js';
 import { roleWord, type Room } from './asking.js';
@@ -94,8 +94,9 @@ export async function showSubmitted(turn: KnownTurn, walk: Walk): Promise<void> 
   const lines = [t('checklists-already', { who, at: f.moment(submission.submittedAt), code: submission.receipt })];
   const isEndHidden = stand.state === 'CONCLUDED' && (await isEndUnknown(turn.tx, stand.inspectionId));
   if (stand.state === 'IN_REVIEW' || isEndHidden) lines.push(t('checklists-in-review', { team: stand.teamName }));
-  else if (stand.state === 'CONCLUDED') lines.push(t('checklists-concluded'));
-  if (stand.state === 'ACCEPTED') lines.push(t('checklists-accepted'));
+  else if (stand.state === 'ACCEPTED') lines.push(t('checklists-accepted'));
+  else if (stand.state === 'CONCLUDED' || (await isEndKnown(turn.tx, stand.inspectionId)))
+    lines.push(t('checklists-concluded'));
   const rows: Button[][] = [[button(t('checklists-button-sent'), `checklists.sent:${submission.id}`, 6)]];
   if (stand.state === 'SUBMITTED')
     rows.push([button(t('checklists-button-withdraw'), `checklists.withdraw:${submission.id}`, 7)]);

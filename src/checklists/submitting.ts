@@ -8,6 +8,7 @@ import { roleInUnit } from '../people/rules.js';
 import { calendarFor, missingOf, showMissing } from './pages.js';
 import { exampleDay, quoted, readAnswer } from './readers.js';
 import { decideDataAsOf, latenessOf } from './rules.js';
+import { isEndKnown } from './concluded-store.js';
 import { readChecklist, type AnsweredQuestion, type WholeChecklist } from './store.js';
 import { lockChecklist, oweReview, saveSubmission } from './submit-store.js';
 import { readHanded, receiptKey, receiptMessage, showSubmitted } from './submitted.js';
@@ -129,11 +130,16 @@ export async function chooseAsOf(
   }
   const sent = sentQuestions(ready.whole);
   const supplement = ready.whole.state === 'RETURNED';
+  const asked = (await isEndKnown(turn.tx, ready.whole.inspectionId))
+    ? 'checklists-submit-ask-concluded'
+    : supplement
+      ? 'checklists-submit-ask-supplement'
+      : 'checklists-submit-ask';
   goToPage(turn, id, 'confirm', { on, at: turn.now.toISOString() });
   turn.show({
     text: [
       ...echo,
-      t(supplement ? 'checklists-submit-ask-supplement' : 'checklists-submit-ask', {
+      t(asked, {
         questions: f.count(sent.length),
         n: sent.length,
         files: f.count(filesOf(sent)),

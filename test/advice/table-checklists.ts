@@ -39,6 +39,7 @@ export const CHECKLISTS: Ways = {
   'checklists-as-of-type': typed('checklists.page/as-of'),
   'checklists-submit-ask': act('checklists.send'),
   'checklists-submit-ask-supplement': act('checklists.send'),
+  'checklists-submit-ask-concluded': act('checklists.send'),
   'checklists-closed-question': says,
   'checklists-withdrawn-card': act('checklists.open', 'checklists.go', 'checklists.review', 'checklists.submit'),
   'checklists-withdraw-late': says,

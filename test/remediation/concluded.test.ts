@@ -135,4 +135,13 @@ it('a unit that had not handed in is not chased either', async () => {
   for (const day of ['26', '28', '29']) await stage().at(`2023-09-${day} 08:15`);
   const chased = theirs.heard().slice(before);
   expect(chased.filter(({ text }) => /phiếu/i.test(text)).map(({ text }) => text)).toEqual([]);
+
+  // What it hands in all the same is kept, and nobody is said to review it.
+  await answerAll(stage(), late, theirs.personId!);
+  await theirs.taps(theirs.last().id, `checklists.asof:${late}:2023-09-22`);
+  theirs.sees(/ Cuộc kiểm tra đã có kết luận: phiếu được lưu, không được rà soát tiếp\.\n/, 1);
+  await theirs.taps(theirs.last().id, `checklists.send:${late}:2023-09-22`);
+  await theirs.taps(theirs.last().id, `checklists.start:${inspectionId}`);
+  theirs.sees(/\nCuộc kiểm tra đã có kết luận; phiếu không được rà soát tiếp, không cần bổ sung\.$/, 1);
+  expect(await db.deadline.count({ where: { subjectId: late, kind: 'REVIEW', closedAt: null } })).toBe(0);
 });
