@@ -85,6 +85,8 @@ export interface AppPorts extends RoomPorts {
 
 /** While the bell rings, sender and inbox are told of what is written: by themselves they look only this often. */
 const LOOK_WHEN_TOLD_MS = 20_000;
+/** So long what came back from the channel may fail to be written before the program calls itself unwell. */
+const UNWRITTEN_MS = 10_000;
 
 export interface App {
   /** Stores a batch of updates, or sets aside what cannot be stored, and sets them going. Throws when the database is away. */
@@ -323,6 +325,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ...(ports.healthParts ?? []),
   ];
 
+  const isUnwritten = (): boolean => {
+    const { failingSince } = sender.health();
+    return failingSince !== null && Date.now() - failingSince.getTime() > UNWRITTEN_MS;
+  };
+
   return {
     ticks,
     names: router.names,
@@ -338,7 +345,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
       await worker.idle();
       await sender.idle();
     },
-    health: () => readHealth(healthParts, db, clock.now(), { lastTickAt: ticks.lastRanAt(), stale: ticks.isStale() }),
+    health: () =>
+      readHealth(healthParts, db, clock.now(), {
+        lastTickAt: ticks.lastRanAt(),
+        stale: ticks.isStale() || isUnwritten(),
+      }),
     async stop() {
       await ticks.stop();
       await worker.stop();

@@ -18,6 +18,14 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  const unknown = process.argv.slice(2).filter((word) => word !== '--fresh');
+  if (unknown.length > 0) {
+    process.stderr.write(
+      `Not known: ${unknown.map((word) => JSON.stringify(word)).join(' ')}. There is --fresh; settings are told by the environment (docs/running.md).\n`,
+    );
+    process.exitCode = 1;
+    return;
+  }
   const { config } = read;
   const secrets = [config.botToken, config.databaseUrl, config.webhook?.secret].filter(
     (secret) => secret !== undefined,

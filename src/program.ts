@@ -82,6 +82,10 @@ export async function startProgram({ config, log, fresh, say, onEnded, onStartOv
     const folder = dataFolder(config, kind);
     const place = config.databaseUrl ? 'The database of DATABASE_URL' : folder;
     refuseOldLayout(config);
+    // Before anything is made: a start that finds no way to Telegram leaves no folder behind that looks like data.
+    const { botToken: realToken, telegramApiRoot } = config;
+    const identity: BotIdentity | null =
+      realToken === undefined ? null : await readIdentity({ token: realToken, apiRoot: telegramApiRoot });
     const url = config.databaseUrl ?? (await openPostgres(folder));
     const databaseReached = <T>(work: Promise<T>): Promise<T> =>
       config.databaseUrl ? reached('DATABASE_URL', placeOfDatabase(config.databaseUrl), work) : work;
@@ -95,15 +99,9 @@ export async function startProgram({ config, log, fresh, say, onEnded, onStartOv
     closers.push(() => lock.release());
 
     const mark = await readDataMark(url);
-    refuseOthers(mark, kind, place, null);
+    refuseOthers(mark, kind, place, identity);
     if (fresh && mark.kind !== null && !mark.marked)
       throw setupFault(`${place} is not marked as the made-up city: start it once without --fresh, and look at it.`);
-    let identity: BotIdentity | null = null;
-    if (config.botToken !== undefined) {
-      const { botToken: token, telegramApiRoot: apiRoot } = config;
-      identity = await readIdentity({ token, apiRoot });
-      refuseOthers(mark, kind, place, identity);
-    }
     if (fresh) await forget(url, folder);
     await databaseReached(applyMigrations(url, { log, onPending: () => say('Bringing the tables up to date …') }));
     const { db, close } = openDatabase(url, { poolMax: 12, log });

@@ -84,6 +84,9 @@ const SHARERS = 16;
 /** Transactions of one person at once; more only queue in the pool. */
 const ALONE = 4;
 const SWEEP_MS = 2000;
+/** Between two tries while the database fails: longer each time. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 4000;
 const RETRY_AFTER_MS = [1000, 5000];
 
 export function startWorker(ports: WorkerPorts): Worker {
@@ -97,6 +100,8 @@ export function startWorker(ports: WorkerPorts): Worker {
   let [shared, alone] = [0, 0];
   let stopping = false;
   const idleWaiters: (() => void)[] = [];
+  /** Failures of the database in a row, whoever's turn it was. */
+  let outages = 0;
 
   /**
    * One transaction for the oldest update of each chat, one after the other: none of them is half done when the next begins.
@@ -201,12 +206,13 @@ export function startWorker(ports: WorkerPorts): Worker {
         if (failedBefore(error)) return attempt(false);
         throw error;
       });
+      outages = 0;
       return hasMore(chatId, outcomes.get(chatId) ?? 'none');
     } catch (error) {
       if (error instanceof AlreadyDone) return true;
       if (isOutage(error) || entered === null) {
         log.warn('inbox.database', { error });
-        retryAt(chatId, 500);
+        retryAt(chatId, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** outages++));
         return false;
       }
       return setBack(chatId, entered, error);

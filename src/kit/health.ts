@@ -12,7 +12,7 @@ export interface HealthPart {
 /** The page: `database`, `lastTickAt`, and one entry for each part, absent while the database is away. */
 export interface Health {
   readonly database: 'up' | 'down';
-  /** The database answers and the clock's rounds come to their end. */
+  /** The database answers and takes what is written, and the clock's rounds come to their end. */
   readonly healthy: boolean;
   readonly lastTickAt: Date | null;
   readonly [part: string]: unknown;

@@ -86,6 +86,9 @@ const HELD_LOOK_AGAIN_MS = 50;
 /** What was answered is written down this much later at most, together with what else came back meanwhile. */
 const SETTLE_WITHIN_MS = 30;
 const ORPHANS_EVERY_MS = 15_000;
+/** Between two tries of books that fail: longer each time, so that a full disk is not filled by what is said about it. */
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 4000;
 
 /** Settles what a dead process left in doubt, then sends until stopped. */
 export async function startSender(ports: SenderPorts): Promise<Sender> {
@@ -120,6 +123,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   let orphansAt = 0;
   /** Since when the books fail; by the machine's own clock, as an outage is as long as it is. */
   let failingSince: Date | null = null;
+  let failedTimes = 0;
   let rouse: (() => void) | null = null;
   const idleWaiters: (() => void)[] = [];
 
@@ -270,7 +274,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     try {
       await writeFurther({ db, log, now: clock.now(), refusedMessage: ports.refusedMessage }, further);
       const result = await settleApart({ db, log, now: clock.now() }, settling, books);
-      failingSince = null;
+      [failingSince, failedTimes] = [null, 0];
       for (const { id, settlement } of settling) {
         taken.delete(id);
         arrived.delete(id);
@@ -306,7 +310,8 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
         await round().catch(async (error: unknown) => {
           failingSince ??= new Date();
           log.error('outbox.books', { error, lost: isConnectionLoss(error) });
-          await new Promise((resolve) => setTimeout(resolve, 250));
+          const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failedTimes++);
+          await new Promise((resolve) => setTimeout(resolve, pauseMs));
           at(0, Infinity);
         });
         continue;

@@ -1,6 +1,6 @@
 // What the program cannot reach at its start is told by the setting that leads there, the place and the reason: one sentence,
 // exit code 1, without a password.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +65,24 @@ describe('what cannot be reached', { timeout: 60_000 }, () => {
       said: expect.stringMatching(words) as string,
     });
     expect(child.said()).not.toContain('mat-khau-9172');
+  });
+
+  it('a start that finds no way to Telegram leaves nothing behind that looks like data', async () => {
+    const alone = await mkdtemp(join(tmpdir(), 'dondoc-no-way-'));
+    const child = startChild('main.ts', [], {
+      ...{ DATA_DIR: alone, PORT: '0', BOT_TOKEN: '123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789' },
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:1',
+    });
+    expect(await child.ended()).toBe(1);
+    expect(child.said()).not.toContain('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+    expect(await readdir(alone)).toEqual([]);
+    await rm(alone, { recursive: true });
+  });
+
+  it('a word at the start that nobody knows is told, and nothing is started', async () => {
+    const child = startChild('main.ts', ['--frsh'], SETTINGS());
+    expect(await child.ended()).toBe(1);
+    expect(child.said()).toMatch(/^Not known: "--frsh"\. There is --fresh;/);
   });
 
   it('is told by the commands too', async () => {
