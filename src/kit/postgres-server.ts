@@ -4,7 +4,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, closeSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -55,7 +55,7 @@ export async function makeCluster(place: Place, binaries: Binaries): Promise<voi
     await rename(files, place.cluster);
   } catch (error) {
     throw setupFault(
-      `PostgreSQL could not make its files in ${parent}: ${lastWords((error as { stderr?: string }).stderr ?? '')}`,
+      `PostgreSQL could not make its files in ${parent}: ${whyNot((error as { stderr?: string }).stderr ?? '', await freeBytes(parent))}`,
     );
   } finally {
     await rm(draft, { recursive: true, force: true });
@@ -169,7 +169,8 @@ async function spawnServer(place: Place, binaries: Binaries, port: number, until
     await pause(SETTLE_MS); // a killed server's helpers are about to notice that it is gone
     return false;
   }
-  throw setupFault(`PostgreSQL does not start: ${lastWords(words)} (${startLogOf(place)})`);
+  const why = whyNot(words, await freeBytes(dirname(place.cluster)));
+  throw setupFault(`PostgreSQL does not start: ${why} (${startLogOf(place)})`);
 }
 
 /** The longest address of a socket every system takes. */
@@ -212,6 +213,19 @@ async function refuseOtherMajor(cluster: string): Promise<void> {
       `The files in ${cluster} are of PostgreSQL ${major}, this is ${MAJOR}: restore a backup into a new DATA_DIR.`,
     );
 }
+
+const MEGABYTE = 2 ** 20;
+/** With less room than this PostgreSQL neither makes its files nor starts, and its own words seldom say so. */
+const NEEDED_BYTES = 80 * MEGABYTE;
+
+const freeBytes = async (folder: string): Promise<number> => {
+  const disk = await statfs(folder).catch(() => null);
+  return disk === null ? Infinity : disk.bavail * disk.bsize;
+};
+
+/** Why PostgreSQL did not do what it should: the disk has no room left, or what it said last. */
+export const whyNot = (output: string, free: number): string =>
+  free < NEEDED_BYTES ? `the disk is full (${Math.floor(free / MEGABYTE)} MB are free)` : lastWords(output);
 
 const lastWords = (output: string): string =>
   output

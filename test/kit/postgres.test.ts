@@ -14,7 +14,7 @@ import { silentLog } from '../../src/kit/log.js';
 import type { Postgres } from '../../src/kit/postgres.js';
 import { startPostgres } from '../../src/kit/postgres.js';
 import { findPlace, findUnreadableParent } from '../../src/kit/postgres-place.js';
-import { findServer } from '../../src/kit/postgres-server.js';
+import { findServer, whyNot } from '../../src/kit/postgres-server.js';
 import { isSetupFault } from '../../src/kit/setup-fault.js';
 import { isAlive } from '../../src/kit/start-lock.js';
 
@@ -274,4 +274,11 @@ describe('the way to the folder, seen by an unprivileged user', () => {
   ])('%s', (_how, stats, barrier) => {
     expect(findUnreadableParent('/srv/data', (path) => stats[path], who)).toBe(barrier);
   });
+});
+
+it('a disk without room is named as the reason; otherwise what PostgreSQL said last', () => {
+  const said = 'FATAL:  could not write\nHINT: x\nchild process exited with exit code 134\n';
+  expect(whyNot(said, 3 * 2 ** 20)).toBe('the disk is full (3 MB are free)');
+  expect(whyNot(said, 2 ** 30)).toBe('child process exited with exit code 134');
+  expect(whyNot('', Infinity)).toBe('no reason was given');
 });
