@@ -38,6 +38,7 @@ people-ask-name = **Please send your full name** for the list of participants.
 people-name-read = Full name: **{ $name }**. If it is not right, send it again.
 people-name-confirm = Confirm
 people-name-unread = The system could not read the name. Send the full name in letters, for example: Nguyễn Văn A.
+people-name-dropped = The name { $name } has not been recorded. **Please send the full name in letters**, for example: Nguyen Van A.
 people-link-unusable = This link cannot be used at present. Please ask the standing office ({ $office }) for a new one.
 people-joined = Confirmed. You joined the system on { $since } as **{ $role }**. You have { $count ->
         [one] { $count } thing

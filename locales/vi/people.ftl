@@ -38,6 +38,7 @@ people-ask-name = **Đề nghị Ông/Bà gửi họ và tên** để ghi vào d
 people-name-read = Họ và tên: **{ $name }**. Nếu chưa đúng, đề nghị gửi lại.
 people-name-confirm = Xác nhận
 people-name-unread = Hệ thống chưa đọc được họ và tên. Đề nghị gửi đủ họ và tên bằng chữ, ví dụ: Nguyễn Văn A.
+people-name-dropped = Họ và tên { $name } chưa được ghi. **Đề nghị gửi đủ họ và tên bằng chữ**, ví dụ: Nguyễn Văn A.
 people-link-unusable = Liên kết này hiện không dùng được. Đề nghị Ông/Bà liên hệ cơ quan thường trực ({ $office }) để được cấp liên kết mới.
 people-joined = Đã xác nhận. Ông/Bà tham gia Hệ thống từ ngày { $since } với vai trò **{ $role }**. Hiện có { $count } việc cần thực hiện.
 people-joined-nothing = Đã xác nhận. Ông/Bà tham gia Hệ thống từ ngày { $since } với vai trò **{ $role }**. Hiện chưa có việc nào cần thực hiện.

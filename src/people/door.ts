@@ -165,12 +165,22 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     return true;
   }
 
-  /** A name is shown as read before it stands in the register of participants; typing again replaces it. */
+  /**
+   * A name is shown as read before it stands in the register of participants; typing again replaces it. Whatever else is said
+   * to it takes it back: what was not confirmed at once must not be confirmed later by a word meant for something else.
+   */
   function readName(turn: Turn, text: string): void {
     const voice = wordsOf(turn);
     const name = readOwnName(text);
-    if (name === null) return turn.show({ text: voice.t('people-name-unread') });
-    turn.stay('name', { ...turn.dialogue.data, name });
+    const { name: shown, ...data } = turn.dialogue.data;
+    if (name === null) {
+      turn.stay('name', data);
+      const was = typeof shown === 'string' ? shown : null;
+      return turn.show({
+        text: was === null ? voice.t('people-name-unread') : voice.t('people-name-dropped', { name: was }),
+      });
+    }
+    turn.stay('name', { ...data, name });
     turn.show(nameScreen(voice, name));
   }
 

@@ -35,16 +35,56 @@ export function readConsent(typed: string): 'yes' | 'no' | 'unclear' | null {
 /** «Dạ, tôi tên là …», «Họ và tên: …», «em là …», «My name is …»: what stands before a name, folded. */
 const GREETING =
   '(?:(?:da|vang|xin|kinh|chao|thua|alo|hi|hello|em|anh|chi|ban|ong|ba|bot|ad|admin|he thong|moi nguoi) )*';
-const NAMED = '(?:ho va ten|ho ten|quy danh|ten)(?: (?:day du|khai sinh|that))?';
+const NAMED = '(?:ho va ten|ho ten|quy danh|ten)(?: (?:day du|khai sinh|that|dung))?';
 const OWN = '(?:toi|em|minh|anh|chi|chau|con|tui)';
 const INTRODUCTION = new RegExp(
-  `^${GREETING}(?:${NAMED}(?: (?:cua )?${OWN})?(?: la)?|${OWN}(?: xin)?(?: ${NAMED}(?: la)?| la)|(?:my )?(?:full )?name(?: is)?|i am|i m|this is) (?=\\S)`,
+  `^${GREETING}(?:${NAMED}(?: (?:cua )?${OWN})?(?: phai)?(?: la)?|${OWN}(?: xin)?(?: ${NAMED}(?: la)?| la)|(?:my )?(?:full )?name(?: is)?|i am|i m|this is) (?=\\S)`,
 );
-const MANNERS = /^(?:ạ|nhé|nha|nhá|đây|ah)$/iu;
+/** «nhầm, …», «không, …», «sai rồi, …», «à nhầm …»: the name shown was wrong, and what follows is the right one. */
+const DENIAL =
+  'nhầm|viết nhầm|gõ nhầm|ghi nhầm|sai|viết sai|ghi sai|không|ko|không phải|ko phải|không đúng|chưa đúng|chưa phải|đính chính|sửa lại|no|wrong|sorry|xin lỗi';
+const DENIED = `(?:(?:dạ|vâng|à|ơ|ôi|ấy|thôi|em|tôi|mình)[ ,.]+)*(?:${DENIAL})(?:[ ,.]+(?:${DENIAL}))*(?: (?:rồi|tên|mất|ạ|nhé|em|họ))*`;
+const RATHER = '(?:(?:mà |phải |đúng ra |đúng |sửa lại |sửa |đổi )*(?:là|thành) )?';
+/** Without signs between them only words with their marks deny: «Khổng», «Nhâm», «Sái» are family names. */
+const CORRECTIONS = [
+  new RegExp(`^${fold(DENIED)} ?[,.;:!–-]+ ?${fold(RATHER)}(?=\\S)`),
+  new RegExp(`^${fold(DENIED)} (?=(?:${NAMED}|${OWN}|ten) (?:(?:toi|em|minh) )?(?:la|ten) )`),
+];
+const MARKED_CORRECTION = /^(?:(?:dạ|à|ơ) )?(?:nhầm|sai)(?: rồi| tên)* (?:(?:phải |đúng ra )?là )?(?=\S)/iu;
+/** «không phải X mà là Y»: the second one. */
+const NOT_BUT = /^(?:dạ |à )?(?:không|ko|khong)(?: phải| phai)?(?: là| la)? .+?,? (?:mà|ma)(?: là| la)? (?=\S)/iu;
+/** «Y chứ không phải X», «Y mới đúng». */
+const NOT_AFTER = /,? (?:(?:chứ|chu) (?:không|ko|khong)(?: .*)?|mới đúng|moi dung)$/iu;
+const MANNERS = /(?: (?:ạ|nhé|nhe|nha|nhá|đây|ah)(?: (?:em|anh|chị|bạn|ad))?)+$/iu;
+const ADDRESS =
+  /^(?:ông|ong|bà|ba|anh|chị|chi|em|cô|chú|bác|thầy|mr|mrs|ms|đồng chí|dong chi|đ\/c|d\/c|đc|dc)\.? (?=\S+ \S)/iu;
+/** Posts and offices, which some give for a name. */
+const POST =
+  '(?:phó |nguyên |quyền )*(?:chủ tịch|trưởng (?:phòng|ban|đoàn|thôn|bộ phận|khoa|trạm)|giám đốc|bí thư|chánh (?:văn phòng|thanh tra|án)|viện trưởng|hiệu trưởng|tổ trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chuyên viên(?: chính)?|công chức|viên chức|cán bộ|nhân viên|lãnh đạo|kế toán|văn thư|thư ký|đầu mối|thanh tra viên)';
+const LATER_POST = new RegExp(`(?<=\\S \\S+),? ${POST}(?: .*)?$`, 'iu');
+const IS_POST = new RegExp(`^${fold(POST)}(?: |$)|(?:^| )(?:ubnd|hdnd|uy ban|phong noi vu)(?: |$)`);
 
-/** The full name in words that may introduce it; null when there is none. */
+/** The words a name begins with, without what says that another one was wrong. */
+function withoutDenial(text: string): string {
+  const folded = fold(text);
+  // Folding keeps the length of composed words, so a place in the one is a place in the other.
+  const read = folded.length === text.length ? folded : text;
+  const begins =
+    NOT_BUT.exec(text) ??
+    CORRECTIONS.map((shape) => shape.exec(read)).find((found) => found !== null) ??
+    MARKED_CORRECTION.exec(text);
+  return begins ? text.slice(begins[0].length) : text;
+}
+
+/** The full name in words that may introduce it or correct the one shown; null when there is none. */
 export function readOwnName(typed: string): string | null {
-  const words = nfc(typed)
+  const text = nfc(typed)
+    .trim()
+    .replace(/\s*\n\s*/g, ', ')
+    .replace(/\s+/g, ' ');
+  const words = withoutDenial(text)
+    .replace(NOT_AFTER, '')
+    .replace(/ [–—-]+ ?|[(;]/g, ' , ')
     .replace(/[:,.!…]+(?=\s|$)/g, (signs) => (signs.startsWith(',') ? ' ,' : ' '))
     .replace(/\b(I)['’]m\b/giu, '$1 m')
     .split(/\s+/)
@@ -59,14 +99,18 @@ export function readOwnName(typed: string): string | null {
     if (word === ',' && n > skipped) break;
     if (word !== ',' && ++n > skipped) left.push(word);
   }
-  while (left.length > 0 && MANNERS.test(left.at(-1)!)) left.pop();
-  const name = left.join(' ');
-  return isFullName(name) && !NO_NAME.test(plain(name)) ? name : null;
+  const name = left.join(' ').replace(MANNERS, '').replace(ADDRESS, '').replace(LATER_POST, '');
+  return isFullName(name) && !isNoName(name) ? name : null;
 }
 
 /** Two or more words that are said at such a question and are nobody's name. */
 const NO_NAME =
-  /^(?:(?:dung|chinh xac|chuan|phai|ok|oke|vang|da|duoc|xac nhan|khong|sai|nham|chua|roi|a|vay|the|day|nhe)(?: |$))+$|^(?:xin chao|chao|cam on|xin cam on|toi dong y|dong y|khong biet|da nhan|thank|hello|hi)(?: |$)/;
+  /^(?:(?:dung|chinh xac|chuan|phai|ok|oke|vang|da|duoc|xac nhan|khong|ko|sai|nham|chua|roi|a|vay|the|day|nhe|ten|ho|toi|em|nay|la|cua|viet|go|ghi|lai|bi)(?: |$))+$|^(?:xin chao|chao|cam on|xin cam on|toi dong y|dong y|khong biet|da nhan|thank|hello|hi)(?: |$)/;
+/** With their marks these words are in no name. */
+const DENYING = /(?:^| )(?:không|nhầm|chưa|phải|đúng|sai|rồi)(?: |$)/iu;
+
+const isNoName = (name: string): boolean =>
+  NO_NAME.test(plain(name)) || DENYING.test(name) || IS_POST.test(plain(name));
 
 const RIGHT =
   /^(?:(?:da|vang) )*(?:dung|dung roi|chinh xac|phai|phai roi|ok|oke|okie|vang|da|co|xac nhan|chuan|duoc|dung vay|yes|correct|right|confirm)(?: (?:a|roi|nhe|vay|the|day|em|luon))*$/;

@@ -43,6 +43,7 @@ export const PEOPLE: Ways = {
   'people-ask-name': typed('people.join/name'),
   'people-name-read': [act('people.door'), typed('people.join/name')],
   'people-name-unread': typed('people.join/name'),
+  'people-name-dropped': typed('people.join/name'),
   'people-link-unusable': OFFICE,
   'people-stranger': byHand('opens the link of the invitation'),
   'people-me-ended': OFFICE,

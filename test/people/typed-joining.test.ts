@@ -45,6 +45,27 @@ describe('a name in words', () => {
     ['Tô Minh Tên', 'Tô Minh Tên'],
     ['Minh Anh Lam', 'Minh Anh Lam'],
     ['Đặng Ngọc Là', 'Đặng Ngọc Là'],
+    ['nhầm, Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['nham, nguyen van an', 'nguyen van an'],
+    ['à nhầm Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['không, tên tôi là Lê Thị Dự Phòng nhé', 'Lê Thị Dự Phòng'],
+    ['khong phai, toi la Nguyen Van An', 'Nguyen Van An'],
+    ['sai rồi, tên là Nguyễn Văn An ạ', 'Nguyễn Văn An'],
+    ['sai roi ten toi la nguyen van an', 'nguyen van an'],
+    ['Sai rồi. Nguyễn Văn An nhé em', 'Nguyễn Văn An'],
+    ['không phải Nguyễn Văn Am mà là Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['Nguyễn Văn An chứ không phải Nguyễn Văn Am', 'Nguyễn Văn An'],
+    ['ông Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['Tôi là bà Lê Thị Bình', 'Lê Thị Bình'],
+    ['đ/c Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['Đồng chí Nguyễn Văn An ạ', 'Nguyễn Văn An'],
+    ['Nguyễn Văn An - Phó Chủ tịch', 'Nguyễn Văn An'],
+    ['Nguyễn Văn An (Phó Chủ tịch UBND huyện)', 'Nguyễn Văn An'],
+    ['Nguyễn Văn An\nPhó Chủ tịch UBND huyện', 'Nguyễn Văn An'],
+    ['Nguyễn Văn An Phó Chủ tịch UBND huyện', 'Nguyễn Văn An'],
+    ['Khổng Minh Tuấn', 'Khổng Minh Tuấn'],
+    ['Nhâm Thị Hoa', 'Nhâm Thị Hoa'],
+    ['Nguyễn Thị Em', 'Nguyễn Thị Em'],
   ])('«%s» is «%s»', (typed, name) => expect(readOwnName(typed)).toBe(name));
   it.each([
     'đúng rồi',
@@ -54,6 +75,15 @@ describe('a name in words', () => {
     'tên',
     'tôi tên là',
     'không phải',
+    'sai rồi',
+    'sai tên rồi em',
+    'ten sai roi',
+    'không phải Nguyễn Văn Am',
+    'không phải là Nguyễn Văn Am',
+    'Phó Chủ tịch UBND huyện',
+    'chuyên viên phòng nội vụ huyện',
+    'truong phong noi vu',
+    'UBND huyện Tre Xanh',
     'Lan',
     '0912345678',
     '',
@@ -85,6 +115,14 @@ describe('on the road', () => {
     await phone.says('Xin chào');
     phone.sees(/chưa đọc được họ và tên/);
     await phone.says('tôi tên là Nguyễn Văn A ạ');
+    phone.sees(/^Họ và tên: \*\*Nguyễn Văn A\*\*\./);
+    await phone.says('sai rồi');
+    phone.sees(/Nguyễn Văn A chưa được ghi/);
+    await phone.says('đúng rồi');
+    phone.sees(/chưa đọc được họ và tên/);
+    expect(await stage().db.person.count({ where: { chatId: BigInt(phone.id) } })).toBe(0);
+    await phone.says('Nguyễn Văn Am');
+    await phone.says('nhầm, Nguyễn Văn A');
     phone.sees(/^Họ và tên: \*\*Nguyễn Văn A\*\*\./);
     await phone.says('đúng rồi');
     phone.sees(/^Đã xác nhận\./);
