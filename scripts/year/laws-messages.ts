@@ -40,21 +40,23 @@ const REMINDS =
   /trân trọng nhắc|chưa ghi nhận|đã quá thời hạn|hạn hôm nay|còn \d+ ngày làm việc (?:đến hạn|\(chậm nhất)|: còn \d+ ngày làm việc/u;
 
 /** No reminder of something that was done when the reminder left. */
-export const notAfterDone: Law = ({ said }) =>
-  said.flatMap((each) => {
+export const notAfterDone: Law = ({ said, units }) => {
+  const unitOf = new Map(units.map(({ id, title }) => [id, title]));
+  return said.flatMap((each) => {
     if (!isUnasked(each) || !REMINDS.test(each.text)) return [];
     const kindsOpen = new Set(each.about.filter((duty) => !duty.done).map((duty) => `${duty.kind}:${duty.unitId}`));
     return each.about
-      .filter((duty) => duty.done && !kindsOpen.has(`${duty.kind}:${duty.unitId}`) && isReminded(each.text, duty))
+      .filter((duty) => duty.done && !kindsOpen.has(`${duty.kind}:${duty.unitId}`))
+      .filter((duty) => isReminded(each.text, duty, unitOf.get(duty.unitId ?? '') ?? null))
       .map((duty) => breach('after done', `a reminder of what was done (${duty.kind})`, each));
   });
+};
 
-/** Whether a reminder asks for this kind of duty, in the line of a list that names it. */
-function isReminded(whole: string, { kind, title }: DutyThen): boolean {
-  const text = whole
-    .split('\n')
-    .filter((line) => line.includes(title.slice(0, 40)))
-    .join('\n');
+/** Whether a reminder asks for this kind of duty, in the line of a list that names it, or its unit. */
+function isReminded(whole: string, { kind, title }: DutyThen, unit: string | null): boolean {
+  const lines = whole.split('\n').filter((line) => line.includes(title.slice(0, 40)));
+  const ofUnit = lines.filter((line) => unit !== null && line.includes(unit));
+  const text = (ofUnit.length > 0 ? ofUnit : lines).join('\n');
   if (kind === 'REPORT') return /(?:nộp|việc nộp) phiếu kiểm tra|– nộp phiếu|phiếu kiểm tra và báo cáo/u.test(text);
   if (kind === 'SUPPLEMENT') return /nộp bổ sung phiếu/u.test(text);
   if (kind === 'ACKNOWLEDGE') return /xác nhận (?:thông báo|của .* thông báo)/u.test(text);

@@ -138,23 +138,27 @@ async function rowsOf(db: Db, arrived: readonly Arrived[]): Promise<Map<string, 
   return new Map(rows.map((row) => [`${row.chatId}:${row.messageId}`, row]));
 }
 
-/** Every duty with a date, and whether it is done (a notice has nothing to acknowledge after its visit) by the tables of its own room, whatever the table of dates says. */
+/**
+ * Every duty with a date, and whether it is done by the tables of its own room, whatever the table of dates says. A notice has
+ * nothing to acknowledge after its visit; a conclusion ends what was asked for before it.
+ */
 async function readDuties(db: Db, today: string): Promise<DutyThen[]> {
   return db.$queryRaw<DutyThen[]>`
     SELECT d.id, d.kind::text AS kind, d.unit_id AS "unitId", d.team_id AS "teamId", d.title, d.due_at AS "dueAt", d.opened_at AS "openedAt",
       CASE d.kind
         WHEN 'ACKNOWLEDGE' THEN coalesce(n.acknowledged_at IS NOT NULL OR n.superseded_at IS NOT NULL OR ni.cancelled_at IS NOT NULL
           OR ni.inspect_on < ${today}, true)
-        WHEN 'REPORT' THEN coalesce(c.state <> 'OPEN' OR ci.cancelled_at IS NOT NULL, true)
-        WHEN 'SUPPLEMENT' THEN coalesce(c.state <> 'RETURNED' OR ci.cancelled_at IS NOT NULL, true)
+        WHEN 'REPORT' THEN coalesce(c.state <> 'OPEN' OR ci.cancelled_at IS NOT NULL OR k.inspection_id IS NOT NULL, true)
+        WHEN 'SUPPLEMENT' THEN coalesce(c.state <> 'RETURNED' OR ci.cancelled_at IS NOT NULL OR k.inspection_id IS NOT NULL, true)
         WHEN 'VERIFY' THEN coalesce(i.state <> 'SUBMITTED', true)
         WHEN 'DECIDE' THEN NOT EXISTS (SELECT FROM extension e WHERE e.item_id = d.subject_id AND e.state = 'ASKED')
-        WHEN 'REVIEW' THEN coalesce(c.state NOT IN ('SUBMITTED', 'IN_REVIEW') OR ci.cancelled_at IS NOT NULL, true)
+        WHEN 'REVIEW' THEN coalesce(c.state NOT IN ('SUBMITTED', 'IN_REVIEW') OR ci.cancelled_at IS NOT NULL OR k.inspection_id IS NOT NULL, true)
         ELSE coalesce(i.state IN ('SUBMITTED', 'ACCEPTED', 'ENDED', 'WAIVED'), true)
       END AS done
     FROM deadline d
     LEFT JOIN notice n ON n.id = d.subject_id LEFT JOIN inspection ni ON ni.id = n.inspection_id
     LEFT JOIN checklist c ON c.id = d.subject_id LEFT JOIN inspection ci ON ci.id = c.inspection_id
+    LEFT JOIN (SELECT DISTINCT inspection_id FROM conclusion) k ON k.inspection_id = ci.id
     LEFT JOIN remediation_item i ON i.id = d.subject_id
     ORDER BY d.id`;
 }

@@ -67,6 +67,12 @@ describe('single messages', () => {
     const another = asks.replace('Niêm yết TTHC', 'Giờ làm việc');
     expect(notAfterDone(year({ said: [said({ text: asks, about: [item] })] }))).toHaveLength(1);
     expect(notAfterDone(year({ said: [said({ text: `${judges}\n${another}`, about: [item] })] }))).toEqual([]);
+    // A list: its review is asked for, and the checklist of another unit.
+    const reviews = '1. Tổ B – rà soát phiếu kiểm tra của UBND huyện Tre Xanh: hạn hôm nay (17h00 ngày 12/09/2023)';
+    const others = '2. UBND xã Khác – nộp phiếu kiểm tra: chưa có người nhận';
+    expect(notAfterDone(year({ said: [said({ text: `${reviews}\n${others}`, about: [done] })] }))).toEqual([]);
+    const own = others.replace('UBND xã Khác', 'UBND huyện Tre Xanh');
+    expect(notAfterDone(year({ said: [said({ text: `${reviews}\n${own}`, about: [done] })] }))).toHaveLength(1);
   });
 
   it('have no empty place', () => {
