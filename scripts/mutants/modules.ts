@@ -10,9 +10,17 @@ export const MODULES: Readonly<Record<string, Module>> = {
   inbox: {
     source: ['src/inbox/'],
     tests: [
-      ...['store', 'again', 'aside-store', 'worker-limits', 'worker', 'two-workers', 'faults', 'set-aside'].map(
-        (name) => `test/inbox/${name}.test.ts`,
-      ),
+      ...[
+        'store',
+        'again',
+        'aside-store',
+        'worker-limits',
+        'worker-retries',
+        'worker',
+        'two-workers',
+        'faults',
+        'set-aside',
+      ].map((name) => `test/inbox/${name}.test.ts`),
     ],
   },
   outbox: {

@@ -1,65 +1,17 @@
 // The worker at its edges: how many at once, when a faulty update is tried again, what a lost connection does not cost, and
 // what stopping waits for.
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
-import { Prisma } from '../../src/generated/prisma/client.js';
+import { describe, expect, it } from 'vitest';
 import { storeUpdates } from '../../src/inbox/arrival-store.js';
 import type { Entered } from '../../src/inbox/store.js';
-import { startWorker, type Handled, type Worker, type WorkerPorts } from '../../src/inbox/worker.js';
-import { at } from '../../src/kit/calendar.js';
+import type { Handled } from '../../src/inbox/worker.js';
 import { makeMovableClock } from '../../src/kit/clock.js';
-import type { Tx } from '../../src/kit/database.js';
 import { gatherEffects } from '../../src/outbox/effects.js';
 import { LANE } from '../../src/outbox/message.js';
 import type { Hold } from '../../src/outbox/sender.js';
-import { useDatabase } from '../database.js';
-import { testLog } from '../log.js';
+import { begin, useWorkers } from './worker-cast.js';
 
-const database = useDatabase({ poolMax: 24 });
-const workers: Worker[] = [];
-afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.stop();
-  await database.db.inboxUpdate.deleteMany();
-  await database.db.outboxMessage.deleteMany();
-  await database.db.dialogue.deleteMany();
-});
-
-const begin = at('2023-03-01 08:00');
-
-/** A worker that says one line for each update, after what `meanwhile` does. */
-function work(
-  meanwhile: (tx: Tx, update: Entered, presumes: boolean) => Promise<void>,
-  ports: Partial<WorkerPorts> = {},
-): Worker {
-  const worker = startWorker({
-    db: database.db,
-    clock: makeMovableClock({ at: begin }),
-    log: testLog,
-    whoOf: Prisma.sql`SELECT NULL::jsonb`,
-    async handle(tx, chatId, entered, _now, presumes) {
-      await meanwhile(tx, entered, presumes);
-      const effects = gatherEffects(null);
-      effects.send({ chatId }, { text: 'done' }, { key: `said:${entered.updateRow}`, lane: LANE.INTERACTIVE });
-      return { dialogue: entered.dialogue, effects, cardKey: null, hold: null, after: () => undefined };
-    },
-    goesTogether: () => false,
-    readAhead: () => Promise.resolve(),
-    raise: () => Promise.resolve(),
-    ...ports,
-  });
-  workers.push(worker);
-  return worker;
-}
-
-const arrive = async (count: number, chat: (n: number) => number = (n) => n + 1) =>
-  (
-    await storeUpdates(
-      database.db,
-      Array.from({ length: count }, (_, n) => ({ updateId: BigInt(n + 1), chatId: BigInt(chat(n)), payload: '{}' })),
-      begin,
-    )
-  ).chatIds;
-const done = () => database.db.inboxUpdate.count({ where: { state: 'DONE' } });
+const { database, work, arrive, done } = useWorkers();
 
 /** A gate at which everything under way stands until it is opened. */
 function gate() {
