@@ -179,6 +179,10 @@ checklists-out-of-range = The checklist has { $total ->
        *[other] { $total } questions
     }. For example: question { $example }.
 checklists-edited = Question { $n }: { $before } → **{ $after }** (changed at { $time }). The old answer is kept.
+checklists-edited-wants = Question { $n } still needs { $what ->
+        [reason] a reason
+       *[papers] evidence
+    }; please type: question { $n }.
 checklists-edited-same = Question { $n }: the answer is unchanged.
 checklists-edited-unknown = The system could not tell which question the edited message belongs to; no answer was changed. To change one, enter for example: question { $example }.
 checklists-edited-explained = Question { $n }: explanation changed at { $time }. The old one is kept.

@@ -130,6 +130,10 @@ checklists-record-explained = { $n }. { $question }: diễn giải “{ $text }�
 ## Đi tới câu, sửa tin nhắn
 checklists-out-of-range = Phiếu có { $total } câu. Ví dụ: câu { $example }.
 checklists-edited = Câu { $n }: { $before } → **{ $after }** (sửa lúc { $time }). Nội dung cũ vẫn được lưu.
+checklists-edited-wants = Câu { $n } còn cần { $what ->
+        [reason] nêu lý do
+       *[papers] tài liệu kiểm chứng
+    }; đề nghị nhập: câu { $n }.
 checklists-edited-same = Câu { $n }: câu trả lời không thay đổi.
 checklists-edited-unknown = Hệ thống chưa xác định được tin nhắn vừa sửa thuộc câu nào; câu trả lời không thay đổi. Để sửa, đề nghị nhập, ví dụ: câu { $example }.
 checklists-edited-explained = Câu { $n }: đã sửa diễn giải lúc { $time }. Nội dung cũ vẫn được lưu.

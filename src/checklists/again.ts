@@ -3,6 +3,7 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { factsOf, showAsk, showConflict, showStored } from './asking.js';
 import { absentScreen, explainScreen, filesScreen, gotFilesScreen, subjectScreen } from './follow-screens.js';
+import { stillAwaits } from './following.js';
 import { askForRest } from './readers.js';
 import { goTo, type AskData, type AskStep, type At } from './turns.js';
 import { isOpen } from './walk.js';
@@ -29,6 +30,7 @@ export async function showAgain(
   }
   if (step === 'ask' || !value) return showAsk(turn, at, echo, data.picked ? { picked: data.picked } : {});
   if (step === 'conflict') return showConflict(turn, at, echo);
+  if (!stillAwaits(step, at)) return showStored(turn, at, echo);
   const isReference = value.type === 'DOCREF' && !value.none;
   goTo(turn, at, step, isReference ? { partial: { type: 'DOCREF', number: value.number, on: value.on } } : {});
   const facts = factsOf(turn, at, echo);

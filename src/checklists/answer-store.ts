@@ -43,7 +43,7 @@ export interface Stand {
   readonly disputed: ReadonlySet<string>;
   /** Versions of answers that hold no value now but once did. */
   readonly emptied: ReadonlyMap<string, number>;
-  /** Questions without an answer that have words or ticks beside them. */
+  /** Questions without an answer that have words, ticks or papers beside them. */
   readonly beside: ReadonlySet<string>;
   /** Values of the questions that conditions name. */
   readonly values: ReadonlyMap<string, AnswerValue>;
@@ -77,6 +77,7 @@ interface RawStand {
   disputed: string[] | null;
   emptied: Record<string, number> | null;
   beside: string[] | null;
+  papered: string[] | null;
   referred: Record<string, AnswerValue> | null;
   own: RawAnswer | null;
   files: bigint;
@@ -135,7 +136,9 @@ async function readStands(tx: Tx, wanted: readonly Wanted[]): Promise<(Stand | n
       ${visibleToUnitsSql} AS visible, a.*,
       (SELECT array_agg(k.question_code) FROM answer_conflict k WHERE k.checklist_id = c.id AND k.resolved_at IS NULL) AS disputed,
       (SELECT count(*) FROM evidence e WHERE e.checklist_id = c.id AND e.question_code = s.code AND e.side = s.side
-        AND e.state IN ('WAITING', 'KEPT')) AS files
+        AND e.state IN ('WAITING', 'KEPT')) AS files,
+      (SELECT array_agg(DISTINCT e.question_code) FROM evidence e WHERE e.checklist_id = c.id AND e.side = s.side
+        AND e.state IN ('WAITING', 'KEPT')) AS papered
     FROM jsonb_to_recordset(${asked}::jsonb) AS s(id text, side "Side", code text, of_unit text[], of_delegation text[])
       JOIN checklist c ON c.id = s.id AND c.id = ANY(${ids}::text[]) JOIN inspection i ON i.id = c.inspection_id JOIN team t ON t.id = i.team_id
       JOIN unit u ON u.id = i.unit_id LEFT JOIN unit p ON p.id = u.parent_id
@@ -196,7 +199,7 @@ const standFrom = (row: RawStand, { checklistId, template, side }: Wanted): Stan
     untouched: new Set(row.untouched),
     disputed: new Set(row.disputed),
     emptied: new Map(Object.entries(row.emptied ?? {})),
-    beside: new Set(row.beside),
+    beside: new Set([...(row.beside ?? []), ...(row.papered ?? [])]),
     values: new Map(Object.entries(row.referred ?? {})),
     own: row.own ? ownOf(row.own, files) : files > 0 ? { ...NOTHING, files } : null,
   };

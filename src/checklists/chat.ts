@@ -15,7 +15,7 @@ import { listDuties, listCalendar } from './duties.js';
 import { openChecklist, openOnSite, showList, showMissing, showOnSiteEnd, showReview, showStart } from './pages.js';
 import type { ChecklistPorts } from './ports.js';
 import { explainScreen } from './follow-screens.js';
-import { askExplanation, followUp, showClosed } from './following.js';
+import { askExplanation, followUp, showClosed, stillAwaits } from './following.js';
 import { echoLine, numberText, shortQuestion, tapOptions } from './question-screens.js';
 import { checkPicked, togglePick } from './readers.js';
 import { askAsOf, askOtherDay, chooseAsOf, submit, takeAsOf } from './submitting.js';
@@ -156,7 +156,9 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
     papers: atOpen((turn, found) => askPapers(turn, found)),
     files: atOpen((turn, found, [page]) => showRemovable(turn, found, page)),
     off: atOpen((turn, found, [paperId]) => removeChosen(turn, room, found, paperId)),
-    nodoc: atOpen((turn, found) => askExplanation(turn, found, [])),
+    nodoc: atOpen((turn, found) =>
+      stillAwaits('explain', found) ? askExplanation(turn, found, []) : showStored(turn, found),
+    ),
     done: at(async (turn, found) => {
       const { own } = found.walk.stand;
       if (!own?.value) return showStored(turn, found);

@@ -4,8 +4,10 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { saveAnswer } from './answer-store.js';
 import { takeAnswer } from './answering.js';
 import type { Room } from './asking.js';
-import { numberText, valueText } from './question-screens.js';
-import { findAt, saidOf, type At } from './turns.js';
+import { asksReason, followUp } from './following.js';
+import { isExplained, numberText, valueText } from './question-screens.js';
+import { lacksEvidence } from './rules.js';
+import { findAt, placeOf, readAt, saidOf, type AskStep, type At } from './turns.js';
 import { partsOf, readTyped } from './typed-words.js';
 import type { AnswerValue } from './types.js';
 import { sameValue } from './values.js';
@@ -64,7 +66,24 @@ export async function takeEdited(
     version: saved.version,
   });
   const [before, after] = [valueText(turn.words, own.value, question), valueText(turn.words, value, question)];
-  return back(t('checklists-edited', { n, before, after, time: f.time(turn.now) }));
+  const echo = t('checklists-edited', { n, before, after, time: f.time(turn.now) });
+  const here = placeOf(turn);
+  const now = await readAt(turn, walk, question);
+  const isHere = here?.data.c === checklistId && here.data.q === question.order;
+  // What the card awaited belonged to the value before.
+  if (isHere && AWAITING.has(here.step) && value.type !== 'TEXT') return followUp(turn, room, now, [echo], 'value');
+  const wants = isHere ? null : stillWanted(now);
+  return back(wants ? `${echo}\n${t('checklists-edited-wants', { n, what: wants })}` : echo);
+}
+
+const AWAITING: ReadonlySet<AskStep> = new Set(['subject', 'reason', 'explain', 'absent', 'files']);
+
+/** What the corrected answer of a question that is not open now still lacks. */
+function stillWanted({ walk, question }: At): 'reason' | 'papers' | null {
+  const { own } = walk.stand;
+  if (!own?.value || isExplained(own)) return null;
+  if (asksReason(question, own.value)) return 'reason';
+  return lacksEvidence(question, own) ? 'papers' : null;
 }
 
 /** The same where no question is open: what became of it is told, and the page stands below it again. */

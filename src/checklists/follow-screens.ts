@@ -9,6 +9,7 @@ import {
   headLine,
   LABEL,
   placeLine,
+  removeButton,
   valueText,
   type CardFacts,
 } from './question-screens.js';
@@ -23,6 +24,7 @@ export function filesScreen(facts: CardFacts): Message {
     rows: [
       [button(words.t('checklists-button-no-document'), act('nodoc'))],
       [button(words.t('checklists-button-change'), act('change'), 6)],
+      ...layOut(removeButton(facts, act)),
       bottomRow(words, act),
     ],
   };
@@ -44,7 +46,7 @@ export function gotFilesScreen(facts: CardFacts): Message {
     rows: [
       [button(words.t('checklists-button-done-next'), act('done'), 6)],
       [button(words.t('checklists-button-change'), act('change'), 7)],
-      ...(n > 0 ? [[button(words.t('documents-button-remove-some', { n }), act('files'), 8)]] : []),
+      ...layOut(removeButton(facts, act)),
       bottomRow(words, act),
     ],
   };

@@ -7,7 +7,7 @@ import { absentScreen, explainScreen, filesScreen, subjectScreen } from './follo
 import { asksAbsence, isExplained, numberText, shortQuestion, textEcho, valueText } from './question-screens.js';
 import { evidenceNeeded } from './rules.js';
 import { saveStarted } from './store.js';
-import { goTo, placeOf, saidNow, type At } from './turns.js';
+import { goTo, placeOf, saidNow, type AskStep, type At } from './turns.js';
 import type { AnswerValue, Question } from './types.js';
 import type { Walk } from './walk.js';
 
@@ -81,13 +81,7 @@ export async function followUp(
     }
   }
   if (done === 'value' || done === 'subject') {
-    if (
-      asksAbsence(question) &&
-      value.type === 'RATIO' &&
-      !value.none &&
-      value.numerator < value.denominator &&
-      !isExplained(own)
-    ) {
+    if (value.type === 'RATIO' && !value.none && lacksPresent(question, value) && !isExplained(own)) {
       goTo(turn, at, 'absent', { said });
       return turn.show(absentScreen(factsOf(turn, at), value, value.denominator - value.numerator));
     }
@@ -104,6 +98,31 @@ export async function followUp(
   keepSaid(turn, said);
   return goOn(turn, room, walk, question.order, echo);
 }
+
+/** Whether what a card awaits still belongs to the answer as it is now: a correction may have made it needless. */
+export function stillAwaits(step: AskStep, { walk, question }: At): boolean {
+  const { own, reopened } = walk.stand;
+  const value = own?.value;
+  if (!value) return false;
+  switch (step) {
+    case 'files':
+      return evidenceNeeded(question, value) || reopened.has(question.code);
+    case 'explain':
+      return evidenceNeeded(question, value);
+    case 'reason':
+      return asksReason(question, value) || lacksPresent(question, value);
+    case 'absent':
+      return lacksPresent(question, value);
+    case 'subject':
+      return value.type === 'DOCREF' && !value.none;
+    default:
+      return true;
+  }
+}
+
+/** On site: some were absent. */
+const lacksPresent = (question: Question, value: AnswerValue): boolean =>
+  asksAbsence(question) && value.type === 'RATIO' && !value.none && value.numerator < value.denominator;
 
 /** The next card's dialogue remembers which message answered the one before. */
 export function keepSaid(turn: KnownTurn, said: ReturnType<typeof saidNow>): void {

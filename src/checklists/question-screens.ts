@@ -157,9 +157,10 @@ export function askScreen(facts: CardFacts, picked: readonly string[] = []): Mes
   ];
   const bottom = bottomRow(words, act, text);
   const withHelp = [...layOut(options), ...layOut(specialsWith(helpButton(facts, act))), bottom];
-  // A card has five rows and eight buttons: what was written down can be taken away before it is explained.
+  // A card has five rows and eight buttons: what was written down or sent can be taken away before it is explained.
   const fits = withHelp.length <= MAX_ROWS && withHelp.flat().length <= MAX_BUTTONS;
-  const rows = fits || !facts.own?.note ? withHelp : [...layOut(options), ...layOut(specialsWith([])), bottom];
+  const hasBeside = facts.own !== null && (facts.own.note !== null || facts.own.files > 0);
+  const rows = fits || !hasBeside ? withHelp : [...layOut(options), ...layOut(specialsWith([])), bottom];
   return { text, rows };
 }
 
@@ -172,9 +173,10 @@ function collectScreen(facts: CardFacts): Message {
     button(words.t('checklists-button-done'), act('done'), 6),
     button(words.t('checklists-button-drop'), act('drop', facts.own!.version), 7),
     ...helpButton(facts, act),
+    ...removeButton(facts, act),
   ];
   const echo = facts.echo.length > 0 ? facts.echo : [textEcho(words, parts)];
-  const text = [...topLines({ ...facts, echo }), `“${cut(parts.join(' / '), 300)}”`].join('\n');
+  const text = [...topLines({ ...facts, echo }), `“${cut(parts.join(' / '), 300)}”`, ...papersLine(facts)].join('\n');
   return { text, rows: [...layOut(specials), bottomRow(words, act, text)] };
 }
 
@@ -185,8 +187,11 @@ function partsOf({ question, own }: CardFacts): readonly string[] {
 const helpButton = ({ words, question }: CardFacts, act: Acts): Button[] =>
   question.help ? [button(words.t('checklists-button-guidance'), act('help'), 3)] : [];
 
-const removeButton = ({ words, own }: CardFacts, act: Acts): Button[] =>
+export const removeButton = ({ words, own }: CardFacts, act: Acts): Button[] =>
   own && own.files > 0 ? [button(words.t('documents-button-remove-some', { n: own.files }), act('files'), 8)] : [];
+
+const papersLine = ({ words, own }: CardFacts): string[] =>
+  own && own.files > 0 ? [words.t('checklists-now-files', { count: words.f.count(own.files) })] : [];
 
 const unnoteButton = ({ words, own }: CardFacts, act: Acts): Button[] =>
   own?.note ? [button(words.t('checklists-button-unnote'), act('unnote'), 9)] : [];
@@ -224,8 +229,7 @@ function nowLines(facts: CardFacts): string[] {
     );
   }
   if (own.note) lines.push(words.t('checklists-now-note', { text: cut(own.note, 120) }));
-  if (own.files > 0) lines.push(words.t('checklists-now-files', { count: words.f.count(own.files) }));
-  return lines;
+  return [...lines, ...papersLine(facts)];
 }
 
 /** The card of a question that has an answer already. `open` is false when nothing may be changed now. */

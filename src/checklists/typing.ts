@@ -6,9 +6,9 @@ import { dayOf } from '../kit/calendar.js';
 import { fold } from '../kit/vietnamese.js';
 import { saveNote } from './note-store.js';
 import { showAgain } from './again.js';
-import { factsOf, positionOf, showAsk, showConflict, showQuestion, type Room } from './asking.js';
+import { factsOf, positionOf, showAsk, showConflict, showQuestion, showStored, type Room } from './asking.js';
 import { takeAnswer, takeExplanation, type Given } from './answering.js';
-import { askExplanation, followUp, showClosed } from './following.js';
+import { askExplanation, followUp, showClosed, stillAwaits } from './following.js';
 import { showList, showOutOfRange, showReview } from './pages.js';
 import { cut, isExplained, numberText, offerScreen, tapOptions } from './question-screens.js';
 import { pickOption, type Reading } from './readers.js';
@@ -122,6 +122,7 @@ const NO_DOCUMENT = /^(chua co|khong co|ko co|chua)( tai lieu| tep| file)?$/;
 
 /** Words where papers are awaited: «chưa có» asks for an explanation, anything else is kept as a note. */
 async function takeWordsForFiles(turn: KnownTurn, room: Room, at: At, step: AskStep, typed: string): Promise<void> {
+  if (step === 'files' && NO_DOCUMENT.test(fold(typed)) && !stillAwaits(step, at)) return showStored(turn, at);
   if (step === 'files' && (NO_DOCUMENT.test(fold(typed)) || (room.numbered && typed.trim() === '1')))
     return askExplanation(turn, at, []);
   if (['xong', 'het', 'du roi', 'done'].includes(fold(typed)) && (at.walk.stand.own?.files ?? 0) > 0) {

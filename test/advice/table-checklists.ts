@@ -29,6 +29,7 @@ export const CHECKLISTS: Ways = {
   'checklists-explain-reason': EXPLAIN,
   'checklists-absent-ask': EXPLAIN,
   'checklists-edited-unknown': typed('checklists.ask/ask'),
+  'checklists-edited-wants': typed('checklists.ask/ask'),
   'checklists-edited-elsewhere': typed('checklists.ask/ask'),
   'checklists-edited-late': act('checklists.withdraw', '*'),
   'checklists-reply-which': act('checklists.go', 'checklists.change'),
