@@ -6,7 +6,7 @@ import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import { inForceOn, inForceSql } from '../people/in-force-store.js';
 import type { UnitRole } from '../people/rules.js';
-import type { FactChange } from './rules.js';
+import type { DatedChanges } from './rules.js';
 
 /** The numbers and the name of the plan in force. */
 export type PlanView = NonNullable<Awaited<ReturnType<typeof findPlan>>>;
@@ -40,9 +40,8 @@ export async function isSomethingUnscheduled(tx: Tx, fromOn: string): Promise<bo
 }
 
 /** One change of an inspection, and the version it made. */
-export interface ChangeStep {
+export interface ChangeStep extends DatedChanges {
   readonly version: number;
-  readonly facts: Readonly<Record<string, FactChange>>;
 }
 
 /** The changes of these inspections by inspection, oldest first. */
@@ -53,7 +52,11 @@ export async function listChanges(tx: Tx, inspectionIds: readonly string[]): Pro
   });
   const steps = new Map<string, ChangeStep[]>();
   for (const row of rows) {
-    const step = { version: row.version, facts: row.changes as unknown as ChangeStep['facts'] };
+    const step = {
+      version: row.version,
+      on: dayOf(row.changedAt),
+      facts: row.changes as unknown as ChangeStep['facts'],
+    };
     const held = steps.get(row.inspectionId);
     if (held) held.push(step);
     else steps.set(row.inspectionId, [step]);

@@ -34,7 +34,7 @@ import {
   type PlanView,
   type ToSchedule,
 } from './notice-store.js';
-import { decideFiring, decideNoticeDates, mergeChanges, type NoticeDates } from './rules.js';
+import { decideFiring, decideNoticeDates, mergeSinceTold, type NoticeDates } from './rules.js';
 import { findInspection, type InspectionView } from './store.js';
 
 /** What scheduling did; `missingYears` have no holiday table, so that nothing could be computed in them. */
@@ -78,7 +78,7 @@ export async function scheduleNotices(tx: Tx, now: Date): Promise<Scheduled> {
       row.notices.find((notice) => notice.firedAt === null && notice.supersededAt === null),
     ];
     const steps = (changes.get(row.id) ?? []).filter((step) => step.version > (sent?.version ?? 0));
-    const isNews = !sent || Object.keys(mergeChanges(steps.map((step) => step.facts))).length > 0;
+    const isNews = !sent || Object.keys(mergeSinceTold(steps)).length > 0;
     if (!isNews) {
       if (waiting) useless.push(waiting.id);
       else if (sent.version < row.version) await moveNotice(tx, sent.id, { version: row.version });
@@ -200,7 +200,7 @@ async function changeOf(
   const steps = (await listChangesOf(tx, notice.inspectionId)).filter(
     (step) => step.version > previous.version && step.version <= notice.version,
   );
-  const changes = mergeChanges(steps.map((step) => step.facts));
+  const changes = mergeSinceTold(steps);
   if (Object.keys(changes).length === 0) return null;
   const [from, to] = [previous.reportDueAt, notice.reportDueAt];
   const moved = !reportIn && from !== null && to !== null && from.getTime() !== to.getTime();

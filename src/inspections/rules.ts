@@ -119,6 +119,31 @@ export function mergeChanges(steps: readonly Readonly<Record<string, FactChange>
   return merged;
 }
 
+/** Facts that changed on one day. */
+export interface DatedChanges {
+  readonly on: string;
+  readonly facts: Readonly<Record<string, FactChange>>;
+}
+
+/** The day that had passed when a plan moved the visit to it: it was told by letter, without a notice. Null when none was. */
+export function findToldPastDay(steps: readonly DatedChanges[]): string | null {
+  let told: string | null = null;
+  for (const { on, facts } of steps) {
+    if (!facts.inspectOn) continue;
+    const [from, to] = [String(facts.inspectOn.from), String(facts.inspectOn.to)];
+    if (to < on && (from >= on || told !== null)) told = to;
+  }
+  return told;
+}
+
+/** Changes one after the other as one, from what was told last: a day that went by a day that had passed is news again. */
+export function mergeSinceTold(steps: readonly DatedChanges[]): ToldChanges {
+  const merged = mergeChanges(steps.map(({ facts }) => facts));
+  const told = findToldPastDay(steps);
+  const to = steps.findLast(({ facts }) => facts.inspectOn)?.facts.inspectOn?.to;
+  return told === null || told === to ? merged : { ...merged, inspectOn: { from: told, to } };
+}
+
 /** Only that another delegation joins the visit: date, time and people stay, so the unit gets one calm sentence. */
 export const isOnlyJoint = (changes: ToldChanges): boolean =>
   Object.keys(changes).length === 1 && typeof changes.jointWith?.to === 'string';

@@ -13,6 +13,7 @@ export const INSPECTIONS: Ways = {
   'inspections-arrival': byHand('on the spot'),
   'inspections-ics-caption': byHand('opens the file'),
   'inspections-delivery-failed': says,
+  'inspections-moved-on': act('desk.lich'),
   'inspections-moved-past': act('desk.contact'),
   'inspections-missed': byHand('telephones the unit'),
   'inspections-not-sent': byHand('telephones the unit'),

@@ -98,6 +98,40 @@ describe('visits', () => {
     }
   });
 
+  it('that come back to the first day are told again, as a correction with its calendar file', async () => {
+    const before = [unit, lead].map((phone) => phone.heard().length);
+    await sends({});
+    await office.presses('Áp dụng');
+    await stage().at('2023-10-13 14:00');
+    const [toUnit, toLead] = [unit, lead].map((phone, n) => phone.heard().slice(before[n]));
+    const [told, ...more] = toUnit!.filter(({ text }) => text.startsWith('THÔNG BÁO ĐIỀU CHỈNH'));
+    expect(more).toEqual([]);
+    expect(told!.text).toMatch(/Kính gửi: Văn phòng Sở Mẫu\n1\. Thời gian: .*05\/10\/2023 → \*\*.*26\/10\/2023\*\*/);
+    expect(toUnit!.some(({ text }) => text.startsWith('Tệp lịch (.ics) của cuộc kiểm tra ngày 26/10/2023'))).toBe(true);
+    expect(toLead!.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('tại Văn phòng Sở Mẫu: 05/10/2023 → **26/10/2023**'),
+    );
+    await unit.says('/viec');
+    unit.sees(/Xác nhận thông báo kiểm tra ngày 26\/10/);
+  });
+
+  it('move from one passed day to another and every one of them is told', async () => {
+    const at = (inspectOn: string) => ({
+      schedule: CITY.schedule.map((row) => (row.code === 'I-16' ? { ...row, inspectOn } : row)),
+    });
+    for (const on of ['2023-10-04', '2023-10-03']) {
+      await sends(at(on));
+      await office.presses('Áp dụng');
+      await stage().at(`2023-10-13 15:0${on.at(-1)!}`);
+    }
+    for (const phone of [unit, lead]) expect(heard(phone, '04/10/2023 → **03/10/2023** (đã qua)')).toHaveLength(1);
+    expect(heard(unit, 'Kính gửi Văn phòng Sở Mẫu. Cơ quan thường trực đã điều chỉnh ngày kiểm tra')).toHaveLength(3);
+    expect(heard(lead, 'Kính gửi Tổ A. Cơ quan thường trực đã điều chỉnh ngày kiểm tra')).toHaveLength(4);
+    await sends({ schedule });
+    await office.presses('Áp dụng');
+    await stage().at('2023-10-13 16:30');
+  });
+
   it('of which no notice had gone out are never said to have missed it by an outage', async () => {
     for (const day of ['2023-11-08', '2023-11-09', '2023-11-10', '2023-11-24']) await stage().at(`${day} 09:00`);
     expect(heard(office, 'do bị gián đoạn')).toEqual([]);
