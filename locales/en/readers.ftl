@@ -48,6 +48,8 @@ hint-file = Send a photo or a PDF, DOCX or XLSX file.
 
 ## Read
 read-from = (read from “{ $typed }”)
+read-with-note = (read from “{ $typed }”, with “{ $note }”)
+read-note = (with “{ $note }”)
 read-docref-subject = Subject? (optional)
 read-docref-photo =
     { $photos } { $photos ->

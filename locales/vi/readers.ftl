@@ -41,6 +41,8 @@ hint-file = Gửi ảnh hoặc tệp PDF, DOCX, XLSX.
 
 ## Đã đọc
 read-from = (đọc từ “{ $typed }”)
+read-with-note = (đọc từ “{ $typed }”, kèm ý “{ $note }”)
+read-note = (kèm ý “{ $note }”)
 read-docref-subject = Trích yếu? (có thể bỏ qua)
 read-docref-photo = Đã nhận { $photos } ảnh. Đề nghị nhập thêm số, ký hiệu, ngày.
 

@@ -64,7 +64,8 @@ export async function takeAnswer(turn: KnownTurn, room: Room, at: At, value: Ans
   };
   if (before?.value && !isSame) await tellColleagues(turn, room, at, value);
   const next = withOwn(afterAnswer(walk, question.code, value), own);
-  const echo = [echoLine(turn.words, next, question, value, given.readFrom), ...countLine(turn, walk, next)];
+  const said = { readFrom: given.readFrom, note: answer.note };
+  const echo = [echoLine(turn.words, next, question, value, said), ...countLine(turn, walk, next)];
   await followUp(turn, room, { walk: next, question }, echo, 'value');
 }
 
@@ -185,5 +186,11 @@ async function settleOvertaken(turn: KnownTurn, room: Room, at: At, value: Answe
   const merged = withNewPart(own.value, value);
   if (merged) return takeAnswer(turn, room, now, merged, { ...given, seen: own.version });
   if (!sameValue(own.value, value)) return keepRival(turn, now, value, given.note);
-  return followUp(turn, room, now, [echoLine(turn.words, now.walk, now.question, value, given.readFrom)], 'value');
+  return followUp(
+    turn,
+    room,
+    now,
+    [echoLine(turn.words, now.walk, now.question, value, { readFrom: given.readFrom })],
+    'value',
+  );
 }

@@ -61,17 +61,29 @@ export function placeLine(words: Words, walk: Walk, question: Question): string 
 export const valueText = (words: Words, value: AnswerValue, question: Question): string =>
   formatValue(value, words.f, (key, args) => words.t(key, args), question);
 
-/** «Đã ghi câu 4: **Có** (đọc từ “co”)» */
-export function echoLine(words: Words, walk: Walk, question: Question, value: AnswerValue, readFrom?: string): string {
+/** «Đã ghi câu 4: **Có** (đọc từ “co”; kèm ý “đúng hạn”)»: all that was kept of what was said. */
+export function echoLine(
+  words: Words,
+  walk: Walk,
+  question: Question,
+  value: AnswerValue,
+  { readFrom, note }: { readonly readFrom?: string | undefined; readonly note?: string | undefined } = {},
+): string {
   const echo = words.t('checklists-echo', {
     n: numberText(words, walk, question),
     value: valueText(words, value, question),
   });
-  const beside = [
-    besideValue(value, words.f),
-    readFrom === undefined ? '' : words.t('read-from', { typed: readFrom }),
-  ].filter(Boolean);
+  const beside = [besideValue(value, words.f), saidBeside(words, readFrom, note)].filter(Boolean);
   return beside.length > 0 ? words.t('checklists-echo-beside', { echo, beside: beside.join(' ') }) : echo;
+}
+
+/** What a value was read from, and what was kept beside it. */
+function saidBeside(words: Words, readFrom: string | undefined, kept: string | undefined): string {
+  const note = kept === undefined ? undefined : cut(kept, 60);
+  if (readFrom === undefined) return note === undefined ? '' : words.t('read-note', { note });
+  return note === undefined
+    ? words.t('read-from', { typed: readFrom })
+    : words.t('read-with-note', { typed: readFrom, note });
 }
 
 /** What can be tapped instead of typing, for this question. */

@@ -55,6 +55,17 @@ describe('answers and what is said about them', { timeout: 120_000 }, () => {
     expect((await answer('Q1'))?.explanation).toBeNull();
   });
 
+  it('says what it kept beside the answer', async () => {
+    await lan.types('cau 4');
+    await lan.types('co, dung han');
+    expect(lan.last()).toContain('Đã ghi câu 4: Có (đọc từ “co”, kèm ý “dung han”)');
+    expect((await answer('Q4'))?.note).toBe('dung han');
+    await lan.types('cau 4');
+    await lan.types('không, có rồi');
+    expect(lan.last()).toMatch(/Hệ thống chưa ghi/);
+    expect((await answer('Q4'))?.value).toEqual({ type: 'YESNO', value: 'YES' });
+  });
+
   it('and keeps other words as a note of that value, which goes with it and can be taken away', async () => {
     await lan.types('cau 2');
     await lan.types('5 cuộc');

@@ -35,7 +35,10 @@ describe('CHOICE', () => {
     ['thuc hien', '? Hệ thống chưa ghi “thuc hien”. Có phải ý trả lời là mục dưới đây? [Chưa thực hiện]'],
     ['đã niêm yết đầy đủ', '✓ Đầy đủ (đọc từ “đã niêm yết đầy đủ”)'],
     ['niêm yết chưa đầy đủ', '✓ Chưa đầy đủ (đọc từ “niêm yết chưa đầy đủ”)'],
-    ['không đầy đủ', unread('không đầy đủ')],
+    [
+      'không đầy đủ',
+      '? “không đầy đủ” có thể là hai mục; Hệ thống chưa ghi. Đề nghị chọn: [Chưa đầy đủ] [Chưa thực hiện]',
+    ],
     ['chua', '? “chua” có thể là hai mục; Hệ thống chưa ghi. Đề nghị chọn: [Chưa đầy đủ] [Chưa thực hiện]'],
     ['Chưa', '? “Chưa” có thể là hai mục; Hệ thống chưa ghi. Đề nghị chọn: [Chưa đầy đủ] [Chưa thực hiện]'],
     ['2', '✓ Chưa đầy đủ (đọc từ “2”)'],

@@ -128,6 +128,10 @@ describe('COUNT', () => {
     ['sáu', '= 6 cuộc ↩'],
     ['nam', '? 5 cuộc'],
     ['1 (quý 1), 1 (quý 2)', '? 2 cuộc'],
+    ['1 cuộc năm 2022, 2 cuộc năm 2023', '? 1 cuộc | 2 cuộc'],
+    ['năm ngoái 1 cuộc, năm nay 2 cuộc', '? 1 cuộc | 2 cuộc'],
+    ['quý 4/2022: 1, quý 1/2023: 2', '? 1 cuộc | 2 cuộc'],
+    ['quý 1/2023: 1, quý 2/2023: 2', '? 3 cuộc'],
     ['quý 1: 2, quý 2: 3', '? 5 cuộc'],
     ['2+3', '? 5 cuộc'],
     ['2 hoặc 3', '? 2 cuộc | 3 cuộc'],
@@ -250,6 +254,30 @@ describe('YESNO', () => {
     ['xem file', '! read-yesno-unread'],
     ['k ạ', '= Không ↩'],
     ['không phải không có', '! read-yesno-unread'],
+    ['khong phai, co roi', '? Có | Không'],
+    ['không, có rồi', '? Có | Không'],
+    ['khong, da co roi', '? Có | Không'],
+    ['không phải, đã gửi rồi', '? Có | Không'],
+    ['khong phai co roi', '? Có | Không'],
+    ['không, có', '? Có | Không'],
+    ['chưa, đã nộp rồi mà', '? Có | Chưa'],
+    ['kad, có rồi', '? Có | Không áp dụng'],
+    ['không, cơ quan chưa có kinh phí', '= Không + cơ quan chưa có kinh phí'],
+    ['không, chưa có kinh phí', '= Không + chưa có kinh phí'],
+    ['không, vì chưa được giao', '= Không + vì chưa được giao'],
+    ['đúng', '= Có ↩'],
+    ['đúng rồi', '= Có ↩'],
+    ['dung roi em', '= Có ↩'],
+    ['đã có rồi nhé em', '= Có ↩'],
+    ['có rồi em nhé', '= Có ↩'],
+    ['chưa em ạ', '= Chưa ↩'],
+    ['chưa gửi cho em ạ', '= Chưa + gửi cho em'],
+    ['phải', '= Có ↩'],
+    ['vâng có', '= Có ↩'],
+    ['có, đúng hạn', '= Có + đúng hạn'],
+    ['gần đầy đủ', '? Có | Chưa'],
+    ['khong day du', '? Không | Chưa'],
+    ['chưa thực hiện đầy đủ', '? Không | Chưa'],
   ]);
 });
 
@@ -273,6 +301,15 @@ describe('STATUS', () => {
     ['hoàn thành ngày 5/3/2023', '? Hoàn thành | Đang thực hiện'],
     ['sẽ hoàn thành ngày 30/12', '! read-status-unread'],
     ['không khắc phục được', '! read-status-unread'],
+    ['chưa, xong rồi', '? Hoàn thành | Chưa thực hiện'],
+    ['chua thuc hien, da xong roi', '? Hoàn thành | Chưa thực hiện'],
+    ['đang làm, xong rồi', '? Hoàn thành | Đang thực hiện'],
+    ['dang lam xong roi', '? Hoàn thành | Đang thực hiện'],
+    ['khong ap dung, da khac phuc xong', '? Hoàn thành | Không áp dụng'],
+    ['không phải, đã xong rồi', '? Hoàn thành | Chưa thực hiện'],
+    ['gần đầy đủ', '? Đang thực hiện + gần đầy đủ'],
+    ['khong day du', '? Đang thực hiện | Chưa thực hiện'],
+    ['chưa thực hiện đầy đủ', '? Đang thực hiện | Chưa thực hiện'],
     ['chưa rõ', '! read-status-unread'],
   ]);
 });
@@ -369,12 +406,17 @@ describe('CHOICE', () => {
     expect(comes(of, 'không áp dụng')).toBe('= Không áp dụng');
     expect(comes(of, 'khong ap dung, chua co trang web')).toBe('= Không áp dụng + chua co trang web ↩');
     expect(comes({ ...TASKS, mayBeNa: true }, 'Không áp dụng')).toBe('= Không áp dụng');
+    expect(comes({ ...TASKS, mayBeNa: true }, 'không áp dụng, có 3/11')).toMatch(/^\? Không áp dụng/);
+    expect(comes({ ...TASKS, mayBeNa: true }, 'không áp dụng, đã có rồi')).toMatch(/^\? Không áp dụng/);
   });
   it.each([
     ['thực hiện', '? Chưa thực hiện + thực hiện'],
     ['đầy đủ trừ 2 thủ tục', '? Đầy đủ + đầy đủ trừ 2 thủ tục'],
     ['đầy', '? Đầy đủ | Chưa đầy đủ'],
     ['đã niêm yết đầy đủ', '= Đầy đủ ↩'],
+    ['gần đầy đủ', '? Đầy đủ | Chưa đầy đủ'],
+    ['khong day du', '? Chưa đầy đủ | Chưa thực hiện'],
+    ['chưa thực hiện đầy đủ', '? Chưa đầy đủ | Chưa thực hiện'],
   ])('«%s» → %s', (typed, becomes) => expect(comes(POSTED, typed)).toBe(becomes));
 });
 

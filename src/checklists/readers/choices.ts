@@ -78,6 +78,26 @@ function deniesAlike(choice: string, words: readonly string[]): boolean {
   return own.every((word) => !NEGATIONS.includes(word) || words.includes(word));
 }
 
+const NOT_WHOLE = /(?<![a-z])(?:gan|sap|hau het|phan lon|mot phan|co ban|chu yeu|tuong doi)(?![a-z])/;
+
+/**
+ * «gần đầy đủ», «chưa thực hiện đầy đủ»: near more than one option. What is nearly so is an option or its denial; what is
+ * denied is one of those that deny.
+ */
+function nearOptions(choices: readonly string[], key: string): string[] {
+  const said = spaced(key).split(' ');
+  const isDenied = said.some((word) => NEGATIONS.includes(word));
+  if (!isDenied && !NOT_WHOLE.test(key)) return [];
+  const affirmed = (choice: string) =>
+    spaced(keyOf(choice))
+      .split(' ')
+      .filter((word) => !NEGATIONS.includes(word));
+  const denies = (choice: string) => affirmed(choice).length < spaced(keyOf(choice)).split(' ').length;
+  const meant = choices.filter((choice) => affirmed(choice).length > 0 && containsInOrder(said, affirmed(choice)));
+  if (!meant.some(denies)) return [];
+  return isDenied ? choices.filter(denies) : meant;
+}
+
 /** Words around an option that say nothing against it. */
 const AROUND = new Set(
   'da la a nhe duoc niem yet cong khai thuc hien lam co tai dang o ve muc phuong an lua chon chon y thua em roi so hien nay'.split(
@@ -173,6 +193,14 @@ export const readChoice: Reader = (question, typed, ctx) => {
       ctx,
       typed,
       options.filter((option) => each.has(choiceOf(option))),
+    );
+  const near = sure ? [] : nearOptions(question.choices, key);
+  if (near.length > 1)
+    return several(
+      ctx,
+      typed,
+      options.filter((option) => near.includes(choiceOf(option))),
+      tidy(typed),
     );
   const [choice] = found;
   if (choice !== undefined && found.length === 1) {

@@ -3,9 +3,10 @@
 
 import { refuse } from '../../kit/refusal.js';
 import type { AnswerValue, Option, Question } from '../types.js';
-import { none, one, quoted } from './reading.js';
+import { confirm, none, one, quoted } from './reading.js';
 import type { Reading } from './reading.js';
-import { literalOf, spellingsOf, splitNote } from './typed.js';
+import { asserts } from './states.js';
+import { keyOf, literalOf, spellingsOf, splitNote, tidy } from './typed.js';
 
 const NOT_APPLICABLE: AnswerValue = { type: 'NA' };
 
@@ -25,6 +26,19 @@ export function readNa(question: Question, typed: string): Reading | null {
   const lead = split?.lead ?? typed;
   if (!spellingsOf(lead).some((key) => SAYS_NA.test(key))) return null;
   if (!question.mayBeNa) return none(refuse('read-na-not-here'));
+  // «không áp dụng, có 3/11»: an answer beside it takes it back.
+  const said = keyOf(split?.rest ?? typed);
+  if (
+    asserts(said) ||
+    typed.includes('?') ||
+    /(?:^|[ ,])(?:co )?\d+(?:[.,]\d+)? ?(?:%|\/ ?\d+$|\/ ?\d+ (?!kh|qd))/.test(said)
+  )
+    return confirm(
+      NOT_APPLICABLE,
+      { key: 'value-na' },
+      refuse('read-confirm-words', { typed: quoted(typed) }),
+      tidy(typed),
+    );
   const literal = ['không áp dụng', 'not applicable'].includes(literalOf(lead));
   return one(NOT_APPLICABLE, literal ? undefined : quoted(lead), split?.rest);
 }

@@ -122,7 +122,7 @@ export const readCount: Reader = (question, typed, ctx) => {
     return months ? askCount(question, Number(months[1]), ctx) : whole();
   }
   if (numerals.length === 0) return masked.size > 0 ? whole() : readCountWords(question, typed, ctx);
-  if (numerals.length > 1) return readSeveral(question, text, numerals, typed, ctx);
+  if (numerals.length > 1) return readSeveral(question, { text, folded }, numerals, typed, ctx);
   const [numeral] = numerals as [RegExpExecArray];
   const after = text.slice(numeral.index + numeral[0].length);
   const times = TIMES.exec(after);
@@ -155,7 +155,7 @@ function readTimes(question: Question, numeral: string, times: number, rest: str
 /** Two figures and more: what is added up is asked as the sum, everything else as it stands. */
 function readSeveral(
   question: Question,
-  text: string,
+  { text, folded }: { text: string; folded: string },
   numerals: readonly RegExpExecArray[],
   typed: string,
   ctx: ReadContext,
@@ -170,6 +170,8 @@ function readSeveral(
   });
   const parts = text.split(/[;,\n]|\bva\b/).filter((part) => /\d/.test(part));
   const byPeriod = parts.length === figures.length && parts.every((part) => /<(?:period|year|day)>/.test(part));
+  // «1 cuộc năm 2022, 2 cuộc năm 2023»: one of them is asked about, never both together.
+  if (byPeriod && yearsIn(folded) > 1) return askCounts(question, figures, typed, ctx);
   if (byPeriod || betweens.every((between) => /^[^\d]*\+\s*$/.test(between))) return askCount(question, sum, ctx);
   if (betweens.some((between) => /\//.test(between))) return whole();
   // «1 và 1»: the two together, or one of them.
@@ -177,6 +179,14 @@ function readSeveral(
     return askCounts(question, [sum, ...figures], typed, ctx);
   return askCounts(question, figures, typed, ctx);
 }
+
+/** How many years are named, by figure or as this one or the last. */
+const yearsIn = (folded: string): number =>
+  new Set(
+    [...folded.matchAll(/(?<![a-z])nam (nay|ngoai|truoc|qua)(?![a-z])|(?<!\d)((?:19|20)\d\d)(?!\d)/g)].map(
+      ([, word, figure]) => word ?? figure,
+    ),
+  ).size;
 
 const YEAR_WORDS = /(?<![a-z])nam (?:truoc|nay|ngoai|sau|qua)(?![a-z])/;
 

@@ -12,9 +12,9 @@ const NA_WORDS = 'kad|khong ap dung|ko ap dung|k ap dung|kh ap dung|khong ad|ko 
 
 const YESNO_WORDS: Record<YesNo, string> = {
   YES:
-    'co|roi|da|x|yes|y|co a|co roi|co nhe|da co|da co roi|da roi|r|vang|vang co|da xong|da xong roi|xong|xong roi|da thuc hien|' +
+    'co|roi|da|x|yes|y|co a|co roi|co nhe|da co|da co roi|da roi|r|vang|vang co|vang co roi|vang roi|da xong|da xong roi|xong|xong roi|da thuc hien|' +
     'da thuc hien roi|da lam|da lam roi|da lam xong|lam roi|lam xong roi|da gui|da gui roi|gui roi|da nop|da nop roi|nop roi|' +
-    'da hoan thanh|da hoan thanh roi|hoan thanh',
+    'da hoan thanh|da hoan thanh roi|hoan thanh|dung|dung roi|dung vay|phai|phai roi|vang dung|vang dung roi|co dung|u',
   NO: 'khong|ko|k|kh|kg|hok|hong|no|n|khong a|khong nhe|khong co|ko co|k co|kh co|khong phai|khong lam|khong thuc hien',
   NOT_YET: 'chua|chx|chua co|chua a|chua nhe|chua thuc hien|chua lam|chua gui|chua nop|chua bao gio|chua he|not yet',
   NA: NA_WORDS,
@@ -33,7 +33,7 @@ const STATUS_WORDS: Record<Status, string> = {
 };
 
 const STATUS_TWO: [RegExp, [Status, ...Status[]]][] = [
-  [/^(?:chua|chx) (?:.* )?(?:xong|hoan thanh|het|du|day du)(?: .*)?$/, ['IN_PROGRESS', 'NOT_STARTED']],
+  [/^(?:chua|chx|khong|ko|kg) (?:.* )?(?:xong|hoan thanh|het|du|day du)(?: .*)?$/, ['IN_PROGRESS', 'NOT_STARTED']],
   [/^(?:khong|ko|k|kh|kg|no|khong co|ko co)$/, ['NOT_STARTED', 'NA']],
   [/^(?:co|da|yes|x)$/, ['DONE', 'IN_PROGRESS']],
 ];
@@ -47,9 +47,11 @@ const LIMITING = word(
 /** What takes a «no» or «not yet» back. */
 const TURNING = word('tru|ngoai|nhung|song|tuy|neu|hoac|hay|except|but');
 /** Said of a whole that is not finished: nearly, mostly, in part. */
-const NEARLY = word('co ban|gan xong|gan hoan thanh|sap xong|sap hoan thanh|hau het|phan lon|mot phan|chu yeu|mot nua');
+const NEARLY = word(
+  'co ban|gan xong|gan hoan thanh|gan day du|gan du|gan het|sap xong|sap hoan thanh|hau het|phan lon|mot phan|chu yeu|mot nua',
+);
 /** «đang tạm dừng», «đang 50%»: under way, or not. */
-const STOPPED = word('khong|ko|chua|chx|dung|hoan|tam|gan|[a-z]*\\d.*');
+const STOPPED = word('xong|roi|khong|ko|chua|chx|dung|hoan|tam|gan|[a-z]*\\d.*');
 /** Deeds a question asks for: «đã gửi …», «chưa ban hành …», «không niêm yết …» say it of the thing asked. */
 const DEED =
   '(?:thuc hien|lam|gui|nop|ban hanh|xay dung|bao cao|to chuc|trien khai|cong khai|niem yet|khac phuc|hoan thanh|giai quyet|' +
@@ -61,6 +63,16 @@ const NO_DEED = new RegExp(`^(?:khong|ko|kg) (?:co )?${DEED}(?: |$)`);
 const NOT_ALL = /^(?:chua|chx|khong|ko) (?:.* )?(?:du|day du|xong|het|hoan thanh|dung han|kip thoi|kip)(?: .*)?$/;
 /** «chưa rõ», «không biết»: the answer is not known. */
 const UNSURE = /^(?:chua|khong|ko|k|chx|kg) (?:ro|biet|chac|nho|nam|xac dinh|thong ke|hieu|ke|tinh|phai)(?![a-z])/;
+
+/** «có rồi», «đã gửi …», «đúng rồi»: an assertion; «cơ quan», «cơ sở» and what is denied are none. */
+const ASSERTING = new RegExp(
+  `(?:^|[ ,.;:])(?<!(?:khong|ko|k|kg|chua|chx|neu|moi|khi)[ ,]+)(?:co roi|co day du|co du|da co|da roi|xong roi|dung roi|(?:da )?${DEED} (?:xong|roi)|da ${DEED}|yes)(?![a-z])|` +
+    `^(?:(?:da|vang|a|thuc ra|ma) )*(?:co|roi|xong|dung|hoan thanh|done)(?:$|[ ,.;:](?!quan |so |che |cau |ban |hoi |phan |khi |the |le |kho |cong van |van ban ))`,
+);
+/** «không phải, có rồi», «không đã gửi rồi»: denied and asserted in one breath. */
+const DENIED_AND_ASSERTED = new RegExp(
+  `^(?:khong|ko|k|kg|chua|chx)(?: phai| dung| dau| a)?[ ,.;:]+(?:(?:la|ma|vi) )?(?:da (?:co|roi|xong|${DEED})|(?:co|xong) roi|roi)(?![a-z])`,
+);
 
 function dictionary<V extends string>(words: Record<V, string>): ReadonlyMap<string, V> {
   const map = new Map<string, V>();
@@ -116,7 +128,9 @@ const yesNoOptions = (values: readonly YesNo[]): Option[] =>
 
 /** What longer words most likely say: taken when it is a «not» of the thing asked, otherwise offered. */
 function guessYesNo(key: string): { values: YesNo[]; said: boolean } | null {
+  if (DENIED_AND_ASSERTED.test(key)) return { values: ['YES', 'NO'], said: false };
   if (UNSURE.test(key)) return null;
+  if (/^gan (?:day du|du|xong|het|hoan thanh)(?![a-z])/.test(key)) return { values: ['YES', 'NOT_YET'], said: false };
   if (NOT_ALL.test(key)) return { values: ['NO', 'NOT_YET'], said: false };
   if (NOT_YET_DEED.test(key)) return { values: TURNING.test(key) ? ['YES', 'NOT_YET'] : ['NOT_YET'], said: true };
   if (NO_DEED.test(key)) return { values: TURNING.test(key) ? ['YES', 'NO'] : ['NO'], said: true };
@@ -124,6 +138,9 @@ function guessYesNo(key: string): { values: YesNo[]; said: boolean } | null {
   if (LIMITING.test(key)) return { values: ['YES', 'NO', 'NOT_YET'], said: false };
   return DONE_DEED.test(key) ? { values: ['YES'], said: false } : null;
 }
+
+/** Whether folded words assert something that a denial beside them would take back. */
+export const asserts = (folded: string): boolean => ASSERTING.test(folded) || TURNING.test(folded);
 
 /** Reads Có, Không, Chưa, Không áp dụng; «1» is Có and «0» Không on every channel, other numbers only where answers are numbered. */
 export const readYesNo: Reader = (_question, typed, ctx) => {
@@ -135,9 +152,12 @@ export const readYesNo: Reader = (_question, typed, ctx) => {
   }
   const make = (value: YesNo): AnswerValue => ({ type: 'YESNO', value });
   const read = readWords(typed, yesNoOf, LITERAL.YESNO, make, (value, rest) =>
-    value === 'YES' ? LIMITING.test(rest) : TURNING.test(rest),
+    value === 'YES' ? LIMITING.test(rest) : TURNING.test(rest) || ASSERTING.test(rest),
   );
   if (read?.kind === 'one') return read;
+  // Denied and asserted at once: one of the two.
+  if (read && read.value !== 'YES' && !TURNING.test(keyOf(read.rest)))
+    return several(ctx, typed, yesNoOptions(['YES', read.value]), tidy(typed));
   if (read) return several(ctx, typed, yesNoOptions(['YES', 'NO', 'NOT_YET']), tidy(typed));
   const guess = firstOf(typed, guessYesNo);
   const [first] = guess?.values ?? [];
@@ -171,6 +191,7 @@ const statusOptions = (values: readonly Status[]): Option[] =>
 
 /** What longer words may say of how far it is, likeliest first. */
 function guessStatus(key: string): Status[] | null {
+  if (DENIED_AND_ASSERTED.test(key)) return ['DONE', 'NOT_STARTED'];
   const two = STATUS_TWO.find(([shape]) => shape.test(key));
   if (two) return two[1];
   if (UNSURE.test(key)) return null;
@@ -193,7 +214,7 @@ function guessStatus(key: string): Status[] | null {
     if (LIMITING.test(key)) return ['IN_PROGRESS', 'DONE'];
     return /^(?:da )?(?:hoan thanh|xong|khac phuc|thuc hien)/.test(key) ? ['DONE', 'IN_PROGRESS'] : null;
   }
-  if (/^dang /.test(key)) return ['IN_PROGRESS'];
+  if (/^dang /.test(key)) return word('xong|roi').test(key) ? ['DONE', 'IN_PROGRESS'] : ['IN_PROGRESS'];
   if (/^(?:chua|chx) /.test(key)) return ['NOT_STARTED', 'IN_PROGRESS'];
   return null;
 }
@@ -207,10 +228,13 @@ export const readStatus: Reader = (_question, typed, ctx) => {
   }
   const make = (value: Status): AnswerValue => ({ type: 'STATUS', value });
   const read = readWords(typed, statusOf, LITERAL.STATUS, make, (value, rest) =>
-    value === 'DONE' ? LIMITING.test(rest) : TURNING.test(rest) || (value === 'NOT_STARTED' && /^da |dang /.test(rest)),
+    value === 'DONE'
+      ? LIMITING.test(rest)
+      : TURNING.test(rest) || ASSERTING.test(rest) || (value === 'NOT_STARTED' && /^da |dang /.test(rest)),
   );
   if (read?.kind === 'one') return read;
-  const guess = read ? (['IN_PROGRESS', read.value] as const) : (firstOf(typed, guessStatus) ?? []);
+  const isDone = read !== null && read.value !== 'DONE' && ASSERTING.test(keyOf(read.rest));
+  const guess = read ? ([isDone ? 'DONE' : 'IN_PROGRESS', read.value] as const) : (firstOf(typed, guessStatus) ?? []);
   const values = [...new Set<Status>(guess)];
   const [first] = values;
   if (!first) return none(refuse('read-status-unread', { typed: quoted(typed), position: placeOf(ctx) }));
@@ -234,7 +258,7 @@ function readWords<V>(
   literal: ReadonlyMap<string, V>,
   make: (value: V) => AnswerValue,
   isTakenBack: (value: V, foldedRest: string) => boolean,
-): (Reading & { kind: 'one' }) | { readonly kind: 'taken-back'; readonly value: V } | null {
+): (Reading & { kind: 'one' }) | { readonly kind: 'taken-back'; readonly value: V; readonly rest: string } | null {
   const readFrom = (words: string, value: V) =>
     literal.get(literalOf(words)) === value ? {} : { readFrom: quoted(words) };
   const whole = read(typed);
@@ -242,6 +266,7 @@ function readWords<V>(
   const split = splitNote(typed);
   const lead = split ? read(split.lead) : null;
   if (!split || lead === null) return null;
-  if (isTakenBack(lead, keyOf(split.rest)) || split.rest.includes('?')) return { kind: 'taken-back', value: lead };
+  if (isTakenBack(lead, keyOf(split.rest)) || split.rest.includes('?'))
+    return { kind: 'taken-back', value: lead, rest: split.rest };
   return { kind: 'one', value: make(lead), ...readFrom(split.lead, lead), note: split.rest };
 }

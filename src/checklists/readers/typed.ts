@@ -1,6 +1,7 @@
 // Makes typed words comparable: full-width signs, odd spaces, missing diacritics, the debris of Telex and VNI keyboards.
 // Knows no question and no value.
 
+import { withoutEndManners } from '../../kit/manners.js';
 import { fold } from '../../kit/vietnamese.js';
 
 /** The text composed, with full-width signs and odd spaces made plain and invisible signs dropped. */
@@ -51,9 +52,7 @@ export function spellingsOf(typed: string): string[] {
 
 /** Words without the courtesies around them: «dạ có», «có rồi ạ». */
 export const withoutCourtesy = (typed: string): string =>
-  tidy(typed)
-    .replace(/^(?:dạ|thưa)[\s,]+(?=\S)/iu, '')
-    .replace(/\s+(?:ạ|nhé|nha)[.!]*$/iu, '');
+  withoutEndManners(tidy(typed).replace(/^(?:dạ|thưa)[\s,]+(?=\S)/iu, ''));
 
 /** An accepted opening and what follows it after a comma, colon, full stop, line break or in brackets: «có, đã gửi tháng 3». */
 export function splitNote(typed: string): { lead: string; rest: string } | null {
