@@ -2,10 +2,7 @@
 // asked; what cannot be read says what can be typed. Rows as people typed them, and their kinds.
 
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from '../../src/checklists/readers.js';
-import type { Reading } from '../../src/checklists/readers.js';
 import type { PartialValue, Question } from '../../src/checklists/types.js';
-import { formatValue } from '../../src/checklists/values.js';
 import {
   DIALOGUES,
   DIFFICULTIES,
@@ -15,39 +12,10 @@ import {
   PLAN,
   POSTED,
   PUBLISHED,
-  REMEDIED,
-  REPORTS,
   TASKS,
-  context,
   question,
-  vi,
-  words,
 } from './cast.js';
-
-/** What becomes of it in short: «= value», «? offers», «… what is missing», «! sentence». */
-function comes(of: Question, typed: string, partial: PartialValue | null = null): string {
-  const reading: Reading = readAnswer(of, typed, context({ partial }));
-  const say = words.vi.t;
-  const value = (v: Parameters<typeof formatValue>[0]): string => formatValue(v, vi, say, of);
-  switch (reading.kind) {
-    case 'one':
-      return `= ${value(reading.value)}${reading.note ? ` + ${reading.note}` : ''}${reading.readFrom ? ' ↩' : ''}`;
-    case 'confirm':
-      return `? ${value(reading.value)}${reading.note ? ` + ${reading.note}` : ''}`;
-    case 'two':
-      return `? ${reading.options.map((option) => value(option.value)).join(' | ')}`;
-    case 'partial':
-      return `… ${reading.missing}`;
-    case 'none':
-      return `! ${reading.refusal.refusal}${(reading.offers ?? []).map((option) => ` [${value(option.value)}]`).join('')}`;
-  }
-}
-
-const rows = (of: Question, table: readonly (readonly [string, string])[]): void => {
-  it.each(table.map(([typed, becomes]) => [typed, becomes] as const))('«%s» → %s', (typed, becomes) =>
-    expect(comes(of, typed)).toBe(becomes),
-  );
-};
+import { comes, rows } from './comes.js';
 
 const SITE = question({ type: 'CHOICE', choices: ['Đủ mục, kịp thời', 'Đủ mục, chưa kịp thời', 'Chưa đủ mục'] });
 const YEARLY: Question = { ...DIALOGUES, max: 366 };
@@ -227,91 +195,6 @@ describe('PERCENT', () => {
     expect(comes(of, '95')).toBe('= 95%');
     expect(comes({ ...DISBURSED, max: 150 }, '120%')).toBe('= 120%');
   });
-});
-
-describe('YESNO', () => {
-  rows(REPORTS, [
-    ['da lam roi', '= Có ↩'],
-    ['làm xong rồi', '= Có ↩'],
-    ['r', '= Có ↩'],
-    ['Chưa gửi báo cáo quý 2', '= Chưa + gửi báo cáo quý 2'],
-    ['chua ban hanh ke hoach', '= Chưa + ban hanh ke hoach'],
-    ['không gửi báo cáo năm', '= Không + gửi báo cáo năm'],
-    ['có nhưng chưa đủ', '? Có | Không | Chưa'],
-    ['có, trừ quý 2', '? Có | Không | Chưa'],
-    ['đã gửi nhưng chậm', '? Có | Không | Chưa'],
-    ['có, đã gửi 02 báo cáo', '= Có + đã gửi 02 báo cáo'],
-    ['đã gửi 02 báo cáo', '? Có + đã gửi 02 báo cáo'],
-    ['chưa đủ', '? Không | Chưa'],
-    ['chưa rõ', '! read-yesno-unread'],
-    ['không biết', '! read-yesno-unread'],
-    ['có thể', '! read-yesno-unread'],
-    ['có, nhưng không đúng hạn', '? Có | Không | Chưa'],
-    ['có 4 bc', '! read-yesno-unread'],
-    ['đã gửi đủ', '? Có + đã gửi đủ'],
-    ['có hoặc không', '? Có | Không | Chưa'],
-    ['sẽ có', '! read-yesno-unread'],
-    ['xem file', '! read-yesno-unread'],
-    ['k ạ', '= Không ↩'],
-    ['không phải không có', '! read-yesno-unread'],
-    ['khong phai, co roi', '? Có | Không'],
-    ['không, có rồi', '? Có | Không'],
-    ['khong, da co roi', '? Có | Không'],
-    ['không phải, đã gửi rồi', '? Có | Không'],
-    ['khong phai co roi', '? Có | Không'],
-    ['không, có', '? Có | Không'],
-    ['chưa, đã nộp rồi mà', '? Có | Chưa'],
-    ['kad, có rồi', '? Có | Không áp dụng'],
-    ['không, cơ quan chưa có kinh phí', '= Không + cơ quan chưa có kinh phí'],
-    ['không, chưa có kinh phí', '= Không + chưa có kinh phí'],
-    ['không, vì chưa được giao', '= Không + vì chưa được giao'],
-    ['đúng', '= Có ↩'],
-    ['đúng rồi', '= Có ↩'],
-    ['dung roi em', '= Có ↩'],
-    ['đã có rồi nhé em', '= Có ↩'],
-    ['có rồi em nhé', '= Có ↩'],
-    ['chưa em ạ', '= Chưa ↩'],
-    ['chưa gửi cho em ạ', '= Chưa + gửi cho em'],
-    ['phải', '= Có ↩'],
-    ['vâng có', '= Có ↩'],
-    ['có, đúng hạn', '= Có + đúng hạn'],
-    ['gần đầy đủ', '? Có | Chưa'],
-    ['khong day du', '? Không | Chưa'],
-    ['chưa thực hiện đầy đủ', '? Không | Chưa'],
-  ]);
-});
-
-describe('STATUS', () => {
-  rows(REMEDIED, [
-    ['đã hoàn thành, trừ nội dung biên chế', '? Đang thực hiện | Hoàn thành'],
-    ['da hoan thanh tru noi dung bien che', '? Đang thực hiện | Hoàn thành'],
-    ['hoàn thành 3/5 nội dung', '? Đang thực hiện + hoàn thành 3/5 nội dung'],
-    ['cơ bản xong', '? Đang thực hiện + cơ bản xong'],
-    ['co ban hoan thanh', '? Đang thực hiện + co ban hoan thanh'],
-    ['gần xong', '? Đang thực hiện + gần xong'],
-    ['80%', '? Đang thực hiện + 80%'],
-    ['khoảng 80 phần trăm', '? Đang thực hiện + khoảng 80 phần trăm'],
-    ['100%', '? Hoàn thành | Đang thực hiện'],
-    ['đã hoàn thành, có báo cáo gửi Sở', '= Hoàn thành + có báo cáo gửi Sở ↩'],
-    ['đã xong nhưng chờ nghiệm thu', '? Đang thực hiện | Hoàn thành'],
-    ['đang chờ phê duyệt', '= Đang thực hiện ↩'],
-    ['đang tạm dừng', '? Đang thực hiện + đang tạm dừng'],
-    ['xong 4/5, còn 1', '? Đang thực hiện + xong 4/5, còn 1'],
-    ['đang thực hiện, dự kiến xong 30/12', '= Đang thực hiện + dự kiến xong 30/12'],
-    ['hoàn thành ngày 5/3/2023', '? Hoàn thành | Đang thực hiện'],
-    ['sẽ hoàn thành ngày 30/12', '! read-status-unread'],
-    ['không khắc phục được', '! read-status-unread'],
-    ['chưa, xong rồi', '? Hoàn thành | Chưa thực hiện'],
-    ['chua thuc hien, da xong roi', '? Hoàn thành | Chưa thực hiện'],
-    ['đang làm, xong rồi', '? Hoàn thành | Đang thực hiện'],
-    ['dang lam xong roi', '? Hoàn thành | Đang thực hiện'],
-    ['khong ap dung, da khac phuc xong', '? Hoàn thành | Không áp dụng'],
-    ['không phải, đã xong rồi', '? Hoàn thành | Chưa thực hiện'],
-    ['gần đầy đủ', '? Đang thực hiện + gần đầy đủ'],
-    ['khong day du', '? Đang thực hiện | Chưa thực hiện'],
-    ['chưa thực hiện đầy đủ', '? Đang thực hiện | Chưa thực hiện'],
-    ['chưa rõ', '! read-status-unread'],
-  ]);
 });
 
 describe('DATE', () => {
