@@ -1,7 +1,7 @@
 // Makes typed words comparable: full-width signs, odd spaces, missing diacritics, the debris of Telex and VNI keyboards.
 // Knows no question and no value.
 
-import { withoutEndManners } from '../../kit/manners.js';
+import { withoutEndManners } from '../../kit/vietnamese-manners.js';
 import { fold } from '../../kit/vietnamese.js';
 
 /** The text composed, with full-width signs and odd spaces made plain and invisible signs dropped. */
