@@ -55,6 +55,7 @@ async function takeCaption(
     await redraw(turn, ports, paper);
     return tellMark(turn, paper, reading);
   }
+  if (counts(paper)) await redraw(turn, ports, paper);
   const { t } = turn.words;
   const text =
     note === null

@@ -14,6 +14,7 @@ import { REPEATED } from './receipts.js';
 import {
   fetchAgain,
   findEvidence,
+  addNote,
   findTwin,
   isKnownInfected,
   listToFetch,
@@ -185,8 +186,10 @@ async function tellTwin(step: Step, paper: Evidence, sender: Reachable, { words 
     found.where === 'same-answer'
       ? t('documents-same-answer', { place: first, at: f.moment(found.twin.receivedAt) })
       : t('documents-other-answer', { first, place });
-  if (found.where === 'same-answer')
+  if (found.where === 'same-answer') {
     await step.tx.evidence.update({ where: { id: paper.id }, data: { state: 'REMOVED', refusal: REPEATED } });
+    await addNote(step.tx, found.twin, paper.note);
+  }
   const to = { chatId: sender.chatId, personId: sender.personId };
   step.effects.send(to, { text }, { key: `twin:${paper.id}`, lane: LANE.INTERACTIVE });
   step.effects.again(sender.chatId);

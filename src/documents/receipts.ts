@@ -1,6 +1,7 @@
 // The receipt of papers: name, size, time, check code, state of the check. One receipt per paper, one per album with a line for
 // each of its papers, edited as the checks come in, whatever becomes of them; where papers may be opened unscanned it does not
 // speak of a scan. Pure: facts and words in, message out.
+import { cut } from '../kit/cut.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
 import { checkCode } from './names.js';
@@ -14,6 +15,9 @@ export const receiptKey = (paper: { id: string; albumId: string | null; sentById
 /** Why a paper was taken away, where it was not by somebody's choice. */
 export const REPEATED = 'documents-same-answer';
 export const REPLACED = 'documents-replaced';
+
+/** Signs of the words sent with a paper. */
+const NOTE = 120;
 
 /** Choices on one face of a receipt. */
 const PAGE = 6;
@@ -46,9 +50,11 @@ function factsOf(paper: Evidence, { f }: Words) {
   };
 }
 
+/** With the words sent along with it, as they were read, and what the check has found. */
 function withCheck(paper: Evidence, words: Words, said: string): string {
   const check = receiptCheckKey(paper);
-  return [said, ...(check ? [words.t(check)] : [])].join(' · ');
+  const note = paper.note ? [`“${cut(paper.note, NOTE)}”`] : [];
+  return [said, ...note, ...(check ? [words.t(check)] : [])].join(' · ');
 }
 
 /** What became of a paper that does not count any more. */

@@ -2,13 +2,14 @@
 // What looks secret is set apart before anybody fetches it. Everything happens in the turn's transaction.
 import type { KnownTurn } from '../dialogue/turn.js';
 import type { SentFile } from '../inbox/input.js';
+import { cut } from '../kit/cut.js';
 import { newId } from '../kit/ids.js';
 import { button, LANE } from '../outbox/message.js';
 import { isOfficeReachable } from '../people/store.js';
 import { MAX_DOCUMENT_BYTES } from './checks.js';
 import { cleanName, readSecretMark, type SecretReading } from './names.js';
 import { receiptKey, receiptMessage, REPEATED } from './receipts.js';
-import { findRepeated, listAlbum, saveEvidence, takeTurns, type Evidence } from './store.js';
+import { addNote, findRepeated, listAlbum, saveEvidence, takeTurns, type Evidence } from './store.js';
 import { warnOfSecrets } from './warning.js';
 
 /** Where a paper belongs. Both null: outside any question, to be placed by its sender within a day. */
@@ -61,11 +62,20 @@ export const receiveEvidence: ReceiveEvidence = async (turn, place, file) => {
     turn.tell({
       text: t(REPEATED, { place: repeated.placeLabel ?? t('documents-place'), at: f.moment(repeated.receivedAt) }),
     });
+    await keepNote(turn, repeated, file.caption);
     if (!paper.albumId) return null;
   }
   await showReceipt(turn, paper);
   return repeated ? null : paper.id;
 };
+
+/** Words that came with a paper sent before belong to that one. */
+async function keepNote(turn: KnownTurn, paper: Evidence, caption: string | null): Promise<void> {
+  const note = await addNote(turn.tx, paper, caption);
+  if (note === null) return;
+  turn.audit('documents.note', paper.id);
+  turn.tell({ text: turn.words.t('documents-note-taken', { name: paper.name, note: cut(note, 200) }) });
+}
 
 /** Set apart: UNSCANNABLE means it is marked secret, PENDING that its sender is being asked. */
 export const stateOf = ({ mark }: SecretReading) =>

@@ -178,6 +178,12 @@ export const findByMessage = (tx: Tx, sentById: string, messageId: bigint): Prom
 export const saveNote = (tx: Tx, id: string, note: string | null): Promise<Evidence> =>
   tx.evidence.update({ where: { id }, data: { note } });
 
+/** Words that came with a second copy of a paper go to the one that counts; null when they add nothing. */
+export async function addNote(tx: Tx, paper: Evidence, said: string | null): Promise<string | null> {
+  if (!said || paper.note?.includes(said)) return null;
+  return (await saveNote(tx, paper.id, [paper.note, said].filter(Boolean).join('; '))).note;
+}
+
 /** Another file took its place; of what was refused or taken away before, that stays the reason. */
 export async function settleReplaced(tx: Tx, id: string, now: Date, refusal: string): Promise<void> {
   const where = { id, state: { in: ['WAITING' as const, 'KEPT' as const, 'QUARANTINED' as const] } };

@@ -11,10 +11,14 @@ import { cut } from './due-words.js';
 /** How many papers one press sends. */
 const AT_ONCE = 10;
 
-/** «trich-xuat-TTHC.pdf (đã kiểm tra)»; the name alone where papers open unscanned and this one was not scanned. */
+/**
+ * «trich-xuat-TTHC.pdf (đã kiểm tra) “đã niêm yết xong”»: with the words its sender gave it; no check where papers open unscanned
+ * and this one was not scanned.
+ */
 function namePaper(words: Words, paper: Evidence): string {
   const check = checkKey(paper);
-  return check ? `${cut(paper.name, 48)} (${words.t(check)})` : cut(paper.name, 48);
+  const named = check ? `${cut(paper.name, 48)} (${words.t(check)})` : cut(paper.name, 48);
+  return paper.note ? `${named} “${cut(paper.note, 80)}”` : named;
 }
 
 /** The line, once for a screen, that some of its papers can be opened although nothing has scanned them; null otherwise. */

@@ -1,0 +1,60 @@
+// Words sent along with a paper: they are its note, said on the receipt and to whoever judges the paper, wherever it was sent.
+import { beforeAll, expect, it } from 'vitest';
+import { announce, pdf } from '../checklists/announced.js';
+import type { Phone } from '../phone.js';
+import { useStage } from '../stage.js';
+import { atPapers, carryOver, heardOf, paperOf } from './unit-desk.js';
+
+const stage = useStage({ at: '2023-09-11 09:00', city: true });
+let unit: Phone;
+let ward: Phone;
+let head: Phone;
+beforeAll(async () => {
+  await announce(stage(), 'I-14', '2023-09-14 17:00');
+  await carryOver(stage());
+  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  ward = await stage().seat({ name: 'Ngô Thị Phỏng Theo', role: 'FOCAL', unit: 'Q-02' });
+  head = await stage().seat({ name: 'Nguyễn Văn Mẫu', role: 'DELEGATION_HEAD' });
+}, 120_000);
+
+it('at an item to remedy: on the receipt, and to whoever judges the result', async () => {
+  await atPapers(ward);
+  await ward.sendsFile({ ...pdf('so theo doi.pdf'), caption: 'da niem yet xong' });
+  await stage().drain();
+  expect(heardOf(ward, 'so theo doi.pdf').at(-1)).toContain('“da niem yet xong”');
+  await ward.presses('Nộp kết quả');
+  await head.says('/viec');
+  await head.presses('Xem xét');
+  expect(head.card().text).toContain('Kết quả khắc phục');
+  expect(head.card().text).toContain('“da niem yet xong”');
+});
+
+it('at a question: on the receipt, which follows when the words are corrected', async () => {
+  await unit.says('/traloi');
+  await unit.says('câu 4');
+  await unit.sendsFile({ ...pdf('ke hoach.pdf'), caption: 'day la ke hoach em nhe' });
+  expect(heardOf(unit, 'ke hoach.pdf').at(-1)).toContain('“day la ke hoach em nhe”');
+  await unit.editsLast('đây là kế hoạch năm 2023');
+  expect(heardOf(unit, 'ke hoach.pdf').find((text) => text.includes('đã nhận'))).toContain(
+    '“đây là kế hoạch năm 2023”',
+  );
+});
+
+it('with a paper sent before they go to that one', async () => {
+  await unit.says('/traloi');
+  await unit.says('câu 4');
+  await unit.sendsFile(pdf('bao cao.pdf'));
+  await unit.sendsFile({ ...pdf('bao cao.pdf'), caption: 'bản có dấu' });
+  await stage().drain();
+  const papers = await stage().db.evidence.findMany({ where: { name: 'bao cao.pdf', state: { not: 'REMOVED' } } });
+  expect(papers.map(({ note }) => note)).toEqual(['bản có dấu']);
+});
+
+it('outside any question: on the receipt at once, and when the paper has its place', async () => {
+  await unit.says('/viec');
+  await unit.sendsFile({ ...pdf('anh.pdf'), caption: 'ảnh chụp bộ phận một cửa' });
+  await unit.presses(unit.card().rows[0]![0]!);
+  await stage().drain();
+  expect((await paperOf(stage(), 'anh.pdf')).note).toBe('ảnh chụp bộ phận một cửa');
+  expect(heardOf(unit, 'anh.pdf').some((text) => text.includes('“ảnh chụp bộ phận một cửa”'))).toBe(true);
+});
