@@ -26,6 +26,7 @@ import type { RoomPorts } from './dialogue/ports.js';
 import { makeRouter, type Router, type RouterNames } from './dialogue/router.js';
 import { makeTurn, type KnownTurn, type Who } from './dialogue/turn.js';
 import { documentsRoom } from './documents/chat.js';
+import { paperReader, type PaperReader } from './documents/reading-aside.js';
 import { receiveEvidence } from './documents/receive.js';
 import { removePaper, type PaperPlaces } from './documents/removing.js';
 import { alignPapers, documentsHealth, documentsTicks } from './documents/ticks.js';
@@ -35,7 +36,7 @@ import { inboxHealth, type Entered } from './inbox/store.js';
 import { takeIn } from './inbox/take-in.js';
 import { inboxTicks } from './inbox/ticks.js';
 import { startWorker, type Handled, type Raised, type WorkerPorts } from './inbox/worker.js';
-import { importLinks } from './import-links.js';
+import { makeImportLinks } from './import-links.js';
 import { inspectionsRoom } from './inspections/chat.js';
 import { noticesForNewcomers } from './inspections/copies.js';
 import { importsRoom } from './inspections/import-chat.js';
@@ -77,6 +78,8 @@ export interface AppPorts extends RoomPorts {
   readonly newcomersLocale?: () => Locale;
   /** True rings the bell every second and minute; tests ring it themselves. */
   readonly ring: boolean;
+  /** Looks into papers; in a thread of the program's own unless said otherwise. */
+  readonly paperReader?: PaperReader;
   /** What else the health page tells. */
   readonly healthParts?: readonly HealthPart[];
   /** The channel refused our token. */
@@ -285,13 +288,17 @@ export async function createApp(ports: AppPorts): Promise<App> {
       ...setAsideTicks(ports),
       ...peopleTicks(ports),
       ...inspectionsTicks(ports, inspectionLinks),
-      ...importsTicks(ports, importLinks, people),
+      ...importsTicks(ports, makeImportLinks(), people),
       ...checklistsTicks(ports),
-      ...documentsTicks(ports, {
-        actOf: async (tx, paper) =>
-          paper.itemId !== null ? `remediation.files:${paper.itemId}` : questionActOf(tx, paper),
-        teamOfItem: async (tx, itemId) => (await findItem(tx, itemId))?.teamId ?? null,
-      }),
+      ...documentsTicks(
+        ports,
+        {
+          actOf: async (tx, paper) =>
+            paper.itemId !== null ? `remediation.files:${paper.itemId}` : questionActOf(tx, paper),
+          teamOfItem: async (tx, itemId) => (await findItem(tx, itemId))?.teamId ?? null,
+        },
+        ports.paperReader ?? paperReader(log),
+      ),
       ...deadlinesTicks(ports, news),
       // After the morning: what its card has said is not new work any more.
       ...remediationTicks(ports),

@@ -1,32 +1,44 @@
-// Judges a workbook in a thread of its own, which ends with it: ten thousand rows are seconds of work, and whoever presses a
-// button in the meantime must not wait for them. What goes wrong there is a fault here.
-import { Worker } from 'node:worker_threads';
+// Judges and marks workbooks in a thread of its own: ten thousand rows are seconds of work, and whoever presses a button in the
+// meantime must not wait for them; a file that never ends stops nobody. What goes wrong there is a fault here.
+import { Fallen, makeAside, Overrun } from './kit/aside.js';
+import type { CellMark } from './kit/workbook-mark.js';
 import type { JudgeRequest, Judgement } from './inspections/judging.js';
 import type { OnSheetRead } from './inspections/workbook/read.js';
 
-/** What the thread says: how far it is, or what came of it. */
-export type FromThread =
-  { readonly done: number; readonly inAll: number } | { readonly judgement: Judgement } | { readonly failed: string };
+/** A workbook to judge, or one in which cells are marked. */
+export type ImportWork = JudgeRequest | { readonly bytes: Uint8Array; readonly marks: readonly CellMark[] };
 
-/** More than the largest workbook takes; a file that wants more ends its thread and nothing else. */
-const LIMITS = { maxOldGenerationSizeMb: 400 };
+/** What came of it; null where no marked copy can be made. */
+export type ImportAnswer = { readonly judgement: Judgement } | { readonly copy: Uint8Array | null };
 
-export async function judgeAside(request: JudgeRequest, onSheet?: OnSheetRead): Promise<Judgement> {
-  const worker = new Worker(new URL('./import-worker.js', import.meta.url), {
-    workerData: request,
-    resourceLimits: LIMITS,
-  });
-  try {
-    return await new Promise<Judgement>((resolve, reject) => {
-      worker.on('message', (said: FromThread) => {
-        if ('judgement' in said) resolve(said.judgement);
-        else if ('failed' in said) reject(new Error(said.failed));
-        else void onSheet?.(said.done, said.inAll);
-      });
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('The thread ended before its workbook was judged')));
-    });
-  } finally {
-    await worker.terminate();
-  }
+export interface ImportProgress {
+  readonly done: number;
+  readonly inAll: number;
+}
+
+/** More than the largest workbook takes. A file with faults is marked next, by the same thread. */
+const LIMITS = { withinMs: 60_000, heapMb: 400, idleMs: 1_000 };
+
+const THREAD = new URL('./import-worker.js', import.meta.url);
+
+export function makeImportAside({ file = THREAD, withinMs = LIMITS.withinMs } = {}) {
+  const aside = makeAside<ImportWork, ImportAnswer, ImportProgress>({ ...LIMITS, withinMs, file });
+  return {
+    async judgeAside(request: JudgeRequest, onSheet?: OnSheetRead): Promise<Judgement> {
+      const answer = await aside.ask(request, ({ done, inAll }) => void onSheet?.(done, inAll));
+      if (!('judgement' in answer)) throw new Error('The thread did something else');
+      return answer.judgement;
+    },
+    async markAside(bytes: Uint8Array, marks: readonly CellMark[]): Promise<Buffer | null> {
+      try {
+        const answer = await aside.ask({ bytes, marks });
+        return 'copy' in answer && answer.copy !== null ? Buffer.from(answer.copy) : null;
+      } catch (error) {
+        // A copy is a help and no more: the faults are said in words all the same.
+        if (error instanceof Overrun || error instanceof Fallen) return null;
+        throw error;
+      }
+    },
+    stopAside: () => aside.stop(),
+  };
 }

@@ -26,6 +26,8 @@ export interface TickPorts {
 
 /** Whatever rings stands still when none has come to an end for so long. */
 const STALE_MS = 180_000;
+/** When stopping, what is under way may come to its end by itself so long. */
+const END_BY_THEMSELVES_MS = 5_000;
 /** A tick that fails as a whole waits longer each time, up to this. */
 const FIRST_WAIT_MS = 5000;
 const LONGEST_WAIT_MS = 600_000;
@@ -175,11 +177,16 @@ export function startTicks(
     },
     async stop() {
       for (const bell of bells) await bell.destroy();
-      await Promise.all(running.values());
+      const rounds = Promise.all(running.values());
+      await Promise.race([rounds, pause(END_BY_THEMSELVES_MS)]);
+      // What is still under way is ended by whoever can end it, and waited for.
       await Promise.all(ticks.map(async (tick) => tick.stop?.()));
+      await rounds;
     },
   };
 }
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
 /** What the ticks of one round share. */
 interface Round {

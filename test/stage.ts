@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { createApp, type App } from '../src/app.js';
 import { CITY } from '../src/demo/city.js';
 import type { RoomPorts } from '../src/dialogue/ports.js';
+import type { PaperReader } from '../src/documents/reading-aside.js';
 import type { Role } from '../src/generated/prisma/client.js';
 import { applyPlan } from '../src/inspections/plan-store.js';
 import { at } from '../src/kit/calendar.js';
@@ -72,6 +73,8 @@ export interface StageOptions {
   /** Where the virus scanner listens, asked once more at each start; without it there is none. */
   readonly clamd?: () => RoomPorts['clamd'] | Promise<RoomPorts['clamd']>;
   readonly openUnscanned?: () => boolean;
+  /** What looks into papers; asked once more at each start. */
+  readonly paperReader?: () => PaperReader | undefined;
   /** How long one scan may take; short, so that silence does not hold up the tests. */
   readonly scanTimeoutMs?: () => number;
 }
@@ -114,6 +117,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       clamd: (await options.clamd?.()) ?? null,
       openUnscanned: options.openUnscanned?.() ?? false,
       scanTimeoutMs: options.scanTimeoutMs?.() ?? 400,
+      paperReader: options.paperReader?.(),
       demo: true,
       ring: false,
     });

@@ -4,11 +4,13 @@ import type { Command } from 'commander';
 import { MAX_DOCUMENT_BYTES } from '../documents/checks.js';
 import { importLinks } from '../import-links.js';
 import { applyImport, previewImport } from '../inspections/importing.js';
+import { ASKS_TOO_MUCH } from '../inspections/judging.js';
 import { faultLines, previewLines, questionLines, standInSheets } from '../inspections/import-screens.js';
 import { unusedLines } from '../inspections/import-unused.js';
 import { forgetSurprises } from '../inspections/surprise.js';
 import type { OnSheetRead } from '../inspections/workbook/read.js';
 import { markFaults } from '../inspections/workbook/mark.js';
+import { Overrun } from '../kit/aside.js';
 import { inTransaction, type Tx } from '../kit/database.js';
 import { setupFault } from '../kit/setup-fault.js';
 import { BOLD } from '../kit/words.js';
@@ -54,7 +56,12 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
           process.exitCode = 1;
           say(voice.t('import-faulty', { count: voice.f.count(preview.faultCount) }));
           for (const line of faultLines(preview, voice)) say(line);
-          const marked = await markFaults(bytes, preview.faults, (key, args) => voice.t(key, args));
+          const marked = await markFaults(
+            bytes,
+            preview.faults,
+            (key, args) => voice.t(key, args),
+            importLinks.markAside,
+          );
           if (marked === null) return standInSheets(preview) ? say(voice.t('import-unmarked')) : undefined;
           const name = file.replace(/\.xlsx$/i, '') + '-danh-dau-loi.xlsx';
           await writeFile(name, marked);
@@ -96,7 +103,10 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
 async function previewUnread(db: Tx, bytes: Uint8Array, now: Date, onSheet: OnSheetRead, leave: boolean) {
   const answers: Record<string, boolean> = {};
   for (;;) {
-    const preview = await previewImport(db, bytes, importLinks, now, { onSheet, answers });
+    const preview = await previewImport(db, bytes, importLinks, now, { onSheet, answers }).catch((error: unknown) => {
+      if (error instanceof Overrun) return ASKS_TOO_MUCH;
+      throw error;
+    });
     if (!leave || !('questions' in preview)) return preview;
     for (const { key } of preview.questions) answers[key] = false;
   }

@@ -8,13 +8,15 @@ import type { Refusal } from '../kit/refusal.js';
 import { readContent } from './content.js';
 import type { Content, DocumentType, OtherKind } from './document-types.js';
 import { kindOfName, TYPE_OF_ENDING } from './endings.js';
-import { makeGate } from './formats/slices.js';
 import { cleanName, endingOf } from './names.js';
 
 export type { DocumentType } from './document-types.js';
 
-/** A file to judge: its bytes or where they lie, the name and media type its sender's phone gave it, if any. */
-export type CheckedFile = ({ readonly path: string } | { readonly bytes: Uint8Array }) & {
+/** A file's bytes, or where they lie. */
+export type FileBytes = { readonly path: string } | { readonly bytes: Uint8Array };
+
+/** A file to judge, with the name and media type its sender's phone gave it, if any. */
+export type CheckedFile = FileBytes & {
   readonly name?: string;
   readonly declaredMime?: string;
 };
@@ -55,18 +57,19 @@ const FAMILIES: readonly (readonly DocumentType[])[] = [
 /** The heaviest file the office takes in, named to people as «20 MB». */
 export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 
-/** Each is in memory as a whole while it is looked into. */
-const AT_ONCE = 2;
-const gate = makeGate(AT_ONCE);
+/** What the bytes of a file are; throws only when they cannot be had. */
+export type ReadFile = (file: FileBytes) => Promise<Content>;
 
-/** Judges one file. Throws only when `path` cannot be read. */
-export const checkDocument = (file: CheckedFile): Promise<DocumentCheck> =>
-  gate(async () => {
-    const bytes = 'path' in file ? await readFile(file.path) : Buffer.from(file.bytes);
-    // Whatever a broken file makes a reader stumble over, it is the file that is broken.
-    const content = await readContent(bytes).catch((): Content => ({ kind: 'DAMAGED' }));
-    return decideDocument(content, file.name ?? '', file.declaredMime ?? '');
-  });
+/** Reads where it is called. Whatever a broken file makes a reader stumble over, it is the file that is broken. */
+export const readHere: ReadFile = async (file) => {
+  const bytes = 'path' in file ? await readFile(file.path) : Buffer.from(file.bytes);
+  return readContent(bytes).catch((): Content => ({ kind: 'DAMAGED' }));
+};
+
+/** Judges one file. Throws only when it cannot be read. */
+export async function checkDocument(file: CheckedFile, read: ReadFile = readHere): Promise<DocumentCheck> {
+  return decideDocument(await read(file), file.name ?? '', file.declaredMime ?? '');
+}
 
 type No = (key: string, args?: Record<string, string>) => DocumentCheck;
 

@@ -1,14 +1,18 @@
 // Fetches papers that were received, judges what they are, and keeps them; the scan is another queue's work. Fetching happens
-// outside any transaction and in the background; a row that is not settled is fetched again after a crash. Tries are
-// counted, waits grow, and there is an end that is said. Papers that were never given a place are dropped after a day.
+// outside any transaction and in the background; a row that is not settled is fetched again after a crash, unless the program
+// keeps dying at it. Tries are counted, waits grow, and there is an end that is said. Papers that were never given a place are
+// dropped after a day.
 import type { RoomPorts } from '../dialogue/ports.js';
 import { workThrough } from '../outbox/due.js';
 import { LANE } from '../outbox/message.js';
 import type { Step, Tick, TickContext } from '../outbox/tick.js';
 import type { Reachable } from '../people/store.js';
-import { checkDocument, MAX_DOCUMENT_BYTES } from './checks.js';
+import { NotDone } from '../kit/aside.js';
+import { checkDocument, MAX_DOCUMENT_BYTES, type CheckedFile, type DocumentCheck } from './checks.js';
 import type { Contents } from './contents.js';
+import { makeGate } from './formats/slices.js';
 import { makePlaces } from './places.js';
+import { TOO_MUCH, type PaperReader } from './reading-aside.js';
 import { redrawReceipt, senderOf } from './receipt-card.js';
 import { REPEATED } from './receipts.js';
 import {
@@ -19,6 +23,7 @@ import {
   isKnownInfected,
   listToFetch,
   listUnplaced,
+  noteBegun,
   noteUnwanted,
   settleWaiting,
   takeTurns,
@@ -34,6 +39,10 @@ const LONGEST_WAIT_MS = 3_600_000;
 /** With waits up to an hour this is about half a day, longer than a night without a network. */
 const MAX_TRIES = 22;
 const STOP_MS = 5_000;
+/** A paper at which the program itself has died this often is not begun again. */
+const MAX_BEGUN = 2;
+/** Each is in memory as a whole while it is judged. */
+const JUDGED_AT_ONCE = 2;
 const LOOSE_MS = 24 * 3_600_000;
 
 interface Refused {
@@ -52,8 +61,12 @@ interface Settled {
 export const fetchWaitMs = (tries: number): number | null =>
   tries >= MAX_TRIES ? null : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
 
-export function fetchingTicks(ports: RoomPorts, contents: Contents): Tick[] {
+export function fetchingTicks(ports: RoomPorts, contents: Contents, reader: PaperReader): Tick[] {
   const { clock } = ports;
+  const inTurn = makeGate(JUDGED_AT_ONCE);
+  const suspects = makeGate(1);
+  /** One at which the program died is judged with no other beside it, so that none is blamed for another. */
+  const alone = <T>(work: () => Promise<T>): Promise<T> => suspects(() => inTurn(() => inTurn(work)));
   const openUnscanned = ports.clamd === null || ports.openUnscanned === true;
 
   async function fetchOne(context: TickContext, paper: Evidence): Promise<void> {
@@ -80,12 +93,34 @@ export function fetchingTicks(ports: RoomPorts, contents: Contents): Tick[] {
   async function judge(context: TickContext, paper: Evidence, hash: string, bytes: number): Promise<Settled> {
     if (await isKnownInfected(context.db, hash))
       return refusal({ key: 'documents-infected', ring: true }, { hash, bytes, scan: 'INFECTED' });
-    const path = ports.vault.path(hash);
-    const judged = await checkDocument({ path, name: paper.name, declaredMime: paper.mime ?? undefined });
+    const file = { path: ports.vault.path(hash), name: paper.name, declaredMime: paper.mime ?? undefined };
+    const judged =
+      paper.begun >= MAX_BEGUN ? await refuseDeadly(context, paper, file) : await lookInto(context, paper, file);
     if (!judged.ok) return refusal({ key: judged.refusal.refusal, args: judged.refusal.args }, { hash, bytes });
     const { type, mime } = judged;
     const data = { state: 'KEPT' as const, hash, bytes, type, mime, openUnscanned, settledAt: clock.now() };
     return { data };
+  }
+
+  /** Judges a paper in its turn. It is noted before: a paper that kills the program leaves no other trace. */
+  async function lookInto({ db }: TickContext, { id, begun }: Evidence, file: CheckedFile): Promise<DocumentCheck> {
+    return (begun > 0 ? alone : inTurn)(async () => {
+      await noteBegun(db, id, 1);
+      const judged = await checkDocument(file, reader.read);
+      // Before the next suspect has its turn: the program may die at that one before this one is settled.
+      if (begun > 0) await noteBegun(db, id, -begun - 1);
+      return judged;
+    });
+  }
+
+  /** The program has died at this paper too often: it counts as one that asks for too much, unseen. */
+  async function refuseDeadly(
+    { log }: TickContext,
+    { id, begun }: Evidence,
+    file: CheckedFile,
+  ): Promise<DocumentCheck> {
+    log.error('documents.deadly', { id, begun });
+    return checkDocument(file, () => Promise.resolve(TOO_MUCH));
   }
 
   const refusal = (refused: Refused, more: Settled['data'] = {}): Settled => ({
@@ -112,7 +147,8 @@ export function fetchingTicks(ports: RoomPorts, contents: Contents): Tick[] {
 
   /** A fetch or its settling threw: the paper waits like any other that failed, and when it ends even the word may be missing. */
   async function outlive(context: TickContext, paper: Evidence, error: unknown): Promise<void> {
-    context.log.error('documents.fetch', { id: paper.id, tries: paper.tries + 1, error });
+    const level = error instanceof NotDone ? 'warn' : 'error';
+    context.log[level]('documents.fetch', { id: paper.id, tries: paper.tries + 1, error });
     await tryLater(context, paper).catch(async (failure: unknown) => {
       context.log.error('documents.fetch-end', { id: paper.id, error: failure });
       const data = refusal({ key: 'documents-refused-not-fetched' }).data;
@@ -148,7 +184,12 @@ export function fetchingTicks(ports: RoomPorts, contents: Contents): Tick[] {
       name: 'documents.fetch',
       every: 'second',
       run: async (context) => ({ fetched: await places.fill(context) }),
-      stop: () => places.stop(STOP_MS),
+      async stop() {
+        await places.stop(STOP_MS);
+        await reader.stop();
+        // Whoever was judged is put back into the queue.
+        await places.stop(STOP_MS);
+      },
     },
     {
       name: 'documents.unplaced',

@@ -82,13 +82,18 @@ export const inOrder = async (db: Db, rows: readonly { id: string }[]): Promise<
   return rows.flatMap(({ id }) => byId.get(id) ?? []);
 };
 
-/** Changes a paper that is still waiting; false when somebody took it away meanwhile. */
+/** Changes a paper that is still waiting and has come to an end of its own; false when somebody took it away meanwhile. */
 export async function settleWaiting(
   tx: Tx,
   id: string,
   data: Parameters<Tx['evidence']['updateMany']>[0]['data'],
 ): Promise<boolean> {
-  return (await tx.evidence.updateMany({ where: { id, state: 'WAITING' }, data })).count === 1;
+  return (await tx.evidence.updateMany({ where: { id, state: 'WAITING' }, data: { begun: 0, ...data } })).count === 1;
+}
+
+/** Judging was begun so many times more, or fewer: what stands here when the program starts is how often it died at this paper. */
+export async function noteBegun(db: Db, id: string, more: number): Promise<void> {
+  await db.evidence.updateMany({ where: { id, state: 'WAITING' }, data: { begun: { increment: more } } });
 }
 
 /** The earliest other paper with the same content: in the same answer, else of the same unit, else of anybody. */
@@ -141,6 +146,7 @@ const AFRESH = {
   type: null,
   droppedAt: null,
   tries: 0,
+  begun: 0,
 };
 
 /** The office says that a paper set apart is not secret. False when it is set apart no longer. */

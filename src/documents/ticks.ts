@@ -9,14 +9,15 @@ import { watchContents, type Contents } from './contents.js';
 import { fetchingTicks } from './fetching.js';
 import type { PaperLinks } from './infected.js';
 import { outagesTick } from './outages.js';
+import type { PaperReader } from './reading-aside.js';
 import { alignOpening, readDocumentCounts } from './scan-store.js';
 import { scanningTick } from './scanning.js';
 import { listUnneeded, noteDropped } from './store.js';
 
-export function documentsTicks(ports: RoomPorts, links: PaperLinks): Tick[] {
+export function documentsTicks(ports: RoomPorts, links: PaperLinks, reader: PaperReader): Tick[] {
   const contents = watchContents(ports.vault);
   return [
-    ...fetchingTicks(ports, contents),
+    ...fetchingTicks(ports, contents, reader),
     ...(ports.clamd === null ? [] : [scanningTick(ports, links)]),
     askedTick(),
     outagesTick(ports),

@@ -5,6 +5,7 @@ import type { PlanImport as WholeImport, Prisma } from '../generated/prisma/clie
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { Locale } from '../kit/words.js';
 import { buffer } from 'node:stream/consumers';
+import { NotDone, Overrun } from '../kit/aside.js';
 import { inTransaction, isOutage } from '../kit/database.js';
 import { lagMs, type HealthPart } from '../kit/health.js';
 import { faultCode } from '../inbox/fault-code.js';
@@ -17,7 +18,7 @@ import type { PeopleLinks } from '../people/welcome.js';
 import { importKey, summaryOf, type ImportSummary } from './import-chat.js';
 import { appliedMessage, askMessage, endingsFile, faultyMessage, previewMessage } from './import-screens.js';
 import { applyImport, previewImport, type ImportLinks, type Preview } from './importing.js';
-import type { Faulty } from './judging.js';
+import { ASKS_TOO_MUCH, type Faulty } from './judging.js';
 import type { UnsurePlan } from './workbook/read.js';
 import { markFaults } from './workbook/mark.js';
 
@@ -114,8 +115,10 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
     try {
       preview = await previewImport(context.db, content, links, context.now, { answers });
     } catch (error) {
-      if (isOutage(error)) throw error;
-      return settleUnread(context, row, error);
+      if (isOutage(error) || error instanceof NotDone) throw error;
+      if (!(error instanceof Overrun)) return settleUnread(context, row, error);
+      context.log.warn('import.overrun', { id: row.id, error });
+      preview = ASKS_TOO_MUCH;
     }
     const data = { fileHash: fetched.hash };
     const keep = (more: Partial<ImportSummary>) => ({ ...summary, ...more }) as unknown as Prisma.InputJsonObject;
@@ -125,7 +128,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
       return settle(context, row, { ...data, state: 'ASKED', summary: keep({ questions }) }, message);
     }
     if ('faults' in preview) {
-      const marked = await markFaults(content, preview.faults, (key, args) => words.t(key, args));
+      const marked = await markFaults(content, preview.faults, (key, args) => words.t(key, args), links.markAside);
       const name = row.fileName.replace(/\.xlsx$/i, '') + '-danh-dau-loi.xlsx';
       const file: Message | undefined =
         marked === null
@@ -243,6 +246,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
         });
         return { imports: done, failed };
       },
+      stop: async () => links.stopAside?.(),
     },
   ];
 }

@@ -14,6 +14,7 @@ import type { ConditionReader } from './workbook/condition-checks.js';
 import type { LookalikeAnswers } from './workbook/lookalikes.js';
 import type { CarriedOverRow } from './workbook/plan.js';
 import { gatherPastVisits, listPastVisits, type PastDate } from './past-dates.js';
+import type { MarkCells } from './workbook/mark.js';
 import type { OnSheetRead, UnsurePlan } from './workbook/read.js';
 
 /** What an import needs of the rooms that come after the inspections. */
@@ -37,6 +38,10 @@ export interface ImportLinks {
   countOpen(tx: Tx, unitIds: readonly string[], today: string): Promise<ReadonlyMap<string, OpenOfUnit>>;
   /** Judges somewhere else than here, where the program has such a place: a large file takes seconds of nothing but work. */
   readonly judgeAside?: (request: JudgeRequest, onSheet?: OnSheetRead) => Promise<Judgement>;
+  /** Marks faulty cells in the same place. */
+  readonly markAside?: MarkCells;
+  /** Ends what is done there. */
+  readonly stopAside?: () => Promise<void>;
 }
 
 export interface Preview extends Judged {

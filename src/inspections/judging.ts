@@ -42,6 +42,12 @@ export interface Faulty {
   readonly faultCount: number;
 }
 
+/** What is said of a workbook that took more time or memory than it may. */
+export const ASKS_TOO_MUCH: Faulty = {
+  faults: [{ sheet: null, cell: null, refusal: 'workbook-too-big' }],
+  faultCount: 1,
+};
+
 /** What is judged: the bytes of a workbook, what is held, and what was answered about lookalikes. */
 export interface JudgeRequest {
   readonly bytes: Uint8Array;

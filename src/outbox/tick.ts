@@ -29,6 +29,6 @@ export interface Tick {
   readonly every: 'second' | 'minute';
   /** Does what is due and tells how much that was; small counts, kept for the health page. */
   run(context: TickContext): Promise<Record<string, number>>;
-  /** Waits for what still runs in the background, a few seconds at most. */
+  /** Takes nothing new and waits for what it has under way, a few seconds at most; what can be begun anew is ended then. */
   stop?(): Promise<void>;
 }

@@ -20,10 +20,19 @@ export interface Child {
 
 const running = new Set<ChildProcess>();
 
+type Settings = Readonly<Record<string, string>>;
+
 /** Starts `src/<file>` with only these settings besides the path. */
-export function startChild(file: string, args: readonly string[], settings: Readonly<Record<string, string>>): Child {
+export const startChild = (file: string, args: readonly string[], settings: Settings): Child =>
+  startNode(['--import', 'tsx', join(ROOT, 'src', file), ...args], settings);
+
+/** Starts the program as it is built, with these flags of node's. */
+export const startBuilt = (flags: readonly string[], settings: Settings): Child =>
+  startNode([...flags, join(ROOT, 'dist', 'main.js')], settings);
+
+function startNode(args: readonly string[], settings: Settings): Child {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', file), ...args], {
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { PATH, HOME, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
