@@ -1,8 +1,9 @@
 // The one place where rooms meet machinery: gathers the rooms' faces and ticks, and joins inbox, dialogue and outbox.
 // It holds no rule and no sentence of its own. main.ts, the tests and the commands build it with their own ports.
+import type { App, AppPorts } from './app-ports.js';
 import { dayOf } from './kit/calendar.js';
-import { inTransaction, type Db } from './kit/database.js';
-import { readHealth, type Health, type HealthPart } from './kit/health.js';
+import { inTransaction } from './kit/database.js';
+import { readHealth, type HealthPart } from './kit/health.js';
 import type { Locale } from './kit/words.js';
 import { sealEntries } from './audit/sealing.js';
 import { auditHealth } from './audit/store.js';
@@ -22,11 +23,10 @@ import { deskRoom } from './desk/chat.js';
 import { listOfficeNews, officeNewsTicks } from './desk/office-news.js';
 import { setAsideRoom, setAsideTicks } from './desk/set-aside.js';
 import type { RoomFace } from './dialogue/face.js';
-import type { RoomPorts } from './dialogue/ports.js';
-import { makeRouter, type Router, type RouterNames } from './dialogue/router.js';
+import { makeRouter, type Router } from './dialogue/router.js';
 import { makeTurn, type KnownTurn, type Who } from './dialogue/turn.js';
 import { documentsRoom } from './documents/chat.js';
-import { paperReader, type PaperReader } from './documents/reading-aside.js';
+import { paperReader } from './documents/reading-aside.js';
 import { receiveEvidence } from './documents/receive.js';
 import { removePaper, type PaperPlaces } from './documents/removing.js';
 import { alignPapers, documentsHealth, documentsTicks } from './documents/ticks.js';
@@ -35,7 +35,7 @@ import { saveAgain } from './inbox/again-store.js';
 import { inboxHealth, type Entered } from './inbox/store.js';
 import { takeIn } from './inbox/take-in.js';
 import { inboxTicks } from './inbox/ticks.js';
-import { startWorker, type Handled, type Raised, type WorkerPorts } from './inbox/worker.js';
+import { startWorker, type Raised, type WorkerPorts } from './inbox/worker.js';
 import { makeImportLinks } from './import-links.js';
 import { inspectionsRoom } from './inspections/chat.js';
 import { noticesForNewcomers } from './inspections/copies.js';
@@ -43,11 +43,9 @@ import { importsRoom } from './inspections/import-chat.js';
 import { importsHealth, importsTicks } from './inspections/import-ticks.js';
 import { forgetSurprises } from './inspections/surprise.js';
 import { inspectionsTicks } from './inspections/ticks.js';
-import type { Channel } from './outbox/channel.js';
 import { dueHealth } from './outbox/due.js';
 import { flushEffects, gatherEffects } from './outbox/effects.js';
 import { button, LANE } from './outbox/message.js';
-import type { PaceSettings } from './outbox/pace.js';
 import { startSender } from './outbox/sender.js';
 import { outboxHealth } from './outbox/store.js';
 import { peoplePlace, peopleRoom } from './people/chat.js';
@@ -62,51 +60,15 @@ import { itemPaperState, openItemPlaces } from './remediation/items.js';
 import { lookAtWork } from './remediation/leaving.js';
 import { remediationTicks } from './remediation/ticks.js';
 import { readUpdate } from './telegram/read.js';
-import { sortUpdate, type Came } from './telegram/sort.js';
-import { startTicks, type Ticks } from './ticks.js';
+import { sortUpdate } from './telegram/sort.js';
+import { startTicks } from './ticks.js';
 
-/** What the app needs from outside, besides what the rooms need. */
-export interface AppPorts extends RoomPorts {
-  readonly db: Db;
-  readonly channel: Channel;
-  readonly pace: PaceSettings;
-  /** Answers a tap at once, outside the queue: such answers expire. */
-  answerTap(callbackId: string, toast: string | null): Promise<void>;
-  /** Shows somebody the commands that are theirs, in their words; called when these have changed. */
-  showMenu?(chatId: bigint, commands: readonly { command: string; description: string }[]): void;
-  /** The language for people who are not known yet; Vietnamese unless said otherwise. */
-  readonly newcomersLocale?: () => Locale;
-  /** True rings the bell every second and minute; tests ring it themselves. */
-  readonly ring: boolean;
-  /** Looks into papers; in a thread of the program's own unless said otherwise. */
-  readonly paperReader?: PaperReader;
-  /** What else the health page tells. */
-  readonly healthParts?: readonly HealthPart[];
-  /** The channel refused our token. */
-  readonly onStopped?: (why: string) => void;
-}
+export type { App, AppPorts };
 
 /** While the bell rings, sender and inbox are told of what is written: by themselves they look only this often. */
 const LOOK_WHEN_TOLD_MS = 20_000;
 /** So long what came back from the channel may fail to be written before the program calls itself unwell. */
 const UNWRITTEN_MS = 10_000;
-
-export interface App {
-  /** Stores a batch of updates, or sets aside what cannot be stored, and sets them going. Throws when the database is away. */
-  receive(updates: readonly Came[]): Promise<void>;
-  readonly ticks: Ticks;
-  /** Every act, command and dialogue there is: who may use which is listed in test/rights. */
-  readonly names: RouterNames;
-  /** Decides one update within the caller's transaction; writes no answer, and nothing leaves unless `after` is called. */
-  handle(...of: Parameters<WorkerPorts['handle']>): Promise<Handled & { readonly toast: string | null }>;
-  /** Shows the person behind a chat their commands, when these or their language have changed. */
-  refreshMenu(chatId: bigint): Promise<void>;
-  /** Resolves when no update is being handled and nothing more can leave now. */
-  idle(): Promise<void>;
-  health(): Promise<Health>;
-  /** Stops taking, finishes what is under way, settles what was sent. */
-  stop(): Promise<void>;
-}
 
 /** Builds and starts the app. */
 export async function createApp(ports: AppPorts): Promise<App> {
