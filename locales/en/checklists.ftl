@@ -226,6 +226,7 @@ checklists-review = **Review · { $unit }** – { $answered } of { $total } answ
 checklists-review-section = { $section }: { $answered }/{ $total }
 checklists-review-files = files: { $count }
 checklists-review-no-evidence = evidence missing: { $count }
+checklists-review-not-ready = There is no “Submit” yet; missing: { $count }.
 checklists-review-ready = Ready to submit. Nothing goes to the delegation until you press “Submit”.
 checklists-missing-unanswered = Question { $n } – not answered (required)
 checklists-missing-aside = Question { $n } – set aside (required)

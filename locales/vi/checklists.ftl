@@ -171,6 +171,7 @@ checklists-review = **Xem lại phiếu · { $unit }** – đã trả lời { $a
 checklists-review-section = { $section }: { $answered }/{ $total }
 checklists-review-files = tệp: { $count }
 checklists-review-no-evidence = thiếu minh chứng: { $count }
+checklists-review-not-ready = Chưa có nút “Nộp” vì còn thiếu { $count } nội dung.
 checklists-review-ready = Có thể nộp phiếu. Chỉ gửi Đoàn kiểm tra khi bấm “Nộp”.
 checklists-missing-unanswered = Câu { $n } – chưa trả lời (bắt buộc)
 checklists-missing-aside = Câu { $n } – để sau (bắt buộc)

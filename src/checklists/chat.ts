@@ -37,7 +37,7 @@ import {
 } from './turns.js';
 import { takeLoose, takeReply } from './loose.js';
 import { takeEditedOnPage } from './edited.js';
-import { goneElsewhere, offerAgain, takeCaption, takeText } from './typing.js';
+import { asksToSubmit, goneElsewhere, offerAgain, takeCaption, takeText } from './typing.js';
 import { showWholeQuestion } from './whole.js';
 import { followingOf, isOpen, previousOf, type Walk } from './walk.js';
 
@@ -236,11 +236,11 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       const { c } = turn.dialogue.data as unknown as PageData;
       const { step } = turn.dialogue;
       // What was handed in may be read by people who answer nothing there.
-      const isRead = step === 'sent';
-      const walk = isRead ? null : await findWalk(turn, c, step === 'onsite' ? 'DELEGATION' : 'UNIT');
-      if (!isRead && !walk) return;
+      const walk = step === 'sent' ? null : await findWalk(turn, c, step === 'onsite' ? 'DELEGATION' : 'UNIT');
+      if (step !== 'sent' && !walk) return;
       if (edited) return takeEditedOnPage(turn, room, c, typed);
       if (walk && (await goneElsewhere(turn, walk, typed))) return;
+      if (walk && asksToSubmit(typed, step)) return step === 'review' ? showMissing(turn, c) : showReview(turn, walk);
       if (step === 'as-of' || step === 'other-day') return takeAsOf(turn, c, typed);
       if (await room.answersOther(turn, typed)) return;
       const talk = smallTalk(typed);

@@ -211,11 +211,16 @@ export function reviewScreen(
       ),
     ),
   );
-  if (facts.lacking > 0)
+  // Where only papers are missing both lists would be the same.
+  if (facts.lacking > 0 && facts.lacking !== facts.missing)
     rows.push([button(t('checklists-button-lacking', { n: facts.lacking }), go('all', 0, 'evidence'))]);
   rows.push([button(t('button-todo'), 'desk.todo', 4)]);
   const head = t('checklists-review', { unit: facts.unit, answered: facts.answered, total: facts.total });
-  const ready = facts.missing === 0 ? [t('checklists-review-ready')] : [];
+  const ready = [
+    facts.missing === 0
+      ? t('checklists-review-ready')
+      : t('checklists-review-not-ready', { count: f.count(facts.missing) }),
+  ];
   return { text: [...facts.echo, head, summary, ...ready].join('\n'), rows };
 }
 

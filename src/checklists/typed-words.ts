@@ -4,7 +4,8 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { fold } from '../kit/vietnamese.js';
 import type { Words } from '../kit/words.js';
-import { positionOf, type Room } from './asking.js';
+import type { Room } from './asking.js';
+import { numberText } from './question-screens.js';
 import { readAnswer, type Reading } from './readers.js';
 import type { AskData, At } from './turns.js';
 import type { Question } from './types.js';
@@ -29,7 +30,7 @@ export function readTyped(turn: KnownTurn, room: Room, at: At, typed: string, pa
     todayOn: dayOf(turn.now),
     f: turn.words.f,
     unitClass: at.walk.stand.unitClass,
-    position: positionOf(at),
+    position: numberText(turn.words, at.walk, at.question),
     partial: at.question.type === 'TEXT' ? { type: 'TEXT', parts } : (partial ?? null),
     numbered: room.numbered,
   });

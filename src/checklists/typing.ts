@@ -3,6 +3,7 @@
 import { answerSmallTalk, smallTalk } from '../dialogue/small-talk.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
+import { withoutEndManners } from '../kit/vietnamese-manners.js';
 import { fold } from '../kit/vietnamese.js';
 import { saveNote } from './note-store.js';
 import { showAgain } from './again.js';
@@ -30,6 +31,11 @@ export async function jump(turn: KnownTurn, walk: Walk, number: number): Promise
   const question = questionAt(walk, number);
   return question ? showQuestion(turn, walk, question) : showOutOfRange(turn, walk);
 }
+
+/** «nộp», «nộp phiếu»: where the card has no [Nộp], it is said what is missing. */
+export const asksToSubmit = (typed: string, step: string | null): boolean =>
+  ['start', 'review', 'missing', 'list'].includes(step ?? '') &&
+  /^(?:nop|nop di|nop phieu|nop luon|nop thoi|nop bai|gui phieu|submit)$/.test(fold(withoutEndManners(typed)));
 
 /** Words that lead away from where one is, on every card: «câu 18», «xem lại» (*5), «xem cả phiếu». True when they did. */
 export async function goneElsewhere(turn: KnownTurn, walk: Walk, typed: string): Promise<boolean> {
@@ -118,6 +124,11 @@ async function takeCorrection(turn: KnownTurn, room: Room, at: At, step: AskStep
   return true;
 }
 
+/** «Xong rồi», «đã gửi», «hết rồi»: nothing more comes. */
+const ENOUGH =
+  /^(?:(?:da|vang|toi|em|minh|don vi) )*(?:xong|het|du|day du|gui|nop|hoan thanh|tai len|done|sent|that is all)(?: (?:xong|het|du|day du|roi|tai lieu|tep|file|anh|luon|nhe|a))*$/;
+const saysEnough = (typed: string): boolean => ENOUGH.test(fold(withoutEndManners(typed)).replace(/[.,!]+/g, ''));
+
 const NO_DOCUMENT = /^(chua co|khong co|ko co|chua)( tai lieu| tep| file)?$/;
 
 /** Words where papers are awaited: «chưa có» asks for an explanation, anything else is kept as a note. */
@@ -125,7 +136,7 @@ async function takeWordsForFiles(turn: KnownTurn, room: Room, at: At, step: AskS
   if (step === 'files' && NO_DOCUMENT.test(fold(typed)) && !stillAwaits(step, at)) return showStored(turn, at);
   if (step === 'files' && (NO_DOCUMENT.test(fold(typed)) || (room.numbered && typed.trim() === '1')))
     return askExplanation(turn, at, []);
-  if (['xong', 'het', 'du roi', 'done'].includes(fold(typed)) && (at.walk.stand.own?.files ?? 0) > 0) {
+  if (saysEnough(typed) && (at.walk.stand.own?.files ?? 0) > 0) {
     return followUp(turn, room, at, [], 'files');
   }
   const { walk, question } = at;
@@ -211,6 +222,9 @@ async function takeReading(
     return turn.show(offerScreen(factsOf(turn, at), t(reading.ask.refusal, reading.ask.args), [], false));
   }
   if (reading.kind === 'none') {
+    // «Xong rồi» to what is answered already goes on.
+    if (at.walk.stand.own?.value && at.question.type !== 'TEXT' && saysEnough(typed))
+      return followUp(turn, room, at, [], at.walk.stand.own.files > 0 ? 'files' : 'subject');
     if (await room.answersOther(turn, typed)) return;
     await keepUnread(turn, at, reading);
   }

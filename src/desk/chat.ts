@@ -2,7 +2,7 @@
 // through its face and knows none of them; lists are always made anew, so they are always true.
 import { cut } from '../kit/cut.js';
 import type { CalendarEntry, Desk, Duty, Look, RoomFace } from '../dialogue/face.js';
-import { saysDone } from '../dialogue/small-talk.js';
+import { saysDone, speaksToPeople } from '../dialogue/small-talk.js';
 import { keptOf, listKept, type KnownTurn, type Who } from '../dialogue/turn.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
@@ -82,7 +82,14 @@ export function deskRoom(
   /** Somebody says that it is all done: what is still open, with its buttons, or that nothing is. */
   async function showOpen(turn: KnownTurn): Promise<void> {
     const { t } = turn.words;
-    const own = (await duties(turn)).filter((duty) => !duty.watched);
+    const all = await duties(turn);
+    const own = all.filter((duty) => !duty.watched);
+    const watched = all.length - own.length;
+    if (own.length === 0 && watched > 0)
+      return turn.tell({
+        text: t('desk-done-watched', { count: turn.words.f.count(watched) }),
+        rows: [[button(t('button-todo'), 'desk.todo', 4)]],
+      });
     if (own.length === 0)
       return turn.tell({ text: t('desk-done-nothing'), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
     const list = dutiesScreen(turn, own, await ports.placeOf(turn), 0);
@@ -166,7 +173,8 @@ export function deskRoom(
       rows.push([button(t('button-todo'), 'desk.todo', 4)]);
       // The standing office has nobody to ask but itself.
       if (!isOffice(turn.who)) rows.push([button(t('button-contact'), 'desk.contact', 7)]);
-      turn.show({ text: t('not-understood'), rows });
+      const isForPeople = turn.input.kind === 'text' && !isOffice(turn.who) && speaksToPeople(turn.input.text);
+      turn.show({ text: t(isForPeople ? 'desk-sent-nobody' : 'not-understood'), rows });
     },
   };
   const countDuties = async (look: Look) =>

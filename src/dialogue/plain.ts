@@ -1,5 +1,6 @@
 // The same card on a channel without buttons: answers are numbered 1, 2, 3; acts are a star and a fixed number (*1 later,
 // *2 back …), so a bare number is always an answer. Reads such replies back, on every channel. Pure.
+import { withoutEndManners } from '../kit/vietnamese-manners.js';
 import { fold } from '../kit/vietnamese.js';
 import { BOLD } from '../kit/words.js';
 import type { Button, Message } from '../outbox/message.js';
@@ -65,9 +66,26 @@ export function readChoices(rows: Rows, typed: string, numbersAreAnswers: boolea
     const chosen = actsOf(answers.filter((each) => fold(bare(each.label)) === said));
     if (chosen.length > 0) return chosen;
   }
+  const offered = numbersAreAnswers ? acts.map((a) => a.button) : rows.flat();
+  const other = actsOf(offered.filter((each) => meansLabel(withoutManners(words), fold(bare(each.label)))));
+  if (other.length === 1) return other;
   if (numbersAreAnswers || !acknowledges(typed)) return [];
   return actsOf(answers.filter((each) => ACKNOWLEDGE.has(fold(bare(each.label)))));
 }
+
+/** Other words for what many cards offer: the words said, and the labels they may mean. */
+const OTHER_WORDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:bo qua|bo qua cau nay|tam bo qua|skip)$/, /^(?:bo qua|de sau|later)(?: |$)/],
+  [
+    /^(?:tiep|tiep tuc|tiep theo|cau tiep|cau tiep theo|next|continue)$/,
+    /^(?:tiep tuc|cau tiep|xong, cau tiep|continue|next|done, next)(?: |$)/,
+  ],
+  [/^(?:bat dau|bat dau di|start|begin)$/, /^(?:bat dau|start|begin)(?: |$)/],
+  [/^(?:nop|nop di|nop phieu|nop luon|nop thoi|nop bai|gui phieu|submit)$/, /^(?:nop|submit)$/],
+];
+
+const meansLabel = (said: string, label: string): boolean =>
+  OTHER_WORDS.some(([words, labels]) => words.test(said) && labels.test(label));
 
 const actsOf = (buttons: readonly Button[]): string[] => [...new Set(buttons.map(({ act }) => act))];
 
@@ -82,7 +100,7 @@ const ACKNOWLEDGE = new Set(['da nhan', 'acknowledge']);
 
 /** «Dạ, đã nhận ạ.» as «da nhan»; folded words in, folded words out. «Dạ» and «đã» fold alike, so one is left. */
 function withoutManners(words: string): string {
-  const said = words
+  const said = withoutEndManners(words)
     .replace(/[.,!…]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -99,7 +117,7 @@ const WHAT = '(?: (?:duoc|thong bao|noi dung|ket luan|van ban|lich|ro|day du))*'
 const PLAINLY = new RegExp(
   `^${WHO}(?:(?:da )?(?:nhan|tiep nhan)${WHAT}|(?:da nam|nam(?= (?:duoc|noi dung|ro)))${WHAT})$|^(?:acknowledged?|received|noted|got it)$`,
 );
-const SHORTLY = /^(?:(?:da )?(?:ro|hieu|biet|xem|doc)|vang|da|ok|oke|okie|okay|duoc|nhat tri|yes|understood)$/;
+const SHORTLY = /^(?:(?:da )?(?:ro|hieu|biet|xem|doc)|vang|da|ok|oke|okie|okay|duoc|nhat tri|dong y|yes|understood)$/;
 
 /** The first clause of words, and the rest. */
 const CLAUSES = /^((?:vâng|dạ|vang|da)[, ]+)?([^,.;:!\n–—-]+)[,.;:!\n–—-]+\s*(.+)$/isu;

@@ -155,7 +155,8 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
   async function looseText(turn: KnownTurn, typed: string): Promise<void> {
     if (await answerNewest(turn, typed)) return;
     for (const room of rooms) if (await room.looseText?.(turn, typed, false)) return;
-    const talk = smallTalk(typed);
+    // «Đã nhận» to a letter that asks for nothing.
+    const talk = smallTalk(typed) ?? (['plainly', 'shortly'].includes(acknowledges(typed) ?? '') ? 'assent' : null);
     return talk ? answerSmallTalk(turn, talk) : desk.puzzled(turn);
   }
 
@@ -278,8 +279,9 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
   };
 }
 
-/** What stands after an acknowledgement reaches nobody by itself: said, with whom to tell. */
+/** What stands after an acknowledgement reaches nobody by itself: said, with whom to tell; thanks are for nobody else. */
 function sayRest(turn: KnownTurn, rest: string): void {
+  if (smallTalk(rest) !== null) return;
   const { t } = turn.words;
   const text = t('typed-acknowledged-rest', { rest: cut(rest, 200) });
   turn.tell({ text, rows: [[button(t('button-contact'), 'desk.contact', 7)]] });

@@ -1,5 +1,6 @@
 // Words that ask and answer nothing (thanks, a greeting, «vâng», a heart), and words that say that something was done: told
 // apart from answers, and answered in kind. Pure but for the answer itself; it must not know a room.
+import { withoutEndManners } from '../kit/vietnamese-manners.js';
 import { fold } from '../kit/vietnamese.js';
 import { button } from '../outbox/message.js';
 import type { KnownTurn } from './turn.js';
@@ -49,11 +50,29 @@ const DONE =
 const CLAIMS =
   /(?:^|\s)(?:xong|roi|het|het roi|day du|du|da|tu lau|tu hom (?:qua|truoc|kia)|done|already|finished|submitted|sent|completed)(?:\s|$)/;
 
-/** «Đã làm xong hết rồi», «tôi nộp rồi mà»: somebody says that what was to be done is done, and not where. */
+/** Words that may stand around «đã làm xong rồi» and take nothing from it: never a day to come, a denial, an order. */
+const BESIDE_DONE = new Set(
+  (
+    'da vang toi em minh don vi co quan ben chung anh chi ong ba a oi roi nhe nha xong het hoan thanh tat nop gui lam bao cao khac phuc ' +
+    'cap nhat tra loi thuc hien xac nhan day du tu lau hom qua truoc kia ma cho doan viec cac ca moi phieu cau hoi tai lieu ho so minh ' +
+    'chung luon du submitted sent done finished completed already all everything i we have has it is been the report checklist'
+  ).split(' '),
+);
+
+/** «Đã làm xong hết rồi», «tôi nộp rồi mà»: somebody says unmistakably that what was to be done is done, and not where. */
 export function saysDone(typed: string): boolean {
-  const said = plain(typed.replace(/\?/g, ' '));
-  return said.split(' ').length <= 16 && DONE.test(said) && CLAIMS.test(said);
+  const said = plain(typed);
+  if (typed.includes('?') || /^(?:is|are|has|have you)(?: |$)/.test(said)) return false;
+  const words = said.split(' ');
+  return words.length <= 16 && words.every((word) => BESIDE_DONE.has(word)) && DONE.test(said) && CLAIMS.test(said);
 }
+
+const ORDER =
+  /(?:^| )(?:chi dao|yeu cau|de nghi|nho|giao|bo sung|gap|khan truong|lam ngay|nop ngay|chuan bi|dong chi|d c|tuan nay|tuan sau|hom nay|ngay mai|se)(?: |$)|^(?:em|chau|dong chi) \S+/;
+
+/** Whether words are spoken to a person (assent, an order, a promise), who does not read along here. */
+export const speaksToPeople = (typed: string): boolean =>
+  !typed.includes('?') && (withoutEndManners(typed) !== typed.trim() || ORDER.test(plain(typed)));
 
 /** A short warm answer below; the open card stays what it is. */
 export function answerSmallTalk(turn: KnownTurn, talk: SmallTalk): void {

@@ -11,6 +11,7 @@ export const PEOPLE: Ways = {
   'edited-back': act('*'),
   'edited-nothing': byHand('sends it again'),
   'typed-acknowledged-rest': act('desk.contact'),
+  'desk-sent-nobody': act('desk.contact'),
   'people-invitation-own': byHand('opens the link'),
   'people-invite-held': says,
   'people-members-unit': says,

@@ -81,6 +81,36 @@ describe('answers and what is said about them', { timeout: 120_000 }, () => {
     expect(lan.labels()).not.toContain('Xóa ghi chú');
   });
 
+  it.each(['xong roi', 'da gui', 'gui roi', 'het roi em nhé'])(
+    '«%s» beside papers that came goes on',
+    async (typed) => {
+      await lan.types('cau 2');
+      await lan.sends('bien-ban.pdf', '5 cuộc');
+      await lan.types(typed);
+      expect((await answer('Q2'))?.note).toBeNull();
+      expect(lan.last()).toMatch(/^Câu 3\/6/);
+    },
+  );
+
+  it('«đúng hạn» beside papers stays a note; «xong rồi» to an answered card goes on', async () => {
+    await lan.types('cau 2');
+    await lan.sends('bien-ban.pdf', '5 cuộc');
+    await lan.types('đúng hạn');
+    expect((await answer('Q2'))?.note).toBe('đúng hạn');
+    await lan.types('cau 3');
+    await lan.types('3/11');
+    await lan.sends('so-lieu.pdf');
+    await lan.types('cau 3');
+    await lan.types('xong roi');
+    expect(lan.last()).toMatch(/^Câu 4\/6/);
+    await lan.types('bo qua');
+    expect(lan.last()).toMatch(/^Câu 5\/6/);
+    await lan.types('xem lai');
+    expect(lan.last()).toContain('Chưa có nút “Nộp”');
+    await lan.types('nop di em');
+    expect(lan.last()).toContain('Câu 1');
+  });
+
   it('offers what is doubtful and short, and leaves the answer alone', async () => {
     await lan.types('cau 2');
     await lan.types('5');

@@ -20,6 +20,8 @@ describe('questions on site', { timeout: 120_000 }, () => {
     vi.sees('Câu kiểm tra tại chỗ: UBND phường Hồ Sen – quận Hoa Sữa, đã ghi 0/5');
     await vi.presses('Trả lời');
     vi.sees(/^Câu Đ1\/5 · CDCV · tại chỗ · UBND phường Hồ Sen – quận Hoa Sữa/);
+    await vi.says('hm');
+    expect(vi.card().text).toContain('Câu Đ1 có các lựa chọn');
     await vi.says('khong');
     vi.sees(/^Câu Đ2\/5.*\nĐã ghi câu Đ1: \*\*Không\*\*/);
     await vi.says('14/18');

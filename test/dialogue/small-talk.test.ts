@@ -1,6 +1,6 @@
 // Thanks, greetings and «vâng» are answered warmly and change nothing; «đã làm xong hết rồi» is answered with what is open.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { saysDone, smallTalk } from '../../src/dialogue/small-talk.js';
+import { saysDone, smallTalk, speaksToPeople } from '../../src/dialogue/small-talk.js';
 import { announce } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
@@ -43,10 +43,26 @@ describe('words that say it is done', () => {
     'da hoan thanh',
     'done already',
   ])('«%s»', (typed) => expect(saysDone(typed)).toBe(true));
-  it.each(['nộp ở đâu?', 'bao giờ phải nộp', 'làm thế nào', 'xin chào', 'gửi cho ai'])('«%s»: not', (typed) =>
-    expect(saysDone(typed)).toBe(false),
-  );
+  it.each([
+    'nộp ở đâu?',
+    'bao giờ phải nộp',
+    'làm thế nào',
+    'xin chào',
+    'gửi cho ai',
+    'Tôi đã chỉ đạo, tuần này xong',
+    'tuan sau xong nhe',
+    'chưa xong đâu em',
+    'when is it done?',
+    'is it done',
+    'sắp xong rồi',
+    'xong chưa',
+  ])('«%s»: not', (typed) => expect(saysDone(typed)).toBe(false));
 });
+
+it.each(['dung roi em', 'Em Dụ bổ sung gấp nhé', 'Tôi đã chỉ đạo, tuần này xong', 'đã có rồi nhé em'])(
+  '«%s» is spoken to a person',
+  (typed) => expect(speaksToPeople(typed)).toBe(true),
+);
 
 describe('on the phone', () => {
   const stage = useStage({ at: '2023-09-08 09:00', city: true });
@@ -77,6 +93,20 @@ describe('on the phone', () => {
       ).toBe(true);
     },
   );
+
+  it('a head reads what is watched, and that words reached nobody', async () => {
+    const head = await stage().seat({ name: 'Lê Văn Thủ Trưởng', role: 'HEAD', unit: 'H-02' });
+    await head.says('/trogiup');
+    await head.says('xong rồi');
+    head.sees(/chưa được chuyển đến ai.*đang theo dõi \d+ việc/);
+    for (const typed of ['Tôi đã chỉ đạo, tuần này xong', 'Em Dụ bổ sung gấp nhé', 'dung roi em']) {
+      await head.says(typed);
+      expect(head.card().text).toMatch(/^Nội dung vừa gửi chưa được chuyển đến ai\./);
+      expect(head.card().rows.flat()).toContain('Liên hệ thường trực');
+    }
+    await head.says('da nhan');
+    head.sees(/^Vâng, cảm ơn/);
+  });
 
   it.each([
     ['cảm ơn', /^Hệ thống cảm ơn Ông\/Bà đã phối hợp\.$/],

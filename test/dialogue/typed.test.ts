@@ -20,12 +20,32 @@ describe('words that only acknowledge', () => {
       'vâng, đã nhận thông báo',
       'Đơn vị đã nhận được',
     ],
-    ...['đã tiếp nhận', 'Đã nhận, xin cảm ơn', 'đã nắm được nội dung', 'Received', 'noted', 'nhận rồi ạ'],
+    ...[
+      'đã tiếp nhận',
+      'Đã nhận, xin cảm ơn',
+      'đã nắm được nội dung',
+      'Received',
+      'noted',
+      'nhận rồi ạ',
+      'đã nhận được rồi em nhé',
+      'đã nhận rồi nhé em',
+      'nhận được rồi nha',
+    ],
   ])('«%s»: plainly', (typed) => expect(acknowledges(typed)).toBe('plainly'));
-  it.each(['rõ', 'Đã rõ', 'rõ rồi ạ', 'ok', 'OK ạ', 'vâng', 'Dạ vâng', 'dạ', 'được', 'da xem', 'nhất trí'])(
-    '«%s»: shortly',
-    (typed) => expect(acknowledges(typed)).toBe('shortly'),
-  );
+  it.each([
+    'rõ',
+    'Đã rõ',
+    'rõ rồi ạ',
+    'ok',
+    'OK ạ',
+    'vâng',
+    'Dạ vâng',
+    'dạ',
+    'được',
+    'da xem',
+    'nhất trí',
+    'đồng ý em nhé',
+  ])('«%s»: shortly', (typed) => expect(acknowledges(typed)).toBe('shortly'));
   it.each([
     'chưa nhận',
     'đã nhận 5 hồ sơ',

@@ -49,8 +49,8 @@ export interface ReadContext {
   readonly f: Formats;
   /** What kind of body is asked: whose papers an example names. */
   readonly unitClass?: UnitClassName;
-  /** The question's number among those that apply, «Câu 4». */
-  readonly position?: number;
+  /** The question's number among those that apply, «Câu 4», «Câu Đ1». */
+  readonly position?: number | string;
   /** The unit's answer of the year before. */
   readonly lastYear?: { readonly year: number; readonly value: AnswerValue } | null;
   /** What a reading of kind 'partial' gave before, or the parts of a TEXT so far. */
