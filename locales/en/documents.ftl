@@ -86,7 +86,7 @@ documents-reviewer-twin = Note: same file as { $unit }, { $place }, submitted { 
 documents-reviewer-twin-outside = Note: same file as another unit’s (the standing office has the details).
 
 documents-place = Document
-documents-removed = File { $name } removed at { $at }.
+documents-removed = File { $name } removed at { $at }. If it belongs elsewhere, please open that question or item and send it again.
 documents-removed-toast = File removed.
 documents-closed-toast = This has been submitted; the file stays.
 documents-ended-toast = This has ended; the file stays.
@@ -98,7 +98,7 @@ documents-replaced-told = { $name } was replaced by { $other }.
 documents-loose = What is this file for? It is kept for 24 hours.
 documents-loose-unit = Please choose the unit this file is of. It is kept for 24 hours.
 documents-loose-other = Which question is { $name } for?
-documents-loose-line = – { $place }: { $about }
+documents-loose-line = { $place }: { $about }
 documents-button-unused = Not used
 documents-placed = { $place } – file { $name } is used here.
 documents-placed-toast = Used for { $place }.

@@ -86,7 +86,7 @@ documents-reviewer-twin = Lưu ý: tệp trùng với tệp của { $unit }, { $
 documents-reviewer-twin-outside = Lưu ý: tệp trùng với tệp của một đơn vị khác (cơ quan thường trực có chi tiết).
 
 documents-place = Tài liệu
-documents-removed = Đã gỡ tệp { $name } lúc { $at }.
+documents-removed = Đã gỡ tệp { $name } lúc { $at }. Trường hợp tệp thuộc nội dung khác, đề nghị mở nội dung đó rồi gửi lại.
 documents-removed-toast = Đã gỡ tệp.
 documents-closed-toast = Nội dung này đã nộp; tệp được giữ nguyên.
 documents-ended-toast = Nội dung này đã kết thúc; tệp được giữ nguyên.
@@ -98,7 +98,7 @@ documents-replaced-told = Đã thay tệp { $name } bằng { $other }.
 documents-loose = Tệp này dùng cho nội dung nào? Tệp được giữ 24 giờ.
 documents-loose-unit = Đề nghị chọn đơn vị của tệp này. Tệp được giữ 24 giờ.
 documents-loose-other = Tệp { $name } dùng cho câu nào?
-documents-loose-line = – { $place }: { $about }
+documents-loose-line = { $place }: { $about }
 documents-button-unused = Không dùng
 documents-placed = { $place } – đã dùng tệp { $name }.
 documents-placed-toast = Đã dùng cho { $place }.

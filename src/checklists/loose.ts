@@ -1,11 +1,14 @@
 // Words that reach a checklist although no question is open: «câu 16» after /viec, a plain answer to the question that a command
 // interrupted, a reply to an old card, a message edited later. It stores nothing itself.
 import { keptOf, type KnownTurn } from '../dialogue/turn.js';
+import { listInspectionsOfUnits } from '../inspections/store.js';
 import { dayOf } from '../kit/calendar.js';
 import { button, layOut } from '../outbox/message.js';
+import { unitsOf } from '../people/rules.js';
 import type { Room } from './asking.js';
 import { openChecklistPlaces } from './papers.js';
 import { readAnswer } from './readers.js';
+import { listChecklists } from './store.js';
 import { ASK, findAt, goTo, mayAnswer, standOf, type AskData } from './turns.js';
 import { jump, readJump, takeText } from './typing.js';
 import { isOpen, walkOf, type Walk } from './walk.js';
@@ -40,10 +43,17 @@ export async function takeLoose(turn: KnownTurn, room: Room, typed: string, edit
   return takeInterrupted(turn, room, typed);
 }
 
-/** An edited message after everything was handed in: nothing changes, and how it could. */
-function sayEditedLate(turn: KnownTurn): boolean {
-  if (!turn.who.roles.some(({ unitId }) => unitId !== null)) return false;
-  turn.tell({ text: turn.words.t('checklists-edited-late') });
+/** An edited message where nothing is open: after something was handed in nothing changes, and how it could. */
+async function sayEditedLate(turn: KnownTurn): Promise<boolean> {
+  const unitIds = unitsOf(turn.who);
+  if (unitIds.length === 0) return false;
+  const inspections = await listInspectionsOfUnits(turn.tx, unitIds);
+  const begun = await listChecklists(
+    turn.tx,
+    inspections.map(({ id }) => id),
+  );
+  const isHandedIn = [...begun.values()].some(({ state }) => state !== 'OPEN');
+  turn.tell({ text: turn.words.t(isHandedIn ? 'checklists-edited-late' : 'edited-nothing') });
   return true;
 }
 

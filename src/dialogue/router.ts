@@ -123,7 +123,8 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     for (const spoken of await listSpoken(turn.tx, turn.chatId, null, turn.now)) {
       if (onlyBelow && cardId !== null && spoken.id < cardId) return false;
       // What is tied to a card is that card's; it has been asked already.
-      const meant = readChoices(spoken.rows, typed, false).filter((act) => splitAct(act).mark === null);
+      const untied = readChoices(spoken.rows, typed, false).filter((act) => splitAct(act).mark === null);
+      const meant = await leaveOutSettled(turn, untied);
       if (await choose(turn, meant)) {
         if (rest !== null) sayRest(turn, rest);
         return true;
@@ -131,6 +132,15 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
       if (isNumber && (hasAnswers(spoken.rows) || /^\d+\. /m.test(spoken.text))) return false;
     }
     return false;
+  }
+
+  async function leaveOutSettled(turn: KnownTurn, acts: readonly string[]): Promise<string[]> {
+    const open: string[] = [];
+    for (const act of acts) {
+      const room = rooms.find(({ name }) => act.startsWith(`${name}.`));
+      if (!(await room?.isSettled?.(turn, act))) open.push(act);
+    }
+    return open;
   }
 
   /** Words that nothing waits for, and that acknowledge: some notice's, wherever it stands. */

@@ -61,11 +61,21 @@ export function documentsRoom(ports: RoomPorts, given: DocumentsPorts): RoomFace
       if (places.length === 0) return false;
       const units = [...new Set(places.map((place) => place.unitId))].filter((unitId) => typeof unitId === 'string');
       const unitId = units.length === 1 ? units[0] : null;
-      const id = await receiveEvidence(turn, { checklistId: null, questionCode: null, side: 'UNIT', unitId }, file);
+      const [only, second] = new Set(places.flatMap(({ checklistId }) => checklistId ?? []));
+      const likely = second === undefined ? (only ?? null) : null;
+      const none = { checklistId: null, questionCode: null, side: 'UNIT', unitId, likely } as const;
+      const id = await receiveEvidence(turn, none, file);
       const paper = id === null ? null : await findEvidence(turn.tx, id);
       // What is set apart or asked about waits for that first.
       if (paper?.state === 'WAITING') await loose.offerPlaces(turn, paper.id, paper.unitId);
       return true;
+    },
+    async isSettled(turn, act) {
+      const [name = '', id = ''] = act.split(':');
+      const isPlacing = ['documents.put', 'documents.other', 'documents.unit', 'documents.where'].includes(name);
+      if (!isPlacing && name !== 'documents.remove') return false;
+      const paper = await findEvidence(turn.tx, id);
+      return paper?.state === 'REMOVED' || (isPlacing && paper !== null && isPlaced(paper));
     },
     editedFile: (turn, file, messageId) =>
       takeEditedFile(

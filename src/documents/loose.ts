@@ -9,6 +9,7 @@ import type { EvidencePlace } from './receive.js';
 import { redrawReceipt, senderOf } from './receipt-card.js';
 import { ownPaper } from './removing.js';
 import { isPlaced, placeEvidence, type Evidence } from './store.js';
+import { noteWarned } from './warning.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 
 /** Places offered for one loose file; of the others, so many on a page. */
@@ -34,19 +35,24 @@ export interface LoosePorts {
 const unused = (turn: KnownTurn, id: string): Button =>
   button(turn.words.t('documents-button-unused'), `documents.remove:${id}`, 6);
 
-/** A button of a place: a question by its number; what is to be remedied by its place in the list and its own words. */
-function placeButton(id: string, place: OpenPlace, n: number): Button {
-  const label = place.checklistId === null ? `${n + 1} · ${place.about ?? place.label}` : place.label;
+const isItem = (place: OpenPlace): boolean => place.checklistId === null;
+
+/** A button of a place: a question by its number; in a list that holds what is to be remedied, by its place in that list. */
+function placeButton(id: string, places: readonly OpenPlace[], n: number): Button {
+  const place = places[n]!;
+  const said = isItem(place) ? (place.about ?? place.label) : place.label;
+  const label = places.some(isItem) ? `${n + 1} · ${said}` : said;
   return button(cut(label, 24), `documents.put:${id}:${place.key}`);
 }
 
-/** The places in full: questions by their own number, what is to be remedied numbered as its button is. */
+/** The places in full, numbered as their buttons are; questions alone go by their own number. */
 const placeLines = (turn: KnownTurn, places: readonly OpenPlace[]): string[] =>
-  places.map((place, n) =>
-    place.checklistId === null
-      ? `${n + 1}. ${place.label}`
-      : turn.words.t('documents-loose-line', { place: place.label, about: place.about ?? '' }),
-  );
+  places.map((place, n) => {
+    const said = isItem(place)
+      ? place.label
+      : turn.words.t('documents-loose-line', { place: place.label, about: place.about ?? '' });
+    return places.some(isItem) ? `${n + 1}. ${said}` : `– ${said}`;
+  });
 
 export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPlaces }: LoosePorts) {
   /** Once the unit of a paper is known, places of that unit. */
@@ -56,13 +62,10 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
   function showPlaces(turn: KnownTurn, id: string, places: readonly OpenPlace[]): void {
     const { t } = turn.words;
     const shown = places.slice(0, PLACES);
-    const buttons = shown.map((place, n) => placeButton(id, place, n));
+    const buttons = shown.map((_place, n) => placeButton(id, shown, n));
     const other = places.some((place) => place.checklistId !== null) || places.length > PLACES;
     turn.tell({
-      text: [
-        t('documents-loose'),
-        ...(shown.some((place) => place.checklistId === null) ? placeLines(turn, shown) : []),
-      ].join('\n'),
+      text: [t('documents-loose'), ...(shown.some(isItem) ? placeLines(turn, shown) : [])].join('\n'),
       rows: [
         ...layOut(buttons),
         ...(other ? [[button(t('documents-button-other'), `documents.other:${id}:-`, 7)]] : []),
@@ -130,7 +133,7 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
     turn.tell({
       text: [t('documents-loose-other', { name: paper.name }), ...placeLines(turn, shown)].join('\n'),
       rows: [
-        ...layOut(shown.map((place, n) => placeButton(paper.id, place, n))),
+        ...layOut(shown.map((_place, n) => placeButton(paper.id, shown, n))),
         ...(pager.length > 0 ? [pager] : []),
         [unused(turn, paper.id)],
       ],
@@ -152,6 +155,7 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
     const data = { checklistId, questionCode, side, itemId: itemId ?? null, placeLabel: label };
     if (!(await placeEvidence(turn.tx, paper.id, { ...data, ...(unitId ? { unitId } : {}) })))
       return turn.toast(t('already-saved'));
+    await noteWarned(turn, checklistId);
     turn.audit('documents.placed', paper.id, { place: itemId ?? questionCode });
     turn.toast(t('documents-placed-toast', { place: label }));
     const sender = await senderOf(turn.tx, paper);

@@ -20,6 +20,8 @@ export interface EvidencePlace {
   readonly itemId?: string | null;
   readonly unitId?: string | null;
   readonly label?: string;
+  /** The only checklist a paper without a place can be meant for: what is warned of is said for that one. */
+  readonly likely?: string | null;
 }
 
 /** Stores the paper and tells its receipt, or says at once why it cannot be taken. Returns the paper's id when it was stored. */
@@ -38,7 +40,7 @@ export const receiveEvidence: ReceiveEvidence = async (turn, place, file) => {
     });
     return null;
   }
-  await warnOfSecrets(turn, { checklistId: place.checklistId, itemId: place.itemId ?? null });
+  await warnOfSecrets(turn, { checklistId: place.checklistId ?? place.likely ?? null, itemId: place.itemId ?? null });
   const reading = markOf(name, file.caption);
   const repeated = reading.mark === 'NONE' ? await findRepeated(turn.tx, place, file.fileUniqueId) : null;
   const paper = await saveEvidence(turn.tx, {

@@ -8,6 +8,13 @@ interface Place {
   readonly itemId?: string | null;
 }
 
+/** Whoever sent a paper that now belongs to a checklist has been warned when it came. */
+export async function noteWarned({ tx, now }: KnownTurn, checklistId: string | null): Promise<void> {
+  if (checklistId === null) return;
+  const where = { id: checklistId, secretsWarnedAt: null };
+  await tx.checklist.updateMany({ where, data: { secretsWarnedAt: now } });
+}
+
 /** Says it when it has not been said for this place. */
 export async function warnOfSecrets(turn: KnownTurn, place: Place): Promise<void> {
   const { checklistId } = place;

@@ -95,6 +95,7 @@ export const CHECKLISTS: Ways = {
   'read-text-short': [ANSWER, OFFERED],
 
   'documents-before-first': byHand('leaves such papers out'),
+  'documents-removed': sends('anywhere'),
   'documents-remove-which': act('documents.remove', 'checklists.off', 'remediation.off'),
   'documents-refused-too-big': ANOTHER_FILE,
   'documents-refused-archive': ANOTHER_FILE,

@@ -172,7 +172,7 @@ describe('the same file again', { timeout: 60_000 }, () => {
     const other = unit
       .card()
       .rows.flat()
-      .find((label) => label !== place)!;
+      .find((label) => !label.endsWith(place))!;
     await unit.presses(other);
     const second = await paperOf(stage(), 'chung lần hai.pdf');
     expect(second.state).toBe('KEPT');

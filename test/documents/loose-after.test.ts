@@ -1,0 +1,65 @@
+// What follows a paper that came outside any question: words typed after it was let go or placed, the warning about secret
+// papers, how its places are numbered; and an edited message of somebody who has handed in nothing.
+import { beforeAll, expect, it } from 'vitest';
+import { announce, pdf } from '../checklists/announced.js';
+import type { Phone } from '../phone.js';
+import { useStage } from '../stage.js';
+import { carryOver } from './unit-desk.js';
+
+const stage = useStage({ at: '2023-09-11 09:00', city: true });
+let unit: Phone;
+beforeAll(async () => {
+  await announce(stage(), 'I-14', '2023-09-14 17:00');
+  await carryOver(stage());
+  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+}, 120_000);
+
+const warnings = () => unit.heard().filter(({ text }) => text.startsWith('Trước khi gửi: đề nghị KHÔNG gửi'));
+
+it('is warned of once for the checklist it can be meant for', async () => {
+  await unit.sendsFile(pdf('mot.pdf'));
+  expect(warnings()).toHaveLength(1);
+  await unit.says('/traloi');
+  expect(warnings()).toHaveLength(1);
+});
+
+it('has its places numbered in one way, lines as buttons', async () => {
+  await unit.says('/viec');
+  await unit.sendsFile(pdf('hai.pdf'));
+  const [, ...lines] = unit.card().text.split('\n');
+  expect(lines.length).toBeGreaterThan(1);
+  const labels = unit.card().rows.flat();
+  for (const [n, line] of lines.entries()) {
+    expect(line.startsWith(`${n + 1}. `)).toBe(true);
+    expect(labels[n]!.startsWith(`${n + 1} · `)).toBe(true);
+  }
+});
+
+it.each(['Không dùng', '1 · Câu 1'])(
+  'after «%s» «câu 3» leads to the question, not to a button of the paper',
+  async (pressed) => {
+    await unit.says('/viec');
+    await unit.sendsFile(pdf(`sau ${pressed}.pdf`));
+    await unit.presses('Chọn câu khác');
+    expect(
+      unit
+        .card()
+        .rows.flat()
+        .some((label) => label.endsWith('Câu 3')),
+    ).toBe(true);
+    if (pressed === 'Không dùng') await unit.presses(pressed);
+    else await unit.presses(unit.card().rows.flat()[0]!);
+    const said = unit.toast();
+    await unit.says('câu 3');
+    expect(unit.card().text).toMatch(/^Câu 3\/30/);
+    expect(unit.last().text).not.toContain(said ?? '–');
+  },
+);
+
+it('an edited message of somebody who has handed in nothing is not said to concern what was handed in', async () => {
+  const other = await stage().seat({ name: 'Ngô Thị Phỏng Theo', role: 'FOCAL', unit: 'Q-02' });
+  await other.says('cho em hỏi chút');
+  await other.editsLast('cho em hỏi một chút');
+  expect(other.last().text).toContain('Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi.');
+  other.neverSaw(/đã nộp|biên nhận/);
+});
