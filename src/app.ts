@@ -55,6 +55,7 @@ import { findWho, isOfficeReachable, saveOutOfReach, whoOf } from './people/stor
 import { peopleTicks } from './people/ticks.js';
 import type { PeopleLinks } from './people/welcome.js';
 import { remediationRoom } from './remediation/chat.js';
+import { redrawSent } from './remediation/conclusions.js';
 import { findItem } from './remediation/item-store.js';
 import { itemPaperState, openItemPlaces } from './remediation/items.js';
 import { lookAtWork } from './remediation/leaving.js';
@@ -109,7 +110,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       otherPlaces: otherChecklistPlaces,
     }),
     remediationRoom(ports, evidence),
-    deadlinesRoom(ports),
+    deadlinesRoom(ports, redrawSent),
     broadcastsRoom(ports),
     setAsideRoom(),
   ];

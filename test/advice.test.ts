@@ -12,6 +12,7 @@ import { sentencesOf } from './sentences.js';
 
 /** What Vietnamese sentences tell people to press, with the sentence that labels the button and the act behind it. */
 const SERVED: Readonly<Record<string, { readonly key: string; readonly act: string | null }>> = {
+  'Đã có mặt': { key: 'inspections-button-arrive', act: 'inspections.arrive' },
   'Chia sẻ số điện thoại': { key: 'people-share-phone-button', act: null },
   'Cập nhật tiến độ': { key: 'remediation-progress', act: 'remediation.progress' },
   Lưu: { key: 'finding-save', act: 'remediation.savef' },

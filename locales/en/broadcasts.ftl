@@ -65,13 +65,76 @@ broadcasts-audience-differs = Not sent yet. Compared with the list you saw: { $h
 broadcasts-exact = (3/3) **What recipients will read:**
 broadcasts-audience-changed = The recipients have just changed; check before sending.
 broadcasts-dropped = The general notice was cancelled; nothing was sent.
-broadcasts-sending = **Sending** { $done }/{ $reachable } · sent { $sent } · queued { $waiting } · unreachable { $unreachable } · failed { $failed } · unknown { $unknown } · acknowledged { $acknowledged } · updated { $time }
-broadcasts-sending-plain = **Sending** { $done }/{ $reachable } · sent { $sent } · queued { $waiting } · unreachable { $unreachable } · failed { $failed } · unknown { $unknown } · updated { $time }
+broadcasts-sending = **Sending** { $done }/{ $reachable }{ $sent ->
+        [0] {""}
+       *[other] {" · "}sent { $sent }
+    }{ $waiting ->
+        [0] {""}
+       *[other] {" · "}queued { $waiting }
+    }{ $unreachable ->
+        [0] {""}
+       *[other] {" · "}unreachable { $unreachable }
+    }{ $failed ->
+        [0] {""}
+       *[other] {" · "}failed { $failed }
+    }{ $unknown ->
+        [0] {""}
+       *[other] {" · "}unknown { $unknown }
+    }{ $acknowledged ->
+        [0] {""}
+       *[other] {" · "}acknowledged { $acknowledged }
+    } · updated { $time }
+broadcasts-sending-plain = **Sending** { $done }/{ $reachable }{ $sent ->
+        [0] {""}
+       *[other] {" · "}sent { $sent }
+    }{ $waiting ->
+        [0] {""}
+       *[other] {" · "}queued { $waiting }
+    }{ $unreachable ->
+        [0] {""}
+       *[other] {" · "}unreachable { $unreachable }
+    }{ $failed ->
+        [0] {""}
+       *[other] {" · "}failed { $failed }
+    }{ $unknown ->
+        [0] {""}
+       *[other] {" · "}unknown { $unknown }
+    } · updated { $time }
 broadcasts-done = **Sent, finished at { $at }.** { $balance }
 broadcasts-stopped = **Stopped at { $at }.** { $balance }
-broadcasts-balance = Total { $total } = sent { $sent } + unreachable { $unreachable } + failed { $failed } + cancelled { $cancelled } + unknown { $unknown }.
-broadcasts-balance-waiting = Total { $total } = sent { $sent } + unreachable { $unreachable } + failed { $failed } + cancelled { $cancelled } + unknown { $unknown } + queued { $waiting }.
-broadcasts-balance-acknowledged = Acknowledged { $acknowledged }.
+broadcasts-balance = Total { $total } = sent { $sent }{ $unreachable ->
+        [0] {""}
+       *[other] {" + "}unreachable { $unreachable }
+    }{ $failed ->
+        [0] {""}
+       *[other] {" + "}failed { $failed }
+    }{ $cancelled ->
+        [0] {""}
+       *[other] {" + "}cancelled { $cancelled }
+    }{ $unknown ->
+        [0] {""}
+       *[other] {" + "}unknown { $unknown }
+    }.
+broadcasts-balance-waiting = Total { $total } = sent { $sent }{ $unreachable ->
+        [0] {""}
+       *[other] {" + "}unreachable { $unreachable }
+    }{ $failed ->
+        [0] {""}
+       *[other] {" + "}failed { $failed }
+    }{ $cancelled ->
+        [0] {""}
+       *[other] {" + "}cancelled { $cancelled }
+    }{ $unknown ->
+        [0] {""}
+       *[other] {" + "}unknown { $unknown }
+    }{ $waiting ->
+        [0] {""}
+       *[other] {" + "}queued { $waiting }
+    }.
+broadcasts-balance-acknowledged = { $acknowledged ->
+        [0] Nobody has acknowledged yet
+       *[other] Acknowledged { $acknowledged }
+    }.
 broadcasts-updated = Updated { $time }.
 broadcasts-button-stop = Stop sending
 broadcasts-button-again = Resend

@@ -246,23 +246,26 @@ checklists-as-of-right = Yes, { $day }
 checklists-submit-ask = **Submit { $questions ->
         [one] { $questions } question
        *[other] { $questions } questions
-    } and { $files ->
-        [one] { $files } file
-       *[other] { $files } files
+    }{ $files ->
+        [0] {""}
+        [one] {" "}and { $files } file
+       *[other] {" "}and { $files } files
     } to Team { $team }?** Once Team { $team } has begun its review, only returned questions reopen.
 checklists-submit-ask-supplement = **Submit the supplement of { $questions ->
         [one] { $questions } question
        *[other] { $questions } questions
-    } and { $files ->
-        [one] { $files } file
-       *[other] { $files } files
+    }{ $files ->
+        [0] {""}
+        [one] {" "}and { $files } file
+       *[other] {" "}and { $files } files
     } to Team { $team }?** They close again for the review of Team { $team }.
 checklists-submit-ask-concluded = **Submit { $questions ->
         [one] { $questions } question
        *[other] { $questions } questions
-    } and { $files ->
-        [one] { $files } file
-       *[other] { $files } files
+    }{ $files ->
+        [0] {""}
+        [one] {" "}and { $files } file
+       *[other] {" "}and { $files } files
     } to Team { $team }?** The visit has been concluded: the checklist is kept and not reviewed any further.
 checklists-submit-as-of = Figures up to { $day }.
 checklists-receipt =
@@ -283,9 +286,10 @@ checklists-receipt =
             [one] { $questions } question
            *[other] { $questions } questions
         }
-    }, { $files ->
-        [one] { $files } file
-       *[other] { $files } files
+    }{ $files ->
+        [0] {""}
+        [one] , { $files } file
+       *[other] , { $files } files
     }, figures up to { $day }; submitted by { $who }.
     What is sent here is a working copy and does not replace the official document. The delegation thanks { $whom }.
 checklists-submitted-card = Checklist · { $unit }: submitted at { $at }.

@@ -114,6 +114,14 @@ hours-later = Outside office hours: { $count ->
         [one] { $count } message to others leaves
        *[other] { $count } messages to others leave
     } at { $at }.
+hours-left = Sent at { $at } without a sound: { $count ->
+        [one] { $count } message to others.
+       *[other] { $count } messages to others.
+    }
+hours-taken-back = Taken back before it left: { $count ->
+        [one] { $count } message to others.
+       *[other] { $count } messages to others.
+    }
 hours-button-now = Send now, no sound
 hours-sent-now = Sent now without a sound: { $count ->
         [one] { $count } message

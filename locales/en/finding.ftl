@@ -3,13 +3,28 @@
 finding-visits = Inspections
 finding-visits-head = **Results of inspections** – choose the inspection:
 finding-no-visits = No inspection has taken place yet.
-finding-visit-line = { $i }. { $unit }, { $on } – strengths { $strengths }, findings { $limitations }{ $sent }
+finding-visit-line = { $i }. { $unit }, { $on }{ $strengths ->
+        [0] {""}
+       *[other] {" – "}strengths { $strengths }
+    }{ $limitations ->
+        [0] {""}
+       *[other] { $strengths ->
+            [0] {" – "}
+           *[other] {", "}
+        }findings { $limitations }
+    }{ $sent }
     .empty = sent
 finding-visit-concluded = {", conclusion sent"}
 finding-visit-head = **Results · { $unit }** – inspection on { $on }
 finding-of-visit = Findings
-finding-strengths = Strengths: { $count }
-finding-limitations = Findings: { $count }
+finding-strengths = Strengths: { $count ->
+        [0] none recorded
+       *[other] { $count }
+    }
+finding-limitations = Findings: { $count ->
+        [0] none recorded
+       *[other] { $count }
+    }
 finding-line = – { $text } · severity: { $severity } · by { $due }{ $times }
     .empty = times
 finding-times-short = {" "}· { $times ->
@@ -163,12 +178,19 @@ conclusion-withdrawn = The conclusion for { $unit } was taken back before it lef
 conclusion-not-withdrawn = Nothing can be taken back: no conclusion is waiting to leave.
 conclusion-record-withdrawn = Conclusion · { $unit }: taken back before it left – { $name }, { $at }
 conclusion-unfinished = **The review is not finished:** { $returned ->
-    [one] { $returned } question to be supplemented has not been sent
-   *[other] { $returned } questions to be supplemented have not been sent
-}, { $left ->
-    [one] { $left } question has not been looked at
-   *[other] { $left } questions have not been looked at
-}. Sending the conclusion ends the review: nothing more is asked for.
+        [0] {""}
+        [one] { $returned } question to be supplemented has not been sent
+       *[other] { $returned } questions to be supplemented have not been sent
+    }{ $left ->
+        [0] {""}
+       *[other] { $returned ->
+            [0] {""}
+           *[other] {", "}
+        }{ $left ->
+            [one] { $left } question has not been looked at
+           *[other] { $left } questions have not been looked at
+        }
+    }. Sending the conclusion ends the review: nothing more is asked for.
 conclusion-anyway = Send the conclusion all the same
 conclusion-send = Send to { $count ->
         [one] { $count } person
@@ -185,7 +207,7 @@ conclusion-waiting = Conclusion made for { $unit } ({ $count ->
     }); it will be sent when office hours begin.
 conclusion-kept = Conclusion saved; it could not be sent to { $unit } because nobody there can be reached yet.
 conclusion-record = Conclusion · { $unit }: sent – { $name }, { $at }
-conclusion-record-waiting = Conclusion · { $unit }: made, sent when office hours begin – { $name }, { $at }
+conclusion-record-waiting = Conclusion · { $unit }: made outside office hours – { $name }, { $at }
 conclusion-record-kept = Conclusion · { $unit }: saved, not sent yet – { $name }, { $at }
 conclusion-see = View findings
 conclusion-got = Acknowledge

@@ -47,7 +47,16 @@ import-surprise = The file holds { $count ->
     }: please delete it from the chat after applying.
 import-button-apply = Apply
 import-applying = **Applying** …
-import-applied = **Applied at { $at }.** { $added } added, { $changed } changed.
+import-applied = **Applied at { $at }.** { $added ->
+        [0] { $changed ->
+            [0] Nothing changed
+           *[other] { $changed } changed
+        }
+       *[other] { $added } added{ $changed ->
+            [0] {""}
+           *[other] , { $changed } changed
+        }
+    }.
 import-stale = The data have changed since the preview ({ $at }). Please send the file again.
 import-dropped = Cancelled. Nothing has changed.
 import-no-plan = There is no plan yet. Please send the .xlsx file.

@@ -223,6 +223,8 @@ inspections-left-days = { $count ->
 inspections-left-today = today
 inspections-surprise = **Surprise, not announced** · { $unit } · { $day } · { $team }
     The unit has received nothing at all. Please do not forward this message.
+inspections-surprise-passed-lead = **Surprise, not announced** · { $unit } · { $day } · { $team }. The day has passed and no arrival is recorded; the unit has received nothing at all. If the visit still takes place, please press “Arrived” at the unit; if it is to be moved or cancelled, please contact the standing office.
+inspections-surprise-passed-office = **Surprise, not announced** · { $unit } · { $day } · { $team }. The day has passed and no arrival is recorded; the unit has received nothing at all. To move it, please send the plan workbook; if it does not take place, please press “Open” to cancel it.
 inspections-surprise-confirm =
     { $unit } · { $day } · { $team }
     {""}**Announce it to the unit now?** { $count ->

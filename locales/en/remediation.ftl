@@ -390,6 +390,7 @@ waiver-duty = Overdue with units: { $count }{ $n ->
         [0] {""}
        *[other] ; { $unreached } of these with units that have nobody to receive
     }
+waiver-not-needed = The reason was not recorded and the unit is told nothing: the unit has just done this, or it is no longer overdue.
 waiver-none = Nothing is overdue with the units at present.
 waiver-list = **Overdue with units** – { $count }.{ $waivable ->
         [0] {""}

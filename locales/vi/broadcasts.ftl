@@ -56,13 +56,76 @@ broadcasts-audience-differs = Chưa gửi. So với danh sách Ông/Bà đã xem
 broadcasts-exact = (3/3) **Nội dung người nhận sẽ đọc:**
 broadcasts-audience-changed = Danh sách nhận vừa thay đổi; đề nghị xem lại trước khi gửi.
 broadcasts-dropped = Đã hủy thông báo chung; chưa gửi cho ai.
-broadcasts-sending = **Đang gửi** { $done }/{ $reachable } · đã gửi { $sent } · chờ gửi { $waiting } · chưa gửi được { $unreachable } · gửi lỗi { $failed } · chưa rõ { $unknown } · đã xác nhận { $acknowledged } · cập nhật { $time }
-broadcasts-sending-plain = **Đang gửi** { $done }/{ $reachable } · đã gửi { $sent } · chờ gửi { $waiting } · chưa gửi được { $unreachable } · gửi lỗi { $failed } · chưa rõ { $unknown } · cập nhật { $time }
+broadcasts-sending = **Đang gửi** { $done }/{ $reachable }{ $sent ->
+        [0] {""}
+       *[other] {" · "}đã gửi { $sent }
+    }{ $waiting ->
+        [0] {""}
+       *[other] {" · "}chờ gửi { $waiting }
+    }{ $unreachable ->
+        [0] {""}
+       *[other] {" · "}chưa gửi được { $unreachable }
+    }{ $failed ->
+        [0] {""}
+       *[other] {" · "}gửi lỗi { $failed }
+    }{ $unknown ->
+        [0] {""}
+       *[other] {" · "}chưa rõ { $unknown }
+    }{ $acknowledged ->
+        [0] {""}
+       *[other] {" · "}đã xác nhận { $acknowledged }
+    } · cập nhật { $time }
+broadcasts-sending-plain = **Đang gửi** { $done }/{ $reachable }{ $sent ->
+        [0] {""}
+       *[other] {" · "}đã gửi { $sent }
+    }{ $waiting ->
+        [0] {""}
+       *[other] {" · "}chờ gửi { $waiting }
+    }{ $unreachable ->
+        [0] {""}
+       *[other] {" · "}chưa gửi được { $unreachable }
+    }{ $failed ->
+        [0] {""}
+       *[other] {" · "}gửi lỗi { $failed }
+    }{ $unknown ->
+        [0] {""}
+       *[other] {" · "}chưa rõ { $unknown }
+    } · cập nhật { $time }
 broadcasts-done = **Đã gửi xong lúc { $at }.** { $balance }
 broadcasts-stopped = **Đã dừng lúc { $at }.** { $balance }
-broadcasts-balance = Tổng { $total } = đã gửi { $sent } + chưa gửi được { $unreachable } + gửi lỗi { $failed } + đã dừng { $cancelled } + chưa rõ { $unknown }.
-broadcasts-balance-waiting = Tổng { $total } = đã gửi { $sent } + chưa gửi được { $unreachable } + gửi lỗi { $failed } + đã dừng { $cancelled } + chưa rõ { $unknown } + chờ gửi { $waiting }.
-broadcasts-balance-acknowledged = Đã xác nhận { $acknowledged }.
+broadcasts-balance = Tổng { $total } = đã gửi { $sent }{ $unreachable ->
+        [0] {""}
+       *[other] {" + "}chưa gửi được { $unreachable }
+    }{ $failed ->
+        [0] {""}
+       *[other] {" + "}gửi lỗi { $failed }
+    }{ $cancelled ->
+        [0] {""}
+       *[other] {" + "}đã dừng { $cancelled }
+    }{ $unknown ->
+        [0] {""}
+       *[other] {" + "}chưa rõ { $unknown }
+    }.
+broadcasts-balance-waiting = Tổng { $total } = đã gửi { $sent }{ $unreachable ->
+        [0] {""}
+       *[other] {" + "}chưa gửi được { $unreachable }
+    }{ $failed ->
+        [0] {""}
+       *[other] {" + "}gửi lỗi { $failed }
+    }{ $cancelled ->
+        [0] {""}
+       *[other] {" + "}đã dừng { $cancelled }
+    }{ $unknown ->
+        [0] {""}
+       *[other] {" + "}chưa rõ { $unknown }
+    }{ $waiting ->
+        [0] {""}
+       *[other] {" + "}chờ gửi { $waiting }
+    }.
+broadcasts-balance-acknowledged = { $acknowledged ->
+        [0] Chưa có ai xác nhận
+       *[other] Đã xác nhận { $acknowledged }
+    }.
 broadcasts-updated = Cập nhật { $time }.
 broadcasts-button-stop = Dừng gửi
 broadcasts-button-again = Gửi lại

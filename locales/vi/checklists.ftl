@@ -185,9 +185,18 @@ checklists-missing-nothing = Không còn mục nào thiếu.
 checklists-as-of = **Số liệu tính đến ngày nào?** Mặc định: hôm nay.
 checklists-as-of-type = Đề nghị nhập ngày, ví dụ { $example }.
 checklists-as-of-right = Đúng, { $day }
-checklists-submit-ask = **Nộp phiếu { $questions } câu, { $files } tệp cho Tổ { $team }?** Sau khi Tổ { $team } bắt đầu rà soát, chỉ những câu được đề nghị bổ sung mới mở lại.
-checklists-submit-ask-supplement = **Nộp bổ sung { $questions } câu, { $files } tệp cho Tổ { $team }?** Sau khi nộp, các câu này đóng lại để Tổ { $team } rà soát.
-checklists-submit-ask-concluded = **Nộp phiếu { $questions } câu, { $files } tệp cho Tổ { $team }?** Cuộc kiểm tra đã có kết luận: phiếu được lưu, không được rà soát tiếp.
+checklists-submit-ask = **Nộp phiếu { $questions } câu{ $files ->
+        [0] {""}
+       *[other] , { $files } tệp
+    } cho Tổ { $team }?** Sau khi Tổ { $team } bắt đầu rà soát, chỉ những câu được đề nghị bổ sung mới mở lại.
+checklists-submit-ask-supplement = **Nộp bổ sung { $questions } câu{ $files ->
+        [0] {""}
+       *[other] , { $files } tệp
+    } cho Tổ { $team }?** Sau khi nộp, các câu này đóng lại để Tổ { $team } rà soát.
+checklists-submit-ask-concluded = **Nộp phiếu { $questions } câu{ $files ->
+        [0] {""}
+       *[other] , { $files } tệp
+    } cho Tổ { $team }?** Cuộc kiểm tra đã có kết luận: phiếu được lưu, không được rà soát tiếp.
 checklists-submit-as-of = Số liệu tính đến { $day }.
 checklists-receipt =
     Hệ thống đã ghi nhận lúc { $at }{ $late ->
@@ -198,7 +207,10 @@ checklists-receipt =
     { $round ->
         [first] Phiếu { $questions } câu
        *[other] Bổ sung { $questions } câu
-    }, { $files } tệp, số liệu tính đến { $day }; người nộp: { $who }.
+    }{ $files ->
+        [0] {""}
+       *[other] , { $files } tệp
+    }, số liệu tính đến { $day }; người nộp: { $who }.
     Bản điện tử gửi qua đây là bản phục vụ trao đổi, không thay thế văn bản phát hành chính thức. Đoàn kiểm tra trân trọng cảm ơn { $whom }.
 checklists-submitted-card = Phiếu kiểm tra · { $unit }: đã nộp lúc { $at }.
 checklists-already = Phiếu đã được { $who } nộp lúc { $at }. Mã tiếp nhận: { $code }.

@@ -3,13 +3,28 @@
 finding-visits = Các cuộc kiểm tra
 finding-visits-head = **Kết quả kiểm tra** – chọn cuộc kiểm tra:
 finding-no-visits = Chưa có cuộc kiểm tra nào đến ngày thực hiện.
-finding-visit-line = { $i }. { $unit }, { $on } – ưu điểm { $strengths }, tồn tại { $limitations }{ $sent }
+finding-visit-line = { $i }. { $unit }, { $on }{ $strengths ->
+        [0] {""}
+       *[other] {" – "}ưu điểm { $strengths }
+    }{ $limitations ->
+        [0] {""}
+       *[other] { $strengths ->
+            [0] {" – "}
+           *[other] {", "}
+        }tồn tại { $limitations }
+    }{ $sent }
     .empty = sent
 finding-visit-concluded = {", đã gửi kết luận"}
 finding-visit-head = **Kết quả kiểm tra · { $unit }** – kiểm tra ngày { $on }
 finding-of-visit = Tồn tại
-finding-strengths = Ưu điểm: { $count }
-finding-limitations = Tồn tại, hạn chế: { $count }
+finding-strengths = Ưu điểm: { $count ->
+        [0] chưa ghi
+       *[other] { $count }
+    }
+finding-limitations = Tồn tại, hạn chế: { $count ->
+        [0] chưa ghi
+       *[other] { $count }
+    }
 finding-line = – { $text } · mức độ: { $severity } · chậm nhất { $due }{ $times }
     .empty = times
 finding-times-short = {" "}· lần thứ { $times } (đã nêu năm { $year })
@@ -137,7 +152,13 @@ conclusion-withdraw = Rút lại
 conclusion-withdrawn = Đã rút lại kết luận gửi { $unit } trước khi gửi đi.
 conclusion-not-withdrawn = Chưa thể rút lại vì không có kết luận nào đang chờ gửi.
 conclusion-record-withdrawn = Kết luận · { $unit }: đã rút lại trước khi gửi – { $name }, { $at }
-conclusion-unfinished = **Việc rà soát phiếu chưa kết thúc:** còn { $returned } câu đề nghị bổ sung chưa gửi, { $left } câu chưa xem. Nếu gửi kết luận, việc rà soát kết thúc và không câu nào được đề nghị bổ sung nữa.
+conclusion-unfinished = **Việc rà soát phiếu chưa kết thúc:** còn { $returned ->
+        [0] { $left } câu chưa xem
+       *[other] { $returned } câu đề nghị bổ sung chưa gửi{ $left ->
+            [0] {""}
+           *[other] , { $left } câu chưa xem
+        }
+    }. Nếu gửi kết luận, việc rà soát kết thúc và không câu nào được đề nghị bổ sung nữa.
 conclusion-anyway = Vẫn gửi kết luận
 conclusion-send = Gửi { $count } người
 conclusion-save = Lưu, gửi khi có người
@@ -145,7 +166,7 @@ conclusion-sent = Đã gửi kết luận đến { $unit } ({ $count } người)
 conclusion-waiting = Đã lập kết luận gửi { $unit } ({ $count } người); sẽ được gửi khi vào giờ làm việc.
 conclusion-kept = Kết luận đã lưu; chưa gửi được cho { $unit } vì chưa có người nhận được.
 conclusion-record = Kết luận · { $unit }: đã gửi – { $name }, { $at }
-conclusion-record-waiting = Kết luận · { $unit }: đã lập, gửi khi vào giờ làm việc – { $name }, { $at }
+conclusion-record-waiting = Kết luận · { $unit }: đã lập ngoài giờ làm việc – { $name }, { $at }
 conclusion-record-kept = Kết luận · { $unit }: đã lưu, chưa gửi được – { $name }, { $at }
 conclusion-see = Xem nội dung
 conclusion-got = Đã nhận

@@ -32,7 +32,16 @@ import-overlaps = Cảnh báo trùng lịch với đoàn khác: { $count }
 import-surprise = Tệp có { $count } cuộc đột xuất: đề nghị xóa tệp khỏi trò chuyện sau khi áp dụng.
 import-button-apply = Áp dụng
 import-applying = **Đang áp dụng** …
-import-applied = **Đã áp dụng lúc { $at }.** Thêm { $added }, sửa { $changed }.
+import-applied = **Đã áp dụng lúc { $at }.** { $added ->
+        [0] { $changed ->
+            [0] Không có thay đổi
+           *[other] Đã sửa { $changed }
+        }
+       *[other] Thêm { $added }{ $changed ->
+            [0] {""}
+           *[other] , sửa { $changed }
+        }
+    }.
 import-stale = Dữ liệu đã thay đổi từ lúc xem trước ({ $at }). Đề nghị gửi lại tệp để xem lại.
 import-dropped = Đã hủy. Dữ liệu chưa thay đổi.
 import-no-plan = Chưa có kế hoạch. Đề nghị gửi tệp .xlsx theo mẫu.

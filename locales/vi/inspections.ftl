@@ -202,6 +202,8 @@ inspections-left-days = còn { $count } ngày làm việc
 inspections-left-today = hôm nay
 inspections-surprise = **Đột xuất, chưa công bố** · { $unit } · { $day } · { $team }
     Đơn vị chưa nhận bất kỳ thông tin nào. Đề nghị không chuyển tiếp tin nhắn này.
+inspections-surprise-passed-lead = **Đột xuất, chưa công bố** · { $unit } · { $day } · { $team }. Đã qua ngày kiểm tra, Hệ thống chưa ghi nhận Đoàn kiểm tra có mặt; đơn vị chưa nhận bất kỳ thông tin nào. Nếu việc kiểm tra vẫn được tiến hành, đề nghị bấm “Đã có mặt” khi đến đơn vị; nếu chuyển ngày hoặc hủy, đề nghị liên hệ cơ quan thường trực.
+inspections-surprise-passed-office = **Đột xuất, chưa công bố** · { $unit } · { $day } · { $team }. Đã qua ngày kiểm tra, Hệ thống chưa ghi nhận Đoàn kiểm tra có mặt; đơn vị chưa nhận bất kỳ thông tin nào. Trường hợp chuyển ngày, đề nghị gửi tệp kế hoạch; trường hợp không tiến hành, đề nghị bấm “Xem nội dung” để hủy.
 inspections-surprise-confirm =
     { $unit } · { $day } · { $team }
     {""}**Công bố với đơn vị lúc này?** { $count ->

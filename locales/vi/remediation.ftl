@@ -332,6 +332,7 @@ waiver-duty = Việc quá thời hạn của các đơn vị: { $count }{ $n ->
         [0] {""}
        *[other] ; trong đó { $unreached } việc của đơn vị chưa có người nhận
     }
+waiver-not-needed = Chưa ghi nhận lý do miễn và không thông báo cho đơn vị: việc này vừa được đơn vị hoàn thành hoặc không còn quá thời hạn.
 waiver-none = Hiện không có việc nào của các đơn vị quá thời hạn.
 waiver-list = **Việc quá thời hạn của các đơn vị** – { $count } việc.{ $waivable ->
         [0] {""}

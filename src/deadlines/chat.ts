@@ -10,7 +10,11 @@ import { sendNow } from './hours.js';
 import { loadCalendar } from './store.js';
 import { confirmYear, showYear } from './years.js';
 
-export function deadlinesRoom(_ports: RoomPorts): RoomFace {
+/** The room; `redrawSent` draws the card that stands open anew where it says of something that it waits. */
+export function deadlinesRoom(
+  _ports: RoomPorts,
+  redrawSent: (turn: KnownTurn) => Promise<void> = () => Promise.resolve(),
+): RoomFace {
   async function snooze(turn: KnownTurn, [on]: readonly string[]): Promise<void> {
     if (!on || !isDay(on)) return turn.refuseRights();
     const { t, f } = turn.words;
@@ -28,7 +32,7 @@ export function deadlinesRoom(_ports: RoomPorts): RoomFace {
     name: 'deadlines',
     acts: {
       snooze,
-      sendnow: sendNow,
+      sendnow: (turn, args) => sendNow(turn, args, redrawSent),
       year: (turn, [year]) => showYear(turn, year),
       yearyes: (turn, [year]) => confirmYear(turn, year),
     },

@@ -4,9 +4,10 @@
 import type { KnownTurn } from '../dialogue/turn.js';
 import { CalendarMissingError, dayOf, makeCalendar, type WorkingCalendar } from '../kit/calendar.js';
 import type { Db } from '../kit/database.js';
-import { LANE, button } from '../outbox/message.js';
+import type { Words } from '../kit/words.js';
+import { LANE, button, type Message } from '../outbox/message.js';
 import type { OutgoingRow } from '../outbox/effects.js';
-import { countHeld, releaseHeld } from '../outbox/store.js';
+import { countFates, countHeld, listWrittenUnder, releaseHeld } from '../outbox/store.js';
 import { loadCalendar } from './store.js';
 
 /** How long a calendar that was read is believed. */
@@ -51,22 +52,52 @@ export function watchHours(db: Db, ms: () => number = () => performance.now()): 
 const waits = (row: OutgoingRow): boolean =>
   row.sentById !== undefined && row.lane !== LANE.INTERACTIVE && !row.atAnyHour;
 
+/** Everything that waits has left by then. */
+const HELD_DAYS_MS = 14 * 86_400_000;
+const heldKey = (personId: string): string => `held:${personId}:`;
+
+const heldMessage = ({ t, f }: Words, count: number, at: Date, sentAt: string): Message => ({
+  text: t('hours-later', { count: f.count(count), at: f.moment(at) }),
+  rows: [[button(t('hours-button-now'), `deadlines.sendnow:${sentAt}`)]],
+});
+
+/** Every word of what waits says what has become of it: let go at once, taken back, or how many still wait. */
+async function settleHeld(turn: KnownTurn, at: Date): Promise<void> {
+  const { tx, who, now, words } = turn;
+  const prefix = heldKey(who.personId);
+  for (const key of await listWrittenUnder(tx, who.personId, prefix, new Date(now.getTime() - HELD_DAYS_MS))) {
+    const sentAt = key.slice(prefix.length);
+    const { waiting, released, takenBack } = await countFates(tx, who.personId, new Date(parseInt(sentAt, 36)));
+    if (released + takenBack === 0) continue;
+    const { t, f } = words;
+    const said = released > 0 ? 'hours-left' : 'hours-taken-back';
+    const message =
+      waiting > 0
+        ? heldMessage(words, waiting, at, sentAt)
+        : { text: t(said, { count: f.count(released || takenBack), at: f.moment(now) }) };
+    // The same fate is written once, with the time it was first seen.
+    turn.edit(turn.who, key, message, `${waiting}:${released}:${takenBack}`);
+  }
+}
+
 /** Outside office hours: tells whoever has just sent something to others when it leaves, with [Gửi ngay, không âm báo]. */
 export async function tellWhenItLeaves(turn: KnownTurn, written: readonly OutgoingRow[]): Promise<void> {
   const calendar = await loadCalendar(turn.tx);
   const at = leavesAt(calendar, turn.now);
   if (at <= turn.now) return;
+  await settleHeld(turn, at);
   const count = written.filter(waits).length + (await countHeld(turn.tx, turn.who.personId, turn.now));
   if (count === 0) return;
-  const { t, f } = turn.words;
-  turn.tell({
-    text: t('hours-later', { count: f.count(count), at: f.moment(at) }),
-    rows: [[button(t('hours-button-now'), `deadlines.sendnow:${turn.now.getTime().toString(36)}`)]],
-  });
+  const sentAt = turn.now.getTime().toString(36);
+  turn.tell(heldMessage(turn.words, count, at, sentAt), `${heldKey(turn.who.personId)}${sentAt}`);
 }
 
 /** [Gửi ngay, không âm báo]: what this person sent at that instant leaves now, and rings nobody. */
-export async function sendNow(turn: KnownTurn, [at = '']: readonly string[]): Promise<void> {
+export async function sendNow(
+  turn: KnownTurn,
+  [at = '']: readonly string[],
+  redraw: (turn: KnownTurn) => Promise<void>,
+): Promise<void> {
   const ms = /^[0-9a-z]{1,9}$/.test(at) ? parseInt(at, 36) : Number.NaN;
   if (Number.isNaN(ms)) return turn.refuseRights();
   const released = await releaseHeld(turn.tx, turn.who.personId, new Date(ms));
@@ -74,4 +105,5 @@ export async function sendNow(turn: KnownTurn, [at = '']: readonly string[]): Pr
   if (released === 0) return turn.toast(t('hours-none-waiting'));
   turn.audit('outbox.sent-now', null, { count: released });
   turn.toast(t('hours-sent-now', { count: f.count(released) }));
+  await redraw(turn);
 }

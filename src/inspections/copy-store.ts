@@ -133,6 +133,10 @@ export async function claimCard(tx: Tx, stale: StaleCard, drawnBefore: Date, now
 export const surpriseKey = (inspection: { id: string; inspectOn: string }, personId: string): string =>
   `surprise:${inspection.id}:${inspection.inspectOn}:${personId}`;
 
+/** The key of what is said when that day has passed without an arrival; forgotten with what was said on the day. */
+export const surprisePassedKey = (inspection: { id: string; inspectOn: string }, personId: string): string =>
+  `surprise:${inspection.id}:passed:${inspection.inspectOn}:${personId}`;
+
 /** Whether a message of this key has been said already. */
 export const isSaid = async (tx: Tx, key: string): Promise<boolean> =>
   (await tx.outboxMessage.findUnique({ where: { dedupeKey: key }, select: { id: true } })) !== null;

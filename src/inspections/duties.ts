@@ -16,8 +16,6 @@ import { listInspectionsForDelegation, listInspectionsOfTeams, listInspectionsOf
 
 /** How long the office keeps seeing that a unit was not told in time. */
 const MISSED_DAYS = 14;
-/** How long a surprise that was not announced on its day stays to be announced. */
-const ARRIVAL_DAYS = 7;
 
 /** What somebody owes about notices and surprises. */
 export async function listDuties(look: Look): Promise<Duty[]> {
@@ -92,9 +90,9 @@ async function leadDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
     late.map((duty) => duty.subjectId),
   );
   const today = dayOf(now);
-  const range = { fromOn: addDays(today, -ARRIVAL_DAYS), toOn: today };
-  const surprises = (await listInspectionsOfTeams(tx, who, teamIds, range)).filter(
-    (each) => each.surprise && isArrivalDue(each, now),
+  // Until it is announced, moved or cancelled: a day that passed settles nothing.
+  const surprises = (await listInspectionsOfTeams(tx, who, teamIds, { toOn: today })).filter(
+    (each) => each.surprise && each.cancelledAt === null && isArrivalDue(each, now),
   );
   const units = await listUnits(tx, [
     ...late.flatMap((duty) => duty.unitId ?? []),

@@ -99,6 +99,12 @@ export async function listSurprisesOf(tx: Tx, on: string): Promise<string[]> {
   return (await tx.inspection.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })).map((row) => row.id);
 }
 
+/** Surprises of days before today, from a day on, that never arrived. */
+export async function listPassedSurprises(tx: Tx, fromOn: string, today: string): Promise<string[]> {
+  const where = { surprise: true, inspectOn: { gte: fromOn, lt: today }, arrivedAt: null, cancelledAt: null };
+  return (await tx.inspection.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })).map((row) => row.id);
+}
+
 /** Lifts the embargo; true for exactly one caller. */
 export async function claimArrival(tx: Tx, id: string, personId: string, now: Date): Promise<boolean> {
   const where = { id, surprise: true, arrivedAt: null, cancelledAt: null };

@@ -16,6 +16,7 @@ import {
 } from './notice-store.js';
 import { fireNotice, mayFireNow, scheduleNotices, tellNotSent, withdrawNotice } from './notices.js';
 import { listSurprisesToTell, tellTeam } from './surprise.js';
+import { listPassedToTell, tellPassed } from './surprise-passed.js';
 
 /** Notices sent in one round; the rest follows within a minute. */
 const NOTICES_AT_ONCE = 200;
@@ -100,7 +101,16 @@ function surprisesTick(ports: InspectionPorts): Tick {
           return true;
         },
       });
-      return { told, failed };
+      const passed = await workThrough(context, {
+        name: 'inspections.surprises-passed',
+        list: async (except) => (await listPassedToTell(db, now)).filter((id) => !except.includes(id)),
+        idOf: itself,
+        async work(id) {
+          told += await step(({ tx, effects }) => tellPassed(tx, effects, ports, id, now));
+          return true;
+        },
+      });
+      return { told, failed: failed + passed.failed };
     },
   };
 }

@@ -236,6 +236,31 @@ export async function countHeld(db: Db | Tx, personId: string, sentAt: Date): Pr
   return Number(row?.held ?? 0);
 }
 
+/** Of what a person sent to others at that instant: how much waits, how much was let go at once, how much was taken back. */
+export async function countFates(
+  db: Db | Tx,
+  personId: string,
+  sentAt: Date,
+): Promise<{ waiting: number; released: number; takenBack: number }> {
+  const [row] = await db.$queryRaw<{ waiting: number; released: number; takenBack: number }[]>(sql`
+    SELECT count(*) FILTER (WHERE state = 'WAITING' AND NOT at_any_hour)::int AS waiting,
+      count(*) FILTER (WHERE at_any_hour AND body #>> '{message,ring}' = 'false')::int AS released,
+      count(*) FILTER (WHERE state = 'CANCELLED' AND NOT at_any_hour)::int AS "takenBack"
+    FROM outbox WHERE sent_by_id = ${personId} AND created_at = ${sentAt}::timestamptz AND lane > 0`);
+  return row ?? { waiting: 0, released: 0, takenBack: 0 };
+}
+
+/** When messages to this person under keys of this beginning were written, since an instant. */
+export async function listWrittenUnder(
+  db: Db | Tx,
+  personId: string,
+  keyPrefix: string,
+  since: Date,
+): Promise<string[]> {
+  const where = { personId, dedupeKey: { startsWith: keyPrefix }, createdAt: { gte: since } };
+  return (await db.outboxMessage.findMany({ where, select: { dedupeKey: true } })).map(({ dedupeKey }) => dedupeKey);
+}
+
 /** Lets them leave now, without a sound. Returns how many. */
 export const releaseHeld = (db: Db | Tx, personId: string, sentAt: Date): Promise<number> =>
   db.$executeRaw(sql`

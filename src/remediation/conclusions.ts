@@ -3,7 +3,7 @@
 import type { Conclusion } from '../generated/prisma/client.js';
 import type { Duty, Look } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
-import type { KnownTurn } from '../dialogue/turn.js';
+import { splitAct, type KnownTurn } from '../dialogue/turn.js';
 import { findInspection, listInspectionsOfUnits, type InspectionView } from '../inspections/store.js';
 import type { Locale, Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
@@ -123,6 +123,13 @@ async function withdraw(turn: KnownTurn, inspectionId: string | undefined): Prom
   const unit = (await findUnit(turn.tx, inspection.unitId))?.title ?? '…';
   turn.record(t('conclusion-record-withdrawn', { unit, name: turn.who.fullName, at: f.momentShort(turn.now) }));
   await showVisit(turn, inspection.id, t('conclusion-withdrawn', { unit }));
+}
+
+/** What waited was let go at once: a card that offers to take a conclusion back says that it has been sent. */
+export async function redrawSent(turn: KnownTurn): Promise<void> {
+  const acts = turn.dialogue.cardRows.flat().map(({ act }) => splitAct(act).act);
+  const held = acts.find((act) => act.startsWith(actOf('unconclude', '')));
+  if (held) await showVisit(turn, held.slice(actOf('unconclude', '').length), null, 'sent', true);
 }
 
 /** The conclusion, if it went to a unit this person acts for now. */

@@ -3,7 +3,7 @@
 import type { Finding } from '../generated/prisma/client.js';
 import { findPlan } from '../inspections/notice-store.js';
 import { listChecklists, readChecklist, type AnsweredQuestion, type WholeChecklist } from '../checklists/store.js';
-import { formatValue } from '../checklists/values.js';
+import { formatValue, isComplete } from '../checklists/values.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { findInspectionForDelegation, type InspectionView } from '../inspections/store.js';
 import { addDays, dayOf, type Day, type WorkingCalendar } from '../kit/calendar.js';
@@ -83,7 +83,10 @@ export async function factsOf(
   return {
     unit: unit.title,
     questionNumber: entry?.number ?? null,
-    proposal: entry === null ? null : propose(words, entry),
+    proposal:
+      entry === null || (entry.value !== null && isComplete(entry.value, entry.question))
+        ? null
+        : propose(words, entry),
     usualDue: await usualDue(turn, inspection, calendar),
     someDay: addDays(inspection.inspectOn, 30),
     issuer: (await findPlan(turn.tx))?.issuer ?? '…',

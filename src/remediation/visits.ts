@@ -84,6 +84,7 @@ export async function showVisit(
   inspectionId: string | undefined,
   echo: string | null = null,
   justConcluded: ConclusionReach | null = null,
+  inPlace = false,
 ): Promise<void> {
   const inspection = inspectionId ? await findInspectionForDelegation(turn.tx, turn.who, inspectionId) : null;
   const unit = inspection && (await findUnit(turn.tx, inspection.unitId));
@@ -167,5 +168,5 @@ export async function showVisit(
     ...(isCut ? [wholeVisitButton(turn.words, inspection.id)] : []),
     ...(mayChange ? [button(t('finding-change-recorded'), actOf('recorded', inspection.id, 0), 8)] : []),
   ]);
-  turn.show({ text: lines.filter(Boolean).join('\n'), rows });
+  turn.show({ text: lines.filter(Boolean).join('\n'), rows }, { inPlace });
 }

@@ -152,6 +152,11 @@ function roleFor(turn: KnownTurn, teamId: string | null): Role {
 /** The reason as typed: kept, and asked once more. */
 async function takeReason(turn: KnownTurn, typed: string): Promise<void> {
   const { deadlineId } = turn.dialogue.data as { deadlineId?: string };
+  const held = deadlineId ? await findOverdue(turn.tx, deadlineId, turn.now) : null;
+  if (!held) {
+    turn.tell({ text: turn.words.t('waiver-not-needed') });
+    return showOverdue(turn);
+  }
   const owed = await deciding(turn, deadlineId);
   if (!owed) return;
   const reason = typed.trim();

@@ -30,6 +30,8 @@ export const INSPECTIONS: Ways = {
   'inspections-still-open': act('inspections.ack'),
   'inspections-duty-ack-late': says,
   'inspections-duty-ack-new': act('inspections.ack'),
+  'inspections-surprise-passed-lead': [act('inspections.arrive'), act('desk.contact')],
+  'inspections-surprise-passed-office': [act('inspections.see'), sends('plan')],
   'inspections-surprise': byHand('keeps it'),
   'inspections-surprise-nobody': byHand('on the spot'),
   'inspections-surprise-early': act('desk.contact'),

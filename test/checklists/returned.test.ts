@@ -141,9 +141,9 @@ describe('a checklist that was handed in', { timeout: 120_000 }, () => {
     await lan.presses('Xem lại');
     await lan.presses('Nộp');
     await lan.presses('15/09/2023');
-    expect(lan.last()).toContain('Nộp bổ sung 02 câu, 00 tệp cho Tổ B?');
+    expect(lan.last()).toContain('Nộp bổ sung 02 câu cho Tổ B?');
     await lan.presses('Nộp');
-    expect(receipts().at(-1)).toContain('Bổ sung 02 câu, 00 tệp, số liệu tính đến 15/09/2023');
+    expect(receipts().at(-1)).toContain('Bổ sung 02 câu, số liệu tính đến 15/09/2023');
     expect(await deadlines()).toEqual(['REPORT closed', 'SUPPLEMENT closed']);
     const whole = await readChecklist(desk.db, checklistId);
     expect(whole!.state).toBe('SUBMITTED');

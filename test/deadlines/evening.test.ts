@@ -74,6 +74,10 @@ describe('what is sent to somebody else', () => {
     expect(saidAfter(focal, before)).toEqual([]);
     await head.taps(word!.id, `deadlines.sendnow:${instant}`);
     expect(head.toast()).toBe('Đã gửi ngay, không âm báo: 01 tin.');
+    // The word of it says so, where it stands, and offers nothing any more.
+    expect(told(head)).toEqual([]);
+    head.sees('Đã gửi lúc 21h00 ngày 08/09/2023, không âm báo: 01 tin gửi tới người khác.');
+    expect(head.screen()).not.toContain('Gửi ngay, không âm báo]');
     expect(saidAfter(focal, before)).toHaveLength(1);
     expect(focal.last().ring).toBe(false);
     await head.taps(word!.id, `deadlines.sendnow:${instant}`);

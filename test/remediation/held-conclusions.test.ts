@@ -62,7 +62,10 @@ it('is not shown to the unit before it leaves', async () => {
 });
 
 it('is taken back whole: nothing leaves, nothing is owed, what was recorded can be changed', async () => {
+  lead.sees(/^Ngoài giờ làm việc: \d\d tin/);
   await lead.presses('Rút lại');
+  lead.sees(/^Đã rút lại trước khi gửi: \d\d tin gửi tới người khác\.$/);
+  expect(lead.screen()).not.toContain('Ngoài giờ làm việc:');
   lead.sees(/^Đã rút lại kết luận gửi UBND huyện Tre Xanh[^]*Kết luận: chưa gửi\./);
   expect([await items(), await conclusions()]).toEqual([[], []]);
   expect(await stage().db.deadline.count({ where: { kind: 'REMEDIATION', closedAt: null, title: FIRST } })).toBe(0);
@@ -104,4 +107,21 @@ it('stands in the unit’s lists once it has left, and cannot be taken back any 
   await lead.taps(lead.last().id, `remediation.unconclude:${visit}`);
   lead.sees(/^Chưa thể rút lại vì không có kết luận nào đang chờ gửi\./);
   expect(await conclusions()).toHaveLength(1);
+});
+
+it('let go at once, is said to be sent where it stands, with nothing to take back', async () => {
+  await stage().at('2023-09-25 19:28');
+  await lead.says('/rasoat');
+  await open();
+  await lead.presses('Ưu điểm');
+  await lead.says('Có phòng chờ mới');
+  await lead.presses('Lưu');
+  await send();
+  lead.sees(/sẽ được gửi khi vào giờ làm việc/);
+  await lead.presses('Gửi ngay, không âm báo');
+  const card = lead.heard().findLast(({ text }) => text.includes('Kết luận: đã'))!;
+  expect(card.text).toMatch(/Kết luận: đã gửi 19h28[^]*đơn vị chưa xác nhận/);
+  expect(card.text).not.toContain('khi vào giờ làm việc');
+  expect(card.rows.flat()).not.toContain('Rút lại');
+  lead.sees(/^Đã gửi lúc 19h28 [^]*không âm báo/);
 });

@@ -120,6 +120,21 @@ describe('an item, by the team lead', () => {
   });
 });
 
+describe('an item handed in while its reason is typed', () => {
+  it('is not waived, and whoever types is told so and why', async () => {
+    await lead.says('/khacphuc');
+    const [late] = await stage().db.deadline.findMany({
+      where: { kind: 'REMEDIATION', closedAt: null, dueAt: { lt: stage().clock.now() } },
+    });
+    await lead.taps(lead.last().id, `remediation.waive:${late!.id}`);
+    await stage().db.deadline.update({ where: { id: late!.id }, data: { closedAt: stage().clock.now() } });
+    await lead.says(REASON);
+    lead.sees(/^Chưa ghi nhận lý do miễn và không thông báo cho đơn vị: việc này vừa được đơn vị hoàn thành/);
+    expect(await stage().db.deadline.count({ where: { closedWhy: 'waived' } })).toBe(0);
+    await stage().db.deadline.update({ where: { id: late!.id }, data: { closedAt: null } });
+  });
+});
+
 describe('a checklist of a unit nobody has joined', () => {
   it('is not the lead’s to waive, but the office’s and the head’s', async () => {
     await stage().at('2023-10-16 08:15');
