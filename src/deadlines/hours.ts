@@ -7,7 +7,7 @@ import type { Db } from '../kit/database.js';
 import type { Words } from '../kit/words.js';
 import { LANE, button, type Message } from '../outbox/message.js';
 import type { OutgoingRow } from '../outbox/effects.js';
-import { countFates, countHeld, listWrittenUnder, releaseHeld } from '../outbox/store.js';
+import { countFates, countHeld, listWrittenUnder, releaseHeld } from '../outbox/held-store.js';
 import { loadCalendar } from './store.js';
 
 /** How long a calendar that was read is believed. */

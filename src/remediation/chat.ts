@@ -4,7 +4,7 @@ import type { RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn, Who } from '../dialogue/turn.js';
 import { isDelegation, teamsOf, unitsOf } from '../people/rules.js';
-import { conclusionActs, conclusionDuties } from './conclusions.js';
+import { conclusionActs, conclusionDuties, redrawSent } from './conclusions.js';
 import { takeEditedWords } from './edited.js';
 import { decisionActs, decisionDialogue, showRequests } from './decisions.js';
 import { chooseItem, extensionActs, extensionText, resumeExtension } from './extensions.js';
@@ -28,6 +28,8 @@ import { waiverActs, waiverDialogue, waiverDuties } from './waivers.js';
 import { showWholeConclusion, showWholeFinding, showWholeVisit } from './whole-findings.js';
 import { showWholeAnswer, showWholeItem } from './whole.js';
 import { toPage } from '../people/pages.js';
+
+export { redrawSent };
 
 const mayUse = (who: Who): boolean => unitsOf(who).length > 0 || isDelegation(who);
 const mayReview = (who: Who): boolean => seesAllUnits(who) || teamsOf(who).length > 0;

@@ -3,7 +3,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { flushEffects, gatherEffects } from '../../src/outbox/effects.js';
 import { LANE } from '../../src/outbox/message.js';
-import { countHeld, releaseHeld, settleAndClaim } from '../../src/outbox/store.js';
+import { countHeld, releaseHeld } from '../../src/outbox/held-store.js';
+import { settleAndClaim } from '../../src/outbox/store.js';
 import { at } from '../../src/kit/calendar.js';
 import { useDatabase } from '../database.js';
 
