@@ -50,6 +50,14 @@ export interface MergedRange {
   readonly endCol: number;
 }
 
+/** How many cells these ranges cover of a sheet with so many rows: what spreading them would cost. */
+export const coveredCells = (merges: readonly MergedRange[], rows: number): number =>
+  merges.reduce((sum, range) => {
+    const height = Math.min(range.endRow, rows - 1) - range.startRow + 1;
+    const width = Math.min(range.endCol, WORKBOOK_LIMITS.columns - 1) - range.startCol + 1;
+    return sum + Math.max(1, height) * Math.max(1, width);
+  }, 0);
+
 /** The rows of a grid that are not blank, merged cells spread. */
 export function toRows(grid: readonly Map<number, Cell>[], merges: readonly MergedRange[]): SheetRow[] {
   for (const range of merges) spread(grid, range);

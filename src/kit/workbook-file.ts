@@ -6,7 +6,7 @@ import { readXlsx } from 'hucre/xlsx';
 import type { Sheet } from 'hucre/xlsx';
 import { isRefusal, refuse } from './refusal.js';
 import type { Refusal } from './refusal.js';
-import { ERROR_VALUE, cellRef, cleanText, dateCell, toRows } from './workbook-cells.js';
+import { ERROR_VALUE, cellRef, cleanText, coveredCells, dateCell, toRows } from './workbook-cells.js';
 import type { Cell, SheetData } from './workbook-cells.js';
 import { readOpenSheets } from './workbook-ods.js';
 import { readParts, sheetsOf } from './workbook-parts.js';
@@ -30,6 +30,8 @@ export async function readSheets(bytes: Uint8Array): Promise<SheetData[] | Refus
     if (await isOpenSheet(bytes)) return await readOpenSheets(bytes);
     const tables = await worksheetTitles(bytes);
     const book = await readXlsx(bytes, { range: READ_RANGE, readStyles: true, sheets: ({ name }) => tables.has(name) });
+    const covered = book.sheets.reduce((sum, { merges, rows }) => sum + coveredCells(merges ?? [], rows.length), 0);
+    if (covered > WORKBOOK_LIMITS.mergedCells) return refuse('workbook-too-big');
     return book.sheets.map(readSheet);
   } catch {
     return refuse('workbook-broken');

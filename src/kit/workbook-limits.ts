@@ -1,6 +1,6 @@
 // How much a workbook may cost, whatever its format.
 
-/** What a workbook may cost: bytes unpacked, entries, ratio of unpacked to packed, rows with content and blank rows in a row. */
+/** What a workbook may cost: bytes unpacked, entries, ratio of unpacked to packed, rows with content, blank rows in a row, cells that merged ones cover. */
 export const WORKBOOK_LIMITS = {
   unpackedBytes: 64 * 1024 * 1024,
   entries: 500,
@@ -9,6 +9,8 @@ export const WORKBOOK_LIMITS = {
   contentRowsInAll: 60_000,
   blankRows: 5_000,
   columns: 60,
+  // As many as all rows have: merged cells that lie over one another are none a spreadsheet program writes.
+  mergedCells: 60_000 * 60,
 } as const;
 
 /** Rows beyond this are never read; the preflight refuses a file with content there. */

@@ -3,12 +3,12 @@
 
 import { refuse } from './refusal.js';
 import type { Refusal } from './refusal.js';
-import { ERROR_VALUE, cellRef, cleanText, dateCell, toRows } from './workbook-cells.js';
+import { ERROR_VALUE, cellRef, cleanText, coveredCells, dateCell, toRows } from './workbook-cells.js';
 import type { Cell, MergedRange, SheetData } from './workbook-cells.js';
 import { LAST_ROW, WORKBOOK_LIMITS } from './workbook-limits.js';
 import { attribute, readParts, unescapeXml } from './workbook-parts.js';
 
-const TOKEN = /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
+const TOKEN = /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/g;
 
 /** A cell while its text is being gathered. */
 interface OpenCell {
@@ -23,7 +23,7 @@ class OpenSheet {
   private row = 0;
   private column = 0;
   private repeat = 1;
-  private contentRows = 0;
+  contentRows = 0;
 
   constructor(readonly title: string) {}
 
@@ -66,6 +66,10 @@ class OpenSheet {
     return null;
   }
 
+  get covered(): number {
+    return coveredCells(this.merges, this.grid.length);
+  }
+
   done(): SheetData {
     return { title: this.title, rows: toRows(this.grid, this.merges) };
   }
@@ -77,6 +81,7 @@ export async function readOpenSheets(bytes: Uint8Array): Promise<SheetData[] | R
   const sheets: SheetData[] = [];
   let sheet: OpenSheet | null = null;
   let cell: OpenCell | null = null;
+  let [rows, covered] = [0, 0];
   // Remarks stand inside their cell and are not what it says.
   let remark = 0;
   for (const [, closing, tag, attributes = '', empty, text] of content.matchAll(TOKEN)) {
@@ -89,7 +94,14 @@ export async function readOpenSheets(bytes: Uint8Array): Promise<SheetData[] | R
     if (tag === 'office:annotation') remark += (opens ? 1 : 0) - (closes ? 1 : 0);
     else if (tag === 'table:table') {
       if (opens) sheet = new OpenSheet(attribute(attributes, 'name') ?? '');
-      if (closes && sheet) sheets.push(sheet.done());
+      if (!closes || !sheet) continue;
+      rows += sheet.contentRows;
+      covered += sheet.covered;
+      if (rows > WORKBOOK_LIMITS.contentRowsInAll)
+        return refuse('workbook-too-many-rows-in-all', { max: WORKBOOK_LIMITS.contentRowsInAll });
+      if (covered > WORKBOOK_LIMITS.mergedCells) return refuse('workbook-too-big');
+      sheets.push(sheet.done());
+      sheet = null;
     } else if (!sheet || remark > 0) continue;
     else if (tag === 'table:table-row') {
       if (opens) sheet.startRow(attributes);

@@ -37,7 +37,7 @@ async function readText(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<string>
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const TAG = /<(?:[\w.-]+:)?([\w.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>/g;
+const TAG = /<(?:[\w.-]+:)?([\w.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*\/?>/g;
 
 /** Opening tags in order: local name and the text of the attributes. */
 export function* tagsOf(xml: string): Generator<{ name: string; attributes: string }> {

@@ -11,6 +11,7 @@ import { attribute, readParts, sheetsOf } from './workbook-parts.js';
 // Small parts compress absurdly well without being dangerous.
 const RATIO_MATTERS_FROM_BYTES = 1024 * 1024;
 const INDEX_PART_BYTES = 4 * 1024 * 1024;
+const LONGEST_TAG = 1024 * 1024;
 const CFB_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
 
@@ -139,7 +140,8 @@ class RowScan {
     const lastOpen = text.lastIndexOf('<');
     const complete = lastOpen < 0 || text.indexOf('>', lastOpen) >= 0 ? text.length : lastOpen;
     this.carry = text.slice(complete);
-    for (const [, name, attrs] of text.slice(0, complete).matchAll(/<(?:\w+:)?(row|v|t)\b([^>]*)>/g)) {
+    if (this.carry.length > LONGEST_TAG) throw new Error('A tag without end');
+    for (const [, name, attrs] of text.slice(0, complete).matchAll(/<(?:\w+:)?(row|v|t)\b([^<>]*)>/g)) {
       if (name === 'row') {
         this.row = Number(attribute(attrs!, 'r') ?? this.row + 1);
         this.rowHasContent = false;

@@ -22,7 +22,111 @@ describe('an office document that would act by itself', () => {
     });
   const embeds = (name: string, bytes: Buffer | string) => make.docx({ [`word/embeddings/${name}`]: bytes });
 
+  const mark = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+  const says = (text: string) => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
+  /** A field with whatever stands in it. */
+  const whole = (...inside: string[]) => `${mark('begin')}${inside.join('')}${mark('end')}`;
+  const rtf = (body: string) => make.docx({ 'word/afchunk.rtf': `{\\rtf1 ${body}}` });
+  const connection = (more: string) =>
+    make.xlsx({
+      'xl/connections.xml': `<connections><connection id="1"${more}><webPr url="http://a/x"/></connection></connections>`,
+    });
+  const dde = '<w:document><w:body><w:fldSimple w:instr="DDEAUTO c:\\cmd.exe"/></w:body></w:document>';
+  const typed = (name: string, type: string) =>
+    make
+      .contentTypes('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml')
+      .replace('</Types>', `<Override PartName="/${name}" ContentType="${type}"/></Types>`);
+
   it.each<[string, () => Promise<Buffer>, string, string]>([
+    ...[0, 60, 70, 100_000].flatMap((blanks): [string, () => Promise<Buffer>, string, string][] => [
+      [
+        `a call behind ${blanks} blanks`,
+        () => make.docx({ 'word/document.xml': `${' '.repeat(blanks)}${dde}` }),
+        'a.docx',
+        'active-call',
+      ],
+      [
+        `a macro called behind ${blanks} lines`,
+        () => odt(`${'\n'.repeat(blanks)}${content(`<s:event-listener ${listener} x="y"/>`)}`),
+        'a.odt',
+        'macro',
+      ],
+      [
+        `a template from elsewhere behind ${blanks} blanks, in UTF-16`,
+        () =>
+          make.docx({
+            'word/_rels/settings.xml.rels': wide(
+              `${' '.repeat(blanks)}${points('attachedTemplate', 'http://a/x.dotm')}`,
+            ),
+          }),
+        'a.docx',
+        'active-fetch',
+      ],
+      [
+        `a page with a script behind ${blanks} blanks, under any name`,
+        () => make.docx({ 'word/a.bin': `${' '.repeat(blanks)}<html><script>x</script>` }),
+        'a.docx',
+        'active-call',
+      ],
+    ]),
+    [
+      'a call in a part that begins with something else',
+      () => make.docx({ 'word/footer1.xml': `x${dde}` }),
+      'a.docx',
+      'active-call',
+    ],
+    [
+      'a call in a part that only the list calls XML',
+      () => make.docx({ '[Content_Types].xml': typed('word/a.bin', 'application/x+xml'), 'word/a.bin': `x${dde}` }),
+      'a.docx',
+      'active-call',
+    ],
+    [
+      'a field named by two others',
+      () =>
+        word(whole(says(' '), whole(says('QUOTE 68 68')), whole(says('QUOTE 69 65 85 84 79')), says(' c:\\cmd.exe'))),
+      'a.docx',
+      'active-call',
+    ],
+    [
+      'a field named by another one',
+      () => word(whole(whole(says('DOCPROPERTY a')), says(' c:\\cmd.exe'))),
+      'a.docx',
+      'active-call',
+    ],
+    [
+      'a field whose name another one ends',
+      () => word(whole(says(' dde'), whole(says('QUOTE 65 85')), says(' c:\\cmd.exe'))),
+      'a.docx',
+      'active-call',
+    ],
+    [
+      'a field named by a short one',
+      () => word(whole('<w:fldSimple w:instr="QUOTE 68 68"/>', says(' c:\\cmd.exe'))),
+      'a.docx',
+      'active-call',
+    ],
+    [
+      'a field whose name goes on in the next paragraph',
+      () => word(`<w:p>${mark('begin')}${says('DD')}</w:p><w:p>${says('EAUTO c:\\cmd.exe')}${mark('end')}</w:p>`),
+      'a.docx',
+      'active-call',
+    ],
+    [
+      'a field named behind blanks without end',
+      () => word(whole(says(' '.repeat(5_000)), says(' '), says('DDEAUTO c:\\cmd.exe'))),
+      'a.docx',
+      'active-call',
+    ],
+    [
+      'a linked object in RTF',
+      () => rtf('{\\object\\objautlink\\objupdate{\\*\\objdata 01}}'),
+      'a.docx',
+      'active-fetch',
+    ],
+    ['a template in RTF', () => rtf('{\\*\\template http://a/x.dotm}'), 'a.docx', 'active-fetch'],
+    ['a call in RTF', () => rtf("{\\field{\\*\\fldinst {D}\\b D{\\'45}AUTO c:\\\\cmd.exe}}"), 'a.docx', 'active-call'],
+    ['a connection brought up to date on opening', () => connection(' refreshOnLoad="1"'), 'a.xlsx', 'active-fetch'],
     [
       'a macro called under another prefix',
       () => odt(content(`<s:event-listener ${listener} x="y"/>`)),
@@ -176,6 +280,23 @@ describe('an office document that would act by itself', () => {
       () => real.pptx({ 'ppt/slides/_rels/slide1.xml.rels': points('video', 'phim.mp4') }),
       'a.pptx',
     ],
+    [
+      'a field that asks another one',
+      () =>
+        word(
+          whole(says(' IF '), whole(says('PAGE')), says(' = '), whole(says('NUMPAGES')), says(' "a" "b"')) +
+            whole(says('='), whole(says('PAGE')), says('+1')) +
+            whole(
+              says(' TOC \\o '),
+              mark('separate'),
+              whole(says(' HYPERLINK "http://a" '), mark('separate'), '<w:r><w:t>DDE</w:t></w:r>'),
+            ),
+        ),
+      'a.docx',
+    ],
+    ['text in RTF', () => rtf('{\\field{\\*\\fldinst PAGE}} B\\u225?o c\\u225?o \\par'), 'a.docx'],
+    ['a connection somebody brings up to date', () => connection(' refreshOnLoad="0"'), 'a.xlsx'],
+    ['blanks before its text', () => make.docx({ 'word/footer1.xml': `${' '.repeat(500)}<w:ftr/>` }), 'a.docx'],
     ['fields', () => word(field(' PAGE ') + field(' DATE \\@ "dd/MM" ') + field('HYPERLINK "http://a"')), 'a.docx'],
     [
       'words about such things',

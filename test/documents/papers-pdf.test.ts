@@ -104,6 +104,44 @@ describe('a PDF that would act by itself', () => {
     expect(await judge(hide(action, more), 'a.pdf')).toBe(verdict);
   });
 
+  const hexOf = (text: string) => Buffer.from(text, 'latin1').toString('hex');
+  it.each<[string, (address: string) => string]>([
+    ['lines that go on', (address) => `(${'\\\n'.repeat(210)}${address})`],
+    ['lines that go on for long', (address) => `(${'\\\r\n'.repeat(50_000)}${address})`],
+    ['blanks in numbers', (address) => `(${'\\040'.repeat(300)}${address})`],
+    ['blanks between digits', (address) => `<${' '.repeat(410)}${hexOf(address)}>`],
+    ['blanks in digits', (address) => `<${'20'.repeat(5_000)}${hexOf(address)}>`],
+    ['a mark of its encoding', (address) => `<efbbbf${hexOf(address)}>`],
+  ])('behind %s', async (_what, written) => {
+    const link = (address: string) =>
+      judge(real.pdf({ objects: { 10: `<</S/URI/URI${written(address)}>>` } }), 'a.pdf');
+    expect(await link('javascript:app.alert\\(1\\)')).toBe('active-script');
+    expect(await link('file:///c:/windows/system32/cmd.exe')).toBe('active-launch');
+    expect(await link('https://a.vn/javascript:x')).toBe('PDF');
+  });
+
+  /** An object stream of one object, whose list says that another one begins within it. */
+  const cutIn = (object: string, at: number): Buffer => {
+    const list = `10 0 11 ${at} `;
+    return Buffer.concat([
+      Buffer.from(
+        `%PDF-1.5\n8 0 obj<</Type/ObjStm/N 2/First ${list.length}>>stream\n${list}${object}\nendstream endobj\n`,
+      ),
+      real.pdf().subarray(9),
+    ]);
+  };
+  it('in a packed object, wherever the list says that the next one begins', async () => {
+    for (const [object, verdict] of [
+      ['<</S/JavaScript/JS(app.alert\\(1\\))>>', 'active-script'],
+      ['[ <</S/Launch/F(cmd.exe)>> ]', 'active-launch'],
+      ['/JavaScript ', 'active-script'],
+      ['(javascript:x)', 'active-script'],
+      ['<</S/GoTo/D[100 0 R/Fit]>> (b)', 'PDF'],
+    ] as const)
+      for (let at = 1; at < object.length; at++)
+        expect([at, await judge(cutIn(object, at), 'a.pdf')]).toEqual([at, verdict]);
+  });
+
   it('in an object that no table leads to, inside another one’s data', async () => {
     const hidden = 'x 99 0 obj<</S/Launch/F(a)>>endobj x';
     const bytes = make.pdf({ stream: hidden });
@@ -196,6 +234,28 @@ describe('a PDF with a lock', () => {
       expect(await link('file:///c:/windows/system32/calc.exe')).toBe('active-launch');
     },
   );
+
+  it('and another one, which programs may take for it, is refused', async () => {
+    const file = (link = 'https://a.vn') => real.pdf({ lock: { kind: 'RC4-40', user: '' }, links: [link] });
+    const and = (text: string, bytes = file()) => judge(Buffer.concat([bytes, Buffer.from(text, 'latin1')]), 'a.pdf');
+    const other = /6 0 obj(<<[^]*?>>)endobj/.exec(
+      real.pdf({ lock: { kind: 'AES-128', user: '' } }).toString('latin1'),
+    )![1]!;
+    const end = '\nstartxref\n0\n%%EOF\n';
+    const script = file('javascript:app.alert(1)');
+    expect(await and('')).toBe('PDF');
+    expect(await and(`% trailer<</Root 1 0 R/Encrypt${other}>>${end}`, script)).toBe('locked');
+    expect(await and(`trailer<</Root 1 0 R/Encrypt${other}>>${end}`)).toBe('locked');
+    expect(await and(`trailer<</Root 1 0 R/Encrypt 66 0 R>>66 0 obj${other}endobj${end}`)).toBe('locked');
+    const twice = Buffer.from(
+      file().toString('latin1').replace('%PDF-1.7\n', `%PDF-1.7\n6 0 obj${other}endobj\n`),
+      'latin1',
+    );
+    expect(await and('', twice)).toBe('locked');
+    // An update says the same once more.
+    const same = /6 0 obj<<[^]*?>>endobj/.exec(file().toString('latin1'))![0];
+    expect(await and(`\n${same}\ntrailer<</Root 1 0 R/Encrypt 6 0 R>>${end}`)).toBe('PDF');
+  });
 
   it('of PDF 2.0 the same', async () => {
     expect(await judge(real.pdf20(false), 'a.pdf')).toBe('PDF');

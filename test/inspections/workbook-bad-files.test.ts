@@ -44,6 +44,17 @@ const sheetOf = (sheetData: string | Buffer): Promise<Buffer> =>
 
 const row = (n: number) => `<row r="${n}"><c r="A${n}" t="inlineStr"><is><t>x</t></is></c></row>`;
 
+test('merged cells that lie over one another are refused before they are spread, honest ones are read', async () => {
+  const merged = async (ranges: readonly string[]) => {
+    const rows = Array.from({ length: 200 }, (_, n) => row(n + 1)).join('');
+    const cells = ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+    return readSheets(await sheetOf(`${rows}</sheetData><mergeCells>${cells}</mergeCells><sheetData>`));
+  };
+  expect(await merged(Array.from({ length: 400 }, () => 'A1:BH200'))).toMatchObject({ refusal: 'workbook-too-big' });
+  const honest = await merged(Array.from({ length: 200 }, (_, n) => `A${n + 1}:BH${n + 1}`));
+  expect(isUnreadable(honest)).toBe(false);
+});
+
 describe('a file that is no plan workbook is refused in plain words and changes nothing', () => {
   test.each([
     ['an empty file', () => Buffer.alloc(0), 'Tệp này không phải tệp Excel (.xlsx). Đề nghị gửi tệp theo mẫu.'],

@@ -3,6 +3,9 @@
 import { Broken, TooMuch, type Slices } from './slices.js';
 
 export const MOST_PIXELS = 300_000_000;
+const MOST_IN_SCAN = 4;
+/** A block costs something also where it has no bits of its own. */
+const COST_OF_BLOCK = 1 / 4;
 
 interface Component {
   readonly id: number;
@@ -158,6 +161,7 @@ async function readScan(bytes: Buffer, from: number, scan: Scan, slices: Slices)
   const { body, frame, restart } = scan;
   const count = body[0] ?? 0;
   if (count === 0 || body.length < 4 + count * 2) throw new Broken('a scan is cut short');
+  if (count > MOST_IN_SCAN) throw new Broken('a scan of too many colours');
   const blocks = partsOf(scan, count);
   const [begin, end, refines] = [body[1 + count * 2]!, body[2 + count * 2]!, body[3 + count * 2]! >> 4 > 0];
   const bits = new Bits(bytes, from);
@@ -173,7 +177,7 @@ async function readScan(bytes: Buffer, from: number, scan: Scan, slices: Slices)
       }
       for (const part of blocks.each) read.block(part);
       if (n % 64 !== 0) continue;
-      await slices.spend(bits.at - spentTo + 16);
+      await slices.spend(bits.at - spentTo + COST_OF_BLOCK * 64 * blocks.each.length);
       spentTo = bits.at;
     }
   }

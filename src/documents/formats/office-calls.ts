@@ -13,6 +13,7 @@ const CALLS_MACRO = /=\s*["']\s*(?:vnd\.sun\.star\.script:|macro:\/)/i;
 /** What fetches its content when the document of LibreOffice opens. */
 const FETCHING = new Set(['object', 'object-ole', 'floating-frame', 'section-source', 'plugin', 'applet']);
 const LONGEST_FIELD = 4_000;
+const NO_NAME = /^[\s"{]+/;
 
 /** Another computer, or a way of speaking that is none of files: not a path of one's own. */
 const isElsewhere = (target: string): boolean => {
@@ -27,6 +28,8 @@ export class CallWatcher implements XmlWatcher {
   private readonly scriptPrefixes = new Set(['script']);
   private inField = false;
   private field = '';
+  /** A field has begun, and all that was read of it since are its own words. */
+  private isOpen = false;
 
   /** `isPointers`: the part says where other parts are. */
   constructor(private readonly isPointers: boolean) {}
@@ -38,10 +41,18 @@ export class CallWatcher implements XmlWatcher {
       case 'delInstrText':
         this.inField = !source.endsWith('/>');
         return;
+      case 't':
+        this.inField = this.isOpen && !source.endsWith('/>');
+        return;
       case 'fldChar':
-        return this.endField();
+        return this.fieldMark([...attributes()].find(([key]) => /(?:^|:)fldchartype$/.test(key))?.[1] ?? '');
       case 'fldSimple':
+        this.nested();
         return this.isDde([...attributes()].find(([key]) => /(?:^|:)instr$/.test(key))?.[1] ?? '');
+      case 'connection':
+      case 'queryTable':
+        if (/^\s*(?:1|true|on)\s*$/i.test(attributes().get('refreshonload') ?? '')) this.found ??= 'FETCH';
+        return;
       case 'ddeLink':
       case 'dde-connection-decl':
       case 'dde-link':
@@ -66,12 +77,13 @@ export class CallWatcher implements XmlWatcher {
   }
 
   end(name: string): void {
-    if (name === 'instrText' || name === 'delInstrText') this.inField = false;
+    if (name === 'instrText' || name === 'delInstrText' || name === 't') this.inField = false;
     else if (name === 'p') this.endField();
   }
 
   text(text: () => string): void {
-    if (this.inField && this.field.length < LONGEST_FIELD) this.field += text();
+    // Blanks before its name would make it longer than what is looked at.
+    if (this.inField && this.field.length < LONGEST_FIELD) this.field = (this.field + text()).replace(NO_NAME, '');
   }
 
   private relationship(attributes: ReadonlyMap<string, string>): void {
@@ -83,9 +95,23 @@ export class CallWatcher implements XmlWatcher {
     if (!PASSIVE.test(type) || !/^\s*(?:https?:|file:|ftp:|[\\/]{2})/i.test(target)) this.found ??= 'FETCH';
   }
 
+  private fieldMark(kind: string): void {
+    const begins = kind.trim() === 'begin';
+    if (begins) this.nested();
+    this.isOpen = false;
+    this.endField();
+    this.isOpen = begins;
+  }
+
+  /** Inside one whose name is not at its end yet: that name would be what this one says. */
+  private nested(): void {
+    if (this.isOpen && 'DDEAUTO'.startsWith(this.field.trim().toUpperCase())) this.found ??= 'DDE';
+  }
+
+  /** What was read of a field; one that is still open may go on in the next paragraph. */
   private endField(): void {
     this.isDde(this.field);
-    this.field = '';
+    if (!this.isOpen) this.field = '';
   }
 
   /** Also where the name is written in numbers, as «QUOTE 68 68 69» stands for it. */

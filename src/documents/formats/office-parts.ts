@@ -7,9 +7,10 @@ import type { Content } from '../document-types.js';
 import { COMPOUND_MAGIC } from './compound.js';
 import { CallWatcher, type Call } from './office-calls.js';
 import { holdsProgram } from './programs.js';
-import { Broken, TooMuch } from './slices.js';
+import { rtfCall } from './rtf-calls.js';
+import { Broken, TooMuch, type Slices } from './slices.js';
 import { holdsScript } from './web-script.js';
-import { isXmlBegin, xmlText, XmlTags } from './xml-tags.js';
+import { firstSeen, xmlText, XmlTags } from './xml-tags.js';
 
 export type Found = Call | 'PROGRAM' | 'SCRIPT';
 
@@ -29,6 +30,11 @@ const MAX_INNER_BYTES = 64 * 1024 * 1024;
 const VBA_STORAGE = Buffer.from('_VBA_PROJECT', 'utf16le');
 const ZIP_MAGIC = Buffer.from('PK\x03\x04', 'latin1');
 const WEB_PART = /\.(?:mht|mhtml|htm|html|xhtml|xht)$/i;
+const WEB_BEGIN = /^(?:<!doctype html|<html|mime-version:)/i;
+const RTF_BEGIN = /^\{\\rt/i;
+const XML_PART = /\.(?:xml|rels|vml)$/i;
+/** As much of a part as tells what it is, from the first sign one sees. */
+const BEGIN = 64;
 
 /** What is told of a document that holds all this: the worst first. */
 export function worstOf(all: readonly Found[], saveAs: 'DOCX' | 'XLSX' | 'PPTX'): Content | null {
@@ -38,27 +44,47 @@ export function worstOf(all: readonly Found[], saveAs: 'DOCX' | 'XLSX' | 'PPTX')
   return all.includes('FETCH') ? { kind: 'ACTIVE', what: 'FETCH' } : null;
 }
 
-export async function readPart(zip: ZipFile, part: Entry, wantText: boolean, lookInto: LookInto): Promise<PartReading> {
+/** What is asked of a part. */
+export interface PartAsked {
+  /** Its whole text, because it lists other parts. */
+  readonly wantText: boolean;
+  /** The document says that it is XML, whatever it is called and begins with. */
+  readonly isXml: boolean;
+}
+
+export async function readPart(
+  zip: ZipFile,
+  part: Entry,
+  { wantText, isXml }: PartAsked,
+  lookInto: LookInto,
+  slices: Slices,
+): Promise<PartReading> {
   const reading: PartReading = { text: '', tail: '', found: [] };
   const kept: Buffer[] = [];
   const calls = new CallWatcher(/\.rels$/i.test(part.fileName));
-  let tags: XmlTags | null = null;
+  const mustBeXml = isXml || XML_PART.test(part.fileName);
+  let tags: XmlTags | null = new XmlTags(calls);
   let [bytes, sum, most] = [0, 0, wantText ? MAX_LIST_BYTES : 0];
-  let [isOle, isZip, isWeb] = [false, false, WEB_PART.test(part.fileName)];
+  let [isOle, isZip, isWeb, isRtf] = [false, false, WEB_PART.test(part.fileName), false];
+  let isBegun = false;
   let hasVba = false;
   let seam: Buffer = Buffer.alloc(0);
-  for await (const chunk of (await zip.openReadStreamPromise(part)) as AsyncIterable<Buffer>) {
-    if (bytes === 0) {
-      isOle = chunk.subarray(0, 8).equals(COMPOUND_MAGIC);
-      isZip = chunk.subarray(0, 4).equals(ZIP_MAGIC);
-      isWeb ||= /^\s*(?:<!doctype html|<html|mime-version:)/i.test(chunk.toString('latin1', 0, 64));
+  for await (const chunk of fromBegin((await zip.openReadStreamPromise(part)) as AsyncIterable<Buffer>)) {
+    const seen = isBegun ? -1 : firstSeen(chunk);
+    if (seen >= 0) {
+      isBegun = true;
+      const begin = chunk.toString('latin1', seen, seen + BEGIN * 2).replaceAll('\0', '');
+      isOle = bytes === 0 && chunk.subarray(0, 8).equals(COMPOUND_MAGIC);
+      isZip = bytes === 0 && chunk.subarray(0, 4).equals(ZIP_MAGIC);
+      isWeb ||= WEB_BEGIN.test(begin);
+      isRtf = RTF_BEGIN.test(begin);
       if (/^(?:MZ[\s\S]{58}|\x7FELF)/.test(chunk.toString('latin1', 0, 64))) reading.found.push('PROGRAM');
-      if (isOle || isZip || isWeb) most = Math.min(MAX_INNER_BYTES, part.uncompressedSize);
-      else if (isXmlBegin(chunk)) tags = new XmlTags(calls);
+      if (isOle || isZip || isWeb || isRtf) most = Math.min(MAX_INNER_BYTES, part.uncompressedSize);
+      if (isOle || isZip || (!mustBeXml && (isWeb || isRtf || !begin.startsWith('<')))) tags = null;
     }
     bytes += chunk.length;
     sum = crc32(chunk, sum);
-    tags?.take(chunk);
+    await slices.spend(chunk.length + (tags?.take(chunk) ?? 0));
     const window = Buffer.concat([seam, chunk]);
     hasVba ||= isOle && window.includes(VBA_STORAGE);
     seam = window.subarray(-TAIL);
@@ -73,8 +99,27 @@ export async function readPart(zip: ZipFile, part: Entry, wantText: boolean, loo
   if (wantText) reading.text = xmlText(whole);
   if (hasVba) reading.found.push('MACRO');
   if (calls.found) reading.found.push(calls.found);
-  if (isWeb && holdsScript(whole)) reading.found.push('SCRIPT');
-  if (isOle && holdsProgram(whole)) reading.found.push('PROGRAM');
+  if (isWeb && (await holdsScript(whole, slices))) reading.found.push('SCRIPT');
+  if (isRtf) reading.found.push(...(await rtfCall(whole, slices)));
+  if (isOle && (await holdsProgram(whole, slices))) reading.found.push('PROGRAM');
   else if (isOle || isZip) reading.found.push(...(await lookInto(whole, isOle)));
   return reading;
+}
+
+/** The pieces of a part, put together where the first sign one sees would stand near the end of one. */
+async function* fromBegin(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer = Buffer.alloc(0);
+  let isBegun = false;
+  for await (const piece of pieces) {
+    const chunk: Buffer = held.length > 0 ? Buffer.concat([held, piece]) : piece;
+    const seen: number = isBegun ? 0 : firstSeen(chunk);
+    if (!isBegun && seen >= 0 && chunk.length - seen < BEGIN * 2) {
+      held = chunk;
+      continue;
+    }
+    isBegun ||= seen >= 0;
+    held = Buffer.alloc(0);
+    yield chunk;
+  }
+  if (held.length > 0) yield held;
 }

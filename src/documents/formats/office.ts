@@ -5,7 +5,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import type { Content, DocumentType } from '../document-types.js';
 import { readPart, worstOf, type Found } from './office-parts.js';
 import { readOldOffice } from './old-office.js';
-import { Broken, TooMuch } from './slices.js';
+import { Broken, Slices, TooMuch } from './slices.js';
 
 const MAX_PARTS = 5_000;
 const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
@@ -20,15 +20,21 @@ const MACRO_TYPE = /macroenabled|vbaproject|macrosheet/i;
 const PROGRAM_PART = /\.(?:exe|scr|com|pif|bat|cmd|ps1|vbs|vbe|jse?|wsf|wsh|sct|hta|msi|lnk|jar|cpl|dll|reg|chm)$/i;
 const LIST = '[Content_Types].xml';
 
+/** What a document may cost with all that is put into it, more than the heaviest honest one. */
+const MOST_WORK = 4 * MAX_UNPACKED_BYTES;
+
 /** What a document and all that is put into it may unpack to. */
 export interface Room {
   left: number;
   /** How deep documents are looked into that stand in one another. */
   depth: number;
+  readonly slices: Slices;
 }
 
+const wholeRoom = (): Room => ({ left: MAX_UNPACKED_BYTES, depth: 2, slices: new Slices(MOST_WORK) });
+
 /** Judges a file that begins like a zip. */
-export async function readOffice(bytes: Buffer, room: Room = { left: MAX_UNPACKED_BYTES, depth: 2 }): Promise<Content> {
+export async function readOffice(bytes: Buffer, room: Room = wholeRoom()): Promise<Content> {
   try {
     const parts = await listParts(bytes);
     const known = parts.has(LIST) ? 'OOXML' : isOpenDocument(parts) ? 'ODF' : null;
@@ -95,15 +101,23 @@ async function readParts(bytes: Buffer, room: Room): Promise<Content> {
   let types = '';
   const all: Found[] = [];
   const ends = new Map<string, string>();
+  const lookInto = (inner: Buffer, isOle: boolean) => foundInside(inner, isOle, room);
+  const read = (zip: ZipFile, part: Entry, isXml: boolean) =>
+    readPart(zip, part, { wantText: part.fileName === LIST, isXml }, lookInto, room.slices);
+  // The list first, wherever it stands: it says what the others are.
+  await eachPart(bytes, async (part, zip) => {
+    if (part.fileName !== LIST) return;
+    const reading = await read(zip, part, true);
+    types = reading.text;
+    all.push(...reading.found);
+  });
+  const isXml = xmlParts(types);
   // An understated size makes the stream fail, so the sum checked before is also what really comes out.
   await eachPart(bytes, async (part, zip) => {
     if (MACRO_PART.test(part.fileName)) all.push('MACRO');
-    if (part.fileName.endsWith('/')) return;
+    if (part.fileName.endsWith('/') || part.fileName === LIST) return;
     if (PROGRAM_PART.test(part.fileName)) all.push('PROGRAM');
-    const reading = await readPart(zip, part, part.fileName === LIST, (inner, isOle) =>
-      foundInside(inner, isOle, room),
-    );
-    if (part.fileName === LIST) types = reading.text;
+    const reading = await read(zip, part, isXml(part.fileName));
     if (part.fileName.endsWith('.xml')) ends.set(part.fileName, reading.tail);
     all.push(...reading.found);
   });
@@ -124,9 +138,25 @@ async function readParts(bytes: Buffer, room: Room): Promise<Content> {
   return { kind: 'ARCHIVE', format: 'ZIP' };
 }
 
+/** Tells the parts that the list says are XML, by their ending or by their own name. */
+function xmlParts(types: string): (name: string) => boolean {
+  const endings = new Set<string>();
+  const names = new Map<string, boolean>();
+  const value = (tag: string, name: RegExp) => name.exec(tag)?.[1]?.toLowerCase() ?? '';
+  for (const [tag, kind] of types.matchAll(/<(?:\w+:)?(Default|Override)\b[^<>]*>/gi)) {
+    const isXml = /[/+]xml\s*$/.test(value(tag, /\bContentType\s*=\s*["']([^"']*)["']/i));
+    if (kind!.toLowerCase() === 'override') names.set(value(tag, /\bPartName\s*=\s*["']\/?([^"']*)["']/i), isXml);
+    else if (isXml) endings.add(value(tag, /\bExtension\s*=\s*["']([^"']*)["']/i));
+  }
+  return (part) => {
+    const name = part.toLowerCase();
+    return names.get(name) ?? endings.has(name.slice(name.lastIndexOf('.') + 1));
+  };
+}
+
 /** The main part is there, and its text comes to an end. */
 function isMainWhole(types: string, type: string, ends: ReadonlyMap<string, string>): boolean {
-  const override = [...types.matchAll(/<(?:\w+:)?Override\b[^>]*>/gi)].find(([tag]) => tag.includes(type))?.[0];
+  const override = [...types.matchAll(/<(?:\w+:)?Override\b[^<>]*>/gi)].find(([tag]) => tag.includes(type))?.[0];
   const name = override && /PartName\s*=\s*["']\/([^"']+)["']/i.exec(override)?.[1];
   const tail = name
     ? ends.get(name)
@@ -156,7 +186,9 @@ async function readOpenDocument(bytes: Buffer, parts: Parts, room: Room): Promis
     if (part.fileName.endsWith('/')) return;
     if (PROGRAM_PART.test(part.fileName)) all.push('PROGRAM');
     const isShort = part.fileName === 'mimetype' || part.fileName === 'META-INF/manifest.xml';
-    const reading = await readPart(zip, part, isShort, (inner, isOle) => foundInside(inner, isOle, room));
+    const asked = { wantText: isShort, isXml: false };
+    const lookInto = (inner: Buffer, isOle: boolean) => foundInside(inner, isOle, room);
+    const reading = await readPart(zip, part, asked, lookInto, room.slices);
     if (part.fileName === 'mimetype') type = reading.text.trim();
     if (part.fileName === 'META-INF/manifest.xml') manifest = reading.text;
     if (part.fileName === 'content.xml') tail = reading.tail;
@@ -174,7 +206,7 @@ async function readOpenDocument(bytes: Buffer, parts: Parts, room: Room): Promis
 /** What is found in a document, or an object of another program, that was put into this one. */
 async function foundInside(bytes: Buffer, isOle: boolean, room: Room): Promise<Found[]> {
   if (room.depth <= 1) return [];
-  const inner = { left: room.left, depth: room.depth - 1 };
+  const inner = { left: room.left, depth: room.depth - 1, slices: room.slices };
   const content = isOle ? await readOldOffice(bytes) : await readOffice(bytes, inner);
   room.left = inner.left;
   switch (content.kind) {

@@ -4,17 +4,20 @@ import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import type { Content } from '../document-types.js';
 import { openCompound, type CompoundEntry, type CompoundFile } from './compound.js';
-import { holdsProgram } from './programs.js';
+import { holdsProgram, placesOf } from './programs.js';
 import { Broken, Slices, TooMuch } from './slices.js';
 
 const VBA = Buffer.from('_VBA_PROJECT', 'utf16le');
 const PROGRAM_NAMES = /\.(?:exe|scr|com|pif|bat|cmd|ps1|vbs|vbe|jse?|wsf|wsh|sct|hta|msi|lnk|jar|cpl|dll|reg|chm)\0/i;
 const MOST_INFLATED = 32 * 1024 * 1024;
+/** Unpacking costs less than looking at bytes one by one. */
+const COST_OF_INFLATED = 1 / 8;
+const COST_OF_OPENING = 16_000_000;
 
 /** What is said of a compound file. */
 export async function readOldOffice(bytes: Buffer): Promise<Content> {
   try {
-    const slices = new Slices(bytes.length * 8 + 1_000_000);
+    const slices = new Slices(bytes.length * 8 + COST_OF_OPENING);
     const file = await openCompound(bytes, slices);
     return await judge(file, slices);
   } catch (error) {
@@ -39,7 +42,7 @@ async function judge(file: CompoundFile, slices: Slices): Promise<Content> {
   const slides = top('PowerPoint Document');
   const saveAs = word ? 'DOCX' : excel ? 'XLSX' : 'PPTX';
   if (hasProject(file)) return { kind: 'MACRO', saveAs };
-  if (await carriesProgram(file)) return { kind: 'PROGRAM', format: 'EXE' };
+  if (await carriesProgram(file, slices)) return { kind: 'PROGRAM', format: 'EXE' };
   if (word) return judgeWord(await file.read(word), top);
   if (excel) return judgeExcel(await file.read(excel), slices);
   if (slides) return judgeSlides(file, await file.read(slides), top, slices);
@@ -55,11 +58,11 @@ const hasProject = ({ entries }: CompoundFile): boolean =>
       /^PROJECTwm$/i.test(name),
   );
 
-async function carriesProgram(file: CompoundFile): Promise<boolean> {
+async function carriesProgram(file: CompoundFile, slices: Slices): Promise<boolean> {
   for (const entry of file.entries) {
     if (!entry.isStream || entry.name !== '\u0001Ole10Native') continue;
     const content = await file.read(entry);
-    if (PROGRAM_NAMES.test(content.toString('latin1', 0, 1024)) || holdsProgram(content)) return true;
+    if (PROGRAM_NAMES.test(content.toString('latin1', 0, 1024)) || (await holdsProgram(content, slices))) return true;
   }
   return false;
 }
@@ -112,13 +115,20 @@ async function judgeSlides(file: CompoundFile, deck: Buffer, top: Top, slices: S
   const said = await file.read(user);
   if (said.length >= 16 && said.readUInt32LE(12) === 0xf3d1c4df) return { kind: 'LOCKED' };
   let hasDocument = false;
+  const project = placesOf(deck, VBA);
   for (let at = 0; at + 8 <= deck.length;) {
     const [version, type, length] = [deck.readUInt16LE(at), deck.readUInt16LE(at + 2), deck.readUInt32LE(at + 4)];
     if (at + 8 + length > deck.length) return { kind: 'DAMAGED' };
     if (type === 0x03e8) hasDocument = true;
     const body = deck.subarray(at + 8, at + 8 + length);
     if (type === 0x0400 && body.readUInt32LE(4) !== 0) return { kind: 'MACRO', saveAs: 'PPTX' };
-    if (type === 0x1011 && (await holdsProject(body, version >> 4 === 1))) return { kind: 'MACRO', saveAs: 'PPTX' };
+    if (type === 0x1011) {
+      // Of those that stand in one another each is unpacked on its own.
+      const isPacked = version >> 4 === 1;
+      if (isPacked) await slices.spend(length);
+      const isProject = isPacked ? await holdsProject(body, slices) : project(at + 8) + VBA.length <= at + 8 + length;
+      if (isProject) return { kind: 'MACRO', saveAs: 'PPTX' };
+    }
     const isContainer = (version & 15) === 15;
     at += isContainer ? 8 : 8 + length;
     await slices.spend(8);
@@ -127,11 +137,13 @@ async function judgeSlides(file: CompoundFile, deck: Buffer, top: Top, slices: S
 }
 
 /** An object put into slides may be a project of macros, packed. */
-async function holdsProject(body: Buffer, isPacked: boolean): Promise<boolean> {
-  if (!isPacked) return body.includes(VBA);
+async function holdsProject(body: Buffer, slices: Slices): Promise<boolean> {
   try {
-    return (await inflated(body.subarray(4), { maxOutputLength: MOST_INFLATED })).includes(VBA);
+    const unpacked = await inflated(body.subarray(4), { maxOutputLength: MOST_INFLATED });
+    await slices.spend(Math.ceil(unpacked.length * COST_OF_INFLATED));
+    return unpacked.includes(VBA);
   } catch (error) {
+    if (error instanceof TooMuch) throw error;
     throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
       ? new TooMuch('an object unpacks to too much')
       : new Broken('an object does not unpack');

@@ -2,12 +2,12 @@
 // carry other files along. It must not know how the file is built.
 import type { Content } from '../document-types.js';
 import { isEmptyTree, type Kept, type Watcher } from './pdf-objects.js';
-import { asDict, asName, Name, Ref, Text, textBytes, type Dict, type Value } from './pdf-values.js';
+import { asDict, asName, Name, Ref, seenBegin, Text, type Dict, type Value } from './pdf-values.js';
 
 type Danger = Extract<Content, { kind: 'ACTIVE' }>['what'];
 
-/** Enough of an address to see what kind it is, also where its signs are written as numbers. */
-const LONGEST_SCHEME = 400;
+/** Enough of what one sees of an address to see what kind it is, also where each letter has two bytes. */
+const LONGEST_SCHEME = 60;
 /** What pages put where a link leads nowhere, and what comes along when they are printed. */
 const NOTHING_DONE = /^javascript:(?:;|void\(?0?\)?;?)?$/i;
 /** The keys of what is done on an occasion: a page opened or left, a field entered, the document closed. */
@@ -23,7 +23,7 @@ export class ActionWatcher implements Watcher {
   private readonly unasked: Value[] = [];
   private readonly actions = new Map<number, Dict[]>();
 
-  pair(key: string, value: Value, bytes: Buffer): void {
+  pair(key: string, value: Value, bytes: Buffer): number | void {
     const said = value instanceof Name ? value.text : null;
     switch (key) {
       case 'JS':
@@ -41,8 +41,7 @@ export class ActionWatcher implements Watcher {
         return;
       case 'URI':
       case 'Base':
-        if (value instanceof Text) this.bareText(value, bytes);
-        return;
+        return value instanceof Text ? this.bareText(value, bytes) : undefined;
       case 'OpenAction':
       case 'AA':
         this.unasked.push(value);
@@ -64,18 +63,23 @@ export class ActionWatcher implements Watcher {
     }
   }
 
+  reads(key: string): boolean {
+    return key === 'URI' || key === 'Base';
+  }
+
   bareName(name: string): void {
     this.action(name);
     if (name === 'EmbeddedFile') this.found ??= 'FILES';
   }
 
-  bareText(text: Text, bytes: Buffer): void {
-    const from = new Text(text.from, Math.min(text.to, text.from + LONGEST_SCHEME), text.isHex);
-    // Readers pass over blanks and signs nobody sees.
-    const address = [...textBytes(bytes, from).toString('latin1')].filter((sign) => sign > ' ').join('');
-    if (NOTHING_DONE.test(address)) return;
-    if (/^(?:\xfe\xff)?(?:javascript|vbscript|data):/i.test(address)) this.found ??= 'SCRIPT';
-    if (/^(?:\xfe\xff)?file:/i.test(address)) this.found ??= 'LAUNCH';
+  /** Readers pass over blanks and signs nobody sees, however many. */
+  bareText(text: Text, bytes: Buffer): number {
+    const { begin, cost } = seenBegin(bytes, text, LONGEST_SCHEME);
+    const address = begin.replace(/^(?:\xfe\xff|\xef\xbb\xbf)/, '');
+    if (NOTHING_DONE.test(address)) return cost;
+    if (/^(?:javascript|vbscript|data):/i.test(address)) this.found ??= 'SCRIPT';
+    if (/^file:/i.test(address)) this.found ??= 'LAUNCH';
+    return cost;
   }
 
   dict(num: number, dict: Dict): void {

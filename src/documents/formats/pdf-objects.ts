@@ -38,18 +38,22 @@ export interface PdfObjects {
 
 /** Told of every pair of every dictionary, of every object, and of every one that is a bare name or text. */
 export interface Watcher {
-  /** `bytes` is what the value was read from. */
-  pair(key: string, value: Value, bytes: Buffer): void;
+  /** `bytes` is what the value was read from; what it cost to look at is given back. */
+  pair(key: string, value: Value, bytes: Buffer): number | void;
+  /** Whether what a text under this key says is looked at; where it is not told, all are. */
+  reads?(key: string): boolean;
   bareName(name: string): void;
-  bareText(text: Text, bytes: Buffer): void;
+  bareText(text: Text, bytes: Buffer): number | void;
   dict(num: number, dict: Dict): void;
 }
 
-/** What an object costs besides its bytes. */
+/** What an object costs besides its bytes, and a text that is unlocked. */
 const COST_OF_OBJECT = 400;
+const COST_OF_UNLOCKING = 1_000;
 
 const MOST_UNPACKED = 64 * 1024 * 1024;
 const MOST_OBJECTS = 2_000_000;
+const MOST_LOCKS = 100;
 
 interface Packed {
   readonly num: number;
@@ -63,7 +67,7 @@ export async function readObjects(bytes: Buffer, slices: Slices, watcher: Watche
   const reader = new Reader(bytes, slices, watcher);
   await reader.readFile();
   const encrypt = reader.findEncrypt();
-  const unlocks = encrypt ? unlockWithout(bytes, encrypt, reader.firstId) : null;
+  const unlocks = encrypt && !reader.hasOtherLock(encrypt) ? unlockWithout(bytes, encrypt, reader.firstId) : null;
   const isLocked = reader.trailers.some((trailer) => trailer.has('Encrypt')) && unlocks === null;
   if (!isLocked) await reader.readPacked(unlocks?.streams ?? null);
   if (unlocks) await reader.readTexts(unlocks.texts);
@@ -77,7 +81,7 @@ class Reader {
   firstId: Buffer = Buffer.alloc(0);
   private readonly packed: Packed[] = [];
   /** Dictionaries that may say how the file is locked: few, so they are kept whole. */
-  private readonly locks = new Map<number, Dict>();
+  private readonly locks = new Map<number, Dict[]>();
 
   constructor(
     private readonly bytes: Buffer,
@@ -87,7 +91,7 @@ class Reader {
 
   async readFile(): Promise<void> {
     for await (const { num, gen, from } of this.objectsInFile())
-      this.take(num, gen, await this.read(this.bytes, from, this.bytes.length), this.bytes);
+      await this.take(num, gen, await this.read(this.bytes, from, this.bytes.length), this.bytes);
     for (let at = this.bytes.indexOf('trailer'); at >= 0; at = this.bytes.indexOf('trailer', at + 7)) {
       const { values } = await this.read(this.bytes, at + 7, this.bytes.length);
       const trailer = asDict(values[0]);
@@ -100,9 +104,10 @@ class Reader {
     let left = MOST_UNPACKED;
     for (const stream of this.packed) {
       const data = this.dataOf(stream);
+      await this.slices.spend(data.length);
       const isPlain = filtersOf(stream.dict).includes('Crypt');
       const unlocked = unlock && !isPlain ? unlock(data, stream.num, stream.gen) : data;
-      const text = await unpack(stream.dict, unlocked, left);
+      const text = await unpack(stream.dict, unlocked, left, this.slices);
       left -= text.length;
       await this.takeAll(stream.dict, text);
     }
@@ -115,20 +120,53 @@ class Reader {
         const said = Buffer.from(unlock(textBytes(this.bytes, text), num, gen).toString('hex'), 'latin1');
         return [new Text(0, said.length, true), said];
       };
+      const costOf = (text: Text) => COST_OF_UNLOCKING + (text.to - text.from) * 2;
       const { values } = await readValues(this.bytes, from, this.bytes.length, this.slices, (key, value) => {
-        if (value instanceof Text) this.watcher.pair(key, ...open(value));
+        if (!(value instanceof Text) || this.watcher.reads?.(key) === false) return 0;
+        return costOf(value) + (this.watcher.pair(key, ...open(value)) ?? 0);
       });
-      if (values[0] instanceof Text) this.watcher.bareText(...open(values[0]));
+      if (!(values[0] instanceof Text)) continue;
+      await this.slices.spend(costOf(values[0]) + (this.watcher.bareText(...open(values[0])) ?? 0));
     }
+  }
+
+  /** The locks that an end of the file leads to: of one number all that stand under it. */
+  private *locksOf(trailer: Dict): Generator<Dict> {
+    const value = trailer.get('Encrypt');
+    if (value instanceof Ref) yield* this.locks.get(value.num) ?? [];
+    else if (value instanceof Map) yield value;
   }
 
   findEncrypt(): Dict | null {
     for (const trailer of this.trailers.toReversed()) {
-      const value = trailer.get('Encrypt');
-      const found = value instanceof Ref ? this.locks.get(value.num) : asDict(value);
+      const found = [...this.locksOf(trailer)].at(-1);
       if (found) return found;
     }
     return null;
+  }
+
+  /** Whether the ends of the file lead to a lock that says something else: programs would not agree how to open it. */
+  hasOtherLock(encrypt: Dict): boolean {
+    const said = this.saidOf(encrypt);
+    const seen = new Set<Dict>([encrypt]);
+    for (const trailer of this.trailers)
+      for (const lock of this.locksOf(trailer)) {
+        if (seen.has(lock)) continue;
+        seen.add(lock);
+        if (this.saidOf(lock) !== said) return true;
+      }
+    return false;
+  }
+
+  private saidOf(value: Value): string {
+    if (value instanceof Text) return `(${textBytes(this.bytes, value).toString('latin1')})`;
+    if (value instanceof Map)
+      return `<${[...value.keys()]
+        .sort()
+        .map((key) => `/${key} ${this.saidOf(value.get(key)!)}`)
+        .join('')}>`;
+    if (Array.isArray(value)) return `[${value.map((each) => this.saidOf(each)).join(' ')}]`;
+    return value instanceof Name ? `/${value.text}` : value instanceof Ref ? `${value.num} R` : String(value);
   }
 
   /** Every word «obj» that begins an object, wherever it stands: the object's numbers, and the place behind the word. */
@@ -152,7 +190,11 @@ class Reader {
       await this.slices.spend(COST_OF_OBJECT);
       const next = asNumber(values[n * 2 + 3]);
       const to = next !== null && next > offset ? first + next : text.length;
-      this.take(num, 0, await this.read(text, first + offset, Math.min(to, text.length)), text);
+      const read = await this.read(text, first + offset, Math.min(to, text.length));
+      await this.take(num, 0, read, text);
+      // The list may say that the next one begins in its middle. Readers go on to its end all the same.
+      if (to < text.length && this.isCut(read, text, to))
+        await this.watch(num, await this.read(text, first + offset, text.length), text);
     }
   }
 
@@ -160,16 +202,33 @@ class Reader {
     return readValues(bytes, from, to, this.slices, (key, value) => this.watcher.pair(key, value, bytes));
   }
 
-  private take(num: number, gen: number, { values, end, at }: Read, bytes: Buffer): void {
-    const value = values[0] ?? null;
-    if (this.objects.size >= MOST_OBJECTS) throw new TooMuch('objects without end');
+  /** Whether what stands before `to` goes on behind it. */
+  private isCut({ isOpen }: Read, text: Buffer, to: number): boolean {
+    return isOpen || !/[\s\0)>\]}]/.test(text.toString('latin1', to - 1, to));
+  }
+
+  /** What is seen of an object that was cut: of its shape only that it is not empty. */
+  private async watch(num: number, { values }: Read, text: Buffer): Promise<void> {
+    const dict = await this.tell(num, values[0] ?? null, text);
+    if (dict && !isEmptyTree(dict)) this.at(num).isEmptyTree = false;
+    if (Array.isArray(values[0]) && values[0].every((each) => each instanceof Ref)) this.at(num).bare = values[0];
+  }
+
+  private async tell(num: number, value: Value, bytes: Buffer): Promise<Dict | null> {
     if (value instanceof Name) this.watcher.bareName(value.text);
-    if (value instanceof Text) this.watcher.bareText(value, bytes);
+    if (value instanceof Text) await this.slices.spend(this.watcher.bareText(value, bytes) ?? 0);
     const dict = asDict(value);
     if (dict) this.watcher.dict(num, dict);
+    return dict;
+  }
+
+  private async take(num: number, gen: number, { values, end, at }: Read, bytes: Buffer): Promise<void> {
+    const value = values[0] ?? null;
+    if (this.objects.size >= MOST_OBJECTS) throw new TooMuch('objects without end');
+    const dict = await this.tell(num, value, bytes);
     this.keep(num, dict, value);
     if (!dict || bytes !== this.bytes) return;
-    if (dict.has('O') && dict.has('U')) this.locks.set(num, dict);
+    if (dict.has('O') && dict.has('U')) this.addLock(num, dict);
     if (asName(dict.get('Type')) === 'XRef') this.addTrailer(dict);
     if (end === 'stream' && dict.has('N') && dict.has('First')) this.packed.push({ num, gen, dict, from: at });
   }
@@ -198,6 +257,14 @@ class Reader {
     const made: Kept = { isDict: false, type: null, kids: [], pages: null, isEmptyTree: false, bare: undefined };
     this.objects.set(num, made);
     return made;
+  }
+
+  private addLock(num: number, dict: Dict): void {
+    const known = this.locks.get(num);
+    if (!known) this.locks.set(num, [dict]);
+    // Many of one number would cost their square; the last one is the one that counts.
+    else if (known.length < MOST_LOCKS) known.push(dict);
+    else known[MOST_LOCKS - 1] = dict;
   }
 
   private addTrailer(dict: Dict): void {

@@ -19,17 +19,24 @@ export class Text {
 export type Dict = Map<string, Value>;
 export type Value = number | boolean | null | Name | Ref | Text | Value[] | Dict;
 
-export type OnPair = (key: string, value: Value) => void;
+/** Told of a pair; gives back what that cost, where it cost something. */
+export type OnPair = (key: string, value: Value) => number | void;
 
 /** What was read: the values up to the word that ended them, that word, and the place behind it. */
 export interface Read {
   readonly values: Value[];
   readonly end: string;
   readonly at: number;
+  /** A list, dictionary, string or comment was not at its end yet. */
+  readonly isOpen: boolean;
 }
 
 const MOST_VALUES = 500_000;
 const MOST_DEPTH = 400;
+/** What a pair costs besides its bytes. */
+const COST_OF_PAIR = 4;
+const PAIRS_AT_ONCE = 64;
+const COST_AT_ONCE = 4_096;
 const ENDS = new Set(['obj', 'endobj', 'stream', 'endstream', 'xref', 'trailer', 'startxref']);
 
 const isSpace = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9 || c === 12 || c === 0;
@@ -65,15 +72,17 @@ export async function readValues(
   let spentTo = from;
   let count = 0;
 
-  const close = (): void => {
+  const close = async (): Promise<void> => {
     const outer = open.pop();
     if (!outer) return;
-    outer.values.push(frame.isDict ? dictOf(frame.values, onPair) : frame.values);
+    outer.values.push(frame.isDict ? await dictOf(frame.values, slices, onPair) : frame.values);
     frame = outer;
   };
-  const finish = (end: string): Read => {
-    while (open.length > 0) close();
-    return { values: frame.values, end, at };
+  let isUnended = false;
+  const finish = async (end: string): Promise<Read> => {
+    const isOpen = open.length > 0 || isUnended;
+    while (open.length > 0) await close();
+    return { values: frame.values, end, at, isOpen };
   };
 
   while (at < to) {
@@ -89,21 +98,25 @@ export async function readValues(
     }
     if (c === 37) {
       at = endOfLine(bytes, at, to);
+      isUnended = at >= to;
     } else if (c === 91 || (c === 60 && bytes[at + 1] === 60)) {
       if (open.length >= MOST_DEPTH) throw new TooMuch('values inside one another without end');
       open.push(frame);
       frame = { values: [], isDict: c === 60 };
       at += c === 60 ? 2 : 1;
     } else if (c === 93 || (c === 62 && bytes[at + 1] === 62)) {
-      close();
+      await close();
       at += c === 62 ? 2 : 1;
     } else if (c === 60) {
-      const end = bytes.indexOf(62, at);
-      const stop = end < 0 || end > to ? to : end;
+      // Looked for up to `to` only: objects without end would else be searched to the end of all.
+      const end = bytes.subarray(at, to).indexOf(62);
+      const stop = end < 0 ? to : at + end;
+      isUnended = end < 0;
       frame.values.push(new Text(at + 1, stop, true));
       at = stop + 1;
     } else if (c === 40) {
       const stop = endOfString(bytes, at + 1, to);
+      isUnended = stop >= to;
       frame.values.push(new Text(at + 1, stop, false));
       at = stop + 1;
     } else if (c === 47) {
@@ -137,16 +150,21 @@ function push(values: Value[], word: string): void {
   values.push(word === 'true' || word === 'false' ? word === 'true' : Number.isFinite(number) ? number : null);
 }
 
-function dictOf(values: readonly Value[], onPair: OnPair): Dict {
+async function dictOf(values: readonly Value[], slices: Slices, onPair: OnPair): Promise<Dict> {
   const dict: Dict = new Map();
+  let [pairs, cost] = [0, 0];
   for (let n = 0; n < values.length; n++) {
     const key = values[n];
     if (!(key instanceof Name)) continue;
     const value = values[n + 1] ?? null;
-    onPair(key.text, value);
+    cost += COST_OF_PAIR + (onPair(key.text, value) ?? 0);
     dict.set(key.text, value);
     n += 1;
+    if (++pairs % PAIRS_AT_ONCE !== 0 && cost < COST_AT_ONCE) continue;
+    await slices.spend(cost);
+    cost = 0;
   }
+  await slices.spend(cost);
   return dict;
 }
 
@@ -194,6 +212,35 @@ export function textBytes(bytes: Buffer, text: Text): Buffer {
     return /^[\r\n]/.test(sign) ? '' : (ESCAPES[sign] ?? sign);
   });
   return Buffer.from(said, 'latin1');
+}
+
+/** Neither a blank, nor a control character, nor the soft hyphen. */
+const isSeen = (c: number): boolean => c > 32 && (c < 127 || c > 160) && c !== 173;
+
+/** The first letters of a string that one sees, escapes resolved; and how many of its bytes were looked at for them. */
+export function seenBegin(bytes: Buffer, { from, to, isHex }: Text, most: number): { begin: string; cost: number } {
+  let begin = '';
+  let digits = '';
+  let at = from;
+  while (at < to && begin.length < most) {
+    let c = bytes[at++]!;
+    if (isHex) {
+      const digit = String.fromCharCode(c);
+      if (!/[0-9A-Fa-f]/.test(digit)) continue;
+      digits += digit;
+      if (digits.length < 2 && at < to) continue;
+      c = Number.parseInt(digits.padEnd(2, '0'), 16);
+      digits = '';
+    } else if (c === 92) {
+      const octal = /^[0-7]{1,3}/.exec(bytes.toString('latin1', at, Math.min(to, at + 3)))?.[0];
+      const sign = String.fromCharCode(bytes[at] ?? 0);
+      at += octal?.length ?? 1;
+      // A line that goes on, and what is escaped by a letter, is nothing one sees.
+      c = octal === undefined ? (sign in ESCAPES ? 0 : sign.charCodeAt(0)) : Number.parseInt(octal, 8) & 255;
+    }
+    if (isSeen(c)) begin += String.fromCharCode(c);
+  }
+  return { begin, cost: at - from };
 }
 
 export const asDict = (value: Value | undefined): Dict | null => (value instanceof Map ? value : null);

@@ -30,6 +30,7 @@ export async function readPicture(bytes: Buffer, type: keyof typeof PICTURES): P
 }
 
 /** Bytes a picture may unpack to: what MOST_PIXELS cost in full colour. */
+const COST_OF_CHUNK = 64;
 const MOST_BYTES = MOST_PIXELS * 4;
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 const DEPTHS = new Set([1, 2, 4, 8, 16]);
@@ -51,11 +52,11 @@ async function checkPng(bytes: Buffer, slices: Slices): Promise<void> {
     if (type === 'IDAT') data.push(body);
     isEnded = type === 'IEND';
     at += 12 + length;
-    await slices.spend(length);
+    await slices.spend(length + COST_OF_CHUNK);
   }
   const wanted = pngBytes(head, hasPalette);
   if (wanted > MOST_BYTES) throw new TooMuch('a picture too large');
-  if ((await countInflated(data, wanted)) < wanted) throw new Broken('a picture ends in its middle');
+  if ((await countInflated(Buffer.concat(data), wanted)) < wanted) throw new Broken('a picture ends in its middle');
 }
 
 /** The bytes a PNG must unpack to. */
@@ -90,8 +91,8 @@ function pngBytes(head: Buffer | null, hasPalette: boolean): number {
 }
 
 /** Unpacks in pieces that are thrown away; stops once there is enough. */
-async function countInflated(parts: readonly Buffer[], enough: number): Promise<number> {
-  const source = Readable.from(parts);
+async function countInflated(packed: Buffer, enough: number): Promise<number> {
+  const source = Readable.from([packed]);
   const stream = source.pipe(createInflate());
   let count = 0;
   try {

@@ -31,6 +31,15 @@ const TAG = {
 const MOST_PAGES = 5_000;
 const MOST_PARTS = 1_000_000;
 
+/** What a tag costs, also one that stands twice. */
+const COST_OF_TAG = 12;
+
+interface Tag {
+  readonly type: number;
+  readonly count: number;
+  readonly at: number;
+}
+
 class TiffReader {
   readonly isBig: boolean;
   private readonly isLittle: boolean;
@@ -51,11 +60,12 @@ class TiffReader {
   }
 
   /** The tags of a page, and where the next page stands (0: nowhere). */
-  page(at: number): { tags: Map<number, { type: number; count: number; at: number }>; next: number } {
+  async page(at: number, slices: Slices): Promise<{ tags: Map<number, Tag>; next: number }> {
     const countSize = this.isBig ? 8 : 2;
     const [entry, count] = [4 + 2 * this.word, this.number(at, countSize)];
     if (count === 0 || count > 4096) throw new Broken('no tags');
-    const tags = new Map<number, { type: number; count: number; at: number }>();
+    await slices.spend(count * COST_OF_TAG);
+    const tags = new Map<number, Tag>();
     for (let n = 0; n < count; n++) {
       const from = at + countSize + n * entry;
       const [tag, type, values] = [this.number(from, 2), this.number(from + 2, 2), this.number(from + 4, this.word)];
@@ -67,9 +77,14 @@ class TiffReader {
     return { tags, next: this.number(at + countSize + count * entry, this.word) };
   }
 
-  values(tag: { type: number; count: number; at: number } | undefined): number[] {
+  first(tag: Tag | undefined): number | undefined {
+    return tag && tag.count > 0 ? this.number(tag.at, SIZES[tag.type] ?? 1) : undefined;
+  }
+
+  async values(tag: Tag | undefined, slices: Slices): Promise<number[]> {
     if (!tag) return [];
     if (tag.count > MOST_PARTS) throw new TooMuch('parts without end');
+    await slices.spend(tag.count);
     const size = SIZES[tag.type] ?? 1;
     return Array.from({ length: tag.count }, (_, n) => this.number(tag.at + n * size, size));
   }
@@ -84,18 +99,17 @@ export async function checkTiff(bytes: Buffer, slices: Slices): Promise<void> {
     if (seen.has(at)) throw new Broken('pages in a circle');
     if (pages >= MOST_PAGES) throw new TooMuch('pages without end');
     seen.add(at);
-    const { tags, next } = reader.page(at);
-    const one = (tag: number, usual: number) => reader.values(tags.get(tag))[0] ?? usual;
+    const { tags, next } = await reader.page(at, slices);
+    const one = (tag: number, usual: number) => reader.first(tags.get(tag)) ?? usual;
     const [width, height] = [one(TAG.WIDTH, 0), one(TAG.HEIGHT, 0)];
     if (width === 0 || height === 0) throw new Broken('no size');
     if ((width * height * one(TAG.BITS, 1) * one(TAG.SAMPLES, 1)) / 8 > MOST_PIXELS * 4) throw new TooMuch('too large');
     const isTiled = tags.has(TAG.TILES);
-    const offsets = reader.values(tags.get(isTiled ? TAG.TILES : TAG.STRIPS));
-    const sizes = reader.values(tags.get(isTiled ? TAG.TILE_SIZES : TAG.STRIP_SIZES));
+    const offsets = await reader.values(tags.get(isTiled ? TAG.TILES : TAG.STRIPS), slices);
+    const sizes = await reader.values(tags.get(isTiled ? TAG.TILE_SIZES : TAG.STRIP_SIZES), slices);
     if (offsets.length === 0) throw new Broken('no picture');
     for (const [n, offset] of offsets.entries())
       if (offset === 0 || offset + (sizes[n] ?? 1) > bytes.length || sizes[n] === 0) throw new Broken('cut short');
-    await slices.spend(offsets.length + sizes.length + tags.size);
     at = next;
   }
   if (seen.size === 0) throw new Broken('no picture');

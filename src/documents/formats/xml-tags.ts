@@ -13,12 +13,15 @@ export interface XmlWatcher {
 }
 
 const LONGEST_TAG = 1024 * 1024;
-const ATTRIBUTE = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** A name is looked at from its beginning only: a long one that is none would cost its length at each of its signs. */
+const ATTRIBUTE = /(?<![^\s=/"'<>])([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ENCODINGS = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-\d+|windows-125\d|tis-620|tcvn.*|viscii)$/i;
 
-/** Whether these bytes begin a text in XML, in whatever encoding. */
-export const isXmlBegin = (bytes: Buffer): boolean =>
-  /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(bytes.toString('latin1', 0, 64));
+/** Blanks, and the marks of an encoding: nothing anybody sees at the beginning of a text. */
+const UNSEEN = new Set([0, 9, 10, 11, 12, 13, 32, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);
+
+/** The place of the first sign one sees, in whatever encoding; -1 where there is none. */
+export const firstSeen = (bytes: Buffer): number => bytes.findIndex((byte) => !UNSEEN.has(byte));
 
 /** Text with its references resolved, so that «&#118;baProject» hides nothing. */
 export function resolveReferences(text: string): string {
@@ -43,8 +46,8 @@ type Decode = (bytes: Buffer | null) => string;
 
 function decoderOf(begin: Buffer): Decode {
   const [first, second] = [begin[0], begin[1]];
-  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
-  const isLittle = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
+  const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
   const decoder = new StringDecoder(isBig || isLittle ? 'utf16le' : 'utf8');
   let odd: Buffer = Buffer.alloc(0);
   return (bytes) => {
@@ -62,20 +65,25 @@ export class XmlTags {
   private decode: Decode | null = null;
   private rest = '';
   private isFirst = true;
+  /** How far the tag that is not at its end yet has been looked at. */
+  private open: Markup | null = null;
 
   constructor(private readonly watcher: XmlWatcher) {}
 
-  take(bytes: Buffer): void {
+  /** Reads a piece; gives back how many signs were carried along with it. */
+  take(bytes: Buffer): number {
     this.decode ??= decoderOf(bytes);
     this.rest += this.decode(bytes);
+    const carried = this.rest.length;
     this.read();
+    return carried;
   }
 
   private read(): void {
     const text = this.rest;
     let at = 0;
     for (;;) {
-      const open = text.indexOf('<', at);
+      const open = this.open ? 0 : text.indexOf('<', at);
       const upTo = open < 0 ? text.length : open;
       if (upTo > at) {
         const from = at;
@@ -86,9 +94,12 @@ export class XmlTags {
         at = to;
       }
       if (open < 0) break;
-      const after = endOfMarkup(text, open);
+      const markup: Markup = this.open ?? { at: open + 1, depth: 0, quote: '' };
+      this.open = null;
+      const after = endOfMarkup(text, open, markup);
       if (after < 0) {
         if (text.length - open > LONGEST_TAG) throw new Broken('a tag without end');
+        this.open = { ...markup, at: markup.at - open };
         break;
       }
       this.markup(text.slice(open, after));
@@ -125,10 +136,21 @@ function attributesOf(source: string): Map<string, string> {
   return found;
 }
 
-/** The place behind the tag, comment or section that begins here; -1 when it does not end in this piece. */
-function endOfMarkup(text: string, from: number): number {
+/** Where the reading of a tag has come to. */
+interface Markup {
+  at: number;
+  depth: number;
+  quote: string;
+}
+
+/**
+ * The place behind the tag, comment or section that begins here; -1 when it does not end in this piece, with `so` telling how
+ * far it was read.
+ */
+function endOfMarkup(text: string, from: number, so: Markup): number {
   const behind = (end: string, skip: number): number => {
-    const found = text.indexOf(end, from + skip);
+    const found = text.indexOf(end, Math.max(from + skip, so.at));
+    so.at = Math.max(so.at, text.length - end.length + 1);
     return found < 0 ? -1 : found + end.length;
   };
   if (text.startsWith('<!--', from)) return behind('-->', 4);
@@ -136,15 +158,19 @@ function endOfMarkup(text: string, from: number): number {
   if (text.startsWith('<?', from)) return behind('?>', 2);
   // Too short yet to tell a comment from a tag.
   if (text.startsWith('<!', from) && text.length - from < 9) return -1;
-  let depth = 0;
-  for (let at = from + 1; at < text.length; at++) {
-    const c = text.charCodeAt(at);
-    if (c === 34 || c === 39) {
-      at = text.indexOf(c === 34 ? '"' : "'", at + 1);
-      if (at < 0) return -1;
-    } else if (c === 91) depth += 1;
-    else if (c === 93) depth -= 1;
-    else if (c === 62 && depth <= 0) return at + 1;
+  for (; so.at < text.length; so.at++) {
+    if (so.quote !== '') {
+      const end = text.indexOf(so.quote, so.at);
+      so.at = end < 0 ? text.length : end;
+      if (end < 0) return -1;
+      so.quote = '';
+      continue;
+    }
+    const c = text.charCodeAt(so.at);
+    if (c === 34 || c === 39) so.quote = c === 34 ? '"' : "'";
+    else if (c === 91) so.depth += 1;
+    else if (c === 93) so.depth -= 1;
+    else if (c === 62 && so.depth <= 0) return so.at + 1;
   }
   return -1;
 }

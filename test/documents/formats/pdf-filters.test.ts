@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { filtersOf, unpack } from '../../../src/documents/formats/pdf-filters.js';
 import { Name, type Dict, type Value } from '../../../src/documents/formats/pdf-values.js';
-import { Broken, TooMuch } from '../../../src/documents/formats/slices.js';
+import { Broken, Slices, TooMuch } from '../../../src/documents/formats/slices.js';
 
 type Plain = string | number | null | Plain[] | { [key: string]: Plain };
 const valueOf = (plain: Plain): Value =>
@@ -18,8 +18,13 @@ const dict = (plain: { [key: string]: Plain }): Dict =>
   new Map(Object.entries(plain).map(([key, value]) => [key, valueOf(value)]));
 
 /** What comes out, or «broken», or «too much». */
-const out = (said: { [key: string]: Plain }, packed: Buffer | string, most = 10_000): Promise<string> =>
-  unpack(dict(said), Buffer.from(packed as string, 'latin1'), most).then(
+const out = (
+  said: { [key: string]: Plain },
+  packed: Buffer | string,
+  most = 10_000,
+  slices = new Slices(1_000_000_000),
+): Promise<string> =>
+  unpack(dict(said), Buffer.from(packed as string, 'latin1'), most, slices).then(
     (data) => data.toString('latin1'),
     (error: unknown) => {
       if (error instanceof TooMuch) return 'too much';
