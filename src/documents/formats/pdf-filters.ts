@@ -236,7 +236,7 @@ async function lzw(data: Buffer, early: number, most: number, slices: Slices): P
       bytes.copy(bytes, at, lastAt, lastAt + size - 1);
       bytes[at + size - 1] = bytes[lastAt]!;
     } else if (code < CLEAR) bytes[at] = code;
-    else bytes.copy(bytes, at, first[code]!, first[code]! + size);
+    else bytes.copy(bytes, at, first[code], first[code]! + size);
     if (last >= 0 && codes < MOST_CODES) {
       first[codes] = lastAt;
       length[codes] = length[last]! + 1;
