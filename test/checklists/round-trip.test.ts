@@ -25,7 +25,10 @@ const choiceText = fc
   .map((parts) => parts.join(' '));
 const choiceList = fc.uniqueArray(choiceText, { minLength: 2, maxLength: 7, selector: fold });
 
-const count = fc.integer({ min: 0, max: 9_999_999_999 });
+const count = fc.oneof(
+  { weight: 9, arbitrary: fc.integer({ min: 0, max: 9_999_999_999 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 9_999 }).map((thousands) => thousands * 1000) },
+);
 const dayUpToToday = fc.integer({ min: 0, max: 30_000 }).map((n) => addDays(TODAY, -n));
 const symbolWord = fc.constantFrom('KH', 'QĐ', 'TTr', 'UBND', 'SNV', 'BC', 'CCHC&PC', 'HĐND', 'VPCP', 'TB', 'BCĐCCHC');
 const docNumber = fc
@@ -131,6 +134,11 @@ describe.each([
       fc.property(CASES[type], ({ of, value }) => {
         const typed = writeValue(value, f, words[locale].t, of);
         const reading = readAnswer(of, typed, context({ f, todayOn: TODAY }));
+        // «1,000» may be one, with noughts behind its comma: it is asked which of the two.
+        if (reading.kind === 'two' && /\d[.,]000$/.test(typed)) {
+          expect(reading.options.map((option) => option.value)).toContainEqual(value);
+          return;
+        }
         if (reading.kind !== 'one') throw new Error(`«${typed}» was read as ${reading.kind}`);
         expect(reading.value).toEqual(value);
         expect(sameValue(reading.value, value)).toBe(true);
