@@ -2,6 +2,7 @@
 // crash leaves behind is settled as doubt at the next start. One call at a time per chat keeps its order.
 // An answer to whoever waits is written as SENDING by the very transaction that decides it (see `hold`); everything else
 // is claimed from the books. It must not know what the messages say, nor how a channel speaks.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../kit/clock.js';
 import { isConnectionLoss, type Db } from '../kit/database.js';
 import type { Log } from '../kit/log.js';
@@ -87,8 +88,7 @@ const HELD_LOOK_AGAIN_MS = 50;
 const SETTLE_WITHIN_MS = 30;
 const ORPHANS_EVERY_MS = 15_000;
 /** Between two tries of books that fail: longer each time, so that a full disk is not filled by what is said about it. */
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 4000;
+const PAUSE_MS = { first: 250, longest: 4000 };
 
 /** Settles what a dead process left in doubt, then sends until stopped. */
 export async function startSender(ports: SenderPorts): Promise<Sender> {
@@ -122,8 +122,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   let retryAt = Infinity;
   let orphansAt = 0;
   /** Since when the books fail; by the machine's own clock, as an outage is as long as it is. */
-  let failingSince: Date | null = null;
-  let failedTimes = 0;
+  let [failingSince, failedTimes]: [Date | null, number] = [null, 0];
   let rouse: (() => void) | null = null;
   const idleWaiters: (() => void)[] = [];
 
@@ -310,8 +309,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
         await round().catch(async (error: unknown) => {
           failingSince ??= new Date();
           log.error('outbox.books', { error, lost: isConnectionLoss(error) });
-          const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failedTimes++);
-          await new Promise((resolve) => setTimeout(resolve, pauseMs));
+          await pause(Math.min(PAUSE_MS.longest, PAUSE_MS.first * 2 ** failedTimes++));
           at(0, Infinity);
         });
         continue;
