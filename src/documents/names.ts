@@ -102,7 +102,11 @@ function wordsOf(name: string): Word[] {
     .replace(/\s+/g, ' ')
     .replace(UNSEEN, '')
     .replace(/(?<!\p{L})(?:\p{L} ){2,}\p{L}(?!\p{L})/gu, (run) => run.replaceAll(' ', ''));
-  for (const [, gap = '', run = ''] of spacedOut.matchAll(/([^\p{L}]*)(\p{L}+)/gu)) {
+  let end = 0;
+  // Only the letters are looked for: what stands between them, however long, is read once.
+  for (const { 0: run, index: at } of spacedOut.matchAll(/\p{L}+/gu)) {
+    const gap = spacedOut.slice(end, at);
+    end = at + run.length;
     // «BaocaoMAT» has a word where the capitals begin; «mẬT» is one word and a caps-lock key.
     for (const [index, typed] of run.split(/(?<=\p{Ll}{2})(?=\p{Lu})/u).entries()) {
       words.push({ typed, lower: typed.toLowerCase(), joined: index > 0 || /^[ _-]{0,3}$/.test(gap) });

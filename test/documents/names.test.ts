@@ -150,3 +150,10 @@ describe('marks of secrecy', () => {
     expect(readSecretMark('BC (MẬT).pdf')).toEqual({ mark: 'MARKED', word: 'MẬT' });
   });
 });
+
+it('reads a name of any length in a moment', () => {
+  const began = performance.now();
+  expect(readSecretMark(`${'1'.repeat(200_000)} MẬT`)).toMatchObject({ mark: 'MARKED' });
+  expect(readSecretMark('1'.repeat(200_000))).toEqual({ mark: 'NONE' });
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
