@@ -26,6 +26,12 @@ const MORE: Record<string, (tx: Tx) => Promise<unknown>> = {
     await tx.$executeRaw`DELETE FROM answer_conflict WHERE checklist_id = ${world.checklist}`;
     await tx.$executeRaw`DELETE FROM answer WHERE checklist_id = ${world.checklist}`;
   },
+  /** The answer asks for its reason. */
+  async 'answered no'(tx) {
+    await STATES.open!(tx, world, true);
+    await tx.$executeRaw`UPDATE answer SET value = '{"type": "YESNO", "value": "NO"}'
+      WHERE checklist_id = ${world.checklist} AND question_code = ${world.code}`;
+  },
   async 'return drafted'(tx) {
     await STATES['item submitted']!(tx, world, true);
     const { round } = await tx.remediationItem.findUniqueOrThrow({ where: { id: world.item } });

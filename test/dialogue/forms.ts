@@ -65,7 +65,7 @@ export const FORMS: readonly Form[] = [
   ask('ask', 'unanswered'),
   ask('ask', 'unanswered', { typed: 'có nhưng chưa đủ', offers: [{ type: 'YESNO', value: 'YES' }] }, true),
   ask('stored', 'all answered'),
-  ask('reason', 'open'),
+  ask('reason', 'answered no'),
   ask('explain', 'open'),
   ask('files', 'open'),
   ask('got', 'open'),
