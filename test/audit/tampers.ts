@@ -166,7 +166,13 @@ export const TAMPERS: Readonly<Record<string, Tamper>> = {
   'two that change places': swap(['seal_no']),
   'two that change places with their seals': swap(['seal_no', 'seal']),
   'two that change what they say': swap(['at', 'person_id', 'act', 'subject', 'facts', 'id'].slice(0, 5)),
-  'two that change their times': swap(['at']),
+  'two that change their times': async (tx, places) => {
+    // Of one instant, as several writers may have it, there would be nothing to see.
+    await tx.$executeRaw`
+      UPDATE audit SET at = at + interval '1 millisecond' WHERE seal_no = ${places.no}
+        AND at = (SELECT at FROM audit WHERE seal_no = ${places.other})`;
+    return swap(['at'])(tx, places);
+  },
   'the head removed': async (tx) => {
     await tx.$executeRaw`DELETE FROM fact WHERE name = 'audit.head'`;
     return null;
