@@ -58,6 +58,7 @@ export function makeAside<Request, Answer, Progress = never>(
     all.add(thread);
     worker.once('exit', () => {
       all.delete(thread);
+      clearTimeout(thread.idle);
       if (free.includes(thread)) free.splice(free.indexOf(thread), 1);
     });
     // While it waits for work nobody listens for its faults; it ends of them all the same.
