@@ -44,15 +44,15 @@ export async function tellPassed(
     if (ofUnit.has(person.personId) || (await isSaid(tx, key))) continue;
     const words = ports.words[person.locale];
     const { t, f } = words;
-    const leads = isLead.has(person.personId);
-    const rows = leads
+    const asLead = isLead.has(person.personId);
+    const rows = asLead
       ? [
           [button(t('inspections-button-arrive'), `inspections.arrive:${id}`)],
           [button(t('button-contact'), 'desk.contact', 7)],
         ]
       : [[button(t('inspections-button-see'), `inspections.see:${id}`)]];
     const facts = { unit: unit.title, day: f.day(inspection.inspectOn), team: teamTitle(words, inspection.teamName) };
-    const text = t(leads ? 'inspections-surprise-passed-lead' : 'inspections-surprise-passed-office', facts);
+    const text = t(asLead ? 'inspections-surprise-passed-lead' : 'inspections-surprise-passed-office', facts);
     effects.send(
       person,
       { text, rows, ring: true, againNote: t('inspections-sent-again') },
