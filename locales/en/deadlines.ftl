@@ -131,7 +131,10 @@ hours-none-waiting = Nothing is waiting to be sent any more.
 address-agency = your office
 address-unit = your organisation
 address-person = you
-nudge-taken = This was taken over from { $from }.
+nudge-taken = This was taken over from { $from }{ $on ->
+        [none] {""}
+       *[other] {" "}on { $on }
+    }.
 
 # Waiving an overdue duty: the reason is typed by whoever decides; the unit is told once; it can be taken back.
 waiver-by-LEAD = the team lead

@@ -321,7 +321,8 @@ succession-visits =
        *[other] { $count } inspections not yet over
     }
 succession-nothing = nothing open
-succession-item = { $n }. { $text }
+succession-item = { $n }. { $text } ({ $source }) – { $due }
+succession-open-visit = { $n }. Inspection of { $day }
 succession-more = … and { $count } more
 succession-ended-unit = { $unit } ceased to exist after { $on }; the standing office is to name its successor. Open: { $open }. Until then you need do nothing about these; what was sent is kept.
 succession-ended-lead = { $unit } ceased to exist after { $on }; the standing office is to name its successor. Open: { $open }. Until then the unit is not reminded.
@@ -351,10 +352,15 @@ succession-done = Recorded: { $heir } succeeds { $unit }. { $count ->
         [one] { $heir } is told in office hours ({ $count } person).
        *[other] { $heir } is told in office hours ({ $count } people).
     }
-succession-told-heir = To { $heir }. { $unit } ceased to exist after { $on }; the standing office has named { $heir } as its successor.
+succession-told-heir = To { $heir }. { $unit } ceased to exist after { $on }; from { $since }, as the standing office ({ $name }) has decided, { $heir } is its successor.
     { $s ->
         [0] There is nothing open to take over.
-       *[other] Taken over from { $unit }: { $open }. Deadlines do not change; records and documents keep the old name. Details are under “To do”.
+       *[other] Taken over from { $unit }: { $open }. Deadlines do not change; records and documents keep the old name.
+    }
+succession-anew = What was overdue before it was taken over: reminders begin anew, counted from { $since }.
+succession-told-end = { $s ->
+        [0] Thank you.
+       *[other] Details are under “To do”. Thank you.
     }
 succession-visit = Inspection of { $day } (taken over from { $from }): waiting for the delegation’s conclusion
 succession-told-former = { $unit } ceased to exist after { $on }; { $s ->

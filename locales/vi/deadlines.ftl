@@ -101,7 +101,10 @@ hours-none-waiting = Không còn tin nào đang chờ gửi.
 address-agency = Quý cơ quan
 address-unit = Quý đơn vị
 address-person = Ông/Bà
-nudge-taken = Nội dung này được tiếp nhận từ { $from }.
+nudge-taken = Nội dung này được tiếp nhận từ { $from }{ $on ->
+        [none] {""}
+       *[other] {" "}từ ngày { $on }
+    }.
 
 # Miễn việc quá thời hạn: lý do do người quyết định nhập; đơn vị được báo một lần; có thể thu hồi.
 waiver-by-LEAD = Tổ trưởng

@@ -267,8 +267,9 @@ succession-items = { $count } nội dung khắc phục
 succession-requests = { $count } đề nghị gia hạn đang chờ
 succession-visits = { $count } cuộc kiểm tra chưa kết thúc
 succession-nothing = không có việc đang mở
-succession-item = { $n }. { $text }
-succession-more = … và { $count } nội dung khác
+succession-item = { $n }. { $text } ({ $source }) – { $due }
+succession-open-visit = { $n }. Cuộc kiểm tra ngày { $day }
+succession-more = … và { $count } việc khác
 succession-ended-unit = Kính gửi Ông/Bà. { $unit } đã hết hiệu lực sau ngày { $on }; đang chờ cơ quan thường trực xác định đơn vị kế thừa. Đang mở: { $open }. Trong thời gian chờ, Ông/Bà không phải thực hiện các việc này; hồ sơ đã gửi được giữ nguyên. Trân trọng./.
 succession-ended-lead = { $unit } đã hết hiệu lực sau ngày { $on }; đang chờ cơ quan thường trực xác định đơn vị kế thừa. Đang mở: { $open }. Trong thời gian chờ, Hệ thống không nhắc đơn vị.
 succession-duty = { $unit } đã hết hiệu lực (sau ngày { $on }), chưa xác định đơn vị kế thừa: { $open }
@@ -292,12 +293,16 @@ succession-done = Đã ghi: { $heir } kế thừa { $unit }. { $count ->
         [0] { $heir } hiện chưa có người nhận được tin của Hệ thống; đề nghị thông báo trực tiếp.
        *[other] { $heir } được báo qua Hệ thống ({ $count } người).
     }
-succession-told-heir = Kính gửi { $heir }. { $unit } đã hết hiệu lực sau ngày { $on }; theo xác định của cơ quan thường trực, { $heir } là đơn vị kế thừa.
+succession-told-heir = Kính gửi { $heir }. { $unit } đã hết hiệu lực sau ngày { $on }; theo xác định của cơ quan thường trực ({ $name }), từ ngày { $since } { $heir } là đơn vị kế thừa.
     { $s ->
         [0] Hiện không có việc nào đang mở cần tiếp nhận.
-       *[other] Tiếp nhận từ { $unit }: { $open }. Thời hạn không thay đổi; hồ sơ, tài liệu đã có giữ nguyên tên cũ. Chi tiết tại “Việc cần làm”.
+       *[other] Tiếp nhận từ { $unit }: { $open }. Thời hạn không thay đổi; hồ sơ, tài liệu đã có giữ nguyên tên cũ.
     }
-    Trân trọng./.
+succession-anew = Nội dung đã quá thời hạn trước khi tiếp nhận: Hệ thống nhắc lại từ đầu, tính từ ngày { $since }.
+succession-told-end = { $s ->
+        [0] Trân trọng./.
+       *[other] Chi tiết tại “Việc cần làm”. Trân trọng./.
+    }
 succession-visit = Cuộc kiểm tra ngày { $day } (tiếp nhận từ { $from }): chờ kết luận của Đoàn kiểm tra
 succession-told-former = { $unit } đã hết hiệu lực sau ngày { $on }; { $s ->
         [0] không còn việc nào đang mở.

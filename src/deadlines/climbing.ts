@@ -6,6 +6,7 @@ import {
   AGAIN_EVERY,
   againRung,
   ALL_THERE,
+  countsFrom,
   isOfTeam,
   isUnitReached,
   ladderOf,
@@ -45,12 +46,13 @@ interface Reached {
 /** Rungs whose day has come, the newest first: what comes back every week, then the ladder. */
 function* rungsReached(duty: OpenDuty, today: string, calendar: WorkingCalendar): Generator<Reached> {
   const ladder = ladderOf(duty.kind);
-  const due = dayOf(duty.dueAt);
+  const from = countsFrom(duty);
+  const due = dayOf(from);
   const late = today > due ? calendar.workingDaysBetween(due, today) : 0;
   const again = Math.max(0, Math.floor((late - ladder.at(-1)!.workingDays) / AGAIN_EVERY));
   for (let times = again; times > -ladder.length; times--) {
     const rung = times > 0 ? againRung(duty.kind, times) : ladder.at(times - 1)!;
-    const on = rungDay(rung, duty.dueAt, calendar);
+    const on = rungDay(rung, from, calendar);
     if (on !== null && on <= today) yield { rung, on };
   }
 }
@@ -123,7 +125,8 @@ export function newestRung(
   reach: Reach = ALL_THERE,
   step: Step | null = climb(duty, today, calendar, reach),
 ): { rung: Rung; tone: Tone; instead: Reader | null } | null {
-  const opened = dayOf(duty.openedAt);
+  // A successor hears of what it takes over as of what is set that day.
+  const opened = dayOf(duty.takenAt && duty.takenAt > duty.openedAt ? duty.takenAt : duty.openedAt);
   // What is owed anew from a date that had passed is said from the next morning on: today it is told that it is owed.
   if (step === null || (opened === today && dayOf(duty.dueAt) < today)) return null;
   for (const { rung, on } of rungsReached(duty, today, calendar)) {
@@ -135,7 +138,8 @@ export function newestRung(
     }
     // A rung of the past counts while it is the newest; one that lay before the duty existed does not.
     if (on <= opened && rung.workingDays < 0) return null;
-    const isPast = found.tone === 'before' && rung.workingDays === 0 && on < today;
+    const isOver = on < today || dayOf(countsFrom(duty)) > dayOf(duty.dueAt);
+    const isPast = found.tone === 'before' && rung.workingDays === 0 && isOver;
     return { rung, ...found, ...(isPast ? { tone: 'overdue' as const } : {}) };
   }
   return null;

@@ -162,7 +162,13 @@ export interface OpenDuty {
   readonly openedAt: Date;
   /** The last day on which it is asked for at all; null: until it is done. */
   readonly endsOn?: string | null;
+  /** When a successor took it over; null: it is owed by whom it was set. */
+  readonly takenAt?: Date | null;
 }
+
+/** From when the ladder counts: the date, or the day on which a successor took over what was late by then. */
+export const countsFrom = ({ dueAt, takenAt }: Pick<OpenDuty, 'dueAt' | 'takenAt'>): Date =>
+  takenAt && takenAt > dueAt ? takenAt : dueAt;
 
 /** What the unit hears once, from the day of the deadline on, while a decision about its duty is awaited: it is not chased. */
 export const WAITING_RUNG: Rung = { name: 'waiting', workingDays: 0, to: UNIT('waiting') };

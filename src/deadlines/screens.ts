@@ -1,6 +1,6 @@
 // The morning card: one per person, across all duties, units and roles. Pure.
 import type { Deadline } from '../generated/prisma/client.js';
-import { at, type WorkingCalendar } from '../kit/calendar.js';
+import { at, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { button, type Button, type Message } from '../outbox/message.js';
 import { headTitleOf, teamTitle } from '../people/names.js';
@@ -122,7 +122,8 @@ function asides(saying: Saying, calendar: WorkingCalendar, words: Words): string
   const { t, f } = words;
   const { instead, told, escalation, duty, takenFrom } = saying;
   const said: string[] = [];
-  if (takenFrom) said.push(t('nudge-taken', { from: takenFrom.title }));
+  if (takenFrom)
+    said.push(t('nudge-taken', { from: takenFrom.title, on: duty.takenAt ? f.day(dayOf(duty.takenAt)) : 'none' }));
   if (instead) {
     const key = instead.presence === 'blocked' ? 'nudge-instead-blocked' : 'nudge-instead-vacant';
     said.push(t(key, { post: readerTitle(saying, instead.reader, words) }));

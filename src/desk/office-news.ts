@@ -14,7 +14,7 @@ import { button, LANE } from '../outbox/message.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
 import { roleTitle } from '../people/names.js';
 import { listBlocked, listByRole, listTeamNames, listUnits, isReachable, type Addressee } from '../people/store.js';
-import { sayOpen } from '../remediation/succession.js';
+import { sayOpen } from '../remediation/succession-words.js';
 import { listEnded, type EndedUnit } from '../remediation/succession-store.js';
 import { listUnreached, unreachedLine } from '../people/unreached.js';
 

@@ -11,7 +11,7 @@ import type { Tick } from '../outbox/tick.js';
 import { listTeamPeople, listUnitHolders, type Reachable } from '../people/store.js';
 import { reachable, tellAll } from './announce.js';
 import { listEnded, type EndedUnit } from './succession-store.js';
-import { sayOpen } from './succession.js';
+import { sayOpen } from './succession-words.js';
 import { hasCard } from './work-store.js';
 
 export const endedTick = (ports: RoomPorts): Tick => ({

@@ -124,7 +124,8 @@ const decide = (tx: Tx, unitId: string, successorId: string | null, now: Date) =
 
 /**
  * The successor takes over what is open. Items and visits keep whom they were recorded for; history, papers and what was
- * handed in stay as they are. A visit to come is announced to the successor like any that is given to another unit.
+ * handed in stay as they are; reminders begin anew, as what was said to the old unit is no word to the new one. A visit to come
+ * is announced to the successor like any that is given to another unit.
  */
 export async function passOn(
   tx: Tx,
@@ -144,7 +145,7 @@ export async function passOn(
   const subjects = [...open.items.map(({ id }) => id), ...(await listSubjects(tx, visitIds))];
   await tx.deadline.updateMany({
     where: { subjectId: { in: subjects }, unitId: unit.id, closedAt: null },
-    data: { unitId: heir.id, takenFromId: unit.id },
+    data: { unitId: heir.id, takenFromId: unit.id, takenAt: now, version: { increment: 1 } },
   });
   await tx.finding.updateMany({
     where: { inspectionId: { in: visitIds }, unitId: unit.id, item: null },

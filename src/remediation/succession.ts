@@ -6,6 +6,7 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { cancelInspection } from '../inspections/cancelling.js';
 import { listInspectionsOfUnits } from '../inspections/store.js';
+import { loadCalendar } from '../deadlines/store.js';
 import type { Words } from '../kit/words.js';
 import { button, layOut, type Message } from '../outbox/message.js';
 import { searchUnits } from '../people/inviting.js';
@@ -23,37 +24,10 @@ import {
   type EndedUnit,
   type LeftOpen,
 } from './succession-store.js';
+import { argsOf, openLines } from './succession-words.js';
 
 const HEIR = 'remediation.heir';
 const VERSION = 1;
-/** Items named in a message; the rest is counted. */
-const NAMED = 5;
-
-/** «02 nội dung khắc phục, 01 đề nghị gia hạn, 01 cuộc kiểm tra»; nothing open is said as such. */
-export function sayOpen({ t, f }: Words, open: Pick<LeftOpen, 'items' | 'requests' | 'visits'>): string {
-  const part = (key: string, n: number) => (n === 0 ? [] : [t(key, { count: f.count(n) })]);
-  const parts = [
-    ...part('succession-items', open.items.length),
-    ...part('succession-requests', open.requests),
-    ...part('succession-visits', open.visits.length),
-  ];
-  return parts.length === 0 ? t('succession-nothing') : parts.join(', ');
-}
-
-/** The first of the open items, each on its line. */
-const itemLines = (words: Words, { items }: LeftOpen): string[] => [
-  ...items
-    .slice(0, NAMED)
-    .map((item, n) => words.t('succession-item', { n: String(n + 1), text: cut(item.text, 120) })),
-  ...(items.length > NAMED ? [words.t('succession-more', { count: words.f.count(items.length - NAMED) })] : []),
-];
-
-const argsOf = (words: Words, { unit, validTo, open }: EndedUnit) => ({
-  unit: unit.title,
-  on: words.f.day(validTo),
-  open: sayOpen(words, open),
-});
-
 /** One line of the office's /viec for each unit that has ended and waits. */
 export async function successionDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
   if (!isOffice(who)) return [];
@@ -106,7 +80,7 @@ async function showEnded(turn: KnownTurn, id: string | undefined): Promise<void>
   const hidden = open.hidden.length;
   const lines = [
     t('succession-head', argsOf(turn.words, ended)),
-    ...itemLines(turn.words, open),
+    ...openLines({ words: turn.words, calendar: await loadCalendar(turn.tx), now: turn.now }, open),
     ...(hidden > 0 ? [t('succession-hidden', { count: f.count(hidden) })] : []),
     t('succession-ask'),
   ];
@@ -215,20 +189,30 @@ async function takeHeir(turn: KnownTurn, [id, heirId]: readonly string[], ports:
     ...{ successor: heir.id, items: open.items.length, visits: open.visits.length, requests: open.requests },
   });
   const heirs = await peopleOfUnit(turn.tx, heir.id, turn.now);
+  const calendar = await loadCalendar(turn.tx);
   const key = `succeeded:${unit.id}:${turn.now.getTime().toString(36)}`;
   // The successor reads of what they find: a visit that has not been announced to anybody is announced to them in its time.
   const visible = new Set((await listInspectionsOfUnits(turn.tx, [heir.id])).map(({ id }) => id));
   const found = { ...open, visits: open.visits.filter(({ id }) => visible.has(id)) };
   const build =
     (which: 'heir' | 'former' | 'lead') =>
-    (words: Words): Message => ({
-      text: words.t(`succession-told-${which}`, {
-        ...argsOf(words, which === 'heir' ? { ...ended, open: found } : ended),
-        heir: heir.title,
-        s: sizeOf(which === 'heir' ? found : open),
-      }),
-      rows: [[button(words.t('button-todo'), 'desk.todo', 4)]],
-    });
+    (words: Words): Message => {
+      const left = which === 'heir' ? found : open;
+      const facts = { ...argsOf(words, { ...ended, open: left }), heir: heir.title, s: sizeOf(left) };
+      const since = { name: turn.who.fullName, since: words.f.day(dayOf(turn.now)) };
+      const lines = which === 'former' ? [] : openLines({ words, calendar, now: turn.now }, left);
+      return {
+        text: [
+          words.t(`succession-told-${which}`, { ...facts, ...since }),
+          ...lines,
+          ...(which === 'heir' && left.items.some(({ dueAt }) => dueAt < turn.now)
+            ? [words.t('succession-anew', since)]
+            : []),
+          ...(which === 'heir' ? [words.t('succession-told-end', { s: facts.s })] : []),
+        ].join('\n'),
+        rows: [[button(words.t('button-todo'), 'desk.todo', 4)]],
+      };
+    };
   tellAll(turn, ports.words, heirs, { key, build: build('heir') });
   await tellFormer(turn, ended, ports, { key, but: heirs.map(({ personId }) => personId), build: build('former') });
   await tellLeads(turn, ended, ports, { key, build: build('lead') });
@@ -255,7 +239,7 @@ async function askNone(turn: KnownTurn, [id]: readonly string[]): Promise<void> 
   turn.show({
     text: [
       [t('succession-none-ask', argsOf(turn.words, ended)), ...(await sayWhoIsTold(turn, ended, null))].join(' '),
-      ...itemLines(turn.words, ended.open),
+      ...openLines({ words: turn.words, calendar: await loadCalendar(turn.tx), now: turn.now }, ended.open),
     ].join('\n'),
     rows: layOut([
       button(t('succession-none-yes'), actOf('heirnoneyes', ended.unit.id)),
@@ -272,13 +256,14 @@ async function takeNone(turn: KnownTurn, [id]: readonly string[], ports: RoomPor
   for (const visit of toCome) await cancelInspection(turn.tx, turn, ports, visit.id, turn.who.personId, turn.now);
   await endWithoutSuccessor(turn.tx, ended, turn.who.personId, turn.now);
   turn.audit('unit.ended', unit.id, { items: open.items.length, visits: open.visits.length, cancelled: toCome.length });
+  const calendar = await loadCalendar(turn.tx);
   const key = `ended:${unit.id}:${turn.now.getTime().toString(36)}`;
   const told =
     (which: string) =>
     (words: Words): Message => ({
       text: [
         words.t(`succession-none-told-${which}`, { ...argsOf(words, ended), s: sizeOf(open) }),
-        ...(which === 'lead' ? itemLines(words, open) : []),
+        ...(which === 'lead' ? openLines({ words, calendar, now: turn.now }, open) : []),
       ].join('\n'),
       rows: [[button(words.t('button-todo'), 'desk.todo', 4)]],
     });

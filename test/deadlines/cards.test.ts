@@ -33,6 +33,7 @@ const saying = (kind: DutyKind, reader: Reader, tone: Tone, due: string, more: P
       closedWhy: null,
       endsOn: null,
       takenFromId: null,
+      takenAt: null,
     },
   },
   ...{

@@ -45,6 +45,7 @@ const block = (...people: string[]) =>
   database.db.person.updateMany({ where: { id: { in: people } }, data: { blockedAt: at('2023-09-01 08:00') } });
 
 const duty = (id: string, more: Partial<Deadline> = {}): Deadline => ({
+  takenAt: null,
   ...{ id, kind: 'REPORT', subjectId: id, unitId: 'u1', teamId: 'tA', dueAt: at('2023-09-14 17:00'), dueText: null },
   ...{
     title: 'Niêm yết TTHC',

@@ -44,6 +44,7 @@ const duty = (kind: DutyKind, due: string): Deadline => ({
   closedWhy: null,
   endsOn: null,
   takenFromId: null,
+  takenAt: null,
 });
 
 const toldOf = (kind: DutyKind, rung: Saying['rung'], reader: Reader): Saying['told'] => {

@@ -164,7 +164,7 @@ const WAYS: Readonly<Record<string, string>> = {
   'remediation/review-screens.ts: writeValue(value, words.f, say(words), question), 420': 'remediation.wholeanswer',
   'remediation/review.ts: turn.words, row.verdict.reasonCode, row.verdict.reason, 200': 'remediation.wholeanswer',
   'remediation/review.ts: turn.words, given.reasonCode, given.reason, 200': 'own',
-  'remediation/succession.ts: item.text, 120': 'remediation.item',
+  'remediation/succession-words.ts: item.text, 120': 'remediation.item',
   "remediation/succession.ts: query ?? '', 60": 'own',
   'remediation/waivers.ts: draft.reason, 400': 'own',
   'remediation/verdicts.ts: explained.text, 200': 'remediation.whole',

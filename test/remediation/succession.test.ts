@@ -136,7 +136,7 @@ describe('the successor', () => {
     await stage().at('2023-09-15 09:00');
     expect(await owedBy('H-02')).toBe(0);
     heir.sees(
-      /^Kính gửi UBND huyện Lúa Vàng\. UBND huyện Tre Xanh đã hết hiệu lực.*\nTiếp nhận từ UBND huyện Tre Xanh: 02 nội dung/,
+      /^Kính gửi UBND huyện Lúa Vàng\. UBND huyện Tre Xanh đã hết hiệu lực.*theo xác định của cơ quan thường trực \(Trần Thị Minh Họa\), từ ngày 15\/09\/2023 .*\nTiếp nhận từ UBND huyện Tre Xanh: 02 nội dung.*\n1\. .+ \(.*2022\) – chậm nhất 17h00 ngày \d\d\/\d\d\/2023 .*\n2\. .+\n3\. Cuộc kiểm tra ngày 21\/09\/2023\nChi tiết tại/,
       5,
     );
     heir.sees(/^THÔNG BÁO[\s\S]*Kính gửi: UBND huyện Lúa Vàng/, 5);
@@ -156,9 +156,11 @@ describe('the successor', () => {
 
   it('is reminded of what it took over, with where that comes from', async () => {
     await stage().at('2023-09-22 08:15');
-    expect(since(heir, 0).some((text) => text.includes('Nội dung này được tiếp nhận từ UBND huyện Tre Xanh.'))).toBe(
-      true,
-    );
+    expect(
+      since(heir, 0).some((text) =>
+        text.includes('Nội dung này được tiếp nhận từ UBND huyện Tre Xanh từ ngày 15/09/2023.'),
+      ),
+    ).toBe(true);
   });
 
   it('sees a visit that was over before it came, until it is concluded', async () => {

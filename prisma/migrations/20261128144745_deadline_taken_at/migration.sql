@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "deadline" ADD COLUMN     "taken_at" TIMESTAMPTZ(3);
