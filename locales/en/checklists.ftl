@@ -346,7 +346,10 @@ checklists-duty-hand-in-returned =
         [none] {""}
        *[other] {" "}– { $due }
     }
-checklists-duty-visit = inspection on { $day }, { $team }
+checklists-duty-visit = inspection on { $day }{ $time ->
+        [none] {""}
+       *[other] {" "}at { $time }
+    }, { $team }
 checklists-duty-due = by { $due }
 checklists-duty-due-left =
     by { $due } ({ $days } working { $days ->
@@ -354,7 +357,10 @@ checklists-duty-due-left =
        *[other] days
     } left)
 checklists-duty-due-past = deadline { $due }, no submission on record so far
-checklists-duty-onsite = Questions on site: { $unit }, { $answered } of { $total } recorded
+checklists-duty-onsite = Questions on site: { $unit }{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }, { $answered } of { $total } recorded
 checklists-calendar-report = { $weekday }, { $day }, { $time } – checklist due{ $visit ->
         [none] {""}
        *[other] {" "}({ $visit })

@@ -173,6 +173,11 @@ conclusion-preview = What { $unit } will receive ({ $count ->
 conclusion-nobody = Nobody of { $unit } can be reached here yet; the conclusion is kept and shown under “To do” to whoever joins. Content:
 conclusion-replaces = It replaces the one made at { $at }, which has not left: the unit gets this one only.
 conclusion-preview-later = It is outside office hours; once sent, it leaves at { $at }.
+conclusion-onsite-open = **Questions on site are not complete:** { $answered } of { $total } recorded, { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    } left; once the conclusion is sent, they are no longer under “To do”.
+conclusion-onsite-answer = Record on site
 conclusion-withdraw = Take back
 conclusion-withdrawn = The conclusion for { $unit } was taken back before it left.
 conclusion-not-withdrawn = Nothing can be taken back: no conclusion is waiting to leave.

@@ -259,11 +259,17 @@ checklists-duty-hand-in-returned = Nộp bổ sung phiếu kiểm tra{ $visit ->
         [none] {""}
        *[other] {" "}– { $due }
     }
-checklists-duty-visit = kiểm tra ngày { $day }, { $team }
+checklists-duty-visit = kiểm tra { $time ->
+        [none] ngày { $day }
+       *[other] { $time } ngày { $day }
+    }, { $team }
 checklists-duty-due = chậm nhất { $due }
 checklists-duty-due-left = chậm nhất { $due } (còn { $days } ngày làm việc)
 checklists-duty-due-past = thời hạn { $due }, đến nay Hệ thống chưa ghi nhận việc nộp phiếu
-checklists-duty-onsite = Câu kiểm tra tại chỗ: { $unit }, đã ghi { $answered }/{ $total }
+checklists-duty-onsite = Câu kiểm tra tại chỗ: { $unit }{ $visit ->
+        [none] {""}
+       *[other] {" "}({ $visit })
+    }, đã ghi { $answered }/{ $total }
 checklists-calendar-report = { $weekday }, { $day }, { $time } – hạn nộp phiếu kiểm tra{ $visit ->
         [none] {""}
        *[other] {" "}({ $visit })

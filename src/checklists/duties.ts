@@ -4,20 +4,20 @@ import type { CalendarEntry, Duty, Look } from '../dialogue/face.js';
 import { findDeadline } from '../deadlines/store.js';
 import { listWaived } from '../deadlines/waiver-store.js';
 import { listInspectionsOfTeams, listInspectionsOfUnits, type VisibleInspection } from '../inspections/store.js';
-import { addDays, dayOf } from '../kit/calendar.js';
+import { addDays, at, dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
 import { unitsServed } from '../people/in-force-store.js';
 import { teamTitle } from '../people/names.js';
 import { roleInUnit, teamsOf } from '../people/rules.js';
 import { listUnitPeople, listUnits } from '../people/store.js';
-import { readStand } from './answer-store.js';
+import { countAnswered, countOnSite, walkFor } from './onsite.js';
 import { calendarFor } from './pages.js';
 import { listChecklists, listConcluded } from './store.js';
 import { findLastSubmission } from './submit-store.js';
-import { newestTemplateId, templateOf, loadTemplate } from './template-store.js';
+import { loadTemplate, newestTemplateId } from './template-store.js';
 import { isOnSite } from './turns.js';
 import { applicable, questionsFor } from './rules.js';
-import { openQuestions, totalOf, walkOf, type Walk } from './walk.js';
+import { openQuestions, totalOf, type Walk } from './walk.js';
 import { overdueDuties } from './watched.js';
 
 type Begun = {
@@ -33,12 +33,6 @@ async function dueAtOf(look: Look, inspection: VisibleInspection, begun: Begun |
   const owed = begun ? await findDeadline(look.tx, kind, begun.id) : null;
   if (begun?.state === 'RETURNED') return owed?.dueAt ?? begun.supplementDueAt;
   return owed?.dueAt ?? begun?.dueAt ?? inspection.notice?.reportDueAt ?? null;
-}
-
-async function walkFor(look: Look, checklistId: string, side: 'UNIT' | 'DELEGATION'): Promise<Walk | null> {
-  const template = await templateOf(look.tx, checklistId);
-  const stand = template ? await readStand(look.tx, { checklistId, template, side, code: null }) : null;
-  return stand ? walkOf(stand) : null;
 }
 
 const isOwed = (begun: Begun | undefined): boolean =>
@@ -91,10 +85,10 @@ async function unitDuties(look: Look): Promise<Duty[]> {
     }
     if (!isOwed(checklist) || waived.has(inspection.id) || over.has(inspection.id)) continue;
     const unit = units.get(inspection.unitId)!;
-    const walk = checklist ? await walkFor(look, checklist.id, 'UNIT') : null;
+    const walk = checklist ? await walkFor(look.tx, checklist.id, 'UNIT') : null;
     const total = walk ? totalOf(walk) : await countQuestions(look, inspection, unit.class);
     if (total === 0) continue;
-    const answered = walk ? walk.questions.filter((question) => walk.stand.answered.has(question.code)).length : 0;
+    const answered = walk ? countAnswered(walk) : 0;
     const dueAt = await dueAtOf(look, inspection, checklist);
     const due = await dueWords(look, dueAt);
     const { t, f } = look.words;
@@ -131,11 +125,13 @@ function sayOwed(
 /** Which visit a line is about, for a unit that has several before it; «none» where there is only one. */
 function visitsOf(inspections: readonly VisibleInspection[], words: Words): (of: VisibleInspection) => string {
   const { t, f } = words;
-  const several = (unitId: string) => inspections.filter((each) => each.unitId === unitId).length > 1;
-  return ({ unitId, inspectOn, teamName }) =>
-    several(unitId)
-      ? t('checklists-duty-visit', { day: f.dayShort(inspectOn), team: teamTitle(words, teamName) })
-      : 'none';
+  return ({ id, unitId, inspectOn, startTime, teamName }) => {
+    const others = inspections.filter((each) => each.unitId === unitId && each.id !== id);
+    if (others.length === 0) return 'none';
+    const isSameDay = others.some((each) => each.inspectOn === inspectOn);
+    const time = isSameDay && startTime ? f.time(at(`${inspectOn} ${startTime}`)) : 'none';
+    return t('checklists-duty-visit', { day: f.dayShort(inspectOn), time, team: teamTitle(words, teamName) });
+  };
 }
 
 /** What has been handed in is the team's to look at: the unit owes nothing meanwhile, and sees that it waits. */
@@ -207,17 +203,19 @@ async function onSiteDuties(look: Look): Promise<Duty[]> {
     look.tx,
     open.map((inspection) => inspection.unitId),
   );
+  const visits = visitsOf(open, look.words);
   const duties: Duty[] = [];
   for (const inspection of open) {
     const checklist = begun.get(inspection.id);
     const unit = units.get(inspection.unitId)!;
-    const walk = checklist ? await walkFor(look, checklist.id, 'DELEGATION') : null;
-    const total = walk ? totalOf(walk) : await countOnSite(look, inspection, unit.class);
-    const answered = walk ? walk.questions.filter((question) => walk.stand.answered.has(question.code)).length : 0;
+    const { answered, total } = await countOnSite(look.tx, inspection, checklist?.id, unit.class);
     if (total === 0 || answered === total) continue;
     duties.push({
       place: look.words.t('checklists-place-team', { team: inspection.teamName }),
-      line: look.words.t('checklists-duty-onsite', { unit: unit.title, answered, total }),
+      line: look.words.t('checklists-duty-onsite', {
+        ...{ unit: unit.title, answered, total },
+        visit: visits(inspection),
+      }),
       dueAt: null,
       label: look.words.t(answered > 0 ? 'checklists-button-go-on' : 'checklists-button-answer'),
       act: `checklists.onsite:${inspection.id}`,
@@ -225,18 +223,6 @@ async function onSiteDuties(look: Look): Promise<Duty[]> {
     });
   }
   return duties;
-}
-
-async function countOnSite(
-  look: Look,
-  inspection: VisibleInspection,
-  unitClass: Parameters<typeof questionsFor>[1]['unitClass'],
-): Promise<number> {
-  const templateId = inspection.templateId ?? (await newestTemplateId(look.tx, inspection.checklistCode));
-  if (!templateId) return 0;
-  const { questions } = await loadTemplate(look.tx, templateId);
-  const facts = { unitClass, form: inspection.form, contents: inspection.contents, answeredBy: 'DELEGATION' as const };
-  return questionsFor(questions, facts).length;
 }
 
 /** Days when checklists of the person's units are due. */

@@ -2,6 +2,7 @@
 // review is not over. It sends nothing (conclusions.ts).
 import { createHash } from 'node:crypto';
 import type { Conclusion } from '../generated/prisma/client.js';
+import { readOnSite } from '../checklists/onsite.js';
 import { listChecklists } from '../checklists/store.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
@@ -9,6 +10,7 @@ import { findInspectionForDelegation, type InspectionView } from '../inspections
 import type { Words } from '../kit/words.js';
 import { button } from '../outbox/message.js';
 import { isOnBothSides, mayDecideOnUnit } from '../people/rights.js';
+import { teamsOf } from '../people/rules.js';
 import { findUnit } from '../people/store.js';
 import { peopleOfUnit } from './announce.js';
 import { conclusionText, type ConclusionFacts } from './conclusion-text.js';
@@ -117,12 +119,19 @@ export async function preview(
   });
   const text = conclusionText(turn.words, facts);
   const calendar = await loadCalendar(turn.tx);
+  const onSite = await readOnSite(turn.tx, inspection);
+  const isLeftOpen = onSite.answered < onSite.total;
+  const toOnSite =
+    isLeftOpen && teamsOf(turn.who).includes(inspection.teamId)
+      ? [[button(t('conclusion-onsite-answer'), `checklists.onsite:${inspection.id}`, 7)]]
+      : [];
   const notes = [
     note,
     facts.held ? t('conclusion-replaces', { at: f.moment(facts.held.sentAt) }) : null,
     people.length > 0 && isQuietHour(calendar, turn.now)
       ? t('conclusion-preview-later', { at: f.moment(leavesAt(calendar, turn.now)) })
       : null,
+    isLeftOpen ? t('conclusion-onsite-open', { ...onSite, count: f.count(onSite.total - onSite.answered) }) : null,
   ];
   const more = text === conclusionText(turn.words, facts, true) ? [] : [wholeVisitButton(turn.words, inspection.id)];
   turn.show({
@@ -134,6 +143,7 @@ export async function preview(
           actOf('concluded', inspection.id, facts.version, markOf(turn.words, facts)),
         ),
       ],
+      ...toOnSite,
       [backButton(turn.words, actOf('visit', inspection.id)), ...more],
     ],
   });

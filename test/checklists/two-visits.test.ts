@@ -39,3 +39,21 @@ it('tells two checklists of one unit apart by day and team', { timeout: 60_000 }
   office.sees(/UBND huyện Tre Xanh – nộp phiếu kiểm tra \(cuộc kiểm tra ngày 19\/09\): đã quá thời hạn/);
   office.sees(/UBND huyện Tre Xanh – nộp phiếu kiểm tra \(cuộc kiểm tra ngày 21\/09\): đã quá thời hạn/);
 });
+
+it('tells the questions on site of two visits to one unit apart, of one day by the time', async () => {
+  const { db } = stage();
+  const { id: unitId } = await db.unit.findUniqueOrThrow({ where: { code: 'H-02' } });
+  const { teamId } = await db.inspection.findUniqueOrThrow({ where: { code: 'I-14' } });
+  await db.inspection.updateMany({ where: { code: { notIn: ['I-14', 'I-16'] } }, data: { cancelledAt: new Date() } });
+  await db.inspection.update({ where: { code: 'I-16' }, data: { unitId, teamId, inspectOn: '2023-09-19' } });
+  await stage().at('2023-09-22 09:00');
+  const lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+  await lead.says('/viec');
+  lead.sees(/Câu kiểm tra tại chỗ: UBND huyện Tre Xanh \(kiểm tra ngày 19\/09, Tổ B\), đã ghi 0\/\d/);
+  lead.sees(/Câu kiểm tra tại chỗ: UBND huyện Tre Xanh \(kiểm tra ngày 21\/09, Tổ B\), đã ghi 0\/\d/);
+  await db.inspection.update({ where: { code: 'I-14' }, data: { startTime: '08:00' } });
+  await db.inspection.update({ where: { code: 'I-16' }, data: { inspectOn: '2023-09-21', startTime: '14:00' } });
+  await lead.says('/viec');
+  lead.sees(/Tre Xanh \(kiểm tra 08h00 ngày 21\/09, Tổ B\), đã ghi/);
+  lead.sees(/Tre Xanh \(kiểm tra 14h00 ngày 21\/09, Tổ B\), đã ghi/);
+});

@@ -58,6 +58,18 @@ it('is asked about before: what is not sent, what nobody has looked at', async (
   expect(await stage().db.conclusion.count()).toBe(0);
 });
 
+it('says before it is sent which questions on site are not recorded, and leads there', async () => {
+  await lead.says('/rasoat');
+  await open();
+  await lead.presses('Gửi kết luận');
+  await lead.presses('Vẫn gửi kết luận');
+  lead.sees(
+    /^Nội dung sẽ gửi[^\n]*\n\*\*Câu kiểm tra tại chỗ chưa ghi đủ:\*\* đã ghi 0\/5, còn 05 câu; .*“Việc cần làm”/,
+  );
+  await lead.presses('Ghi câu tại chỗ');
+  lead.sees(/^Câu Đ1\/5/);
+});
+
 it('ends the review when it is done all the same, and gives it back when the conclusion is taken back', async () => {
   await stage().at('2023-09-22 21:30');
   await conclude();

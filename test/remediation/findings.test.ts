@@ -178,7 +178,7 @@ describe('a free finding, a strength, a conclusion', { timeout: 240_000 }, () =>
     await lead.presses('Vẫn gửi kết luận');
     note(lead);
     lead.sees(
-      /^Nội dung sẽ gửi UBND huyện Tre Xanh \(02 người\):\n\nTHÔNG BÁO KẾT LUẬN KIỂM TRA \(bản phục vụ trao đổi\)/,
+      /^Nội dung sẽ gửi UBND huyện Tre Xanh \(02 người\):\n\*\*Câu kiểm tra tại chỗ chưa ghi đủ:.*\n\nTHÔNG BÁO KẾT LUẬN KIỂM TRA \(bản phục vụ trao đổi\)/,
     );
     await lead.presses('Gửi 02 người');
     const told = unit.sees(
