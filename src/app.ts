@@ -12,6 +12,7 @@ import { broadcastsRoom } from './broadcasts/chat.js';
 import { broadcastsTicks } from './broadcasts/ticks.js';
 import { checklistLink } from './checklists/announced.js';
 import { checklistsRoom } from './checklists/chat.js';
+import { colleaguesAt, papersCame, placesBeside } from './checklists/paper-places.js';
 import { openChecklistPlaces, otherChecklistPlaces, questionActOf, questionState } from './checklists/papers.js';
 import { checklistsTicks } from './checklists/ticks.js';
 import { deadlinesRoom } from './deadlines/chat.js';
@@ -29,6 +30,7 @@ import { documentsRoom } from './documents/chat.js';
 import { paperReader } from './documents/reading-aside.js';
 import { receiveEvidence } from './documents/receive.js';
 import { removePaper, type PaperPlaces } from './documents/removing.js';
+import { findParties } from './documents/store.js';
 import { alignPapers, documentsHealth, documentsTicks } from './documents/ticks.js';
 import { saveSenderTold } from './inbox/aside-store.js';
 import { saveAgain } from './inbox/again-store.js';
@@ -108,6 +110,14 @@ export async function createApp(ports: AppPorts): Promise<App> {
       receiveEvidence,
       openPlaces: async (turn) => [...(await openChecklistPlaces(turn)), ...(await openItemPlaces(turn))],
       otherPlaces: otherChecklistPlaces,
+      async placesBeside(turn, paper) {
+        const items = paper.side === 'UNIT' ? await openItemPlaces(turn) : [];
+        const all = [...(await placesBeside(turn, paper)), ...items.filter(({ itemId }) => itemId !== paper.itemId)];
+        const unitId = paper.side === 'UNIT' ? (await findParties(turn.tx, paper)).unitId : null;
+        return all.filter((place) => place.unitId === unitId);
+      },
+      papersCame,
+      colleaguesAt,
     }),
     remediationRoom(ports, evidence),
     deadlinesRoom(ports, redrawSent),

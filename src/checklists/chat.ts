@@ -154,7 +154,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       return goOn(turn, room, { ...walk, stand: { ...walk.stand, aside } }, question.order, [echo]);
     }),
     papers: atOpen((turn, found) => askPapers(turn, found)),
-    files: atOpen((turn, found, [page]) => showRemovable(turn, found, page)),
+    files: atOpen((turn, found, [page, verb]) => showRemovable(turn, found, page, verb)),
     off: atOpen((turn, found, [paperId]) => removeChosen(turn, room, found, paperId)),
     nodoc: atOpen((turn, found) =>
       stillAwaits('explain', found) ? askExplanation(turn, found, []) : showStored(turn, found),

@@ -53,35 +53,42 @@ export function gotFilesScreen(facts: CardFacts): Message {
 }
 
 /** Choices on one page of a list. */
-const PAGE = 6;
+const PAGE = 4;
 
-/** Which of a question's papers is to be taken away. */
+/** Which of a question's papers is to be taken away, or to go to another question. */
 export function removableScreen(
   facts: CardFacts,
   papers: readonly { id: string; name: string }[],
   page: number,
+  isMoving: boolean,
 ): Message {
   const { words, walk, question } = facts;
   const act = actsOf(walk, question);
   const from = Math.min(page, Math.ceil(papers.length / PAGE) - 1) * PAGE;
   const shown = papers.slice(from, from + PAGE);
+  const turnTo = (to: number) => act('files', to, ...(isMoving ? ['m'] : []));
   const pager = [
-    ...(from > 0 ? [button(words.t('button-previous'), act('files', from / PAGE - 1), 8)] : []),
-    ...(from + PAGE < papers.length ? [button(words.t('button-next'), act('files', from / PAGE + 1), 9)] : []),
+    ...(from > 0 ? [button(words.t('button-previous'), turnTo(from / PAGE - 1), 8)] : []),
+    ...(from + PAGE < papers.length ? [button(words.t('button-next'), turnTo(from / PAGE + 1), 9)] : []),
   ];
   return {
     text: [
       headLine(words, walk, question),
       ...facts.echo,
-      words.t('documents-remove-which'),
+      words.t(isMoving ? 'documents-move-choose' : 'documents-remove-which'),
       ...shown.map(({ name }, n) => words.t('documents-remove-line', { n: from + n + 1, name: cut(name, 80) })),
     ].join('\n'),
     rows: [
       ...layOut(
-        shown.map(({ id }, n) => button(words.t('documents-button-remove-one', { n: from + n + 1 }), act('off', id))),
+        shown.map(({ id }, n) =>
+          isMoving
+            ? button(words.t('documents-button-move-one', { n: from + n + 1 }), `documents.move:${id}`)
+            : button(words.t('documents-button-remove-one', { n: from + n + 1 }), act('off', id)),
+        ),
       ),
       ...(pager.length > 0 ? [pager] : []),
-      [button(words.t('button-back'), act('go'), 2)],
+      ...(isMoving ? [] : [[button(words.t('documents-button-move'), act('files', page, 'm'), 7)]]),
+      [button(words.t('button-back'), isMoving ? act('files', page) : act('go'), 2)],
     ],
   };
 }

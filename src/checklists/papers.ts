@@ -91,8 +91,8 @@ export const papersOf = ({ tx }: { tx: Tx }, { walk, question }: At): Promise<Ev
     papers.filter((paper) => paper.side === walk.stand.side),
   );
 
-/** [Gỡ tệp] of a question: which of its papers, by pages; without any, the question again. */
-export async function showRemovable(turn: KnownTurn, at: At, page: string | undefined): Promise<void> {
+/** [Tệp] of a question: which of its papers is taken away or goes elsewhere, by pages; without any, the question again. */
+export async function showRemovable(turn: KnownTurn, at: At, page: string | undefined, verb = ''): Promise<void> {
   const papers = await papersOf(turn, at);
   if (papers.length === 0) return showStored(turn, at);
   goTo(turn, at, 'stored');
@@ -101,6 +101,7 @@ export async function showRemovable(turn: KnownTurn, at: At, page: string | unde
       factsOf(turn, at),
       papers.map(({ id, name }) => ({ id, name })),
       toPage(page),
+      verb === 'm',
     ),
   );
 }
@@ -168,7 +169,7 @@ export async function takeFile(
 }
 
 /** The answer of a FILE question, once the first paper is there. */
-async function saveGiven(turn: KnownTurn, at: At): Promise<At> {
+export async function saveGiven(turn: KnownTurn, at: At): Promise<At> {
   const { walk, question } = at;
   const { own, checklistId, side } = walk.stand;
   if (own?.value?.type === 'FILE' && own.value.value === 'GIVEN') return at;

@@ -15,6 +15,9 @@ export interface EvidencePlace {
   readonly label?: string;
 }
 
+/** The place of a paper, whatever it is called. */
+export type PaperPlace = Pick<EvidencePlace, 'checklistId' | 'questionCode' | 'side'>;
+
 export interface EvidencePort {
   /**
    * Stores the paper as received (fetched and judged later) and tells its receipt, in the turn's transaction. Null when it

@@ -27,9 +27,8 @@ export interface CardFacts {
 
 /** Signs a label may have. */
 export const LABEL = 24;
-/** More options than this are listed in the text, their numbers on the buttons; still more are typed. */
+/** More options than this are listed in the text, their numbers on the buttons; those a card has no room for are typed. */
 const DIRECT_OPTIONS = 6;
-const TAPPED_OPTIONS = 9;
 const MAX_ROWS = 5;
 const MAX_BUTTONS = 8;
 
@@ -131,9 +130,10 @@ function evidenceLine(words: Words, question: Question): string[] {
 }
 
 /** How to answer, with the evidence it will need. */
-function howLines({ words, walk, question, todayOn }: CardFacts): string[] {
+function howLines({ words, walk, question, todayOn }: CardFacts, isTyped: boolean): string[] {
   const examples = { ...exampleDay(todayOn), ...examplePaper({ todayOn, unitClass: walk.stand.unitClass }) };
-  const hint = [words.t(`hint-${question.type.toLowerCase()}`, examples)];
+  const typed = isTyped && question.choices.length > 0 ? '-typed' : '';
+  const hint = [words.t(`hint-${question.type.toLowerCase()}${typed}`, examples)];
   if (!question.required) hint.push(words.t('checklists-optional'));
   return [[...hint, ...evidenceLine(words, question)].join(' ')];
 }
@@ -145,36 +145,44 @@ export function askScreen(facts: CardFacts, picked: readonly string[] = []): Mes
   const act = actsOf(walk, question);
   const seen = facts.own?.version ?? walk.stand.emptied.get(question.code) ?? 0;
   const labels = tapOptions(question, facts.todayOn).map((option) => saidLabel(words, option));
-  const listed = labels.length > DIRECT_OPTIONS || labels.some((label) => [...label].length > LABEL - 2);
-  const shown = labels.length > TAPPED_OPTIONS ? [] : listed ? labels.map((_label, n) => `${n + 1}`) : labels;
+  const isLong = labels.length > DIRECT_OPTIONS || labels.some((label) => [...label].length > LABEL - 2);
   const tick = (label: string, n: number): string =>
     words.t(picked.includes(question.choices[n]!) ? 'checklists-picked' : 'checklists-unpicked', { label });
   const isMulti = question.type === 'MULTI';
-  const options = shown.map((label, n) =>
-    isMulti ? button(tick(label, n), act('m', n)) : button(label, act('a', seen, n)),
-  );
+  const optionsOf = (shown: readonly string[]): Button[] =>
+    shown.map((label, n) => (isMulti ? button(tick(label, n), act('m', n)) : button(label, act('a', seen, n))));
+  const textWith = (isListed: boolean, isTyped: boolean): string =>
+    [
+      ...topLines(facts),
+      ...nowLines(facts),
+      ...(isListed ? labels.map((label, n) => words.t('checklists-option-line', { n: n + 1, label })) : []),
+      ...howLines(facts, isTyped),
+    ].join('\n');
   const done = words.t('checklists-button-done-many', { count: words.f.count(picked.length) });
-  const text = [
-    ...topLines(facts),
-    ...nowLines(facts),
-    ...(listed ? labels.map((label, n) => words.t('checklists-option-line', { n: n + 1, label })) : []),
-    ...howLines(facts),
-  ].join('\n');
-  const specialsWith = (help: readonly Button[]): Button[] => [
-    ...(isMulti ? [button(done, act('md', seen), 6)] : []),
-    ...help,
+  const doneButton = isMulti ? [button(done, act('md', seen), 6)] : [];
+  const beside = [
     ...removeButton(facts, act),
     // Of an answered one it stands on the card that shows the answer.
     ...(facts.own?.value ? [] : unnoteButton(facts, act)),
   ];
-  const bottom = bottomRow(words, act, text);
-  const withHelp = [...layOut(options), ...layOut(specialsWith(helpButton(facts, act))), bottom];
-  // A card has five rows and eight buttons: what was written down or sent can be taken away before it is explained.
-  const fits = withHelp.length <= MAX_ROWS && withHelp.flat().length <= MAX_BUTTONS;
-  const hasBeside = facts.own !== null && (facts.own.note !== null || facts.own.files > 0);
-  const rows = fits || !hasBeside ? withHelp : [...layOut(options), ...layOut(specialsWith([])), bottom];
-  return { text, rows };
+  const help = helpButton(facts, act);
+  const cardOf = (shown: readonly string[], isListed: boolean, more: readonly Button[]): Message => {
+    const text = textWith(isListed, shown.length === 0 && labels.length > 0);
+    return { text, rows: [...layOut(optionsOf(shown)), ...layOut(more), bottomRow(words, act, text)] };
+  };
+  const numbers = labels.map((_label, n) => `${n + 1}`);
+  // The guidance gives way first, then the words on the options; at last they are typed, by their numbers or words.
+  const faces = [
+    ...(isLong ? [] : [cardOf(labels, false, [...doneButton, ...help, ...beside])]),
+    ...(isLong ? [] : [cardOf(labels, false, [...doneButton, ...beside])]),
+    cardOf(numbers, true, [...doneButton, ...help, ...beside]),
+    cardOf(numbers, true, [...doneButton, ...beside]),
+  ];
+  return faces.find(isOfMeasure) ?? cardOf([], true, [...help, ...beside]);
 }
+
+/** Five rows and eight buttons. */
+const isOfMeasure = ({ rows = [] }: Message): boolean => rows.length <= MAX_ROWS && rows.flat().length <= MAX_BUTTONS;
 
 /** A text that has begun: what there is, and how to end it. */
 function collectScreen(facts: CardFacts): Message {
@@ -200,7 +208,7 @@ const helpButton = ({ words, question }: CardFacts, act: Acts): Button[] =>
   question.help ? [button(words.t('checklists-button-guidance'), act('help'), 3)] : [];
 
 export const removeButton = ({ words, own }: CardFacts, act: Acts): Button[] =>
-  own && own.files > 0 ? [button(words.t('documents-button-remove-some', { n: own.files }), act('files'), 8)] : [];
+  own && own.files > 0 ? [button(words.t('documents-button-papers', { n: own.files }), act('files'), 8)] : [];
 
 const papersLine = ({ words, own }: CardFacts): string[] =>
   own && own.files > 0 ? [words.t('checklists-now-files', { count: words.f.count(own.files) })] : [];

@@ -100,8 +100,11 @@ export interface RoomFace {
   readonly acknowledged?: (turn: KnownTurn) => Promise<boolean>;
   /** Words that answer a message of ours: `acts` are those of its buttons, the latest last. True when this room took them. */
   readonly reply?: (turn: KnownTurn, acts: readonly string[], typed: string) => Promise<boolean>;
-  /** True when what a button of an older message was for is settled: words typed now are not meant for it. */
-  readonly isSettled?: (turn: KnownTurn, act: string) => Promise<boolean>;
+  /**
+   * True when what a button of an older message was for is settled: words typed now are not meant for it. `isBelow`: the
+   * message stands below the present card.
+   */
+  readonly isSettled?: (turn: KnownTurn, act: string, isBelow: boolean) => Promise<boolean>;
   /** The message of a file was edited; true when this room knows the file. Otherwise it is taken as if it were sent now. */
   readonly editedFile?: (turn: KnownTurn, file: SentFile, messageId: bigint) => Promise<boolean>;
   /** The message of words that were stored was edited; true when this room knows them, whatever dialogue is open. */

@@ -124,7 +124,7 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
       if (onlyBelow && cardId !== null && spoken.id < cardId) return false;
       // What is tied to a card is that card's; it has been asked already.
       const untied = readChoices(spoken.rows, typed, false).filter((act) => splitAct(act).mark === null);
-      const meant = await leaveOutSettled(turn, untied);
+      const meant = await leaveOutSettled(turn, untied, cardId === null || spoken.id > cardId);
       if (await choose(turn, meant)) {
         if (rest !== null) sayRest(turn, rest);
         return true;
@@ -134,11 +134,11 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     return false;
   }
 
-  async function leaveOutSettled(turn: KnownTurn, acts: readonly string[]): Promise<string[]> {
+  async function leaveOutSettled(turn: KnownTurn, acts: readonly string[], isBelow: boolean): Promise<string[]> {
     const open: string[] = [];
     for (const act of acts) {
       const room = rooms.find(({ name }) => act.startsWith(`${name}.`));
-      if (!(await room?.isSettled?.(turn, act))) open.push(act);
+      if (!(await room?.isSettled?.(turn, act, isBelow))) open.push(act);
     }
     return open;
   }

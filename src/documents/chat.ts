@@ -10,13 +10,14 @@ import { takeEditedFile } from './edited.js';
 import { looseActs, type LoosePorts } from './loose.js';
 import { redrawReceipt, senderOf } from './receipt-card.js';
 import type { ReceiveEvidence } from './receive.js';
-import { closedKey, ownPaper, removePaper, standingOf, type PaperPlaces } from './removing.js';
-import { receiptKey, receiptMessage } from './receipts.js';
+import { closedKey, ownPaper, removePaper, standingOf } from './removing.js';
+import { isOfNow, moveActs, type MovePorts } from './moving.js';
+import { receiptKey, receiptMessage, toChoosing } from './receipts.js';
 import { clearEvidence, countQuarantined, findEvidence, isPlaced } from './store.js';
 
 export type { OpenPlace } from './loose.js';
 
-export interface DocumentsPorts extends LoosePorts, PaperPlaces {
+export interface DocumentsPorts extends LoosePorts, MovePorts {
   readonly receiveEvidence: ReceiveEvidence;
 }
 
@@ -24,14 +25,16 @@ export function documentsRoom(ports: RoomPorts, given: DocumentsPorts): RoomFace
   const { openPlaces, receiveEvidence } = given;
   const loose = looseActs(ports, given);
 
-  /** [Gỡ tệp] on the receipt of several: which one. Shown in the receipt itself. */
-  async function choose(turn: KnownTurn, [id, page = '-']: readonly string[]): Promise<void> {
+  const moving = moveActs(ports, given);
+
+  /** [Gỡ tệp] or [Chuyển sang câu khác] on the receipt of several: which one. Shown in the receipt itself. */
+  async function choose(turn: KnownTurn, [id, page, verb]: readonly string[]): Promise<void> {
     const paper = await ownPaper(turn, id);
     if (!paper) return turn.refuseRights();
     const sender = await senderOf(turn.tx, paper);
     if (!sender) return;
-    const choosing = /^\d$/.test(page) ? Number(page) : null;
-    await redrawReceipt({ tx: turn.tx, effects: turn }, paper, sender, ports.words[sender.locale], choosing);
+    const words = ports.words[sender.locale];
+    await redrawReceipt({ tx: turn.tx, effects: turn }, paper, sender, words, toChoosing(page, verb));
   }
 
   async function clear(turn: KnownTurn, [id]: readonly string[]): Promise<void> {
@@ -54,6 +57,7 @@ export function documentsRoom(ports: RoomPorts, given: DocumentsPorts): RoomFace
       choose,
       clear,
       ...loose.acts,
+      ...moving,
       ...apartActs(ports),
     },
     async looseFile(turn, file) {
@@ -70,11 +74,14 @@ export function documentsRoom(ports: RoomPorts, given: DocumentsPorts): RoomFace
       if (paper?.state === 'WAITING') await loose.offerPlaces(turn, paper.id, paper.unitId);
       return true;
     },
-    async isSettled(turn, act) {
-      const [name = '', id = ''] = act.split(':');
+    async isSettled(turn, act, isBelow) {
+      const [name = '', id = '', , mark = ''] = act.split(':');
       const isPlacing = ['documents.put', 'documents.other', 'documents.unit', 'documents.where'].includes(name);
-      if (!isPlacing && name !== 'documents.remove') return false;
+      const isMoving = name === 'documents.to' || name === 'documents.move';
+      if (!isPlacing && !isMoving && name !== 'documents.remove') return false;
       const paper = await findEvidence(turn.tx, id);
+      // A list left behind is none that words are meant for: a paper that has its place goes elsewhere only when asked to.
+      if (paper && name === 'documents.to' && (!isBelow || !isOfNow(paper, mark))) return true;
       return paper?.state === 'REMOVED' || (isPlacing && paper !== null && isPlaced(paper));
     },
     editedFile: (turn, file, messageId) =>

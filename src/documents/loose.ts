@@ -14,7 +14,7 @@ import type { RoomPorts } from '../dialogue/ports.js';
 
 /** Places offered for one loose file; of the others, so many on a page. */
 const PLACES = 5;
-const PAGE = 6;
+export const PAGE = 6;
 
 /** A place a loose file may go to now. */
 export interface OpenPlace extends EvidencePlace {
@@ -25,28 +25,35 @@ export interface OpenPlace extends EvidencePlace {
   readonly about?: string;
 }
 
+/** The question a paper lies at, if it lies at one. */
+export type QuestionOfPaper = Pick<EvidencePlace, 'checklistId' | 'questionCode' | 'side'>;
+
 export interface LoosePorts {
   /** Places to offer: of each open checklist the open question, the one somebody is at first; then open items. */
   openPlaces(turn: KnownTurn): Promise<OpenPlace[]>;
   /** Every open question of every open checklist. */
   otherPlaces(turn: KnownTurn): Promise<OpenPlace[]>;
+  /** A paper has come to this place. */
+  papersCame(turn: KnownTurn, place: QuestionOfPaper): Promise<void>;
 }
 
 const unused = (turn: KnownTurn, id: string): Button =>
   button(turn.words.t('documents-button-unused'), `documents.remove:${id}`, 6);
 
+const putting = (id: string) => (key: string) => `documents.put:${id}:${key}`;
+
 const isItem = (place: OpenPlace): boolean => place.checklistId === null;
 
 /** A button of a place: a question by its number; in a list that holds what is to be remedied, by its place in that list. */
-function placeButton(id: string, places: readonly OpenPlace[], n: number): Button {
+export function placeButton(places: readonly OpenPlace[], n: number, actTo: (key: string) => string): Button {
   const place = places[n]!;
   const said = isItem(place) ? (place.about ?? place.label) : place.label;
   const label = places.some(isItem) ? `${n + 1} · ${said}` : said;
-  return button(cut(label, 24), `documents.put:${id}:${place.key}`);
+  return button(cut(label, 24), actTo(place.key));
 }
 
 /** The places in full, numbered as their buttons are; questions alone go by their own number. */
-const placeLines = (turn: KnownTurn, places: readonly OpenPlace[]): string[] =>
+export const placeLines = (turn: KnownTurn, places: readonly OpenPlace[]): string[] =>
   places.map((place, n) => {
     const said = isItem(place)
       ? place.label
@@ -54,7 +61,7 @@ const placeLines = (turn: KnownTurn, places: readonly OpenPlace[]): string[] =>
     return places.some(isItem) ? `${n + 1}. ${said}` : `– ${said}`;
   });
 
-export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPlaces }: LoosePorts) {
+export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPlaces, papersCame }: LoosePorts) {
   /** Once the unit of a paper is known, places of that unit. */
   const ofUnit = (places: readonly OpenPlace[], { unitId }: Pick<Evidence, 'unitId'>): OpenPlace[] =>
     places.filter((place) => unitId === null || place.unitId === unitId);
@@ -62,7 +69,7 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
   function showPlaces(turn: KnownTurn, id: string, places: readonly OpenPlace[]): void {
     const { t } = turn.words;
     const shown = places.slice(0, PLACES);
-    const buttons = shown.map((_place, n) => placeButton(id, shown, n));
+    const buttons = shown.map((_place, n) => placeButton(shown, n, putting(id)));
     const other = places.some((place) => place.checklistId !== null) || places.length > PLACES;
     turn.tell({
       text: [t('documents-loose'), ...(shown.some(isItem) ? placeLines(turn, shown) : [])].join('\n'),
@@ -133,7 +140,7 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
     turn.tell({
       text: [t('documents-loose-other', { name: paper.name }), ...placeLines(turn, shown)].join('\n'),
       rows: [
-        ...layOut(shown.map((_place, n) => placeButton(paper.id, shown, n))),
+        ...layOut(shown.map((_place, n) => placeButton(shown, n, putting(paper.id)))),
         ...(pager.length > 0 ? [pager] : []),
         [unused(turn, paper.id)],
       ],
@@ -156,6 +163,7 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
     if (!(await placeEvidence(turn.tx, paper.id, { ...data, ...(unitId ? { unitId } : {}) })))
       return turn.toast(t('already-saved'));
     await noteWarned(turn, checklistId);
+    await papersCame(turn, place);
     turn.audit('documents.placed', paper.id, { place: itemId ?? questionCode });
     turn.toast(t('documents-placed-toast', { place: label }));
     const sender = await senderOf(turn.tx, paper);

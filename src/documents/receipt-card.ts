@@ -4,7 +4,7 @@ import { newId } from '../kit/ids.js';
 import type { Words } from '../kit/words.js';
 import type { Step } from '../outbox/tick.js';
 import { listPeople, isReachable, type Reachable } from '../people/store.js';
-import { receiptKey, receiptMessage } from './receipts.js';
+import { receiptKey, receiptMessage, type Choosing } from './receipts.js';
 import { findEvidence, listAlbum, takeTurns, type Evidence } from './store.js';
 
 /** Who sent a paper, when they can be told. */
@@ -19,7 +19,7 @@ export async function redrawReceipt(
   paper: Evidence,
   sender: Reachable,
   words: Words,
-  choosing: number | null = null,
+  choosing: Choosing | null = null,
 ): Promise<void> {
   const to = { chatId: sender.chatId, personId: sender.personId };
   // Papers of an album are settled at the same time; the last receipt must show all of them as they are.

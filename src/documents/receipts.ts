@@ -6,7 +6,7 @@ import { button, layOut, type Button, type Message } from '../outbox/message.js'
 import type { Words } from '../kit/words.js';
 import { checkCode } from './names.js';
 import { receiptCheckKey } from './opening.js';
-import type { Evidence } from './store.js';
+import { isPlaced, type Evidence } from './store.js';
 
 /** The dedupe key of the receipt a paper belongs to. */
 export const receiptKey = (paper: { id: string; albumId: string | null; sentById: string }): string =>
@@ -20,24 +20,38 @@ export const REPLACED = 'documents-replaced';
 const NOTE = 120;
 
 /** Choices on one face of a receipt. */
-const PAGE = 6;
+const PAGE = 5;
+
+/** Which of several papers is to be taken away, or to go elsewhere: a page of them. */
+export interface Choosing {
+  readonly page: number;
+  readonly verb: 'remove' | 'move';
+}
+
+/** A press on the receipt of several as a choice; null shows the receipt as it was. */
+export const toChoosing = (page: string | undefined, verb: string | undefined): Choosing | null =>
+  page && /^\d$/.test(page) ? { page: Number(page), verb: verb === 'm' ? 'move' : 'remove' } : null;
 
 export const counts = (paper: Pick<Evidence, 'state'>): boolean => paper.state === 'WAITING' || paper.state === 'KEPT';
 
-/** Draws the receipt for one paper or a whole album; with `choosing`, a page of the papers that can be taken away. */
-export function receiptMessage(papers: readonly Evidence[], words: Words, choosing: number | null = null): Message {
+/** Draws the receipt for one paper or a whole album; with `choosing`, a page of the papers that can be taken away or moved. */
+export function receiptMessage(papers: readonly Evidence[], words: Words, choosing: Choosing | null = null): Message {
   const { t, f } = words;
   const kept = papers.filter(counts);
   const first = kept[0] ?? papers[0]!;
   const place = first.placeLabel ?? t('documents-place');
-  if (papers.length === 1) return { text: aloneText(first, place, words), rows: removeRows(kept, words) };
-  const head = t('documents-receipt-many', { place, count: f.count(kept.length) });
+  if (papers.length === 1) return { text: aloneText(first, place, words), rows: actRows(kept, words) };
+  // Once one of them lies elsewhere, each says where it lies.
+  const isOne = kept.every((paper) => paper.placeLabel === first.placeLabel);
+  const count = f.count(kept.length);
+  const head = isOne ? t('documents-receipt-many', { place, count }) : t('documents-receipt-several', { count });
   const numbered = choosing !== null && kept.length > 1;
   const lines = papers.map((paper) => {
     const n = kept.indexOf(paper) + 1;
-    return lineOf(paper, words, numbered && n > 0 ? `${n}.` : '–');
+    const mark = numbered && n > 0 ? `${n}.` : '–';
+    return lineOf(paper, words, mark, isOne ? null : (paper.placeLabel ?? t('documents-place')));
   });
-  const rows = numbered ? choiceRows(kept, words, choosing) : removeRows(kept, words);
+  const rows = numbered ? choiceRows(kept, words, choosing) : actRows(kept, words);
   return { text: [head, ...lines].join('\n'), rows };
 }
 
@@ -83,34 +97,40 @@ function aloneText(paper: Evidence, place: string, words: Words): string {
   return withCheck(paper, words, t(key, { place, ...factsOf(paper, words) }));
 }
 
-function lineOf(paper: Evidence, words: Words, mark: string): string {
+function lineOf(paper: Evidence, words: Words, mark: string, place: string | null): string {
   const { t } = words;
   if (!counts(paper)) return t('documents-receipt-entry', { mark, said: gone(paper, words) });
   const key = paper.hash ? 'documents-receipt-line' : 'documents-receipt-line-fetching';
-  const said = withCheck(paper, words, t(key, factsOf(paper, words)));
+  const about = withCheck(paper, words, t(key, factsOf(paper, words)));
+  const said = place === null ? about : t('documents-loose-line', { place, about });
   return t('documents-receipt-entry', { mark, said });
 }
 
-/** One paper is taken away at once; of several one is chosen. */
-function removeRows(kept: readonly Evidence[], { t }: Words): Button[][] {
+/** What can be done: with one paper at once; of several one is chosen. */
+function actRows(kept: readonly Evidence[], { t }: Words): Button[][] {
   const [only, second] = kept;
   if (!only) return [];
-  const act = second ? `documents.choose:${only.id}:0` : `documents.remove:${only.id}`;
-  return [[button(t('documents-button-remove'), act, 6)]];
+  const remove = second ? `documents.choose:${only.id}:0` : `documents.remove:${only.id}`;
+  const move = second ? `documents.choose:${only.id}:0:m` : `documents.move:${only.id}`;
+  const other = t(only.itemId === null ? 'documents-button-move' : 'documents-button-move-item');
+  // One that has no place yet is given one.
+  const moves = isPlaced(only) ? [[button(other, move, 7)]] : [];
+  return [[button(t('documents-button-remove'), remove, 6)], ...moves];
 }
 
-function choiceRows(kept: readonly Evidence[], { t }: Words, page: number): Button[][] {
+function choiceRows(kept: readonly Evidence[], { t }: Words, { page, verb }: Choosing): Button[][] {
   const from = Math.min(page, Math.ceil(kept.length / PAGE) - 1) * PAGE;
   const shown = kept.slice(from, from + PAGE);
-  const choose = (to: string) => `documents.choose:${kept[0]!.id}:${to}`;
+  const choose = (to: number | '-') =>
+    `documents.choose:${kept[0]!.id}:${to}${verb === 'move' && to !== '-' ? ':m' : ''}`;
   const pager = [
-    ...(from > 0 ? [button(t('button-previous'), choose(String(from / PAGE - 1)), 8)] : []),
-    ...(from + PAGE < kept.length ? [button(t('button-next'), choose(String(from / PAGE + 1)), 9)] : []),
+    ...(from > 0 ? [button(t('button-previous'), choose(from / PAGE - 1), 8)] : []),
+    ...(from + PAGE < kept.length ? [button(t('button-next'), choose(from / PAGE + 1), 9)] : []),
   ];
   return [
     ...layOut(
       shown.map((paper, n) =>
-        button(t('documents-button-remove-one', { n: from + n + 1 }), `documents.remove:${paper.id}`),
+        button(t(`documents-button-${verb}-one`, { n: from + n + 1 }), `documents.${verb}:${paper.id}`),
       ),
     ),
     ...(pager.length > 0 ? [pager] : []),

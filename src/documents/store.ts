@@ -253,6 +253,29 @@ export async function placeEvidence(
   return (await tx.evidence.updateMany({ where, data: place })).count === 1;
 }
 
+/** Takes a paper from where it lies to another place; false when it lies there no longer, or does not count. */
+export async function moveEvidence(
+  tx: Tx,
+  { id, checklistId, questionCode, itemId }: Evidence,
+  place: Parameters<Tx['evidence']['updateMany']>[0]['data'],
+): Promise<boolean> {
+  const where = { id, checklistId, questionCode, itemId, state: { in: ['WAITING' as const, 'KEPT' as const] } };
+  return (await tx.evidence.updateMany({ where, data: place })).count === 1;
+}
+
+/** A paper that counts at this place and is the same file, or has the same content, as one from elsewhere. */
+export const findSame = (
+  tx: Tx,
+  { checklistId, questionCode, itemId, side }: Pick<Evidence, 'checklistId' | 'questionCode' | 'itemId' | 'side'>,
+  { fileUniqueId, hash }: Evidence,
+): Promise<Evidence | null> =>
+  tx.evidence.findFirst({
+    where: {
+      ...{ checklistId, questionCode, itemId, side, state: { in: ['WAITING', 'KEPT'] } },
+      OR: [{ fileUniqueId }, ...(hash === null ? [] : [{ hash }])],
+    },
+  });
+
 /** Notes who was sent these papers, the first time. */
 export async function saveOpenings(tx: Tx, ids: readonly string[], personId: string, openedAt: Date): Promise<void> {
   const data = ids.map((evidenceId) => ({ evidenceId, personId, openedAt }));

@@ -187,3 +187,35 @@ describe.each(['vi', 'en'] as const)('cards in %s', (locale) => {
     for (const text of asked) expect(text).not.toMatch(/none|undefined|\{|\*\*/);
   });
 });
+
+describe.each(['vi', 'en'] as const)('a card with many options in %s', (locale) => {
+  const long = (n: number) => `Lựa chọn dài hơn một nút thứ ${n}`;
+  it.each(
+    (['CHOICE', 'MULTI'] as const).flatMap((type) =>
+      [4, 5, 6, 7, 8, 9, 10].flatMap((many) =>
+        [long, (n: number) => `Mục ${n}`].map((name) => [type, many, name] as const),
+      ),
+    ),
+  )('of type %s with %i keeps to the measures of a phone, whatever was sent beside', (type, many, name) => {
+    const choices = Array.from({ length: many }, (_, n) => name(n + 1));
+    const question: Question = { ...questions[0]!, type, choices, help: 'Đọc Kế hoạch', mayBeNa: true };
+    const text = question.text.repeat(4);
+    for (const of of [question, { ...question, text }]) {
+      const walk = walkOf(stand('UNIT'));
+      const value = type === 'CHOICE' ? { type, choice: choices[0]! } : { type, choices: choices.slice(0, 2) };
+      for (const files of [0, 2])
+        for (const note of [null, 'Số liệu của Phòng Nội vụ'])
+          for (const now of [null, value]) {
+            const own = { ...stored(question), value: now, version: 1, files, note, explanation: null };
+            const facts = { words: words[locale], walk, question: of, todayOn: '2023-09-08', echo: [], own };
+            for (const { rows = [] } of [askScreen(facts), storedScreen(facts, true)]) {
+              const at = `${type} ${many} files ${files} note ${note}:\n${rows.map((row) => row.map(({ label }) => label).join(' | ')).join('\n')}`;
+              expect(rows.length, at).toBeLessThanOrEqual(5);
+              expect(rows.flat().length, at).toBeLessThanOrEqual(8);
+              const papers = rows.flat().filter(({ act }) => act.startsWith('checklists.files:'));
+              expect(papers.length, at).toBe(files > 0 ? 1 : 0);
+            }
+          }
+    }
+  });
+});

@@ -48,9 +48,9 @@ describe('papers and corrections', { timeout: 120_000 }, () => {
     await lan.types('/traloi');
     await lan.types(`cau ${n}`);
     expect(lan.last()).toContain('Tệp: 04');
-    expect(lan.labels()).toContain('Gỡ tệp (4)');
+    expect(lan.labels()).toContain('Tệp (4)');
     expect(lan.labels().length).toBeLessThanOrEqual(8);
-    await lan.presses('Gỡ tệp (4)');
+    await lan.presses('Tệp (4)');
     await lan.presses('Gỡ 1');
     expect(await desk.db.evidence.count({ where: { checklistId, state: 'WAITING' } })).toBe(3);
   });
@@ -61,7 +61,7 @@ describe('papers and corrections', { timeout: 120_000 }, () => {
     await lan.sends('mot.pdf');
     await lan.types('cau 5');
     expect(lan.last()).toContain('Tệp: 01');
-    expect(lan.labels()).toContain('Gỡ tệp (1)');
+    expect(lan.labels()).toContain('Tệp (1)');
   });
 
   it('are not asked for any more once an edited message takes away why', async () => {
@@ -95,5 +95,43 @@ describe('papers and corrections', { timeout: 120_000 }, () => {
     await lan.retypes('có');
     expect(lan.last()).toContain('Đề nghị gửi');
     expect(lan.last()).not.toContain('nêu lý do');
+  });
+});
+
+describe('a question with more options than a card has room for', { timeout: 120_000 }, () => {
+  let desk: PlainDesk;
+  let lan: Typist;
+  beforeAll(async () => {
+    const choices = ['Trụ sở', 'Trang TTĐT', 'Loa', 'Báo', 'Đài', 'Mạng xã hội', 'Bảng tin'];
+    desk = await openPlainDesk({
+      at: '2023-09-08 10:14',
+      numbered: false,
+      plan: cityAsking([row('Q1', 'CHOICE', { choices: choices.slice(0, 6) }), row('Q2', 'MULTI', { choices })]),
+    });
+    await announce(desk, 'I-14', '2023-09-14 17:00');
+    lan = await desk.seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+    await lan.types('/traloi');
+  });
+  afterAll(() => desk.close());
+
+  it('has its options typed by their numbers, as it says, once papers stand beside them', async () => {
+    await lan.types('cau 1');
+    expect(lan.labels()).toContain('Loa');
+    await lan.sends('mot.pdf');
+    expect(lan.labels()).not.toContain('3');
+    expect(lan.labels()).toContain('Tệp (1)');
+    expect(lan.last()).toMatch(/\n3\. Loa\n[^]*nhập số thứ tự của mục cần chọn/);
+    await lan.types('3');
+    expect((await desk.db.answer.findFirst({ where: { questionCode: 'Q1' } }))?.value).toMatchObject({ choice: 'Loa' });
+  });
+
+  it('of which several may be chosen, takes their numbers in one go', async () => {
+    await lan.types('cau 2');
+    expect(lan.last()).toMatch(/\n7\. Bảng tin\n[^]*nhập số thứ tự của các mục cần chọn/);
+    expect(lan.labels().some((label) => label.startsWith('Xong'))).toBe(false);
+    await lan.types('1, 3');
+    expect((await desk.db.answer.findFirst({ where: { questionCode: 'Q2' } }))?.value).toMatchObject({
+      choices: ['Trụ sở', 'Loa'],
+    });
   });
 });

@@ -12,18 +12,20 @@ const paper = (n: number, more: Partial<Evidence> = {}) =>
   ({
     ...{ id: `p${n}`, name: `phụ lục ${n}.pdf`, placeLabel: 'Câu 3', bytes: 1000, hash: 'ab'.repeat(32) },
     ...{ receivedAt: at('2023-09-11 09:00'), settledAt: null, state: 'KEPT', scan: 'CLEAN', openUnscanned: false },
-    ...{ refusal: null, albumId: 'a', sentById: 'an', ...more },
+    ...{ refusal: null, checklistId: 'c', itemId: null, albumId: 'a', sentById: 'an', ...more },
   }) as Evidence;
 const album = Array.from({ length: 14 }, (_, n) => paper(n + 1));
 const buttonsOf = (page: number | null, papers = album) =>
-  receiptMessage(papers, words, page).rows!.map((row) => row.map(({ label, act }) => `${label} → ${act}`));
+  receiptMessage(papers, words, page === null ? null : { page, verb: 'remove' }).rows!.map((row) =>
+    row.map(({ label, act }) => `${label} → ${act}`),
+  );
 
 describe('choosing one of fourteen papers', () => {
   it.each([
-    [0, [1, 2, 3, 4, 5, 6], ['Sau › → documents.choose:p1:1']],
-    [1, [7, 8, 9, 10, 11, 12], ['‹ Trước → documents.choose:p1:0', 'Sau › → documents.choose:p1:2']],
-    [2, [13, 14], ['‹ Trước → documents.choose:p1:1']],
-    [9, [13, 14], ['‹ Trước → documents.choose:p1:1']],
+    [0, [1, 2, 3, 4, 5], ['Sau › → documents.choose:p1:1']],
+    [1, [6, 7, 8, 9, 10], ['‹ Trước → documents.choose:p1:0', 'Sau › → documents.choose:p1:2']],
+    [2, [11, 12, 13, 14], ['‹ Trước → documents.choose:p1:1']],
+    [9, [11, 12, 13, 14], ['‹ Trước → documents.choose:p1:1']],
   ])('page %i offers papers %j and the ways %j', (page, numbers, ways) => {
     const rows = buttonsOf(page);
     const chosen = rows.slice(0, -2).flat();
@@ -31,19 +33,36 @@ describe('choosing one of fourteen papers', () => {
     expect(rows.slice(-2)).toEqual([ways, ['Quay lại → documents.choose:p1:-']]);
   });
 
-  it('needs no page for six of them, and numbers only what still counts', () => {
-    const papers = [paper(1, { state: 'REMOVED' }), ...album.slice(1, 7)];
+  it('needs no page for five of them, and numbers only what still counts', () => {
+    const papers = [paper(1, { state: 'REMOVED' }), ...album.slice(1, 6)];
     expect(buttonsOf(0, papers).flat()).toEqual([
-      ...[2, 3, 4, 5, 6, 7].map((n) => `Gỡ ${n - 1} → documents.remove:p${n}`),
+      ...[2, 3, 4, 5, 6].map((n) => `Gỡ ${n - 1} → documents.remove:p${n}`),
       'Quay lại → documents.choose:p2:-',
     ]);
-    const { text } = receiptMessage(papers, words, 0);
+    const { text } = receiptMessage(papers, words, { page: 0, verb: 'remove' });
     expect(text).toMatch(/\n– phụ lục 1\.pdf: đã gỡ[^\n]*\n1\. phụ lục 2\.pdf/);
+  });
+
+  it('that goes elsewhere does so by pages, and each says where it lies once they lie apart', () => {
+    const apart = [paper(1), paper(2, { placeLabel: 'Câu 7' })];
+    const { text, rows } = receiptMessage(apart, words, { page: 0, verb: 'move' });
+    expect(rows!.flat().map(({ label, act }) => `${label} → ${act}`)).toEqual([
+      ...['Chuyển 1 → documents.move:p1', 'Chuyển 2 → documents.move:p2'],
+      'Quay lại → documents.choose:p1:-',
+    ]);
+    expect(text).toMatch(/^Đã nhận 02 tệp:\n1\. Câu 3: phụ lục 1\.pdf [^\n]*\n2\. Câu 7: phụ lục 2\.pdf /);
+    const ways = receiptMessage(album, words, { page: 1, verb: 'move' })
+      .rows!.at(-2)!
+      .map(({ act }) => act);
+    expect(ways).toEqual(['documents.choose:p1:0:m', 'documents.choose:p1:2:m']);
   });
 
   it('is no choice where one is left: it is taken away at once', () => {
     const papers = [paper(1), paper(2, { state: 'REFUSED' })];
-    expect(buttonsOf(0, papers)).toEqual([['Gỡ tệp → documents.remove:p1']]);
+    expect(buttonsOf(0, papers)).toEqual([
+      ['Gỡ tệp → documents.remove:p1'],
+      ['Chuyển sang câu khác → documents.move:p1'],
+    ]);
     expect(
       buttonsOf(
         null,

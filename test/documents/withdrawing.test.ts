@@ -62,7 +62,7 @@ describe('a paper at a question', { timeout: 120_000 }, () => {
     await unit.sendsFile(pdf('bỏ.pdf'));
     await goTo(1);
     const { rows } = unit.card();
-    const remove = rows.flat().find((label) => label.startsWith('Gỡ tệp ('))!;
+    const remove = rows.flat().find((label) => label.startsWith('Tệp ('))!;
     await unit.presses(remove);
     unit.sees(/Đề nghị chọn tệp cần gỡ:\n1\. trước tiên\.pdf\n2\. giữ\.pdf\n3\. bỏ\.pdf/, 1);
     await unit.presses('Gỡ 3');
@@ -100,12 +100,12 @@ describe('an album', { timeout: 120_000 }, () => {
     await unit.sendsAlbum([pdf('a1.pdf'), pdf('a2.pdf'), pdf('a3.pdf')]);
     const receipt = () => unit.heard().find((each) => each.text.includes('a1.pdf'))!;
     expect(receipt().text).toMatch(/^Câu 1 – đã nhận 03 tệp:\n– a1\.pdf .*\n– a2\.pdf .*\n– a3\.pdf /);
-    expect(receipt().rows).toEqual([['Gỡ tệp']]);
+    expect(receipt().rows).toEqual([['Gỡ tệp'], ['Chuyển sang câu khác']]);
     await unit.taps(receipt().id, `documents.choose:${(await paperOf(stage(), 'a1.pdf')).id}:0`);
     expect(receipt().rows).toEqual([['Gỡ 1', 'Gỡ 2', 'Gỡ 3'], ['Quay lại']]);
     await unit.taps(receipt().id, `documents.remove:${(await paperOf(stage(), 'a2.pdf')).id}`);
     expect(receipt().text).toMatch(/đã nhận 02 tệp:\n– a1\.pdf .*\n– a2\.pdf: đã gỡ · .*\n– a3\.pdf /);
-    expect(receipt().rows).toEqual([['Gỡ tệp']]);
+    expect(receipt().rows).toEqual([['Gỡ tệp'], ['Chuyển sang câu khác']]);
   });
 
   it('of which one, the first, is asked about: the others have their receipt, and the one gets its own', async () => {

@@ -138,7 +138,7 @@ export const atSurprise = (changes?: Record<string, string>): Act => ({
   in: { hidden: judges, early: judges, 'surprise called off': nobody },
   ...(changes ? { changes } : {}),
 });
-const PAPERS = [
+export const PLACED_PAPERS = [
   ...[
     'paper kept',
     'paper waiting',
@@ -148,8 +148,9 @@ const PAPERS = [
     'paper removed',
   ],
   ...['paper handed in', 'paper accepted', 'paper of an item', 'paper of a closed item', 'paper from the site'],
-  ...['paper without unit', 'paper loose', 'paper loose, removed', 'paper loose, no unit'],
+  'paper without unit',
 ];
+const PAPERS = [...PLACED_PAPERS, 'paper loose', 'paper loose, removed', 'paper loose, no unit'];
 export const PAPER_RIGHTS = {
   'paper from the site': team,
   'paper loose': both(unit, mine),

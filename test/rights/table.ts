@@ -23,6 +23,7 @@ import {
   setApart,
   evidence,
   PAPER_RIGHTS,
+  PLACED_PAPERS,
   type Act,
 } from './acts.js';
 import {
@@ -290,6 +291,11 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
     // Without an open place of its unit there is nothing to put it to.
     states: ['paper loose', 'paper loose, no unit', 'paper loose, removed'],
     in: { ...PAPER_RIGHTS, 'paper loose, no unit': both(unit, mine) },
+  },
+  'documents.move': { ...paper({}), states: PLACED_PAPERS },
+  'documents.to': {
+    ...paper(evidence('paper kept', 'paper waiting', 'paper without unit'), (world) => [`i.${world.item.slice(-8)}`]),
+    states: PLACED_PAPERS,
   },
   'documents.apart': read(office, () => [0]),
   'documents.apartfile': setApart({}),
