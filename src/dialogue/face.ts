@@ -117,8 +117,11 @@ export interface RoomFace {
 
 /** Who stands at the door: the one room that may speak with people who are not yet known, or must agree to something first. */
 export interface Door {
-  /** Handles everything of somebody unknown, and of somebody known who must first read a new privacy notice. True when handled. */
-  answer(turn: Turn): Promise<boolean>;
+  /**
+   * Handles everything of somebody unknown, and of somebody known who must first read a new privacy notice; all else is
+   * passed on to the rooms.
+   */
+  answer(turn: Turn, passOn: () => Promise<void>): Promise<void>;
 }
 
 /** What the machinery says when nothing fits; supplied by the desk, which knows what can be done now. */

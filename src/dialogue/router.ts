@@ -235,6 +235,38 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     return looseText(turn, typed);
   }
 
+  /** What somebody known does who has nothing to settle at the door. */
+  async function toRooms(known: KnownTurn): Promise<void> {
+    const { input } = known;
+    switch (input.kind) {
+      case 'start':
+        known.interrupt();
+        return desk.home(known);
+      case 'command': {
+        known.interrupt();
+        const command = commands.get(fold(input.name));
+        return command && (command.may?.(known.who) ?? true) ? command.run(known, input.rest) : desk.puzzled(known);
+      }
+      case 'press':
+        return press(known, input.act);
+      case 'text':
+        return input.edited ? edited(known, input.text) : text(known, input.text);
+      case 'file': {
+        if (input.edited && (await editedFile(known, input.file, input.messageId))) return;
+        const face = openDialogue(known);
+        if (face?.file) return face.file(known, input.file);
+        return looseFile(known, input.file);
+      }
+      case 'contact':
+      case 'other':
+        return unreadable(known);
+      case 'reach':
+      case 'elsewhere':
+      case 'again':
+        return;
+    }
+  }
+
   return {
     isHalfDone: ({ kind, step, data }) => dialogues.get(kind)?.isHalfDone?.(step, data) ?? false,
     resume,
@@ -256,35 +288,7 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
         const { cardId } = turn.dialogue;
         return cardId !== null && (await isNewest(turn.tx, turn.chatId, cardId)) ? turn.redraw() : resume(turn);
       }
-      if (await door.answer(turn)) return;
-      const known = turn as KnownTurn;
-      const { input } = turn;
-      switch (input.kind) {
-        case 'start':
-          turn.interrupt();
-          return desk.home(known);
-        case 'command': {
-          turn.interrupt();
-          const command = commands.get(fold(input.name));
-          return command && (command.may?.(known.who) ?? true) ? command.run(known, input.rest) : desk.puzzled(known);
-        }
-        case 'press':
-          return press(known, input.act);
-        case 'text':
-          return input.edited ? edited(known, input.text) : text(known, input.text);
-        case 'file': {
-          if (input.edited && (await editedFile(known, input.file, input.messageId))) return;
-          const face = openDialogue(turn);
-          if (face?.file) return face.file(known, input.file);
-          return looseFile(known, input.file);
-        }
-        case 'contact':
-        case 'other':
-          return unreadable(known);
-        case 'reach':
-        case 'elsewhere':
-          return;
-      }
+      return door.answer(turn, () => toRooms(turn as KnownTurn));
     },
   };
 }

@@ -33,7 +33,7 @@ import {
 } from './screens.js';
 import { saveReach } from './store.js';
 import { elsewhere, isSent, notTaken, stranger } from './strangers.js';
-import { confirmsName, readConsent, readOwnName } from './typed-joining.js';
+import { confirmsName, readConsent, readOwnName, type Consent } from './typed-joining.js';
 import { welcome, type PeopleLinks } from './welcome.js';
 
 const JOIN = 'people.join';
@@ -44,25 +44,21 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
   const { words } = ports;
 
   const wordsOf = (turn: Turn): Words => words[(turn.dialogue.data.locale as Locale | undefined) ?? turn.words.locale];
-  const invitationOf = (turn: Turn): string =>
-    typeof turn.dialogue.data.invitation === 'string' ? turn.dialogue.data.invitation : '';
+  const invitationOf = (turn: Turn): string => String(turn.dialogue.data.invitation);
 
   /** A link was opened. Wrong ones leave everything as it is. */
-  async function openLink(turn: Turn, token: string): Promise<boolean> {
+  async function openLink(turn: Turn, token: string, passOn: () => Promise<void>): Promise<void> {
     const opened = await openInvitation(turn.tx, turn.chatId, hashToken(token), turn.who?.personId ?? null, turn.now);
-    if (opened.mine && (turn.who?.roles.length ?? 0) > 0) return false;
-    if (opened.invitationId === null) {
-      turn.tell(unusableScreen(wordsOf(turn)));
-      return true;
-    }
+    if (opened.mine && (turn.who?.roles.length ?? 0) > 0) return passOn();
+    if (opened.invitationId === null) return turn.tell(unusableScreen(wordsOf(turn)));
     turn.open(JOIN, VERSION, 'notice', { invitation: opened.invitationId, locale: turn.words.locale });
-    turn.show(privacyScreen(wordsOf(turn), 'join', true), { fresh: true });
-    return true;
+    turn.show({ ...privacyScreen(wordsOf(turn), 'join'), ring: true });
   }
 
   /** Ends the joining with the calm sentence, in place of the card or below it. */
-  function turnAway(turn: Turn, dropContactKey = false): void {
+  function turnAway(turn: Turn): void {
     const voice = wordsOf(turn);
+    const dropContactKey = turn.dialogue.step === 'phone';
     turn.close();
     if (turn.input.kind === 'press') turn.show(unusableScreen(voice));
     else turn.tell(unusableScreen(voice, dropContactKey));
@@ -71,10 +67,10 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
   /** The card of the present step once more. */
   async function showStep(turn: Turn): Promise<void> {
     const voice = wordsOf(turn);
-    if (turn.dialogue.kind === RENEW) return turn.show(privacyScreen(voice, 'renew', false));
+    if (turn.dialogue.kind === RENEW) return turn.show(privacyScreen(voice, 'renew'));
     if (turn.dialogue.step === 'phone') return turn.show(sharePhoneScreen(voice, false));
     if (turn.dialogue.step === 'name') return turn.show({ text: voice.t('people-ask-name') });
-    turn.show(privacyScreen(voice, 'join', false));
+    turn.show(privacyScreen(voice, 'join'));
   }
 
   /** «Đồng ý» to an invitation: the phone if the register has one, the name if it has none, then in. */
@@ -104,7 +100,7 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     };
     const held = await join(tx, invitation, newcomer, now);
     const keyIsOut = turn.input.kind === 'contact';
-    if (!held) return turnAway(turn, keyIsOut);
+    if (!held) return turnAway(turn);
     turn.audit('people.joined', held.personId, { role: held.role, invitation: invitation.id, pending: held.pending });
     turn.close();
     if (held.pendingFor === 'REPLACEMENT' && held.pending) {
@@ -127,12 +123,12 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     const invitation = await findOpenInvitation(turn.tx, invitationOf(turn), turn.now);
     const { input, dialogue } = turn;
     const voice = wordsOf(turn);
-    if (!invitation) return turnAway(turn, dialogue.step === 'phone');
+    if (!invitation) return turnAway(turn);
     if (dialogue.step === 'phone') {
       if (input.kind === 'contact' && input.own) {
         // A link made before landlines were told apart has asked for a number nobody can share.
         const proved = mobileOf(invitation.phone) === null || samePhone(input.phone, invitation.phone ?? '');
-        return proved ? afterPhone(turn, invitation) : turnAway(turn, true);
+        return proved ? afterPhone(turn, invitation) : turnAway(turn);
       }
       return turn.show(
         sharePhoneScreen(
@@ -147,22 +143,22 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
       const isRead = typeof dialogue.data.name === 'string';
       return isRead && !input.edited && confirmsName(input.text) ? confirmName(turn) : readName(turn, input.text);
     }
-    if (dialogue.step === 'notice' && (await consent(turn))) return;
-    return showStep(turn);
+    const said = dialogue.step === 'notice' ? typedConsent(turn) : null;
+    return said === null ? showStep(turn) : takeConsent(turn, said);
   }
 
-  /** Consent that was typed, where the present card asks for it; what may mean it is asked about once more, kindly. */
-  async function consent(turn: Turn): Promise<boolean> {
-    const { input, dialogue } = turn;
-    const read = input.kind === 'text' && !input.edited ? readConsent(input.text) : null;
+  /** Consent that was typed, where the present card asks for it. */
+  function typedConsent({ input, dialogue }: Turn): Consent | null {
     const isAsked = dialogue.cardRows.flat().some(({ act }) => splitAct(act).act === 'people.door:agree');
-    if (read === null || !isAsked) return false;
-    if (read === 'unclear') {
-      const voice = wordsOf(turn);
-      const { rows } = privacyScreen(voice, dialogue.kind === RENEW ? 'renew' : 'join', false);
-      turn.show({ text: voice.t('people-consent-unclear'), rows });
-    } else await pressDoor(turn, read === 'yes' ? 'agree' : 'decline');
-    return true;
+    return isAsked && input.kind === 'text' && !input.edited ? readConsent(input.text) : null;
+  }
+
+  /** What may mean consent is asked about once more, kindly. */
+  async function takeConsent(turn: Turn, said: Consent): Promise<void> {
+    if (said !== 'unclear') return pressDoor(turn, said === 'yes' ? 'agree' : 'decline');
+    const voice = wordsOf(turn);
+    const { rows } = privacyScreen(voice, turn.dialogue.kind === RENEW ? 'renew' : 'join');
+    turn.show({ text: voice.t('people-consent-unclear'), rows });
   }
 
   /**
@@ -187,7 +183,7 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
   async function confirmName(turn: Turn): Promise<void> {
     const invitation = await findOpenInvitation(turn.tx, invitationOf(turn), turn.now);
     const { name } = turn.dialogue.data;
-    if (!invitation || turn.dialogue.step !== 'name' || typeof name !== 'string') return turnAway(turn);
+    if (!invitation || typeof name !== 'string') return turnAway(turn);
     return enter(turn, invitation, name);
   }
 
@@ -195,7 +191,6 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     if (turn.dialogue.kind === RENEW) return turn.show(renewalDeclinedScreen(wordsOf(turn)));
     const invitation = await findOpenInvitation(turn.tx, invitationOf(turn), turn.now);
     if (!invitation) return turnAway(turn);
-    turn.stay('notice');
     turn.show(declinedScreen(wordsOf(turn), invitation.expiresAt));
   }
 
@@ -229,14 +224,12 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
       case 'all':
         return turn.show(privacyFullScreen(wordsOf(turn)));
       case 'again':
-        return turn.show(privacyScreen(wordsOf(turn), kind, false));
+        return turn.show(privacyScreen(wordsOf(turn), kind));
       case 'language':
       case 'language-all': {
         const locale: Locale = wordsOf(turn).locale === 'vi' ? 'en' : 'vi';
-        turn.stay(turn.dialogue.step ?? 'notice', { ...turn.dialogue.data, locale });
-        return turn.show(
-          verb === 'language' ? privacyScreen(words[locale], kind, false) : privacyFullScreen(words[locale]),
-        );
+        turn.stay('notice', { ...turn.dialogue.data, locale });
+        return turn.show(verb === 'language' ? privacyScreen(words[locale], kind) : privacyFullScreen(words[locale]));
       }
       default:
         return turn.refuseRights();
@@ -255,22 +248,22 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
   }
 
   /** Somebody who agreed to an older notice reads the new one before anything else. */
-  async function renewal(turn: Turn): Promise<boolean> {
-    const pressed = turn.input.kind === 'press' ? splitAct(turn.input.act).act : '';
-    // Leaving must be possible without agreeing.
-    if (turn.dialogue.kind === RENEW && /^people\.(leave|go)$/.test(pressed)) return false;
-    if (turn.dialogue.kind === RENEW && turn.input.kind === 'press' && pressed.startsWith('people.door')) {
-      await press(turn, turn.input.act);
-      return true;
+  async function renewal(turn: Turn, passOn: () => Promise<void>): Promise<void> {
+    const { input, dialogue } = turn;
+    if (dialogue.kind === RENEW && input.kind === 'press') {
+      const { act } = splitAct(input.act);
+      // Leaving must be possible without agreeing.
+      if (/^people\.(leave|go)$/.test(act)) return passOn();
+      if (act.startsWith('people.door')) return press(turn, input.act);
     }
-    if (turn.dialogue.kind === RENEW && turn.input.kind === 'text' && !turn.input.edited) {
-      const meant = readPlain(turn.dialogue.cardRows, turn.input.text, false);
-      if (meant?.startsWith('people.door')) return (await press(turn, meant), true);
-      if (await consent(turn)) return true;
+    if (dialogue.kind === RENEW && input.kind === 'text' && !input.edited) {
+      const meant = readPlain(dialogue.cardRows, input.text, false);
+      if (meant?.startsWith('people.door')) return press(turn, meant);
+      const said = typedConsent(turn);
+      if (said !== null) return takeConsent(turn, said);
     }
     turn.open(RENEW, VERSION, 'notice', { locale: turn.who!.locale });
-    turn.show(privacyScreen(turn.words, 'renew', true), { fresh: true });
-    return true;
+    turn.show({ ...privacyScreen(turn.words, 'renew'), ring: true }, { fresh: true });
   }
 
   /** Somebody known without a role now: waiting for an answer, or gone, which every old screen and the first word says. */
@@ -310,35 +303,27 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
   }
 
   return {
-    async answer(turn) {
+    async answer(turn, passOn) {
       const { input, who } = turn;
-      if (input.kind === 'elsewhere') return (elsewhere(turn), true);
+      if (input.kind === 'elsewhere') return elsewhere(turn);
       if (input.kind === 'reach') {
-        if (!who) return true;
-        if (input.open) await cameBack(turn, who.personId);
-        else await saveReach(turn.tx, turn.chatId, turn.now);
-        return true;
+        if (who) await (input.open ? cameBack(turn, who.personId) : saveReach(turn.tx, turn.chatId, turn.now));
+        return;
       }
       const inForce = (who?.roles.length ?? 0) > 0;
       // My own start proves that I can be reached again, whatever news of it was lost.
       if (who && input.kind === 'start') await cameBack(turn, who.personId);
-      if (input.kind === 'start' && input.payload !== null) return openLink(turn, input.payload);
+      if (input.kind === 'start' && input.payload !== null) return openLink(turn, input.payload, passOn);
       const joining = turn.dialogue.kind === JOIN;
-      if (inForce && who!.consentVersion < CONSENT_VERSION && !joining) return renewal(turn);
+      if (inForce && who!.consentVersion < CONSENT_VERSION && !joining) return renewal(turn, passOn);
       const ownPress = input.kind === 'press' && splitAct(input.act).act.startsWith('people.door');
-      if (joining && ownPress) return (await press(turn, input.act), true);
+      if (joining && ownPress) return press(turn, input.act);
       const isConsent = input.kind === 'text' && ['yes', 'no'].includes(readConsent(input.text) ?? '');
       const awaited =
         input.kind === 'contact' || (input.kind === 'text' && (turn.dialogue.step !== 'notice' || isConsent));
-      if (joining && (!inForce || awaited)) {
-        if (input.kind === 'press') turn.refuseRights();
-        else await joinInput(turn);
-        return true;
-      }
-      if (inForce) return false;
-      if (who) await withoutRole(turn);
-      else stranger(turn);
-      return true;
+      if (joining && (!inForce || awaited)) return input.kind === 'press' ? turn.refuseRights() : joinInput(turn);
+      if (inForce) return passOn();
+      return who ? withoutRole(turn) : stranger(turn);
     },
   };
 }

@@ -21,7 +21,7 @@ export const privacyHash = ({ t }: Words): string =>
     .digest('hex');
 
 /** The privacy notice, short; a renewal begins with what changed. */
-export function privacyScreen(words: Words, kind: NoticeKind, ring: boolean): Message {
+export function privacyScreen(words: Words, kind: NoticeKind): Message {
   const notice = words.t('people-privacy', { version: CONSENT_VERSION });
   return {
     text: kind === 'renew' ? `${words.t('people-privacy-changes')}\n${notice}` : notice,
@@ -30,7 +30,6 @@ export function privacyScreen(words: Words, kind: NoticeKind, ring: boolean): Me
       [door(words, 'people-decline', 'decline'), door(words, 'people-read-all', 'all')],
       [door(words, 'people-other-language', 'language', 6)],
     ],
-    ring,
   };
 }
 

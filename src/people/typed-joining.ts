@@ -23,8 +23,10 @@ const NO = new RegExp(
 const UNCLEAR =
   /(?:^|\s)(?:dong y|nhat tri|agree)(?:\s|$)|^(?:(?:da|vang|u|uh|uhm|ok|oke|okie|okay|duoc|ro|nhan|doc|hieu|xem|co|yes|roi|a|nhe|em|anh|chi|toi) ?)+$/;
 
+export type Consent = 'yes' | 'no' | 'unclear';
+
 /** Whether words agree to what is asked: `unclear` is asked about again, null says nothing of it. */
-export function readConsent(typed: string): 'yes' | 'no' | 'unclear' | null {
+export function readConsent(typed: string): Consent | null {
   if (typed.length > 200) return null;
   const said = plain(typed);
   if (NO.test(said)) return 'no';

@@ -31,7 +31,16 @@ describe('somebody whose phone is in the register', () => {
     lan.neverSaw(/Tre Xanh|đầu mối/i);
     expect(await personAt(lan.id)).toBeNull();
 
+    const asked = lan.last().text;
+    await lan.taps(notice.id, 'people.door:agree~1');
+    expect([lan.toast(), lan.last().text]).toEqual(['Đã ghi.', asked]);
+    await lan.taps(notice.id, 'people.door:all~1');
+    expect(lan.toast()).toMatch(/Màn hình này đã cũ/);
+    lan.neverSaw(/toàn văn \(bản/);
+    expect(lan.last().text).toBe(asked);
     const own = 'Hệ thống cần số của chính tài khoản này. Đề nghị dùng nút bên dưới.';
+    await lan.says('Dạ, bấm ở đâu ạ');
+    expect(lan.last().text).toBe(asked);
     await lan.says('0900 000 001');
     expect(lan.last().text).toBe(own);
     stage().simulator.sendContact(lan.id, { phone: '+84900000001', firstName: 'Ai đó' });
@@ -61,6 +70,9 @@ describe('somebody whose phone is in the register', () => {
       consents: [{ version: 1, locale: 'vi', withdrawnAt: null }],
     });
 
+    // The link is used up now: what is said next has nothing to do with it any more.
+    await lan.says('Xin chào');
+    lan.neverSaw(new RegExp(CALM));
     await lan.presses('Việc cần làm');
     expect(lan.last().text).toBe('Hiện không có việc nào cần Ông/Bà thực hiện.');
     const before = newest(lan);
@@ -315,7 +327,7 @@ describe('somebody known', () => {
     await known.says('Dạ, tôi hỏi việc khác ạ');
     expect(saidAfter(known, before).join()).not.toMatch(/dữ liệu cá nhân/);
     await known.starts(made.token);
-    await known.presses('Đồng ý');
+    await known.says('tôi đồng ý');
     await known.says('0900 000 002');
     expect(known.last().text).toBe('Hệ thống cần số của chính tài khoản này. Đề nghị dùng nút bên dưới.');
     expect((await personAt(known.id))?.roles).toHaveLength(1);

@@ -56,11 +56,24 @@ describe('a link that does not open', () => {
     const made = await unitLink(stage(), 'P-03', 'HEAD');
     const late = stage().stranger('Muộn');
     await late.starts(made.token);
+    const declining = stage().stranger('Muộn Mà Không');
+    await declining.starts(made.token);
+    const named = await unitLink(stage(), 'X-03', 'DEPUTY');
+    const naming = stage().stranger('Muộn Tên');
+    await naming.starts(named.token);
+    await naming.presses('Đồng ý');
+    await naming.says('Lê Thị Muộn');
     moved(72);
     await late.presses('Đồng ý');
-    expect(late.heard()).toHaveLength(1);
-    expect(late.last()).toMatchObject({ text: CALM, rows: [] });
-    expect(await stage().db.person.count({ where: { chatId: BigInt(late.id) } })).toBe(0);
+    await declining.presses('Không đồng ý');
+    for (const phone of [late, declining]) {
+      expect(phone.heard()).toHaveLength(1);
+      expect(phone.last()).toMatchObject({ text: CALM, rows: [] });
+    }
+    await naming.presses('Xác nhận');
+    expect(naming.last().text).toBe(CALM);
+    for (const phone of [late, declining, naming])
+      expect(await stage().db.person.count({ where: { chatId: BigInt(phone.id) } })).toBe(0);
   });
 
   it('opens one second before 72 hours and not at 72 hours', async () => {

@@ -96,18 +96,36 @@ describe('a new version of the privacy notice', () => {
     await lan.says('/viec');
     expect(lan.card().text).toMatch(/^Thay đổi:/);
     await lan.presses('Xem toàn văn');
-    await lan.presses('Đồng ý');
-    expect(lan.card()).toMatchObject({ text: 'Đã ghi nhận sự đồng ý của Ông/Bà với bản 1.', rows: [['Việc cần làm']] });
-    await lan.presses('Việc cần làm');
-    lan.sees('Hiện không có việc nào');
-    expect(await stage().db.consent.count({ where: { personId: lan.personId! } })).toBe(1);
+    const shown = lan.card();
+    await lan.taps(shown.id, 'people.door:agree~1');
+    expect(lan.toast()).toMatch(/Màn hình này đã cũ/);
+    expect(lan.card().text).toMatch(/^Thay đổi:/);
+    await lan.presses('English');
+    await lan.presses('Agree');
+    expect(lan.card()).toMatchObject({
+      text: 'Your agreement to version 1 has been recorded.',
+      rows: [['To do']],
+    });
+    const talk = await stage().db.dialogue.findUniqueOrThrow({ where: { chatId: BigInt(lan.id) } });
+    expect(talk.kind).toBeNull();
+    await lan.presses('To do');
+    lan.sees('There is nothing for you to do at present.', 1);
+    const { personId } = lan;
+    expect(await stage().db.consent.findMany({ where: { personId: personId! } })).toMatchObject([{ locale: 'en' }]);
+    expect(await stage().db.auditEntry.findMany({ where: { personId, act: 'people.consented' } })).toMatchObject([
+      { subject: personId, facts: { version: 1 } },
+    ]);
   });
 
   it('when declined leaves two ways: to read again, or to leave', async () => {
     const lan = await older('Người Không Đồng Ý');
     await lan.presses('Xem lịch');
     lan.sees(/^Thay đổi:/);
-    await lan.presses('Không đồng ý');
+    expect(lan.card()).toMatchObject({ edited: false, ring: true });
+    const first = lan.card();
+    await lan.taps(first.id, 'desk.lich');
+    expect([lan.card().text, lan.card().id > first.id]).toEqual([first.text, true]);
+    await lan.says('2');
     expect(lan.card().rows).toEqual([['Xem lại thông tin'], ['Rút lại đồng ý, rời']]);
     await lan.presses('Rút lại đồng ý, rời');
     await lan.presses('Xác nhận rời');

@@ -26,6 +26,10 @@ describe('a stranger', () => {
     stage().clock.move(at(`2023-09-${String(day).padStart(2, '0')} 10:00`));
     await who.says('còn ai không');
     expect(saidAfter(who, 0)).toEqual([STRANGER, STRANGER]);
+    stage().simulator.block(who.id);
+    stage().simulator.unblock(who.id);
+    await stage().drain();
+    expect(who.heard()).toHaveLength(2);
     expect(await stage().db.person.count({ where: { chatId: BigInt(who.id) } })).toBe(0);
     expect(await stage().db.evidence.count()).toBe(0);
   });
