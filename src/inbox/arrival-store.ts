@@ -22,7 +22,6 @@ export interface Stored {
 
 /** Stores a batch in one commit, once per update id whatever the order. */
 export async function storeUpdates(db: Db, updates: readonly NewUpdate[], now: Date): Promise<Stored> {
-  if (updates.length === 0) return { chatIds: [], aside: 0 };
   const stored = await db.$queryRaw<{ chat_id: bigint; waits: boolean; aside: boolean }[]>`
     WITH batch AS (
       SELECT * FROM ROWS FROM (jsonb_to_recordset(${rowsJson(updates)}::jsonb)

@@ -190,7 +190,7 @@ export async function leave(tx: Tx, done: readonly Done[], now: Date): Promise<M
         stranger_at = t.stranger_at, updated_at = ${now}::timestamptz
       FROM t WHERE d.chat_id = t.chat_id AND d.chat_id = ANY(${chatIds}::bigint[])
     )
-    SELECT t.chat_id, 1 / CASE WHEN (SELECT count(*) FROM done) = cardinality(${updateRows}::bigint[]) THEN 1 ELSE 0 END AS done,
+    SELECT t.chat_id, 1 / ((SELECT count(*) FROM done) = cardinality(${updateRows}::bigint[]))::int AS done,
       EXISTS (
         SELECT FROM inbox i WHERE i.chat_id = t.chat_id AND i.state = 'WAITING' AND i.id <> t.update_row
       ) AS more, (

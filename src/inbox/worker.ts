@@ -84,10 +84,10 @@ const SHARERS = 16;
 /** Transactions of one person at once; more only queue in the pool. */
 const ALONE = 4;
 const SWEEP_MS = 2000;
-/** Between two tries while the database fails: longer each time. */
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 4000;
 const RETRY_AFTER_MS = [1000, 5000];
+
+/** Between two tries while the database fails: longer with each failure before. */
+export const pauseMs = (failures: number): number => Math.min(4000, 500 * 2 ** failures);
 
 export function startWorker(ports: WorkerPorts): Worker {
   const { db, clock, log } = ports;
@@ -118,41 +118,35 @@ export function startWorker(ports: WorkerPorts): Worker {
       for (const hold of holds.values()) hold.release();
       holds.clear();
     };
-    try {
-      const outcomes = await inTransaction(db, async (tx) => {
-        releaseAll(); // this is another try
-        entered(null);
-        const now = clock.now();
-        const { updates, outcomes } = sortOut(await enter(tx, chatIds, ports.whoOf, now), sharing);
-        const payloads = [...updates.values()].map(({ payload }) => payload);
-        if (payloads.length > 1) await ports.readAhead(tx, payloads);
-        const done: (Handled & { chatId: bigint; updateRow: bigint })[] = [];
-        for (const [chatId, update] of updates) {
-          entered(update);
-          const handled = await ports.handle(tx, chatId, update, now, presumes);
-          if (handled.hold) holds.set(chatId, handled.hold);
-          done.push({ ...handled, chatId, updateRow: update.updateRow });
-        }
-        if (done.length === 0) return outcomes;
-        const left = leave(tx, done, now);
-        return new WithCommit(
-          left.then((each) => {
-            for (const { chatId, after } of done) outcomes.set(chatId, { ...each.get(chatId)!, after });
-            return outcomes;
-          }),
-        );
-      });
-      const finished = [...outcomes].flatMap(([chatId, outcome]) => (isFinished(outcome) ? [{ chatId, outcome }] : []));
-      for (const { chatId, outcome } of finished) {
-        holds.get(chatId)?.carry(outcome.carried);
-        holds.delete(chatId);
+    const outcomes = await inTransaction(db, async (tx) => {
+      releaseAll(); // this is another try
+      entered(null);
+      const now = clock.now();
+      const { updates, outcomes } = sortOut(await enter(tx, chatIds, ports.whoOf, now), sharing);
+      const payloads = [...updates.values()].map(({ payload }) => payload);
+      if (payloads.length > 1) await ports.readAhead(tx, payloads);
+      const done: (Handled & { chatId: bigint; updateRow: bigint })[] = [];
+      for (const [chatId, update] of updates) {
+        entered(update);
+        const handled = await ports.handle(tx, chatId, update, now, presumes);
+        if (handled.hold) holds.set(chatId, handled.hold);
+        done.push({ ...handled, chatId, updateRow: update.updateRow });
       }
-      for (const { outcome } of finished) outcome.after(outcome.carried.length);
-      return outcomes;
-    } catch (error) {
+      const left = leave(tx, done, now);
+      return new WithCommit(
+        left.then((each) => {
+          for (const { chatId, after } of done) outcomes.set(chatId, { ...each.get(chatId)!, after });
+          return outcomes;
+        }),
+      );
+    }).catch((error: unknown) => {
       releaseAll();
       throw error;
-    }
+    });
+    const finished = [...outcomes].flatMap(([chatId, outcome]) => (isFinished(outcome) ? [{ chatId, outcome }] : []));
+    for (const { chatId, outcome } of finished) holds.get(chatId)?.carry(outcome.carried);
+    for (const { outcome } of finished) outcome.after(outcome.carried.length);
+    return outcomes;
   }
 
   /** What can be taken now, and what became of the other chats. A second try is made alone, so that it spoils nothing. */
@@ -212,7 +206,7 @@ export function startWorker(ports: WorkerPorts): Worker {
       if (error instanceof AlreadyDone) return true;
       if (isOutage(error) || entered === null) {
         log.warn('inbox.database', { error });
-        retryAt(chatId, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** outages++));
+        retryAt(chatId, pauseMs(outages++));
         return false;
       }
       return setBack(chatId, entered, error);
@@ -277,7 +271,6 @@ export function startWorker(ports: WorkerPorts): Worker {
   const isIdle = () => !isUnderWay() && (stopping || known.size === 0);
 
   function wake(chatIds: readonly bigint[]): void {
-    if (stopping) return;
     for (const chatId of chatIds) {
       if (known.has(chatId)) again.add(chatId);
       else {

@@ -1,7 +1,7 @@
 // Having an open card drawn once more: an input of our own for each chat in which something is open, and for no other; it never
 // takes the place of what a person did.
 import { expect, it } from 'vitest';
-import { AGAIN, saveAgain } from '../../src/inbox/again-store.js';
+import { saveAgain } from '../../src/inbox/again-store.js';
 import { storeUpdates } from '../../src/inbox/arrival-store.js';
 import { listWaitingChats } from '../../src/inbox/store.js';
 import { at } from '../../src/kit/calendar.js';
@@ -22,7 +22,7 @@ it('is an input of each chat with an open dialogue, under a number no channel gi
   expect((await again(2, 1)).map(Number).sort()).toEqual([1, 2]);
   const rows = await db.inboxUpdate.findMany({ orderBy: { id: 'asc' } });
   expect(rows.map(({ chatId, state, payload }) => [Number(chatId), state, payload]).sort()).toEqual(
-    [1, 1, 2].map((chat) => [chat, 'WAITING', AGAIN]),
+    [1, 1, 2].map((chat) => [chat, 'WAITING', { again: true }]),
   );
   for (const { updateId, receivedAt } of rows) {
     expect(updateId < 0n).toBe(true);

@@ -146,7 +146,10 @@ describe('the inbox', () => {
         const { updateRow, dialogue } = found as Entered;
         const effects = gatherEffects(null);
         if (chatId === 1n) effects.send({ chatId }, { text: 'news' }, { key: 'news', lane: LANE.INTERACTIVE });
-        else effects.edit({ chatId: 1n }, 'news', { text: 'more news' }, '1');
+        else {
+          effects.send({ chatId }, { text: 'of its own' }, { key: 'own', lane: LANE.INTERACTIVE });
+          effects.edit({ chatId: 1n }, 'news', { text: 'more news' }, '1');
+        }
         return { updateRow, chatId, dialogue, cardKey: null, effects, hold: null };
       });
       await leave(tx, done, new Date());
@@ -202,8 +205,14 @@ describe('the inbox', () => {
       return prune!.run({ db: database.db, now } as TickContext);
     };
     const DAY = 86_400_000;
-    expect(await at(2 * DAY, 17)).toEqual({ forgotten: 0 });
-    expect(await at(4 * DAY, 16)).toEqual({ forgotten: 0 });
-    expect(await at(4 * DAY, 17)).toEqual({ forgotten: 1 });
+    // The minute may lie up to an hour before or behind.
+    const HOURS = 2 * 3_600_000;
+    expect(await at(3 * DAY - HOURS, 17)).toEqual({ forgotten: 0 });
+    expect(await at(3 * DAY + HOURS, 16)).toEqual({ forgotten: 0 });
+    expect(await at(3 * DAY + HOURS, 17)).toEqual({ forgotten: 1 });
+    await store([update(2, 1, 'set aside')]);
+    await database.db.inboxUpdate.updateMany({ data: { state: 'ASIDE', seenAt: new Date() } });
+    expect(await at(30 * DAY - HOURS, 17)).toEqual({ forgotten: 0 });
+    expect(await at(30 * DAY + HOURS, 17)).toEqual({ forgotten: 1 });
   });
 });
