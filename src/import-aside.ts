@@ -17,7 +17,7 @@ export interface ImportProgress {
 }
 
 /** More than the largest workbook takes. A file with faults is marked next, by the same thread. */
-const LIMITS = { withinMs: 60_000, heapMb: 400, idleMs: 1_000 };
+const LIMITS = { withinMs: 60_000, heapMb: 400, growMb: 1_200, idleMs: 1_000 };
 
 const THREAD = new URL('./import-worker.js', import.meta.url);
 

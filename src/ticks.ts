@@ -93,7 +93,11 @@ export function startTicks(
   const running = new Map<string, Promise<void>>();
   const failing = new Map<string, { times: number; nextAt: Date }>();
   let lastRanAt: Date | null = null;
-  const roundEndedAt = { second: new Date(machineNow()), minute: new Date(machineNow()) };
+  const kinds = ['short', 'long', 'minute'] as const;
+  type Kind = (typeof kinds)[number];
+  const kindOf = (tick: Tick): Kind => (tick.every === 'minute' ? 'minute' : tick.takesLong ? 'long' : 'short');
+  /** By the machine's own clock. */
+  const endedAt: Record<Kind, number> = { short: machineNow(), long: machineNow(), minute: machineNow() };
 
   async function runOne(tick: Tick, round: Round): Promise<void> {
     const before = running.get(tick.name);
@@ -133,25 +137,30 @@ export function startTicks(
     }
   }
 
-  async function runAll(every?: Tick['every']): Promise<void> {
+  async function runRound(which: readonly Kind[]): Promise<void> {
     const round: Round = { faults: null, ran: [] };
-    for (const tick of ticks) if (every === undefined || tick.every === every) await runOne(tick, round);
+    for (const tick of ticks) if (which.includes(kindOf(tick))) await runOne(tick, round);
     await saveRuns(ports.db, round.ran).catch((error: unknown) => ports.log.warn('tick.unsaved', { error }));
-    if (every !== 'minute') roundEndedAt.second = new Date(machineNow());
-    if (every !== 'second') roundEndedAt.minute = new Date(machineNow());
+    for (const kind of which) endedAt[kind] = machineNow();
   }
 
-  const isStale = () =>
-    ring && machineNow() - Math.min(roundEndedAt.second.getTime(), roundEndedAt.minute.getTime()) > STALE_MS;
+  const runAll = (every?: Tick['every']) =>
+    runRound(every === undefined ? kinds : every === 'minute' ? ['minute'] : ['short', 'long']);
+
+  const isStale = () => ring && machineNow() - Math.min(...Object.values(endedAt)) > STALE_MS;
 
   const writes = watchWrites(ports.db);
-  /** The second ticks' round under way: while one of them hangs, whoever waits for rows is still told. */
-  let secondRound: Promise<void> | null = null;
+  /** The second ticks' rounds under way: while one of them hangs, the others are rung and whoever waits for rows is told. */
+  const underWay = new Set<Kind>();
   const ringSecond = async () => {
     if (await writes.look()) ports.onWritten?.();
+    const free = (['short', 'long'] as const).filter((kind) => !underWay.has(kind));
     // Real time, not the given clock: the made-up city's may stand still or jump.
-    if (secondRound || writes.mayRest(performance.now())) return;
-    secondRound = runAll('second').finally(() => (secondRound = null));
+    if (free.length === 0 || writes.mayRest(performance.now())) return;
+    for (const kind of free) {
+      underWay.add(kind);
+      void runRound([kind]).finally(() => underWay.delete(kind));
+    }
   };
   // node-cron reads local time, whatever zone it is given, and stands still for the hour in which clocks go back. Nothing of
   // ours reads the process's zone: all days are counted in Việt Nam's.
@@ -169,8 +178,8 @@ export function startTicks(
       name: 'ticks',
       read: () =>
         Promise.resolve({
-          secondRoundAt: roundEndedAt.second,
-          minuteRoundAt: roundEndedAt.minute,
+          secondRoundAt: new Date(Math.min(endedAt.short, endedAt.long)),
+          minuteRoundAt: new Date(endedAt.minute),
           failing: failing.size,
           stale: isStale(),
         }),

@@ -39,6 +39,34 @@ describe('second ticks', () => {
     for (let n = 0; n < 5; n++) expect(await ring(n)).toEqual({ written: true, rests: false });
   });
 
+  it('that may take long are awaited by whoever runs a whole round, and tell /health when they never end', async () => {
+    let [machineMs, end] = [0, () => {}];
+    const ended = new Promise<void>((call) => (end = call));
+    const long = {
+      name: 'long',
+      every: 'second' as const,
+      takesLong: true,
+      run: async () => (await ended, { done: 1 }),
+    };
+    const ports = {
+      db: database.db,
+      clock: systemClock,
+      log: silentLog,
+      words: {} as never,
+      wakeSender: () => undefined,
+    };
+    const ticks = startTicks([long], ports, true, () => machineMs);
+    const round = ticks.runAll('second').then(() => 'over');
+    machineMs = 180_001;
+    await ticks.runAll('minute');
+    expect(ticks.isStale()).toBe(true);
+    end();
+    expect(await round).toBe('over');
+    expect(ticks.isStale()).toBe(false);
+    expect(await database.db.tickRun.findUnique({ where: { name: 'long' } })).toMatchObject({ result: { done: 1 } });
+    await ticks.stop();
+  });
+
   it('that hang keep nobody from being told what is written', async () => {
     let [told, begun] = [0, 0];
     let end = () => {};

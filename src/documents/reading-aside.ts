@@ -12,7 +12,7 @@ export interface PaperReader {
 }
 
 /** The heaviest honest papers take one or two seconds on a free machine; one that shares it with much else has the rest. */
-const LIMITS = { withinMs: 20_000, heapMb: 256, idleMs: 10_000 };
+const LIMITS = { withinMs: 20_000, heapMb: 256, growMb: 768, idleMs: 10_000 };
 
 const THREAD = new URL('./reading-thread.js', import.meta.url);
 

@@ -230,6 +230,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
     {
       name: 'imports',
       every: 'second',
+      takesLong: true,
       async run(context) {
         const { done, failed } = await workThrough<PlanImport>(context, {
           name: 'imports',

@@ -16,8 +16,13 @@ export interface AsideSettings {
   readonly file: URL;
   /** By the machine's own clock: a work that hangs is told from a busy machine by nothing else. */
   readonly withinMs: number;
-  /** What the thread's own objects may take; bytes of files are counted by whoever reads them. */
+  /** What the thread's own objects may take. */
   readonly heapMb: number;
+  /**
+   * What the whole program may grow by while one work is done: bytes of files stand in no heap. More than all of it together
+   * takes, since nothing tells whose bytes they are.
+   */
+  readonly growMb: number;
   /** How long a thread waits for the next work; ended at once when 0. */
   readonly idleMs: number;
 }
@@ -42,6 +47,12 @@ interface Thread {
   isWarm: boolean;
   idle?: NodeJS.Timeout;
 }
+
+const LOOK_MS = 100;
+const MB = 1024 * 1024;
+
+/** Works under way in the whole program, whatever they are. */
+let underWay = 0;
 
 /** How many pieces of work are done at once is the caller's business: each has a thread. */
 export function makeAside<Request, Answer, Progress = never>(
@@ -90,9 +101,14 @@ export function makeAside<Request, Answer, Progress = never>(
 
   async function askThread(thread: Thread, request: Request, onProgress?: (progress: Progress) => void) {
     const { worker } = thread;
+    const residentBefore = process.memoryUsage.rss();
+    let wasAlone = true;
+    underWay += 1;
     return new Promise<Answer>((resolve, reject) => {
       const give = (settle: () => void, isOver: boolean): void => {
         clearTimeout(timer);
+        clearInterval(looks);
+        underWay -= 1;
         worker.off('message', hear).off('error', fall).off('exit', leave);
         stops.delete(thread);
         if (isOver) end(thread);
@@ -117,6 +133,12 @@ export function makeAside<Request, Answer, Progress = never>(
         () => fail(thread.isReady ? new Overrun('the work took longer than it may') : new NotDone('no thread in time')),
         settings.withinMs,
       );
+      const looks = setInterval(() => {
+        wasAlone &&= underWay === 1;
+        if (process.memoryUsage.rss() - residentBefore <= settings.growMb * MB) return;
+        // Beside another one nobody knows whose bytes they are.
+        fail(wasAlone ? new Overrun('the work wanted more memory than it may have') : new NotDone('two grew too much'));
+      }, LOOK_MS);
       worker.on('message', hear).on('error', fall).on('exit', leave);
       stops.set(thread, () => fail(new NotDone('the program stops')));
       worker.postMessage(request);

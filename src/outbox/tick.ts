@@ -27,6 +27,8 @@ export interface Tick {
   readonly name: string;
   /** How often it is woken: `second` for live cards and fetching, `minute` for everything dated. */
   readonly every: 'second' | 'minute';
+  /** One row of it may take a minute: the others of its rhythm are rung meanwhile. */
+  readonly takesLong?: boolean;
   /** Does what is due and tells how much that was; small counts, kept for the health page. */
   run(context: TickContext): Promise<Record<string, number>>;
   /** Takes nothing new and waits for what it has under way, a few seconds at most; what can be begun anew is ended then. */

@@ -1,9 +1,10 @@
 // Work in a thread of its own: whatever it does there, it ends, it ends nothing else, and the next work is done.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Fallen, makeAside, NotDone, Overrun, type Aside } from '../../src/kit/aside.js';
 import { build, built, writeModule } from './built.js';
 
-type Work = 'thread' | 'endless' | 'regexp' | 'greedy' | 'falls' | 'falls-later' | 'throws' | 'far';
+type Work =
+  'thread' | 'endless' | 'regexp' | 'greedy' | 'bytes' | 'some-bytes' | 'falls' | 'falls-later' | 'throws' | 'far';
 
 const thread = () =>
   writeModule(`
@@ -14,6 +15,8 @@ const thread = () =>
       endless: () => { for (;;); },
       regexp: () => /^(a+)+$/.test('a'.repeat(60) + '!'),
       greedy: () => { const all = []; for (;;) all.push(new Array(1000).fill({ n: all.length })); },
+      bytes: () => { const all = []; for (;;) if (all.length < 60) all.push(Buffer.alloc(10e6, 1)); },
+      'some-bytes': () => Buffer.alloc(60e6, 1).length,
       falls: () => new Promise(() => setTimeout(() => { throw new Error('Nguyễn Văn A'); }, 1)),
       'falls-later': () => { setTimeout(() => { throw new Error('later'); }, 30); return threadId; },
       throws: () => { throw new RangeError('Nguyễn Văn A'); },
@@ -27,19 +30,28 @@ const open: Aside<Work, unknown, number>[] = [];
 /** A place for work; the limit of time is short, so that nobody waits for the tests. */
 function place(more: { withinMs?: number; idleMs?: number; url?: URL } = {}): Aside<Work, unknown, number> {
   const { url = file.url, withinMs = 10_000, idleMs = 60_000 } = more;
-  const made = makeAside<Work, unknown, number>({ file: url, withinMs, idleMs, heapMb: 40 });
+  const made = makeAside<Work, unknown, number>({ file: url, withinMs, idleMs, heapMb: 40, growMb: 200 });
   open.push(made);
   return made;
+}
+
+/** What does not come to its end is told by its name within seconds, not by the tests hanging. */
+async function inTime<T>(what: Promise<T>, ms = 15_000): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the thread was not ended in time')), ms);
+  });
+  return Promise.race([what, late]).finally(() => clearTimeout(timer));
 }
 
 beforeAll(() => {
   build();
   file = thread();
 }, 240_000);
-afterAll(async () => {
-  await Promise.all(open.map((each) => each.stop()));
-  file.remove();
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((each) => each.stop()));
 });
+afterAll(() => file.remove());
 
 describe('work that never ends', { timeout: 60_000 }, () => {
   it.each(['endless', 'regexp'] as const)(
@@ -52,7 +64,7 @@ describe('work that never ends', { timeout: 60_000 }, () => {
       const going = setInterval(() => (turns += 1), 10);
       const ended = aside.ask(what).catch((error: unknown) => error);
       expect(await aside.ask('thread')).toEqual(expect.any(Number));
-      expect(await ended).toBeInstanceOf(Overrun);
+      expect(await inTime(ended)).toBeInstanceOf(Overrun);
       clearInterval(going);
       expect(turns).toBeGreaterThan(20);
       expect(await aside.ask('thread')).toEqual(expect.any(Number));
@@ -64,7 +76,7 @@ describe('work that never ends', { timeout: 60_000 }, () => {
     await aside.ask('thread');
     const [before, ended] = [Date.now(), aside.ask('endless').catch((error: unknown) => error)];
     await aside.stop();
-    expect(await ended).toBeInstanceOf(NotDone);
+    expect(await inTime(ended)).toBeInstanceOf(NotDone);
     expect(Date.now() - before).toBeLessThan(10_000);
     await expect(aside.ask('thread')).rejects.toBeInstanceOf(NotDone);
   });
@@ -73,8 +85,22 @@ describe('work that never ends', { timeout: 60_000 }, () => {
 describe('a thread', { timeout: 60_000 }, () => {
   it('that wants more memory than it may have ends alone', async () => {
     const aside = place({ withinMs: 30_000 });
-    await expect(aside.ask('greedy')).rejects.toBeInstanceOf(Overrun);
+    await expect(inTime(aside.ask('greedy'))).rejects.toBeInstanceOf(Overrun);
     expect(await aside.ask('thread')).toEqual(expect.any(Number));
+  });
+
+  it('that takes more bytes outside its heap than the program may grow by ends alone', async () => {
+    const aside = place({ withinMs: 30_000 });
+    await expect(inTime(aside.ask('bytes'))).rejects.toBeInstanceOf(Overrun);
+    expect(await aside.ask('some-bytes')).toBe(60e6);
+  });
+
+  it('is blamed for no bytes while another one works beside it: nothing is known of it then', async () => {
+    const aside = place({ withinMs: 30_000 });
+    const beside = aside.ask('endless').catch((error: unknown) => error);
+    await expect(inTime(aside.ask('bytes'))).rejects.toBeInstanceOf(NotDone);
+    await aside.stop();
+    expect(await inTime(beside)).toBeInstanceOf(NotDone);
   });
 
   it('is used again, until it has waited too long', async () => {
