@@ -63,7 +63,7 @@ describe('a workbook in a thread', { timeout: 120_000 }, () => {
     const state = async () => (await db.planImport.findUniqueOrThrow({ where: { id: 'I1' } })).state;
     let rung = 0;
     const other = { name: 'other', every: 'second' as const, run: () => Promise.resolve({ rung: ++rung }) };
-    const ticks = startTicks([...importsTicks(ports as never, links, {} as never), other], {
+    const ticks = startTicks([...importsTicks(ports as never, links, {}), other], {
       ...ports,
       db,
       wakeSender: () => undefined,
