@@ -1,6 +1,8 @@
-// Looks through the XML of office documents for whatever acts by itself: macros called, programs asked for data (DDE), content
-// fetched from elsewhere on opening. A link somebody clicks on, a linked picture and a template of one's own computer are
+// Looks through the XML of office documents for whatever acts by itself: macros called (also by buttons a document adds),
+// programs asked for data (DDE), content fetched from elsewhere on opening, by formulas too. A link somebody clicks on, a linked picture and a template of one's own computer are
 // everyday. It must not know how parts are packed.
+import { FORMULA_ATTRIBUTE, FORMULA_TAGS, formulaCall, LONGEST_FORMULA } from './formula-calls.js';
+import { isElsewhere, isFetched } from './targets.js';
 import type { XmlWatcher } from './xml-tags.js';
 
 export type Call = 'MACRO' | 'DDE' | 'FETCH';
@@ -15,13 +17,8 @@ const FETCHING = new Set(['object', 'object-ole', 'floating-frame', 'section-sou
 const LONGEST_FIELD = 4_000;
 const NO_NAME = /^[\s"{]+/;
 
-/** Another computer, or a way of speaking that is none of files: not a path of one's own. */
-const isElsewhere = (target: string): boolean => {
-  const path = target.trim().replaceAll('\\', '/');
-  if (/^file:\/*/i.test(path))
-    return /^file:(?:\/\/[^/]|\/{4,})/i.test(path) && !/^file:\/\/(?:localhost\/|[a-z]:)/i.test(path);
-  return path.startsWith('//') || (/^[a-z][a-z0-9+.-]+:/i.test(path) && !/^[a-z]:/i.test(path));
-};
+/** What calls a macro when a part of the ribbon is shown or pressed. */
+const RIBBON_CALL = /^(?:on[a-z]+|get[a-z]+|loadimage)$/;
 
 export class CallWatcher implements XmlWatcher {
   found: Call | null = null;
@@ -30,12 +27,23 @@ export class CallWatcher implements XmlWatcher {
   private field = '';
   /** A field has begun, and all that was read of it since are its own words. */
   private isOpen = false;
+  private inFormula = false;
+  private formula = '';
+  /** The part says what the document adds to the ribbon. */
+  private isRibbon = false;
 
   /** `isPointers`: the part says where other parts are. */
   constructor(private readonly isPointers: boolean) {}
 
   tag(name: string, attributes: () => ReadonlyMap<string, string>, source: string): void {
     if (this.isPointers) return this.relationship(attributes());
+    this.endFormula();
+    this.inFormula = FORMULA_TAGS.has(name) && !source.endsWith('/>');
+    this.isRibbon ||= name === 'customUI';
+    if (this.isRibbon && [...attributes()].some(([key, value]) => RIBBON_CALL.test(key) && value.trim() !== ''))
+      this.found ??= 'MACRO';
+    if (/(?:formula|expression|condition)\s*=/.test(source))
+      for (const [key, value] of attributes()) if (FORMULA_ATTRIBUTE.test(key)) this.found ??= formulaCall(value);
     switch (name) {
       case 'instrText':
       case 'delInstrText':
@@ -77,11 +85,13 @@ export class CallWatcher implements XmlWatcher {
   }
 
   end(name: string): void {
+    this.endFormula();
     if (name === 'instrText' || name === 'delInstrText' || name === 't') this.inField = false;
     else if (name === 'p') this.endField();
   }
 
   text(text: () => string): void {
+    if (this.inFormula && this.formula.length < LONGEST_FORMULA) this.formula += text();
     // Blanks before its name would make it longer than what is looked at.
     if (this.inField && this.field.length < LONGEST_FIELD) this.field = (this.field + text()).replace(NO_NAME, '');
   }
@@ -92,7 +102,13 @@ export class CallWatcher implements XmlWatcher {
     if (!/^\s*external\s*$/i.test(attributes.get('targetmode') ?? '') || /\/hyperlink$/i.test(type)) return;
     const target = attributes.get('target') ?? '';
     if (!isElsewhere(target)) return;
-    if (!PASSIVE.test(type) || !/^\s*(?:https?:|file:|ftp:|[\\/]{2})/i.test(target)) this.found ??= 'FETCH';
+    if (!PASSIVE.test(type) || !isFetched(target)) this.found ??= 'FETCH';
+  }
+
+  private endFormula(): void {
+    if (this.formula !== '') this.found ??= formulaCall(this.formula);
+    this.inFormula = false;
+    this.formula = '';
   }
 
   private fieldMark(kind: string): void {
