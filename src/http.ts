@@ -25,6 +25,8 @@ export interface HttpFace {
 
 /** Far more than Telegram sends. What is larger is kept by its beginning only: refused, it would come again for a day. */
 const LARGEST_BYTES = 8 * 1024 * 1024;
+/** When stopping, what is being answered may come to its end so long. */
+const END_BY_THEMSELVES_MS = 3_000;
 const BEGINNING_BYTES = 64 * 1024;
 /** So much is listened to at most, and thrown away, so that whoever sends it hears the answer. */
 const HEARD_BYTES = 64 * 1024 * 1024;
@@ -70,8 +72,14 @@ export async function startHttp(ports: HttpPorts): Promise<HttpFace> {
     port: typeof address === 'object' && address !== null ? address.port : ports.port,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        const isHttp = 'closeAllConnections' in server;
+        // Whoever has not said their whole request by then is not waited for.
+        const late = setTimeout(() => isHttp && server.closeAllConnections(), END_BY_THEMSELVES_MS);
+        server.close(() => {
+          clearTimeout(late);
+          resolve();
+        });
+        if (isHttp) server.closeIdleConnections();
       }),
   };
 }

@@ -55,6 +55,19 @@ const say = (port: number, bytes: string): Promise<string> =>
 
 const head = (headers: string) => `POST /hook HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${headers}\r\n`;
 
+describe('a stop', () => {
+  it('does not wait for whoever has not said their whole request', async () => {
+    const port = await open();
+    const heard = say(port, 'POST /hook HTTP/1.1\r\nHost: x\r\nContent-Le');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const startedAt = performance.now();
+    await face!.stop();
+    face = undefined;
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
+    expect(await heard).toBe('');
+  }, 30_000);
+});
+
 describe('the webhook', () => {
   it.each([
     ['without a secret', ''],

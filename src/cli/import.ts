@@ -33,6 +33,19 @@ async function readWorkbook(file: string): Promise<Buffer> {
   });
 }
 
+/** Writes a workbook under this name, or under the next number where one stands already; returns the name. */
+async function writeBeside(name: string, bytes: Uint8Array): Promise<string> {
+  for (let n = 1; ; n++) {
+    const path = `${name}${n === 1 ? '' : `-${n}`}.xlsx`;
+    try {
+      await writeFile(path, bytes, { flag: 'wx' });
+      return path;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
 /** Adds the command. It ends with exit code 1, and changes nothing, when the workbook has faults. */
 export function addImportCommand(program: Command, open: typeof withOpened): void {
   program
@@ -63,8 +76,7 @@ export function addImportCommand(program: Command, open: typeof withOpened): voi
             importLinks.markAside,
           );
           if (marked === null) return standInSheets(preview) ? say(voice.t('import-unmarked')) : undefined;
-          const name = file.replace(/\.xlsx$/i, '') + '-danh-dau-loi.xlsx';
-          await writeFile(name, marked);
+          const name = await writeBeside(`${file.replace(/\.xlsx$/i, '')}-danh-dau-loi`, marked);
           return say(voice.t('import-marked-file', { name }));
         }
         if (preview.isEmpty) {

@@ -63,6 +63,7 @@ export async function endRole(
 ): Promise<string[]> {
   const now = clock.now();
   const reason = REASONS[options.reason]!;
+  if (begun.trim() === '') throw setupFault('Give the id of the role. See: npm run dondoc -- roles');
   const meant = (await listAllRoles(db)).filter(({ id }) => id.startsWith(begun));
   if (meant.length === 0)
     throw setupFault(`No role that has not ended begins with ${begun}. See: npm run dondoc -- roles`);

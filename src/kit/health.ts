@@ -7,6 +7,8 @@ export interface HealthPart {
   readonly name: string;
   /** Counts and instants; cheap, since whoever watches asks often. `now` is the program's own clock. */
   read(db: Db, now: Date): Promise<Record<string, number | string | boolean | Date | null>>;
+  /** It cannot do its work, so the program is not well. */
+  isFailing?(): boolean;
 }
 
 /** The page: `database`, `lastTickAt`, and one entry for each part, absent while the database is away. */
@@ -28,7 +30,8 @@ export async function readHealth(
   try {
     const read: Record<string, unknown> = {};
     for (const part of parts) read[part.name] = await part.read(db, now);
-    return { database: 'up', healthy: !stale, lastTickAt, ...read };
+    const healthy = !stale && parts.every((part) => !part.isFailing?.());
+    return { database: 'up', healthy, lastTickAt, ...read };
   } catch {
     return { database: 'down', healthy: false, lastTickAt };
   }

@@ -60,7 +60,7 @@ export function startPolling(ports: ReceivePorts): Receiver {
         throw error;
       });
     if (!Array.isArray(updates)) throw new Error('an answer that is no list');
-    if (updates.length > 0) await ports.store(cameOf(updates));
+    if (updates.length > 0) await reception.storing(ports.store(cameOf(updates)));
     waitMs = 0;
     limit = Math.min(MOST, limit * 2);
     reception.took();

@@ -7,18 +7,38 @@ export interface Reception {
   took(): void;
   /** It could not be asked, or what it brought not be stored. */
   failed(): void;
+  /** What is being stored of what it brought; rejects as that does. */
+  storing<T>(stored: Promise<T>): Promise<T>;
   readonly health: HealthPart;
 }
+
+/** What could not be stored comes again; so long after the first time the program is not well. */
+const UNSTORED_MS = 10_000;
 
 export function watchReception(by: 'polling' | 'webhook'): Reception {
   let lastAnswerAt: Date | null = null;
   let failingSince: Date | null = null;
+  let unstoredSince: number | null = null;
   return {
     took() {
       lastAnswerAt = new Date();
       failingSince = null;
     },
     failed: () => void (failingSince ??= new Date()),
-    health: { name: 'receiver', read: () => Promise.resolve({ by, lastAnswerAt, failingSince }) },
+    async storing(stored) {
+      try {
+        const result = await stored;
+        unstoredSince = null;
+        return result;
+      } catch (error) {
+        unstoredSince ??= performance.now();
+        throw error;
+      }
+    },
+    health: {
+      name: 'receiver',
+      read: () => Promise.resolve({ by, lastAnswerAt, failingSince }),
+      isFailing: () => unstoredSince !== null && performance.now() - unstoredSince > UNSTORED_MS,
+    },
   };
 }

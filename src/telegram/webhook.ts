@@ -40,7 +40,7 @@ export function webhookHandler({ secret, reception, store }: WebhookPorts) {
     if (!accepts(request.secret)) return 401;
     try {
       const bytes = await request.bytes();
-      await store([{ update: parse(bytes), bytesOf: () => bytes }]);
+      await reception.storing(store([{ update: parse(bytes), bytesOf: () => bytes }]));
       reception.took();
       return 200;
     } catch {

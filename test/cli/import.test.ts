@@ -1,5 +1,5 @@
 // `dondoc import`: what the operator reads, and which files are left behind.
-import { copyFile, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
@@ -78,6 +78,10 @@ it('leaves a marked copy beside a plain one', async () => {
   await writeFile(join(folder, 'b.xlsx'), await makeWorkbook(rows));
   expect((await importFile('b.xlsx')).said).toMatch(/b-danh-dau-loi\.xlsx/);
   expect(await readdir(folder)).toContain('b-danh-dau-loi.xlsx');
+  // What somebody has begun to mend in it is not written over.
+  await writeFile(join(folder, 'b-danh-dau-loi.xlsx'), 'mended');
+  expect((await importFile('b.xlsx')).said).toMatch(/b-danh-dau-loi-2\.xlsx/);
+  expect(await readFile(join(folder, 'b-danh-dau-loi.xlsx'), 'utf8')).toBe('mended');
 });
 
 it('keeps a mobile of before 2018 with its new prefix and says so; a landline as it is', async () => {

@@ -44,7 +44,14 @@ async function poller(failures = 0) {
     return receiver;
   };
   closers.push(() => telegram.stop());
-  return { telegram, batches, taken, start, health: () => reception.health.read(null as never, new Date()) };
+  return {
+    telegram,
+    batches,
+    taken,
+    start,
+    health: () => reception.health.read(null as never, new Date()),
+    isFailing: () => reception.health.isFailing!(),
+  };
 }
 
 const say = (telegram: AnyTelegram, ...texts: string[]) => texts.map((text) => telegram.push(honestText(1, text)));

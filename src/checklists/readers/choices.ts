@@ -68,7 +68,7 @@ export const readChoice: Reader = (question, typed, ctx) => {
     );
   }
   // «đầy đủ; chưa đầy đủ»: two options in one message.
-  const pieces = typed.split(/[;\n]/).map((piece) => matchChoices(question.choices, piece));
+  const pieces = piecesOf(typed, /[;\n]/).map((piece) => matchChoices(question.choices, piece));
   const each = new Set(pieces.flatMap((piece) => (piece.sure && piece.found.length === 1 ? piece.found : [])));
   if (pieces.length > 1 && each.size > 1)
     return several(
@@ -128,7 +128,7 @@ export const readMulti: Reader = (question, typed, ctx) => {
   if (EVERYTHING.has(key) || named === choices.length)
     return one({ type: 'MULTI', choices: [...choices] }, quoted(typed));
   // «14; 2» are the options 14 and 2 where there are such, not the fourteenth and the second.
-  const own = typed.split(';').map((piece) => matchChoices(choices, piece));
+  const own = piecesOf(typed, /;/).map((piece) => matchChoices(choices, piece));
   if (!ctx.numbered && own.every((match) => match.literal)) {
     return one({
       type: 'MULTI',
@@ -216,11 +216,18 @@ function readNumbers(question: Question, typed: string, ctx: ReadContext): Readi
 /** Cuts at semicolons and line breaks, and at commas and «và» only where the pieces are no option themselves. */
 function partsOf(choices: readonly string[], typed: string): string[] {
   const own = new Set(choices.map(fold));
-  return typed
-    .split(/[;\n]/)
-    .flatMap((piece) => (own.has(fold(piece)) ? [piece] : piece.split(/,|\/|\+|&/)))
-    .flatMap((piece) => (own.has(fold(piece)) ? [piece] : piece.split(/\s(?:và|va|and)\s/i)))
-    .filter((piece) => keyOf(piece) !== '');
+  const cut = (pieces: readonly string[], at: RegExp) =>
+    pieces.flatMap((piece) => (own.has(fold(piece)) ? [piece] : piece.split(at)));
+  const parts = [/,|\/|\+|&/, /\s(?:và|va|and)\s/i].reduce(cut, piecesOf(typed, /[;\n]/));
+  return parts.length > MOST_PIECES ? [typed] : parts.filter((piece) => keyOf(piece) !== '');
+}
+
+/** More than anybody picks of the options of one question: such a text is read whole, or not at all. */
+const MOST_PIECES = 60;
+
+function piecesOf(typed: string, at: RegExp): string[] {
+  const pieces = typed.split(at);
+  return pieces.length > MOST_PIECES ? [typed] : pieces;
 }
 
 const inOrder = (choices: readonly string[], picked: readonly string[]): string[] =>

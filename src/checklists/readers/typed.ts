@@ -10,19 +10,28 @@ export function tidy(typed: string): string {
     .normalize('NFC')
     .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(/([.,;:!?…*_–-])\1{3,}/g, '$1$1$1')
     .replace(/[⁄∕]/g, '/')
     .replace(/[−‐‑‒]|(?<=\p{L})—(?=\p{L})/gu, '-')
     .replace(/[ \t|\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g, ' ')
     .trim();
 }
 
-const EDGES = /^[\s.,;:!?…"“”'‘’()«»*-]+|[\s.,;:!?…"“”'‘’()«»*-]+$/g;
+const EDGE = /^[\s.,;:!?…"“”'‘’()«»*-]$/;
+
+/** Without the signs at both edges; sign by sign, since a pattern tries a run of signs in the middle from each of them. */
+function withoutEdges(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && EDGE.test(text[from]!)) from++;
+  while (to > from && EDGE.test(text[to - 1]!)) to--;
+  return text.slice(from, to);
+}
 
 /** The words folded, without punctuation at the edges. */
-export const keyOf = (typed: string): string => fold(tidy(typed)).replace(EDGES, '');
+export const keyOf = (typed: string): string => withoutEdges(fold(tidy(typed)));
 
 /** The words without punctuation at the edges, as typed but lower case: equal only to a literal answer. */
-export const literalOf = (typed: string): string => tidy(typed).toLowerCase().replace(EDGES, '').replace(/\s+/g, ' ');
+export const literalOf = (typed: string): string => withoutEdges(tidy(typed).toLowerCase()).replace(/\s+/g, ' ');
 
 /** Folded words without what a Telex or VNI keyboard leaves behind: «khoong» → khong, «ddang lamf» → dang lam, «chu7a» → chua. */
 export function withoutDebris(key: string): string {
