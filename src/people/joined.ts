@@ -21,7 +21,7 @@ async function listHosts(tx: Tx, held: PersonsRole): Promise<Reachable[]> {
   const office = (await listByRole(tx, 'OFFICE')).filter(isReachable);
   const heads = held.unitId ? (await listUnitHolders(tx, [held.unitId], ['HEAD'])).filter(isReachable) : [];
   const others = (people: readonly Reachable[]) => people.filter(({ personId }) => personId !== held.personId);
-  const first = held.role === 'OFFICE' ? office : held.unitId ? others(heads) : inviter;
+  const first = held.unitId ? others(heads) : inviter;
   const hosts = others([...first, ...inviter]);
   const all = others(first).length > 0 ? hosts : others([...hosts, ...office]);
   return [...new Map(all.map((person) => [person.personId, person])).values()];

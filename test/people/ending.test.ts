@@ -64,6 +64,8 @@ describe('ended from the chat', () => {
     const before = newest(lan);
     await head.presses('Xác nhận kết thúc');
     expect(saidAfter(lan, before)).toEqual([farewell('UBND huyện Tre Xanh', '07/09/2023')]);
+    await head.says('số liệu quý II');
+    head.sees(/Hệ thống chưa hiểu/, 1);
     expect(office.last()).toMatchObject({
       text: 'Vai trò của Nguyễn Thị Ví Dụ (**đầu mối của UBND huyện Tre Xanh**) đã kết thúc, 08h31 ngày 07/09/2023. Người thực hiện: Trần Văn Giả Sử; lý do: chuyển công tác.',
       ring: false,
@@ -108,7 +110,28 @@ describe('ended from the chat', () => {
     await head.says('/moi');
     await head.presses('Xem, kết thúc vai trò');
     await head.presses('1');
+    expect(head.card().text).toMatch(/Việc đang mở: 00/);
     await head.presses('Kết thúc vai trò');
+    await head.presses('Quay lại');
+    const isReason = /Lý do: khác – “số liệu quý II”/;
+    await head.says('số liệu quý II');
+    head.neverSaw(isReason);
+    await head.taps(newest(head), `people.end:${id}`);
+    await head.says('về hưu');
+    expect(head.card().text).toContain('“về hưu”');
+    expect(head.card().text, 'nothing is open that somebody would go on with').not.toMatch(/Các việc này do/);
+    // Another reason takes the place of the words; they are of this role alone.
+    const { id: own } = await roleOf(head);
+    await office.taps(newest(office), `people.end:${own}`);
+    await office.says('luân chuyển');
+    await office.taps(newest(office), `people.why:${id}:OTHER`);
+    expect(office.card().text).toContain('Lý do: không nêu cụ thể');
+    await head.taps(newest(head), `people.why:${id}:MOVED`);
+    await head.says('số liệu quý II');
+    head.neverSaw(isReason);
+    await head.taps(newest(head), `people.why:${id}:OTHER`);
+    expect(head.card().text).toContain('Lý do: không nêu cụ thể');
+    await head.presses('Quay lại');
     await head.says('nghỉ chế độ từ tháng này');
     // The button beside it means the words just typed.
     await head.taps(head.card().id, `people.why:${id}:OTHER`);
@@ -255,6 +278,11 @@ describe('ended by an amended register', () => {
     const lead = await seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
     const gone = await seat({ name: 'Hoàng Thị Ví Dụ', role: 'MEMBER', team: 'B' });
     const focal = await seat({ name: 'Cao Thị Nêu Gương', role: 'FOCAL', unit: 'X-01' });
+    const waits = { id: 'cho-duyet', personId: gone.personId!, role: 'MEMBER' as const };
+    const { id: teamId } = await stage().db.team.findUniqueOrThrow({ where: { name: 'B' } });
+    await stage().db.roleHeld.create({
+      data: { ...waits, teamId, pending: true, pendingFor: 'APPROVAL', fromAt: stage().clock.now() },
+    });
     await stage().at('2023-10-10 08:20');
     const surprise = lead.sees(/Đột xuất, chưa công bố/);
     await lead.says('/lich');
@@ -269,7 +297,7 @@ describe('ended by an amended register', () => {
     await sends(plan);
     const preview = office.last().text;
     expect(preview).toContain('Đoàn kiểm tra: bỏ 01 người không còn trong danh sách');
-    expect(preview).toContain('**Vai trò sẽ kết thúc khi áp dụng: 03**');
+    expect(preview).toContain('**Vai trò sẽ kết thúc khi áp dụng: 04**');
     expect(preview).toContain('– Phạm Giả Định, Tổ trưởng Tổ B → Tổ trưởng Tổ A');
     expect(preview).toContain('– Hoàng Thị Ví Dụ, Thành viên Tổ B');
     expect(preview).toContain('– Cao Thị Nêu Gương, đầu mối của UBND xã Hòa Bình – huyện Lúa Vàng');
@@ -278,11 +306,15 @@ describe('ended by an amended register', () => {
     await office.presses('Áp dụng');
     await stage().drain();
     office.sees(/Đã áp dụng lúc/);
-    expect(await stage().db.roleHeld.count({ where: { endReason: 'REGISTER' } })).toBe(3);
+    expect(await stage().db.roleHeld.count({ where: { endReason: 'REGISTER' } })).toBe(4);
     expect(lead.last().text).toBe(
       'Theo danh sách đã điều chỉnh, từ ngày 10/10/2023 vai trò của Ông/Bà trên Hệ thống là **Tổ trưởng Tổ A**; vai trò Tổ trưởng Tổ B đã kết thúc. Trân trọng cảm ơn sự phối hợp của Ông/Bà.',
     );
     expect(gone.last().text).toBe(farewell('Đoàn kiểm tra', '10/10/2023'));
+    // A second role had only waited; the farewell stands all the same, and an old screen does not repeat it.
+    const told = newest(gone);
+    await gone.taps(told, 'desk.todo');
+    expect(saidAfter(gone, told)).toEqual([]);
     expect(focal.last().text).toMatch(/^Quyền truy cập của Ông\/Bà tại UBND xã Hòa Bình/);
     expect(lead.chat().find((message) => message.id === surprise.id)?.text).toBe(
       'Nội dung này không còn trong phạm vi của Ông/Bà.',

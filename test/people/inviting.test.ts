@@ -39,6 +39,15 @@ describe('/moi of the office', () => {
     await guest.says('Ngô Văn Khách Mời');
     await guest.presses('Xác nhận');
     guest.sees('đầu mối dự phòng của UBND phường Quang Trung – quận Hoa Sữa');
+
+    // One alone in the office is told that nobody could approve; a role the register does not give is none.
+    const { id } = await stage().db.delegate.findFirstOrThrow({ where: { fullName: 'Phạm Giả Định' } });
+    await hoa.taps(newest(hoa), `people.seat:${id}:LEAD`);
+    expect(hoa.card().text).toMatch(
+      /^Đã tạo liên kết mời .+\nVai trò này cần người thứ hai phê duyệt, nhưng hiện chưa có ai/,
+    );
+    await hoa.taps(newest(hoa), `people.seat:${id}:MEMBER`);
+    expect(hoa.toast()).toBe(RIGHTS);
   });
 
   it('turns pages of six, numbers by number, and says kindly when nothing is found', async () => {
@@ -54,8 +63,13 @@ describe('/moi of the office', () => {
       ['‹ Trước', 'Sau ›'],
     ]);
     const third = /\n3\. (.+)/.exec(office.card().text)![1]!;
+    const old = () => office.taps(newest(office), 'people.units:0~0');
+    await old();
+    expect(office.card().text, 'the same page comes again').toMatch(/trang 2\/5\n/);
     await office.says('3');
     expect(office.card().text).toContain(`**${third}**`);
+    await old();
+    expect(office.card().text, 'the same question comes again').toContain(`**${third}**`);
     await office.presses('Quay lại');
     await office.says('khong co dau');
     expect(office.card().text).toBe(
@@ -63,10 +77,19 @@ describe('/moi of the office', () => {
     );
     await office.says('hoa an');
     expect(office.card().text).toContain('1. UBND xã Hoà An – huyện Tre Xanh');
-    await office.says('sen');
-    expect(office.card().text).toMatch(/trang 1\/\d/);
+    await office.says('ubnd');
+    const found = office.card().text;
+    const [, pages] = /trang 1\/([234])\n/.exec(found)!;
+    await office.presses('1');
+    await office.presses('Quay lại');
+    expect(office.card().text, 'back to what was searched for').toBe(found);
+    await office.presses('Sau ›');
+    expect(office.card().text).toContain(` – trang 2/${pages}\n`);
+    await office.says('hoa an');
     await office.presses('Hủy');
     office.sees('Đã đóng; không tạo liên kết mới.');
+    await office.says('tre xanh');
+    office.sees(/Hệ thống chưa hiểu/, 1);
   });
 
   it('invites to the delegation from its register, each in a role the register gives', async () => {
@@ -76,7 +99,12 @@ describe('/moi of the office', () => {
     expect(office.card().text).toMatch(
       /chọn thành viên Đoàn\*\* – trang 1\/2\n1\. Hoàng Thị Ví Dụ, Sở Tư pháp\n[^]+\n3\. Phạm Giả Định, Thanh tra Thành phố\n/,
     );
+    await office.presses('Sau ›');
+    await office.taps(newest(office), 'people.units:0~0');
+    expect(office.card().text, 'the same page comes again').toMatch(/ – trang 2\/2\n/);
+    await office.presses('‹ Trước');
     await office.presses('3');
+    await office.taps(newest(office), 'people.units:0~0');
     expect(office.card()).toMatchObject({
       text: '**Phạm Giả Định, Thanh tra Thành phố** – mời với vai trò nào?',
       rows: [['Tổ trưởng'], ['Quay lại', 'Hủy']],
@@ -117,6 +145,8 @@ describe('/moi of others', () => {
       text: '**UBND huyện Tre Xanh** – mời với vai trò nào?',
       rows: [['Đầu mối'], ['Đầu mối dự phòng'], ['Hủy']],
     });
+    await head.says('hoa an');
+    expect(head.last().text, 'only the office searches').toBe(RIGHTS);
     await head.presses('Đầu mối');
     expect(head.card().text).toMatch(/số điện thoại trùng với danh sách/);
     expect(head.last().text).toMatch(
@@ -143,6 +173,11 @@ describe('/moi of others', () => {
       expect(head.toast(), act).toBe(RIGHTS);
     }
     expect(await db.invitation.count()).toBe(made);
+    const open = () => db.invitation.count({ where: { unitId: own.id, role: 'FOCAL', withdrawnAt: null } });
+    await head.taps(head.last().id, `people.make:${own.id}:FOCAL`);
+    expect(await open(), 'a further link beside the first').toBe(2);
+    await head.taps(head.last().id, `people.again:${own.id}:FOCAL`);
+    expect(await open(), 'one instead of them').toBe(1);
     // The pages of a head hold the own units, and nothing of another.
     await head.taps(head.last().id, 'people.units:0');
     expect(head.card().text).toContain('UBND huyện Tre Xanh');

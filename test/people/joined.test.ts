@@ -155,6 +155,10 @@ describe('joining for a post that is held', () => {
         expect(phone.toast(), verb).toBe(RIGHTS);
       }
     }
+    await head.says('/moi');
+    await head.presses('Thay người cũ');
+    await head.says('số liệu quý II');
+    head.sees(/Hệ thống chưa hiểu/, 1);
     await head.presses('Thay người cũ');
     expect(head.card()).toMatchObject({
       text: '**Giao vai trò đầu mối của UBND thị xã Gốm Cổ cho Lý Thị Tên Tạm?** Sau khi xác nhận, quyền truy cập của Đầu Mối Cũ (tham gia từ ngày 21/08/2023) theo vai trò này kết thúc ngay và người này được báo.',

@@ -323,6 +323,14 @@ describe('lists', () => {
       personId: head.personId,
       facts: { role: 'DEPUTY', unit: unit.id },
     });
+    await db.roleHeld.update({ where: { id: 'kiem-nhiem' }, data: { role: 'HEAD' } });
+    await head.says('/moi');
+    expect(head.card()).toMatchObject({
+      text: expect.stringMatching(/trang 1\/1\n1\. Công ty Dịch vụ Đô thị Mẫu\n2\. Công ty Thoát nước Mẫu$/) as string,
+      rows: [['1', '2'], ['Hủy']],
+    });
+    await head.presses('2');
+    expect(head.card().text).toContain('**Công ty Thoát nước Mẫu**');
     const reader = await office('Mời Rồi Gõ');
     await reader.says('/moi');
     await reader.says('thoat nuoc');
