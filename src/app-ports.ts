@@ -24,7 +24,7 @@ export interface AppPorts extends RoomPorts {
   readonly newcomersLocale?: () => Locale;
   /** True rings the bell every second and minute; tests ring it themselves. */
   readonly ring: boolean;
-  /** Looks into papers; in a thread of the program's own unless said otherwise. */
+  /** Looks into papers; in a process of its own unless said otherwise. */
   readonly paperReader?: PaperReader;
   /** What else the health page tells. */
   readonly healthParts?: readonly HealthPart[];

@@ -1,4 +1,4 @@
-// Judges and marks workbooks in a thread of its own: ten thousand rows are seconds of work, and whoever presses a button in the
+// Judges and marks workbooks in a process of its own: ten thousand rows are seconds of work, and whoever presses a button in the
 // meantime must not wait for them; a file that never ends stops nobody. What goes wrong there is a fault here.
 import { Fallen, makeAside, Overrun } from './kit/aside.js';
 import type { CellMark } from './kit/workbook-mark.js';
@@ -16,17 +16,17 @@ export interface ImportProgress {
   readonly inAll: number;
 }
 
-/** More than the largest workbook takes. A file with faults is marked next, by the same thread. */
-const LIMITS = { withinMs: 60_000, heapMb: 400, growMb: 1_200, idleMs: 1_000 };
+/** More than the largest workbook takes. A file with faults is marked next, by the same process. */
+const LIMITS = { withinMs: 60_000, heapMb: 400, residentMb: 900, idleMs: 1_000 };
 
-const THREAD = new URL('./import-worker.js', import.meta.url);
+const PROCESS = new URL('./import-process.js', import.meta.url);
 
-export function makeImportAside({ file = THREAD, withinMs = LIMITS.withinMs } = {}) {
+export function makeImportAside({ file = PROCESS, withinMs = LIMITS.withinMs } = {}) {
   const aside = makeAside<ImportWork, ImportAnswer, ImportProgress>({ ...LIMITS, withinMs, file });
   return {
     async judgeAside(request: JudgeRequest, onSheet?: OnSheetRead): Promise<Judgement> {
       const answer = await aside.ask(request, ({ done, inAll }) => void onSheet?.(done, inAll));
-      if (!('judgement' in answer)) throw new Error('The thread did something else');
+      if (!('judgement' in answer)) throw new Error('The process did something else');
       return answer.judgement;
     },
     async markAside(bytes: Uint8Array, marks: readonly CellMark[]): Promise<Buffer | null> {

@@ -11,9 +11,9 @@ export const makeImportLinks = (): ImportLinks => ({
   listPastDates,
   readCondition,
   countOpen,
-  // From its sources the program starts no further thread: that would compile them all once more.
+  // From its sources the program starts no further process: that would compile them all once more.
   ...(import.meta.url.endsWith('.js') ? makeImportAside() : {}),
 });
 
-/** For whoever reads one workbook and ends: the threads of a program that stops are ended with `makeImportLinks` of its own. */
+/** For whoever reads one workbook and ends: the processes of a program that stops are ended with `makeImportLinks` of its own. */
 export const importLinks: ImportLinks = makeImportLinks();

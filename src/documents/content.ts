@@ -1,6 +1,5 @@
 // Says what bytes really are, whatever they are called: one of the accepted types, or a reason not to take them.
 // Looks at beginnings and at structure; opens nothing, runs nothing. Knows no name and no sentence.
-import { fileTypeFromBuffer } from 'file-type';
 import type { Content, OtherKind } from './document-types.js';
 import { COMPOUND_MAGIC } from './formats/compound.js';
 import { readOffice } from './formats/office.js';
@@ -108,7 +107,8 @@ function isLetter(text: string): boolean {
 }
 
 async function readOther(head: Buffer): Promise<Content> {
-  // A hint only: it reads beginnings, and what it does not know is not accepted anyway.
+  // A hint only: it reads beginnings, and what it does not know is not accepted anyway. Seldom asked, and slow to load.
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
   if (found === undefined) return { kind: 'OTHER', format: '' };
   return { kind: kindOf(found.ext.toLowerCase(), found.mime), format: found.ext.toUpperCase() };

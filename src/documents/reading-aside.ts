@@ -1,4 +1,4 @@
-// Looks into papers in a thread of its own: whoever joined may send one, and one that never ends must stop nobody but itself.
+// Looks into papers in a process of its own: whoever joined may send one, and one that never ends must stop nobody but itself.
 // What wants more time or memory than a paper may have is one that asks for too much. It must not know what is done with papers.
 import { Fallen, makeAside, Overrun } from '../kit/aside.js';
 import type { Log } from '../kit/log.js';
@@ -12,9 +12,9 @@ export interface PaperReader {
 }
 
 /** The heaviest honest papers take one or two seconds on a free machine; one that shares it with much else has the rest. */
-const LIMITS = { withinMs: 20_000, heapMb: 256, growMb: 768, idleMs: 10_000 };
+const LIMITS = { withinMs: 20_000, heapMb: 256, residentMb: 600, idleMs: 10_000 };
 
-const THREAD = new URL('./reading-thread.js', import.meta.url);
+const PROCESS = new URL('./reading-process.js', import.meta.url);
 
 /** A paper that asks for too much. */
 export const TOO_MUCH: Content = { kind: 'BOMB' };
@@ -25,7 +25,7 @@ export interface ReadingAside {
   readonly withinMs?: number;
 }
 
-export function readAside({ log, file = THREAD, withinMs = LIMITS.withinMs }: ReadingAside = {}): PaperReader {
+export function readAside({ log, file = PROCESS, withinMs = LIMITS.withinMs }: ReadingAside = {}): PaperReader {
   const aside = makeAside<FileBytes, Content>({ ...LIMITS, withinMs, file });
   return {
     stop: () => aside.stop(),
@@ -41,6 +41,6 @@ export function readAside({ log, file = THREAD, withinMs = LIMITS.withinMs }: Re
   };
 }
 
-/** From its sources the program starts no further thread: that would compile them all once more. */
+/** From its sources the program starts no further process: that would compile them all once more. */
 export const paperReader = (log: Log): PaperReader =>
   import.meta.url.endsWith('.js') ? readAside({ log }) : { read: readHere, stop: () => Promise.resolve() };

@@ -1,5 +1,5 @@
 // What a workbook says against what is held: what it would change, row by row, and what its reader should know before. Pure:
-// values in, values out, so that it can be done in a thread of its own while the chats go on.
+// values in, values out, so that it can be done in a process of its own while the chats go on.
 import { diffPlan, isEmptyDiff, ROW_IDENTITY, type PlanDiff } from './diff.js';
 import { listChanges, type PlannedChange } from './import-changes.js';
 import { findOverlaps, type Overlap } from './overlap-rules.js';

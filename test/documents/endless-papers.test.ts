@@ -10,7 +10,7 @@ import { atPapers, carryOver, heardOf, paperOf, until } from './unit-desk.js';
 const ENDLESS = '% never ends';
 const file = writeModule(`
     import { readFile } from 'node:fs/promises';
-    import { answerAside } from ${JSON.stringify(built('kit/aside.js').href)};
+    import { answerAside } from ${JSON.stringify(built('kit/answer-aside.js').href)};
     import { readHere } from ${JSON.stringify(built('documents/checks.js').href)};
     answerAside(async (paper) => {
       if ((await readFile(paper.path)).includes(${JSON.stringify(ENDLESS)})) for (;;);
@@ -18,7 +18,7 @@ const file = writeModule(`
     });
   `);
 
-// The threads run what is built.
+// The processes run what is built.
 beforeAll(build, 240_000);
 const LIMIT_MS = 8_000;
 const stage = useStage({
@@ -49,7 +49,7 @@ const stateOf = async (name: string) => (await paperOf(stage(), name)).state;
 
 describe('a paper that never ends', { timeout: 120_000 }, () => {
   it('is refused as one that asks for too much; others are answered and their papers kept meanwhile', async () => {
-    // The thread is started by the first paper: on a busy machine that alone takes a moment.
+    // The process is started by the first paper: on a busy machine that alone takes a moment.
     await other.sendsFile(pdf('trước.pdf'));
     await until(stage(), async () => (await stateOf('trước.pdf')) === 'KEPT');
     await unit.sendsFile(endless('mãi không xong.pdf'));
@@ -94,9 +94,9 @@ describe('a paper that never ends', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the thread of the built program', { timeout: 120_000 }, () => {
+describe('the process of the built program', { timeout: 120_000 }, () => {
   it('says of papers what is said of them anywhere', async () => {
-    const real = readAside({ file: built('documents/reading-thread.js') });
+    const real = readAside({ file: built('documents/reading-process.js') });
     try {
       const { bytes } = pdf('a.pdf');
       expect(await real.read({ bytes })).toEqual({ kind: 'ACCEPTED', type: 'PDF' });

@@ -1,4 +1,4 @@
-// Workbooks in the thread of the built program: judged and marked as anywhere, and one that takes too long is told so calmly.
+// Workbooks in the process of the built program: judged and marked as anywhere, and one that takes too long is told so calmly.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Readable } from 'node:stream';
 import { makeImportAside } from '../../src/import-aside.js';
@@ -15,7 +15,7 @@ import { goodRows, makeWorkbook } from './workbook-samples.js';
 
 const database = useDatabase();
 const hanging = writeModule(`
-  import { answerAside } from ${JSON.stringify(built('kit/aside.js').href)};
+  import { answerAside } from ${JSON.stringify(built('kit/answer-aside.js').href)};
   answerAside(async () => { for (;;); });
 `);
 const open: ReturnType<typeof makeImportAside>[] = [];
@@ -31,9 +31,9 @@ afterAll(async () => {
   hanging.remove();
 });
 
-describe('a workbook in a thread', { timeout: 120_000 }, () => {
+describe('a workbook in a process of its own', { timeout: 120_000 }, () => {
   it('is judged and marked as it is anywhere', async () => {
-    const { judgeAside, markAside } = aside(built('import-worker.js'));
+    const { judgeAside, markAside } = aside(built('import-process.js'));
     const bytes = await writeDemoWorkbook();
     expect(await judgeAside({ bytes, held: {}, answers: {} })).toMatchObject({ isEmpty: false });
     const rows = goodRows();

@@ -1,4 +1,4 @@
-// The program as it is built, for tests of its threads: from its sources it starts none.
+// The program as it is built, for tests of what it does aside: from its sources it does all in one process.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,0 @@
-// The thread in which papers are looked into: takes where a paper lies, says what it is.
-import { answerAside } from '../kit/aside.js';
-import { readHere } from './checks.js';
-
-answerAside(readHere);
