@@ -8,17 +8,18 @@ import { LANE } from '../outbox/message.js';
 import type { Step, Tick, TickContext } from '../outbox/tick.js';
 import type { Reachable } from '../people/store.js';
 import { NotDone } from '../kit/aside.js';
-import { checkDocument, MAX_DOCUMENT_BYTES, type CheckedFile, type DocumentCheck } from './checks.js';
+import { checkDocument, MAX_DOCUMENT_BYTES, type CheckedFile, type DocumentCheck, type FileBytes } from './checks.js';
 import type { Contents } from './contents.js';
 import { makeGate } from './formats/slices.js';
 import { makePlaces } from './places.js';
-import { TOO_MUCH, type PaperReader } from './reading-aside.js';
+import { TOO_MUCH, type PaperReader, type Seen } from './reading-aside.js';
 import { redrawReceipt, senderOf } from './receipt-card.js';
 import { REPEATED } from './receipts.js';
 import {
   fetchAgain,
   findEvidence,
   addNote,
+  findDeadly,
   findTwin,
   isKnownInfected,
   listToFetch,
@@ -39,8 +40,10 @@ const LONGEST_WAIT_MS = 3_600_000;
 /** With waits up to an hour this is about half a day, longer than a night without a network. */
 const MAX_TRIES = 22;
 const STOP_MS = 5_000;
-/** A paper at which the program itself has died this often is not begun again. */
+/** A paper at which the program itself has died this often is not begun again; noted, too, of one at which its process ended. */
 const MAX_BEGUN = 2;
+/** So long the same content is refused unseen; later, a program that was mended or is less busy looks once more. */
+const DEADLY_MS = 24 * 3_600_000;
 /** Each is in memory as a whole while it is judged. */
 const JUDGED_AT_ONCE = 2;
 const LOOSE_MS = 24 * 3_600_000;
@@ -50,6 +53,11 @@ interface Refused {
   readonly args?: Readonly<Record<string, string | number>>;
   /** It had been taken for received, so the phone rings. */
   readonly ring?: boolean;
+}
+
+interface Judged {
+  readonly check: DocumentCheck;
+  readonly isDeadly: boolean;
 }
 
 interface Settled {
@@ -93,20 +101,24 @@ export function fetchingTicks(ports: RoomPorts, contents: Contents, reader: Pape
   async function judge(context: TickContext, paper: Evidence, hash: string, bytes: number): Promise<Settled> {
     if (await isKnownInfected(context.db, hash))
       return refusal({ key: 'documents-infected', ring: true }, { hash, bytes, scan: 'INFECTED' });
+    const deadlySince = new Date(clock.now().getTime() - DEADLY_MS);
+    const same = await findDeadly(context.db, hash, { begun: MAX_BEGUN, since: deadlySince });
+    if (same?.refusal) return refusal({ key: same.refusal }, { hash, bytes });
     const file = { path: ports.vault.path(hash), name: paper.name, declaredMime: paper.mime ?? undefined };
-    const judged =
+    const { check, isDeadly } =
       paper.begun >= MAX_BEGUN ? await refuseDeadly(context, paper, file) : await lookInto(context, paper, file);
-    if (!judged.ok) return refusal({ key: judged.refusal.refusal, args: judged.refusal.args }, { hash, bytes });
-    const { type, mime } = judged;
+    const begun = isDeadly ? MAX_BEGUN : 0;
+    if (!check.ok) return refusal({ key: check.refusal.refusal, args: check.refusal.args }, { hash, bytes, begun });
+    const { type, mime } = check;
     const data = { state: 'KEPT' as const, hash, bytes, type, mime, openUnscanned, settledAt: clock.now() };
     return { data };
   }
 
   /** Judges a paper in its turn. It is noted before: a paper that kills the program leaves no other trace. */
-  async function lookInto({ db }: TickContext, { id, begun }: Evidence, file: CheckedFile): Promise<DocumentCheck> {
+  async function lookInto({ db }: TickContext, { id, begun }: Evidence, file: CheckedFile): Promise<Judged> {
     return (begun > 0 ? alone : inTurn)(async () => {
       await noteBegun(db, id, 1);
-      const judged = await checkDocument(file, reader.read);
+      const judged = await look(file, (bytes) => reader.read(bytes));
       // Before the next suspect has its turn: the program may die at that one before this one is settled.
       if (begun > 0) await noteBegun(db, id, -begun - 1);
       return judged;
@@ -114,13 +126,9 @@ export function fetchingTicks(ports: RoomPorts, contents: Contents, reader: Pape
   }
 
   /** The program has died at this paper too often: it counts as one that asks for too much, unseen. */
-  async function refuseDeadly(
-    { log }: TickContext,
-    { id, begun }: Evidence,
-    file: CheckedFile,
-  ): Promise<DocumentCheck> {
+  async function refuseDeadly({ log }: TickContext, { id, begun }: Evidence, file: CheckedFile): Promise<Judged> {
     log.error('documents.deadly', { id, begun });
-    return checkDocument(file, () => Promise.resolve(TOO_MUCH));
+    return look(file, () => Promise.resolve(TOO_MUCH));
   }
 
   const refusal = (refused: Refused, more: Settled['data'] = {}): Settled => ({
@@ -203,6 +211,17 @@ export function fetchingTicks(ports: RoomPorts, contents: Contents, reader: Pape
         }),
     },
   ];
+}
+
+/** Judges a paper, and says whether it ended what read it. */
+async function look(file: CheckedFile, read: (bytes: FileBytes) => Promise<Seen>): Promise<Judged> {
+  let isDeadly = false;
+  const check = await checkDocument(file, async (bytes) => {
+    const seen = await read(bytes);
+    isDeadly = seen.isDeadly === true;
+    return seen;
+  });
+  return { check, isDeadly };
 }
 
 function tellRefused(step: Step, paper: Evidence, sender: Reachable, { words }: TickContext, refused: Refused): void {

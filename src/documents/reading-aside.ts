@@ -3,10 +3,13 @@
 import { Fallen, makeAside, Overrun } from '../kit/aside.js';
 import type { Log } from '../kit/log.js';
 import type { Content } from './document-types.js';
-import { readHere, type FileBytes, type ReadFile } from './checks.js';
+import { readHere, type FileBytes } from './checks.js';
+
+/** What a paper is; deadly is one at which the process ended, or had to be ended. */
+export type Seen = Content & { readonly isDeadly?: true };
 
 export interface PaperReader {
-  readonly read: ReadFile;
+  read(file: FileBytes): Promise<Seen>;
   /** Ends what is being looked into: nothing is known of it then. */
   stop(): Promise<void>;
 }
@@ -17,7 +20,7 @@ const LIMITS = { withinMs: 20_000, heapMb: 256, residentMb: 600, idleMs: 10_000 
 const PROCESS = new URL('./reading-process.js', import.meta.url);
 
 /** A paper that asks for too much. */
-export const TOO_MUCH: Content = { kind: 'BOMB' };
+export const TOO_MUCH: Seen = { kind: 'BOMB', isDeadly: true };
 
 export interface ReadingAside {
   readonly log?: Log;
@@ -35,7 +38,7 @@ export function readAside({ log, file = PROCESS, withinMs = LIMITS.withinMs }: R
       } catch (error) {
         if (!(error instanceof Overrun || error instanceof Fallen)) throw error;
         log?.warn('documents.overrun', { error });
-        return error instanceof Overrun ? TOO_MUCH : { kind: 'DAMAGED' };
+        return error instanceof Overrun ? TOO_MUCH : { kind: 'DAMAGED', isDeadly: true };
       }
     },
   };

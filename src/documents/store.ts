@@ -282,6 +282,14 @@ export async function saveOpenings(tx: Tx, ids: readonly string[], personId: str
   await tx.evidenceOpening.createMany({ data, skipDuplicates: true });
 }
 
+/** A paper with this content that was refused since because the process it was judged in ended. */
+export const findDeadly = (
+  db: Db,
+  hash: string,
+  { begun, since }: { begun: number; since: Date },
+): Promise<Evidence | null> =>
+  db.evidence.findFirst({ where: { hash, state: 'REFUSED', begun: { gte: begun }, settledAt: { gte: since } } });
+
 /** Whether this content was once found to be harmful. */
 export const isKnownInfected = async (tx: Tx | Db, hash: string): Promise<boolean> =>
   (await tx.evidence.count({ where: { hash, scan: 'INFECTED' }, take: 1 })) > 0;

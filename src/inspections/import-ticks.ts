@@ -5,7 +5,7 @@ import type { PlanImport as WholeImport, Prisma } from '../generated/prisma/clie
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { Locale } from '../kit/words.js';
 import { buffer } from 'node:stream/consumers';
-import { NotDone, Overrun } from '../kit/aside.js';
+import { Fallen, NotDone, Overrun } from '../kit/aside.js';
 import { inTransaction, isOutage } from '../kit/database.js';
 import { lagMs, type HealthPart } from '../kit/health.js';
 import { faultCode } from '../inbox/fault-code.js';
@@ -28,7 +28,7 @@ type PlanImport = Omit<WholeImport, 'changes'>;
 const APPLY_MS = 120_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const OPEN_STATES = ['FETCHING', 'APPLYING'];
-/** A workbook at which the program itself has died this often is not begun again. */
+/** A workbook at which the program itself has died this often is not begun again; noted, too, of one at which its process ended. */
 const MAX_BEGUN = 3;
 const DAY_MS = 86_400_000;
 
@@ -46,6 +46,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
     readonly state: string;
     readonly baseRevision?: number;
     readonly fileHash?: string;
+    readonly begun?: number;
     readonly faultCode?: string;
     readonly summary?: Prisma.InputJsonObject;
     readonly changes?: Prisma.InputJsonArray;
@@ -63,7 +64,7 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
     await context.step(async (step) => {
       const { count } = await step.tx.planImport.updateMany({
         where: { id: row.id, state: row.state },
-        data: { ...data, begun: 0, settledAt: context.now },
+        data: { begun: 0, ...data, settledAt: context.now },
       });
       if (count === 0 || !to) return;
       const answered = Object.keys(summaryOf(row).answers ?? {}).length;
@@ -91,7 +92,15 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
       name: row.fileName,
       code,
     });
-    await settle(context, row, { state: 'FAULTY', faultCode: code }, { text });
+    const begun = error instanceof Fallen || row.begun >= MAX_BEGUN ? MAX_BEGUN : 0;
+    await settle(context, row, { state: 'FAULTY', faultCode: code, begun }, { text });
+  }
+
+  /** For a day the same content is refused unseen; later, a program that was mended or is less busy looks once more. */
+  async function isKnownDeadly({ db, now }: TickContext, fileHash: string): Promise<boolean> {
+    const settledAt = { gte: new Date(now.getTime() - DAY_MS) };
+    const where = { fileHash, state: 'FAULTY', begun: { gte: MAX_BEGUN }, settledAt };
+    return (await db.planImport.count({ where, take: 1 })) > 0;
   }
 
   async function read(context: TickContext, row: PlanImport): Promise<void> {
@@ -110,17 +119,20 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
           : words.t('import-gone', { name: row.fileName });
       return settle(context, row, { state: 'FAULTY' }, { text: why });
     }
+    const data = { fileHash: fetched.hash };
+    // Before it is looked into: should the program die at it, the same content is known by it.
+    await context.db.planImport.update({ where: { id: row.id }, data });
     const content = await buffer(await ports.vault.read(fetched.hash));
-    let preview: Preview | Faulty | UnsurePlan;
+    let [preview, begun]: [Preview | Faulty | UnsurePlan, number] = [ASKS_TOO_MUCH, 0];
     try {
-      preview = await previewImport(context.db, content, links, context.now, { answers });
+      if (!(await isKnownDeadly(context, fetched.hash)))
+        preview = await previewImport(context.db, content, links, context.now, { answers });
     } catch (error) {
       if (isOutage(error) || error instanceof NotDone) throw error;
       if (!(error instanceof Overrun)) return settleUnread(context, row, error);
       context.log.warn('import.overrun', { id: row.id, error });
-      preview = ASKS_TOO_MUCH;
+      begun = MAX_BEGUN;
     }
-    const data = { fileHash: fetched.hash };
     const keep = (more: Partial<ImportSummary>) => ({ ...summary, ...more }) as unknown as Prisma.InputJsonObject;
     if ('questions' in preview) {
       const { questions } = preview;
@@ -137,7 +149,13 @@ export function importsTicks(ports: RoomPorts, links: ImportLinks, people: Peopl
               text: words.t('import-marked'),
               attachment: { kind: 'bytes', name, mime: XLSX, base64: marked.toString('base64') },
             };
-      return settle(context, row, { ...data, state: 'FAULTY' }, faultyMessage(preview, marked !== null, words), file);
+      return settle(
+        context,
+        row,
+        { ...data, state: 'FAULTY', begun },
+        faultyMessage(preview, marked !== null, words),
+        file,
+      );
     }
     const state = preview.isEmpty ? 'SAME' : 'PREVIEW';
     return settle(

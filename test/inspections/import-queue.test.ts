@@ -111,6 +111,24 @@ describe('a workbook at which reading or applying breaks', () => {
     expect((await health())['imports']).toMatchObject({ waiting: 0, unread: 1 });
   });
 
+  it('is not looked into once more when the same content comes within a day', async () => {
+    const lan = await office('Nguyễn Thị Lại');
+    const bytes = await writeAmendedWorkbook();
+    await sends(lan, 'lần một.xlsx', bytes);
+    lan.sees(/Xem trước thay đổi/);
+    const named = (fileName: string) => stage().db.planImport.findFirstOrThrow({ where: { fileName } });
+    const { id } = await named('lần một.xlsx');
+    // As it stands after the process that read it has ended.
+    await stage().db.planImport.update({ where: { id }, data: { state: 'FAULTY', begun: 3 } });
+    await sends(lan, 'lần hai.xlsx', bytes);
+    lan.sees(/lần hai\.xlsx[\s\S]*quá lớn/);
+    expect(await named('lần hai.xlsx')).toMatchObject({ state: 'FAULTY', begun: 0 });
+    const settledAt = new Date(stage().clock.now().getTime() - 25 * 3_600_000);
+    await stage().db.planImport.update({ where: { id }, data: { settledAt } });
+    await sends(lan, 'lần ba.xlsx', bytes);
+    lan.sees(/Xem trước thay đổi/);
+  });
+
   it('while the plan is being read is settled too, and does not hold up the next', async () => {
     const [lan, mai] = [await office('Nguyễn Thị Hỏng'), await office('Lê Thị Sau')];
     // What is held cannot be read for a moment: anything may throw there.

@@ -1,6 +1,6 @@
-// Papers at which the built program hangs or dies, whatever the reason: it answers, it stops when told, and what has killed it
-// twice is refused and not begun a third time.
-import { mkdtemp, rm } from 'node:fs/promises';
+// Papers at which the built program hangs or dies, or V8 gives up, whatever the reason: it answers, it stops when told, nothing
+// of it goes on, and what has killed it twice is refused and not begun a third time.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,24 +10,36 @@ import { startSimulator, type Simulator } from '../../src/simulator/server.js';
 import { pdf } from '../checklists/announced.js';
 import { cloneDatabase, type TestDatabase } from '../database.js';
 import { build, writeModule } from '../kit/built.js';
-import { endAll, freePort, startBuilt, type Child } from './child.js';
+import { endAll, freePort, isAlive, startBuilt, type Child } from './child.js';
 
 const TOKEN = '110201543:TEST-deadly-paper-token-not-a-real-one';
 const ITEM = 'any-item';
 const HANGS = '% hangs';
 const KILLS = '% kills';
+const ABORTS = '% aborts';
+/** How often a paper at which V8 gives up was looked into. */
+const looked = join(tmpdir(), `dondoc-looked-${newId()}`);
 
-// Loaded before the program in each of its threads: reading such a paper goes wrong where papers are judged, and nowhere else.
+// Loaded before the program and in each process it starts: reading such a paper goes wrong where papers are judged, and nowhere else.
 const trap = writeModule(`
   import files from 'node:fs/promises';
+  import processes from 'node:child_process';
+  import { appendFileSync } from 'node:fs';
   import { syncBuiltinESMExports } from 'node:module';
-  import { isMainThread } from 'node:worker_threads';
   const { readFile } = files;
-  if (!isMainThread)
+  const { fork } = processes;
+  if (process.send === undefined)
+    processes.fork = (file, of, how) =>
+      fork(file, of, { ...how, execArgv: [...how.execArgv, '--import=' + import.meta.url] });
+  else
     files.readFile = async (...of) => {
       const bytes = await readFile(...of);
       if (bytes.includes('${HANGS}')) for (;;);
-      if (bytes.includes('${KILLS}')) process.kill(process.pid, 'SIGKILL');
+      if (bytes.includes('${KILLS}')) process.kill(process.ppid, 'SIGKILL');
+      if (bytes.includes('${ABORTS}')) {
+        appendFileSync(${JSON.stringify(looked)}, '.');
+        '=41'.repeat(21e6).replace(/=([0-9a-f]{2})/g, (whole, code) => String.fromCharCode(parseInt(code, 16)));
+      }
       return bytes;
     };
   syncBuiltinESMExports();
@@ -64,6 +76,7 @@ afterAll(async () => {
   await simulator.stop();
   await database.drop();
   await rm(folder, { recursive: true, force: true });
+  await rm(looked, { force: true });
   trap.remove();
 });
 
@@ -74,12 +87,15 @@ const start = async (): Promise<Child> => {
 };
 const health = async (): Promise<number> =>
   (await fetch(`http://127.0.0.1:${settings.PORT}/health`, { signal: AbortSignal.timeout(5_000) })).status;
+/** The processes it has started, and those of them that go on. */
+const startedBy = async ({ pid }: Child): Promise<number[]> =>
+  (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').filter(Boolean).map(Number);
+const goOn = (pids: readonly number[]) => pids.filter(isAlive);
 const paperOf = (name: string) => database.db.evidence.findFirst({ where: { name, itemId: ITEM } });
 const within = { timeout: 30_000, interval: 50 };
 
 /** A paper as it stands when somebody has sent it for something. */
-async function sends(name: string, mark = ''): Promise<void> {
-  const { bytes } = pdf(name);
+async function sends(name: string, mark = '', { bytes } = pdf(name)): Promise<void> {
   const sent = simulator.sendDocument(person, { name, bytes: Buffer.concat([bytes, Buffer.from(`\n${mark}\n`)]) });
   const { file_id: fileId, file_unique_id: fileUniqueId } = sent.document!;
   const of = { itemId: ITEM, sentById: personId, receivedAt: new Date() };
@@ -95,15 +111,31 @@ describe('a paper at which the program', { timeout: 240_000 }, () => {
     await sends('thường.pdf');
     await expect.poll(async () => (await paperOf('thường.pdf'))?.state, within).toBe('KEPT');
     expect(await paperOf('treo.pdf')).toMatchObject({ state: 'WAITING', begun: 1 });
+    const started = await startedBy(bot);
+    expect(started.length).toBeGreaterThan(0);
     const asked = Date.now();
     expect(await bot.end('SIGTERM')).toBe(0);
     expect(Date.now() - asked).toBeLessThan(20_000);
+    await expect.poll(() => goOn(started), within).toEqual([]);
     expect(await paperOf('treo.pdf')).toMatchObject({ state: 'WAITING', begun: 0 });
 
     const next = await start();
     await expect.poll(async () => (await paperOf('treo.pdf'))?.state, { ...within, timeout: 60_000 }).toBe('REFUSED');
     expect(await health()).toBe(200);
     expect(await next.end('SIGTERM')).toBe(0);
+  });
+
+  it('would be ended by V8 is refused; the program goes on, and does not look into the same content again', async () => {
+    const bot = await start();
+    await sends('vỡ.pdf', ABORTS);
+    await expect.poll(async () => (await paperOf('vỡ.pdf'))?.state, { ...within, timeout: 60_000 }).toBe('REFUSED');
+    expect(await health()).toBe(200);
+    await sends('vẫn thường.pdf');
+    await expect.poll(async () => (await paperOf('vẫn thường.pdf'))?.state, within).toBe('KEPT');
+    await sends('vỡ lần hai.pdf', ABORTS, pdf('vỡ.pdf'));
+    await expect.poll(async () => (await paperOf('vỡ lần hai.pdf'))?.state, within).toBe('REFUSED');
+    expect(await readFile(looked, 'utf8')).toBe('.');
+    expect(await bot.end('SIGTERM')).toBe(0);
   });
 
   it('dies is begun once more and then refused; one judged beside it is kept', async () => {
