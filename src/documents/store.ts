@@ -76,7 +76,6 @@ export async function listToFetch(db: Db, now: Date, { except, perUnit, most }: 
 
 /** The papers of these rows, in the order of the rows. */
 export const inOrder = async (db: Db, rows: readonly { id: string }[]): Promise<Evidence[]> => {
-  if (rows.length === 0) return [];
   const found = await db.evidence.findMany({ where: { id: { in: rows.map((row) => row.id) } } });
   const byId = new Map(found.map((paper) => [paper.id, paper]));
   return rows.flatMap(({ id }) => byId.get(id) ?? []);
@@ -102,22 +101,18 @@ export async function findTwin(
   paper: Evidence,
   hash: string,
 ): Promise<{ twin: Evidence; where: 'same-answer' | 'same-unit' | 'other-unit' } | null> {
-  const twins = await tx.evidence.findMany({
-    where: { hash, state: 'KEPT', id: { not: paper.id } },
-    orderBy: { receivedAt: 'asc' },
-    take: 50,
-  });
-  const same = twins.find(
-    (t) =>
-      t.checklistId === paper.checklistId &&
-      t.questionCode === paper.questionCode &&
-      t.itemId === paper.itemId &&
-      t.side === paper.side,
-  );
+  const first = (of: object): Promise<Evidence | null> =>
+    tx.evidence.findFirst({
+      where: { hash, state: 'KEPT', id: { not: paper.id }, ...of },
+      orderBy: { receivedAt: 'asc' },
+    });
+  const { checklistId, questionCode, itemId, side, unitId } = paper;
+  const same = await first({ checklistId, questionCode, itemId, side });
   if (same) return { twin: same, where: 'same-answer' };
-  const own = twins.find((t) => t.unitId === paper.unitId);
+  const own = await first({ unitId });
   if (own) return { twin: own, where: 'same-unit' };
-  return twins[0] ? { twin: twins[0], where: 'other-unit' } : null;
+  const other = await first({});
+  return other && { twin: other, where: 'other-unit' };
 }
 
 /** One after the other: whoever draws a receipt or compares a content sees what the others before have written. */
@@ -128,6 +123,9 @@ export async function takeTurns(tx: Tx, about: string): Promise<void> {
 /** Papers of one album already received, for its one receipt. */
 export const listAlbum = (tx: Tx, sentById: string, albumId: string): Promise<Evidence[]> =>
   tx.evidence.findMany({ where: { sentById, albumId }, orderBy: IN_ORDER });
+
+/** Its sender is asked whether it is secret. */
+const ASKED = { state: 'QUARANTINED' as const, scan: 'PENDING' as const };
 
 const APART = { state: 'QUARANTINED' as const, scan: 'UNSCANNABLE' as const };
 
@@ -198,10 +196,10 @@ export async function settleReplaced(tx: Tx, id: string, now: Date, refusal: str
   await tx.evidence.update({ where: { id }, data: { messageId: null } });
 }
 
-/** Those papers, the oldest first, and the units they came from. */
+/** Papers set apart, the oldest first, and the units they came from. */
 export const listQuarantined = (tx: Tx) =>
   tx.evidence.findMany({
-    where: { state: 'QUARANTINED', scan: 'UNSCANNABLE' },
+    where: APART,
     select: { id: true, unitId: true, placeLabel: true, receivedAt: true },
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
   });
@@ -214,8 +212,7 @@ export async function removeEvidence(tx: Tx, id: string, now: Date): Promise<boo
 
 /** Its sender says that a paper asked about is not secret: it may be fetched. False when that is no longer the question. */
 export async function clearEvidence(tx: Tx, id: string): Promise<boolean> {
-  const where = { id, state: 'QUARANTINED' as const, scan: 'PENDING' as const };
-  return (await tx.evidence.updateMany({ where, data: AFRESH })).count === 1;
+  return (await tx.evidence.updateMany({ where: { id, ...ASKED }, data: AFRESH })).count === 1;
 }
 
 /** Papers whose sender has been asked since then whether they are secret, and has not answered; `unless` leaves out those told so. */
@@ -226,11 +223,11 @@ export async function listAsked(
   unless: string | null = null,
 ): Promise<Evidence[]> {
   const asked = await db.evidence.findMany({
-    where: { state: 'QUARANTINED', scan: 'PENDING', receivedAt: { lt: before }, id: { notIn: [...except] } },
+    where: { ...ASKED, receivedAt: { lt: before }, id: { notIn: [...except] } },
     orderBy: { receivedAt: 'asc' },
     take: 200,
   });
-  if (unless === null || asked.length === 0) return asked;
+  if (unless === null) return asked;
   const keys = asked.map(({ id }) => `${unless}:${id}`);
   const told = await db.outboxMessage.findMany({ where: { dedupeKey: { in: keys } }, select: { dedupeKey: true } });
   const known = new Set(told.map(({ dedupeKey }) => dedupeKey));
@@ -239,8 +236,8 @@ export async function listAsked(
 
 /** Its sender never said whether it is secret: it is let go, unfetched. False when that is no longer the question. */
 export async function letGo(tx: Tx, id: string, now: Date): Promise<boolean> {
-  const where = { id, state: 'QUARANTINED' as const, scan: 'PENDING' as const };
-  return (await tx.evidence.updateMany({ where, data: { state: 'REMOVED', settledAt: now } })).count === 1;
+  const data = { state: 'REMOVED' as const, settledAt: now };
+  return (await tx.evidence.updateMany({ where: { id, ...ASKED }, data })).count === 1;
 }
 
 /** Gives a paper that came outside any question its place; false when it has one or was taken away. */
@@ -292,7 +289,7 @@ export const findDeadly = (
 
 /** Whether this content was once found to be harmful. */
 export const isKnownInfected = async (tx: Tx | Db, hash: string): Promise<boolean> =>
-  (await tx.evidence.count({ where: { hash, scan: 'INFECTED' }, take: 1 })) > 0;
+  (await tx.evidence.findFirst({ where: { hash, scan: 'INFECTED' }, select: { id: true } })) !== null;
 
 /** The hash of content that came although its paper was taken away meanwhile, so that it is dropped. */
 export async function noteUnwanted(tx: Tx, id: string, hash: string): Promise<void> {
