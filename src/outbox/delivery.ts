@@ -56,6 +56,9 @@ export type LookAgain = (row: {
 /** How long a reminder waits that could not be looked at. */
 const LOOK_LATER_MS = 1000;
 
+/** The message a call became, where the channel tells. */
+const messageOf = (verdict: Verdict): bigint | null => (verdict.kind === 'sent' ? verdict.messageId : null);
+
 /** Delivers rows; never rejects. */
 export function makeDelivery(ports: DeliveryPorts) {
   const { db, log, channel, pace, ms, onStop } = ports;
@@ -112,7 +115,8 @@ export function makeDelivery(ports: DeliveryPorts) {
       return body.do === 'EDIT' ? channel.edit(chatId, target, body.message) : channel.strip(chatId, target);
     if (body.do === 'STRIP' || !comesAnew(row)) return { kind: 'sent', messageId: null };
     const verdict = await channel.send(chatId, body.message);
-    if (verdict.kind === 'sent' && verdict.messageId !== null) await adoptMessage(db, row.editsId!, verdict.messageId);
+    const messageId = messageOf(verdict);
+    if (messageId !== null) await adoptMessage(db, row.editsId!, messageId);
     return verdict;
   }
 
@@ -154,7 +158,6 @@ export function makeDelivery(ports: DeliveryPorts) {
       await ports
         .onUnreachable?.(row.chatId, verdict.why)
         .catch((error: unknown) => log.warn('outbox.unreachable-untold', { id: row.id, error }));
-    const messageId = verdict.kind === 'sent' ? verdict.messageId : null;
-    return { settlement: decideSettlement(row, verdict), messageId, called: true };
+    return { settlement: decideSettlement(row, verdict), messageId: messageOf(verdict), called: true };
   };
 }

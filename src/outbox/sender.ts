@@ -213,8 +213,6 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
   const messageOf = (rowId: bigint | null, known: ReadonlyMap<bigint, bigint | null>): bigint | null =>
     (rowId === null ? null : known.get(rowId)) ?? null;
 
-  const none = { edits: 0, interactive: 0, bulk: 0 };
-
   /** Writes down what came back and takes what may go next, in one commit. */
   async function claim(): Promise<void> {
     const now = ms();
@@ -230,18 +228,20 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
     );
     for (const chat of owed) if (!lines.isBusy(chat) && !back.has(chat)) owed.delete(chat);
     const slots = decideSlots(pace, now);
-    const takes =
-      stopping || halted ? none : { edits: EDITS_AT_ONCE, interactive: slots.interactive, bulk: slots.bulk };
+    // Bulk is a part of all that may leave: where nothing may, it does not either.
+    const [edits, interactive] = stopping || halted ? [0, 0] : [EDITS_AT_ONCE, slots.interactive];
     const wrote = settled.length;
-    const quiet = takes === none ? false : await isQuiet();
+    const quiet = await isQuiet();
     // Nobody else may take these slots meanwhile.
-    pace.held += takes.interactive;
+    pace.held += interactive;
     const rows = await write((settling) =>
       settleAndClaim(
         db,
         settling,
         {
-          ...takes,
+          edits,
+          interactive,
+          bulk: slots.bulk,
           busyInteractive: [...lines.busy(false), ...held.chats, ...back],
           busyBulk: [...lines.busy(true), ...heldBulk.chats, ...back],
           pausedLanes: pausedLanes(pace, now),
@@ -249,7 +249,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
         },
         clock.now(),
       ),
-    ).finally(() => (pace.held -= takes.interactive));
+    ).finally(() => (pace.held -= interactive));
     for (const row of rows) owed.add(row.chatId); // more of this chat may have been passed over: an edit of what leaves now
     take(rows);
     lines.add(rows);

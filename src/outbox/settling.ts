@@ -32,19 +32,13 @@ export async function settleApart<T>(
 
 /** One after the other; one that cannot be written at all stays under way, and counts as in doubt at the next start. */
 async function settleEach({ db, log, now }: Ports, rows: readonly SettledRow[]): Promise<void> {
-  for (const row of rows) {
-    for (const attempt of [row, bare(row)]) {
-      const written = await settle(db, [attempt], now).then(
-        () => true,
-        (error: unknown) => {
-          if (willPass(error)) throw error;
-          log.error('outbox.row-refused', { id: row.id, bare: attempt !== row, error });
-          return false;
-        },
-      );
-      if (written) break;
-    }
-  }
+  const write = async (row: SettledRow, refused: () => Promise<void>) =>
+    settle(db, [row], now).catch((error: unknown) => {
+      if (willPass(error)) throw error;
+      log.error('outbox.row-refused', { id: row.id, error });
+      return refused();
+    });
+  for (const row of rows) await write(row, () => write(bare(row), () => Promise.resolve()));
 }
 
 /** What became of it, without the numbers and words of the answer. */

@@ -1,6 +1,6 @@
 // The sender and a channel that answers when the test says so: what a promise to carry is worth, what keeps its order, what
 // failing books and a refused token do, and what stopping waits for.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Prisma } from '../../src/generated/prisma/client.js';
 import { systemClock } from '../../src/kit/clock.js';
 import { inTransaction } from '../../src/kit/database.js';
@@ -241,6 +241,53 @@ describe('at the start', () => {
   });
 });
 
+describe('the sender by itself', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('looks each quarter of a minute for what was left behind, and never takes what is under way for that', async () => {
+    let aheadMs = 0;
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + aheadMs);
+    const sender = await start();
+    await sender.idle();
+    const longAgo = { claimedAt: new Date(Date.now() - 60_000) };
+    hold(sender, 7n, 1)!.carry([await carried('one', longAgo)]);
+    await until(() => calls.length === 1);
+    await carried('lost', { chatId: 8n, ...longAgo });
+    aheadMs = 15_100;
+    sender.wake();
+    await until(() => calls.length === 2);
+    expect([calls, await stateOf('one')]).toEqual([['7 one', '8 lost'], 'SENDING']);
+    answer('7 one');
+    answer('8 lost');
+    await sender.idle();
+    expect(calls).toEqual(['7 one', '8 lost']);
+  });
+
+  it('looks for what nobody woke it for no more often than it was told', async () => {
+    atOnce = { kind: 'sent', messageId: 5n };
+    const sender = await start({ lookAgainMs: 60_000 });
+    await sender.idle();
+    await row('unheard');
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    expect(calls).toEqual([]);
+    sender.wake();
+    await until(() => calls.length === 1);
+  });
+
+  it('sends bulk in even steps, whatever was answered beside it', async () => {
+    const at: number[] = [];
+    const sends = {
+      send: () => (at.push(performance.now()), Promise.resolve({ kind: 'sent', messageId: 5n } as const)),
+    };
+    for (let n = 0; n < 6; n++) await row(`bulk ${n}`, { chatId: BigInt(20 + n), lane: LANE.BROADCAST });
+    await start({ channel: { ...channel, ...sends }, pace: { perSecond: 10, chatBurst: 5, bulkBurst: 5 } });
+    await until(() => at.length === 6);
+    // Ten a second, of which one may be early.
+    expect(at[5]! - at[0]!).toBeGreaterThan(380);
+  });
+});
+
 describe('books that cannot be written', () => {
   it('lose nothing and send nothing twice; health tells since when', async () => {
     let down = false;
@@ -302,10 +349,11 @@ describe('a refused token', () => {
     for (const what of ['7 one', '8 two']) answer(what, { kind: 'stop', why: '401' });
     await until(async () => (await stateOf('one')) === 'WAITING' && (await stateOf('two')) === 'WAITING');
     await row('three', { chatId: 9n });
+    await row('bulk', { chatId: 11n, lane: LANE.BROADCAST });
     sender.wake();
     await aWhile();
     expect([told, calls.length, hold(sender, 10n, 0)]).toEqual([['401'], 2, null]);
-    expect(await stateOf('three')).toBe('WAITING');
+    expect([await stateOf('three'), await stateOf('bulk')]).toEqual(['WAITING', 'WAITING']);
   });
 });
 
@@ -318,13 +366,19 @@ describe('stopping', () => {
     let stopped = false;
     const stopping = sender.stop().then(() => (stopped = true));
     await row('two', { chatId: 8n });
+    await row('bulk', { chatId: 11n, lane: LANE.BROADCAST });
+    const card = await row('card', { chatId: 12n, state: 'SENT', messageId: 9n });
+    await row('edit', { chatId: 12n, editsId: card.id, body: { do: 'STRIP' } });
     sender.wake();
     expect(hold(sender, 9n, 0)).toBeNull();
     await aWhile();
     expect([stopped, calls]).toEqual([false, ['7 one']]);
     answer('7 one');
     await stopping;
-    expect([await stateOf('one'), await stateOf('two')]).toEqual(['SENT', 'WAITING']);
+    expect(await Promise.all(['one', 'two', 'bulk', 'edit'].map(stateOf))).toEqual([
+      'SENT',
+      ...Array<string>(3).fill('WAITING'),
+    ]);
   });
 
   it('waits no longer than it is told to', async () => {
