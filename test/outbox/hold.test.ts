@@ -275,6 +275,19 @@ describe('the sender by itself', () => {
     await until(() => calls.length === 1);
   });
 
+  it('keeps no place of a message for an edit: as many as there are, the next message leaves', async () => {
+    atOnce = { kind: 'sent', messageId: 5n };
+    for (const n of [1, 2, 3]) {
+      const card = await row(`card ${n}`, { chatId: BigInt(30 + n), state: 'SENT', messageId: 9n });
+      await row(`edit ${n}`, { chatId: BigInt(30 + n), editsId: card.id, body: { do: 'STRIP' } });
+    }
+    const sender = await start({ pace: { perSecond: 2, chatBurst: 5, bulkBurst: 5 } });
+    await until(() => calls.length === 3);
+    await row('next');
+    sender.wake();
+    await expect.poll(() => calls.at(-1), { timeout: 3_000 }).toBe('7 next');
+  });
+
   it('sends bulk in even steps, whatever was answered beside it', async () => {
     const at: number[] = [];
     const sends = {
