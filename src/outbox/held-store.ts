@@ -24,12 +24,12 @@ export async function countFates(
   personId: string,
   sentAt: Date,
 ): Promise<{ waiting: number; released: number; takenBack: number }> {
-  const [row] = await db.$queryRaw<{ waiting: number; released: number; takenBack: number }[]>(sql`
+  const [fates] = await db.$queryRaw<{ waiting: number; released: number; takenBack: number }[]>(sql`
     SELECT count(*) FILTER (WHERE state = 'WAITING' AND NOT at_any_hour)::int AS waiting,
       count(*) FILTER (WHERE at_any_hour AND body #>> '{message,ring}' = 'false')::int AS released,
       count(*) FILTER (WHERE state = 'CANCELLED' AND NOT at_any_hour)::int AS "takenBack"
     FROM outbox WHERE sent_by_id = ${personId} AND created_at = ${sentAt}::timestamptz AND lane > 0`);
-  return row ?? { waiting: 0, released: 0, takenBack: 0 };
+  return fates!;
 }
 
 /** When messages to this person under keys of this beginning were written, since an instant. */

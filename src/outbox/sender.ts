@@ -296,8 +296,7 @@ export async function startSender(ports: SenderPorts): Promise<Sender> {
       if (freed > 0) log.warn('outbox.orphans', { rows: freed });
     }
     if (claimAt <= now) await claimAlone();
-    else if (settled.length > 0 || more.length > 0) await write((settling) => settle(db, settling, clock.now()));
-    else settleAt = Infinity;
+    else await write((settling) => settle(db, settling, clock.now()));
   }
 
   const isStill = () => lines.isEmpty() && settled.length === 0 && more.length === 0;

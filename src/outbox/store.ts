@@ -43,7 +43,7 @@ export interface Claim {
   readonly busyBulk: readonly bigint[];
   readonly pausedLanes: readonly number[];
   /** Outside office hours: only answers leave, and what may leave at any hour. */
-  readonly quiet?: boolean;
+  readonly quiet: boolean;
 }
 
 interface RawClaimed {
@@ -113,10 +113,10 @@ export async function settleAndClaim(
       WHERE o.state = 'WAITING' AND o.lane >= 1 AND o.edits_id IS NULL AND o.lane <> ALL(${claim.pausedLanes as number[]}::int[])
         AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
         AND o.chat_id <> ALL(${claim.busyBulk as bigint[]}::bigint[])
-        AND (o.at_any_hour OR NOT ${claim.quiet ?? false}::boolean)
+        AND (o.at_any_hour OR NOT ${claim.quiet}::boolean)
         AND o.id = (
           SELECT p.id FROM outbox p WHERE p.state = 'WAITING' AND p.chat_id = o.chat_id AND p.edits_id IS NULL
-            AND (p.lane = 0 OR p.at_any_hour OR NOT ${claim.quiet ?? false}::boolean)
+            AND (p.lane = 0 OR p.at_any_hour OR NOT ${claim.quiet}::boolean)
           ORDER BY p.lane, p.id LIMIT 1
         )
       ORDER BY o.lane, o.id LIMIT greatest(0, least(${claim.bulk}::int, ${claim.interactive}::int - (SELECT count(*) FROM answers)))

@@ -28,6 +28,7 @@ const all: Claim = {
   busyInteractive: [],
   busyBulk: [],
   pausedLanes: [],
+  quiet: false,
 };
 const body = { do: 'SEND', message: { text: 'x' } } satisfies Outgoing;
 

@@ -1,93 +1,11 @@
-// The sender and a channel that answers when the test says so: what a promise to carry is worth, what keeps its order, what
-// failing books and a refused token do, and what stopping waits for.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Prisma } from '../../src/generated/prisma/client.js';
-import { systemClock } from '../../src/kit/clock.js';
+// The sender and a channel that answers when the test says so: what a promise to carry is worth, what keeps its order, and what
+// failing books and a refused token do.
+import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/kit/database.js';
-import type { Channel } from '../../src/outbox/channel.js';
 import { LANE, type Message, type Outgoing } from '../../src/outbox/message.js';
-import { startSender, type Hold, type Sender, type SenderPorts } from '../../src/outbox/sender.js';
+import type { Hold } from '../../src/outbox/sender.js';
 import type { ClaimedRow } from '../../src/outbox/store.js';
-import type { Verdict } from '../../src/outbox/verdict.js';
-import { useDatabase } from '../database.js';
-import { testLog as log } from '../log.js';
-
-const database = useDatabase();
-const senders: Sender[] = [];
-const holds = new Set<Hold>();
-/** Calls that left, and of these the ones nobody has answered yet. */
-let calls: string[];
-let open: Map<string, (verdict: Verdict) => void>;
-/** What is answered at once; undefined lets the call wait. */
-let atOnce: Verdict | undefined;
-
-beforeEach(async () => {
-  calls = [];
-  open = new Map();
-  atOnce = undefined;
-  await database.db.outboxMessage.deleteMany();
-});
-afterEach(async () => {
-  for (const answer of open.values()) answer({ kind: 'sent', messageId: 1n });
-  atOnce = { kind: 'sent', messageId: 1n };
-  for (const hold of holds) hold.release();
-  holds.clear();
-  for (const sender of senders.splice(0)) await sender.stop(5000);
-});
-
-function call(what: string): Promise<Verdict> {
-  calls.push(what);
-  return atOnce ? Promise.resolve(atOnce) : new Promise((resolve) => open.set(what, resolve));
-}
-const channel: Channel = {
-  send: (chatId, { text }) => call(`${chatId} ${text}`),
-  edit: (chatId, messageId, { text }) => call(`${chatId} edit ${messageId} ${text}`),
-  strip: (chatId, messageId) => call(`${chatId} strip ${messageId}`),
-  remove: (chatId, messageId) => call(`${chatId} remove ${messageId}`),
-  leave: (chatId) => call(`${chatId} leave`),
-};
-async function start(ports: Partial<SenderPorts> = {}): Promise<Sender> {
-  const pace = { perSecond: 1000, chatBurst: 5, bulkBurst: 5 };
-  const sender = await startSender({ db: database.db, clock: systemClock, log, channel, pace, ...ports });
-  senders.push(sender);
-  return sender;
-}
-/** A promise that ends with the test at the latest. */
-function hold(sender: Sender, chatId: bigint, newMessages: number): Hold | null {
-  const given = sender.hold(chatId, newMessages);
-  if (given === null) return null;
-  const ending = (end: () => void) => {
-    holds.delete(own);
-    end();
-  };
-  const own: Hold = {
-    known: given.known,
-    carry: (rows) => ending(() => given.carry(rows)),
-    release: () => ending(() => given.release()),
-  };
-  holds.add(own);
-  return own;
-}
-const answer = (what: string, verdict: Verdict = { kind: 'sent', messageId: 44n }) => open.get(what)!(verdict);
-
-type More = Partial<Prisma.OutboxMessageUncheckedCreateInput>;
-/** A row as its transaction leaves it behind, under way or waiting. */
-async function row(text: string, more: More = {}): Promise<ClaimedRow> {
-  const now = new Date();
-  const body = { do: 'SEND', message: { text } } satisfies Outgoing;
-  const data = { dedupeKey: text, chatId: 7n, lane: LANE.INTERACTIVE, body, createdAt: now, ...more };
-  const made = await database.db.outboxMessage.create({ data });
-  return { ...made, body: made.body as unknown as Outgoing, targetMessageId: null };
-}
-const carried = (text: string, more: More = {}) =>
-  row(text, { state: 'SENDING', attempts: 1, claimedAt: new Date(), ...more });
-const rowOf = (text: string) => database.db.outboxMessage.findUniqueOrThrow({ where: { dedupeKey: text } });
-const stateOf = async (text: string) => (await rowOf(text)).state;
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 10));
-}
-/** Long enough for whoever should not come. */
-const aWhile = () => new Promise((resolve) => setTimeout(resolve, 150));
+import { aWhile, answer, carried, database, hold, place, row, rowOf, start, stateOf, until } from './sender-place.js';
 
 describe('the promise to carry the answers to a chat', () => {
   it('is given once for a chat, as far as the pace allows, and ends when nothing was to be carried', async () => {
@@ -103,7 +21,7 @@ describe('the promise to carry the answers to a chat', () => {
     second.release();
     await sender.idle();
     for (const chat of [7n, 8n, 9n]) hold(sender, chat, 3)!.release();
-    expect(calls).toEqual([]);
+    expect(place.calls).toEqual([]);
   });
 
   it('makes them leave at once and in order, and what comes from the books meanwhile behind them', async () => {
@@ -114,22 +32,22 @@ describe('the promise to carry the answers to a chat', () => {
     await row('notice', { lane: LANE.NOTICE });
     await row('other', { chatId: 8n });
     sender.wake([7n, 8n]);
-    await until(() => calls.includes('8 other'));
-    expect(calls).toEqual(['8 other']);
+    await until(() => place.calls.includes('8 other'));
+    expect(place.calls).toEqual(['8 other']);
     promise.carry([two, one]);
-    await until(() => calls.includes('7 one'));
+    await until(() => place.calls.includes('7 one'));
     await aWhile();
-    expect(calls).toEqual(['8 other', '7 one']);
+    expect(place.calls).toEqual(['8 other', '7 one']);
     answer('7 one');
-    await until(() => calls.includes('7 two'));
+    await until(() => place.calls.includes('7 two'));
     answer('7 two', { kind: 'sent', messageId: 45n });
-    await until(() => calls.includes('7 notice'));
+    await until(() => place.calls.includes('7 notice'));
     answer('7 notice');
     answer('8 other');
     await sender.idle();
     expect(await rowOf('one')).toMatchObject({ state: 'SENT', attempts: 1, messageId: 44n, assumed: false });
     expect(await rowOf('two')).toMatchObject({ state: 'SENT', attempts: 1, messageId: 45n });
-    expect(calls).toEqual(['8 other', '7 one', '7 two', '7 notice']);
+    expect(place.calls).toEqual(['8 other', '7 one', '7 two', '7 notice']);
   });
 
   it('knows what has arrived and is not yet written down, so that it can be edited', async () => {
@@ -142,7 +60,7 @@ describe('the promise to carry the answers to a chat', () => {
       async (tx) => {
         await tx.$executeRaw`LOCK TABLE outbox IN SHARE MODE`;
         promise.carry([card]);
-        await until(() => calls.length > 0);
+        await until(() => place.calls.length > 0);
         answer('7 card', { kind: 'sent', messageId: 51n });
         let next = null as Hold | null;
         await until(() => (next = hold(sender, 7n, 0)) !== null);
@@ -153,9 +71,9 @@ describe('the promise to carry the answers to a chat', () => {
           changed(card.id + 1000n, { editsId: card.id }),
           changed(card.id + 1001n, { editsId: card.id + 1n, targetMessageId: 60n }),
         ]);
-        await until(() => calls.length > 1);
+        await until(() => place.calls.length > 1);
         answer('7 edit 51 new');
-        await until(() => calls.length > 2);
+        await until(() => place.calls.length > 2);
         answer('7 edit 60 new');
       },
       { timeoutMs: 30_000 },
@@ -170,7 +88,7 @@ describe('the promise to carry the answers to a chat', () => {
     await row('one');
     await row('two', { chatId: 8n });
     sender.wake();
-    await until(() => calls.length === 2);
+    await until(() => place.calls.length === 2);
     expect([hold(sender, 7n, 0), hold(sender, 8n, 0), hold(sender, 9n, 0) === null]).toEqual([null, null, false]);
     answer('7 one', { kind: 'not-sent', why: 'ECONNREFUSED' });
     answer('8 two', { kind: 'later', retryAfterMs: 60_000, why: '429' });
@@ -179,8 +97,8 @@ describe('the promise to carry the answers to a chat', () => {
     const { pausedChats, pausedLanes, pausedUntil } = sender.health();
     expect([pausedChats, pausedLanes]).toEqual([1, 0]);
     expect(Math.abs(pausedUntil!.getTime() - Date.now() - 60_000)).toBeLessThan(5000);
-    await until(() => calls.filter((each) => each === '7 one').length === 2);
-    expect(calls.filter((each) => each === '8 two')).toHaveLength(1);
+    await until(() => place.calls.filter((each) => each === '7 one').length === 2);
+    expect(place.calls.filter((each) => each === '8 two')).toHaveLength(1);
   });
 
   it('gives back in order what could not leave behind a row that waits once more, untried', async () => {
@@ -188,19 +106,37 @@ describe('the promise to carry the answers to a chat', () => {
     await sender.idle();
     const promise = hold(sender, 7n, 3)!;
     promise.carry([await carried('one'), await carried('two'), await carried('three')]);
-    await until(() => calls.length === 1);
+    await until(() => place.calls.length === 1);
     answer('7 one', { kind: 'not-sent', why: 'ECONNREFUSED' });
     await until(async () => (await stateOf('three')) === 'WAITING');
     expect(await rowOf('one')).toMatchObject({ attempts: 1, verdict: 'ECONNREFUSED' });
     expect(await rowOf('two')).toMatchObject({ attempts: 0, verdict: null });
     for (const text of ['one', 'two', 'three']) {
-      await until(() => calls.length > ['one', 'two', 'three'].indexOf(text) + 1);
+      await until(() => place.calls.length > ['one', 'two', 'three'].indexOf(text) + 1);
       answer(`7 ${text}`);
     }
     await sender.idle();
-    expect(calls).toEqual(['7 one', '7 one', '7 two', '7 three']);
+    expect(place.calls).toEqual(['7 one', '7 one', '7 two', '7 three']);
     // Their slots were given back: a whole allowance is there for the chat and the bot.
     expect(hold(sender, 9n, 5)).not.toBeNull();
+  });
+
+  it('gives back an edit without a place: it had none', async () => {
+    const sender = await start({ pace: { perSecond: 2, chatBurst: 5, bulkBurst: 5 } });
+    await sender.idle();
+    const card = await row('card', { state: 'SENT', messageId: 9n });
+    const promise = hold(sender, 7n, 1)!;
+    promise.carry([await carried('one'), await carried('edit', { editsId: card.id, body: { do: 'STRIP' } })]);
+    await until(() => place.calls.length === 1);
+    answer('7 one', { kind: 'not-sent', why: 'ECONNREFUSED' });
+    await until(async () => (await stateOf('edit')) === 'WAITING');
+    // One of two is in use for a second.
+    expect(hold(sender, 9n, 2)).toBeNull();
+    await until(() => place.calls.length === 2);
+    answer('7 one');
+    await until(() => place.calls.length === 3);
+    answer(place.calls[2]!);
+    await sender.idle();
   });
 
   it('lets an edit go that a newer one has replaced before it left', async () => {
@@ -214,10 +150,10 @@ describe('the promise to carry the answers to a chat', () => {
     const promise = hold(sender, 7n, 0)!;
     const rows = [await carried('old', edit('old')), await carried('new', edit('new'))];
     promise.carry(rows.map((each) => ({ ...each, targetMessageId: 9n })));
-    await until(() => calls.length === 1);
+    await until(() => place.calls.length === 1);
     answer('7 edit 9 new');
     await sender.idle();
-    expect(calls).toEqual(['7 edit 9 new']);
+    expect(place.calls).toEqual(['7 edit 9 new']);
     expect(await rowOf('old')).toMatchObject({ state: 'SUPERSEDED', attempts: 1 });
     expect(await stateOf('new')).toBe('SENT');
   });
@@ -230,74 +166,14 @@ describe('at the start', () => {
     const asked = { verdict: '429', notBefore: new Date(Date.now() + 60_000) };
     await row('paused', { chatId: 8n, lane: LANE.NOTICE, ...asked });
     await row('too', { chatId: 8n, lane: LANE.BROADCAST });
-    atOnce = { kind: 'sent', messageId: 5n };
+    place.atOnce = { kind: 'sent', messageId: 5n };
     const sender = await start();
     expect(hold(sender, 8n, 0)).toBeNull();
     await until(async () => (await stateOf('nudge')) === 'SENT');
     expect(await rowOf('nudge')).toMatchObject({ attempts: 2, doubted: true });
     expect(await rowOf('broadcast')).toMatchObject({ state: 'UNKNOWN', attempts: 1, verdict: 'crash' });
-    expect(calls).toEqual(['7 nudge']);
+    expect(place.calls).toEqual(['7 nudge']);
     expect(sender.health()).toMatchObject({ pausedChats: 1, pausedLanes: 0 });
-  });
-});
-
-describe('the sender by itself', () => {
-  afterEach(() => vi.restoreAllMocks());
-
-  it('looks each quarter of a minute for what was left behind, and never takes what is under way for that', async () => {
-    let aheadMs = 0;
-    const now = performance.now.bind(performance);
-    vi.spyOn(performance, 'now').mockImplementation(() => now() + aheadMs);
-    const sender = await start();
-    await sender.idle();
-    const longAgo = { claimedAt: new Date(Date.now() - 60_000) };
-    hold(sender, 7n, 1)!.carry([await carried('one', longAgo)]);
-    await until(() => calls.length === 1);
-    await carried('lost', { chatId: 8n, ...longAgo });
-    aheadMs = 15_100;
-    sender.wake();
-    await until(() => calls.length === 2);
-    expect([calls, await stateOf('one')]).toEqual([['7 one', '8 lost'], 'SENDING']);
-    answer('7 one');
-    answer('8 lost');
-    await sender.idle();
-    expect(calls).toEqual(['7 one', '8 lost']);
-  });
-
-  it('looks for what nobody woke it for no more often than it was told', async () => {
-    atOnce = { kind: 'sent', messageId: 5n };
-    const sender = await start({ lookAgainMs: 60_000 });
-    await sender.idle();
-    await row('unheard');
-    await new Promise((resolve) => setTimeout(resolve, 1_300));
-    expect(calls).toEqual([]);
-    sender.wake();
-    await until(() => calls.length === 1);
-  });
-
-  it('keeps no place of a message for an edit: as many as there are, the next message leaves', async () => {
-    atOnce = { kind: 'sent', messageId: 5n };
-    for (const n of [1, 2, 3]) {
-      const card = await row(`card ${n}`, { chatId: BigInt(30 + n), state: 'SENT', messageId: 9n });
-      await row(`edit ${n}`, { chatId: BigInt(30 + n), editsId: card.id, body: { do: 'STRIP' } });
-    }
-    const sender = await start({ pace: { perSecond: 2, chatBurst: 5, bulkBurst: 5 } });
-    await until(() => calls.length === 3);
-    await row('next');
-    sender.wake();
-    await expect.poll(() => calls.at(-1), { timeout: 3_000 }).toBe('7 next');
-  });
-
-  it('sends bulk in even steps, whatever was answered beside it', async () => {
-    const at: number[] = [];
-    const sends = {
-      send: () => (at.push(performance.now()), Promise.resolve({ kind: 'sent', messageId: 5n } as const)),
-    };
-    for (let n = 0; n < 6; n++) await row(`bulk ${n}`, { chatId: BigInt(20 + n), lane: LANE.BROADCAST });
-    await start({ channel: { ...channel, ...sends }, pace: { perSecond: 10, chatBurst: 5, bulkBurst: 5 } });
-    await until(() => at.length === 6);
-    // Ten a second, of which one may be early.
-    expect(at[5]! - at[0]!).toBeGreaterThan(380);
   });
 });
 
@@ -313,7 +189,7 @@ describe('books that cannot be written', () => {
     await sender.idle();
     await row('one');
     sender.wake();
-    await until(() => calls.length === 1);
+    await until(() => place.calls.length === 1);
     expect(sender.health()).toEqual({ pausedChats: 0, pausedLanes: 0, pausedUntil: null, failingSince: null });
     down = true;
     const from = Date.now();
@@ -325,15 +201,15 @@ describe('books that cannot be written', () => {
     expect(sender.health().failingSince).toEqual(since);
     await row('two');
     down = false;
-    await until(() => calls.length === 2);
+    await until(() => place.calls.length === 2);
     answer('7 two');
     await sender.idle();
     expect([await stateOf('one'), await stateOf('two'), sender.health().failingSince]).toEqual(['SENT', 'SENT', null]);
-    expect(calls).toEqual(['7 one', '7 two']);
+    expect(place.calls).toEqual(['7 one', '7 two']);
   });
 
   it('do not keep a refused answer from being settled when the word about it cannot be found', async () => {
-    atOnce = { kind: 'refused', why: '400' };
+    place.atOnce = { kind: 'refused', why: '400' };
     let asked = 0;
     const passing = Object.assign(new Error('busy'), { code: '40001' });
     const refusedMessage = (chatId: bigint): Promise<Message> => {
@@ -347,7 +223,7 @@ describe('books that cannot be written', () => {
     sender.wake();
     await until(async () => (await database.db.outboxMessage.count({ where: { state: 'FAILED' } })) === 3);
     await sender.idle();
-    expect(calls.sort()).toEqual(['7 press /viec', '7 two', '8 one']);
+    expect(place.calls.sort()).toEqual(['7 press /viec', '7 two', '8 one']);
   });
 });
 
@@ -358,48 +234,14 @@ describe('a refused token', () => {
     await row('one');
     await row('two', { chatId: 8n });
     sender.wake();
-    await until(() => calls.length === 2);
+    await until(() => place.calls.length === 2);
     for (const what of ['7 one', '8 two']) answer(what, { kind: 'stop', why: '401' });
     await until(async () => (await stateOf('one')) === 'WAITING' && (await stateOf('two')) === 'WAITING');
     await row('three', { chatId: 9n });
     await row('bulk', { chatId: 11n, lane: LANE.BROADCAST });
     sender.wake();
     await aWhile();
-    expect([told, calls.length, hold(sender, 10n, 0)]).toEqual([['401'], 2, null]);
+    expect([told, place.calls.length, hold(sender, 10n, 0)]).toEqual([['401'], 2, null]);
     expect([await stateOf('three'), await stateOf('bulk')]).toEqual(['WAITING', 'WAITING']);
-  });
-});
-
-describe('stopping', () => {
-  it('takes nothing more, waits for what is under way, and has it written', async () => {
-    const sender = await start();
-    await row('one');
-    sender.wake();
-    await until(() => calls.length === 1);
-    let stopped = false;
-    const stopping = sender.stop().then(() => (stopped = true));
-    await row('two', { chatId: 8n });
-    await row('bulk', { chatId: 11n, lane: LANE.BROADCAST });
-    const card = await row('card', { chatId: 12n, state: 'SENT', messageId: 9n });
-    await row('edit', { chatId: 12n, editsId: card.id, body: { do: 'STRIP' } });
-    sender.wake();
-    expect(hold(sender, 9n, 0)).toBeNull();
-    await aWhile();
-    expect([stopped, calls]).toEqual([false, ['7 one']]);
-    answer('7 one');
-    await stopping;
-    expect(await Promise.all(['one', 'two', 'bulk', 'edit'].map(stateOf))).toEqual([
-      'SENT',
-      ...Array<string>(3).fill('WAITING'),
-    ]);
-  });
-
-  it('waits no longer than it is told to', async () => {
-    const sender = await start();
-    await row('one');
-    sender.wake();
-    await until(() => calls.length === 1);
-    await sender.stop(50);
-    expect(await stateOf('one')).toBe('SENDING');
   });
 });

@@ -3,14 +3,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { flushEffects, gatherEffects } from '../../src/outbox/effects.js';
 import { LANE } from '../../src/outbox/message.js';
-import { countHeld, releaseHeld } from '../../src/outbox/held-store.js';
+import { countFates, countHeld, listWrittenUnder, releaseHeld } from '../../src/outbox/held-store.js';
 import { settleAndClaim } from '../../src/outbox/store.js';
 import { at } from '../../src/kit/calendar.js';
 import { useDatabase } from '../database.js';
 
 const database = useDatabase();
 const now = at('2023-09-15 21:30');
-const everything = { edits: 10, interactive: 100, bulk: 100, busyInteractive: [], busyBulk: [], pausedLanes: [] };
+const everything = {
+  edits: 10,
+  interactive: 100,
+  bulk: 100,
+  busyInteractive: [],
+  busyBulk: [],
+  pausedLanes: [],
+  quiet: false,
+};
 beforeEach(() => database.db.outboxMessage.deleteMany());
 
 /** Writes these as said by somebody, or by the clock. */
@@ -76,5 +84,31 @@ describe('outside office hours', () => {
       ['answer', null, false],
       ['clock', null, false],
     ]);
+  });
+
+  it('what became of what somebody sent to others at that instant is counted, and of nothing else', async () => {
+    const fates = () => countFates(database.db, 'a', now);
+    expect(await fates()).toEqual({ waiting: 0, released: 0, takenBack: 0 });
+    await say('a', ['one', 'b', LANE.NOTICE], ['two', 'c', LANE.BROADCAST], ['three', 'd', LANE.NOTICE]);
+    await say('a', ['answer', 'd', LANE.INTERACTIVE], ['any hour', 'e', LANE.NOTICE, true]);
+    await say('x', ['other’s', 'e', LANE.NOTICE]);
+    const { db } = database;
+    expect(await fates()).toEqual({ waiting: 3, released: 0, takenBack: 0 });
+    await db.outboxMessage.updateMany({ where: { dedupeKey: 'one' }, data: { state: 'CANCELLED' } });
+    expect(await fates()).toEqual({ waiting: 2, released: 0, takenBack: 1 });
+    // An answer has no sender of its own; were it to have one, it is nothing sent to others.
+    await db.outboxMessage.updateMany({ where: { dedupeKey: 'answer' }, data: { sentById: 'a' } });
+    expect(await fates()).toEqual({ waiting: 2, released: 0, takenBack: 1 });
+    expect([await countHeld(db, 'a', now), await releaseHeld(db, 'a', now)]).toEqual([2, 2]);
+    await db.outboxMessage.updateMany({ where: { dedupeKey: 'two' }, data: { state: 'CANCELLED' } });
+    expect(await fates()).toEqual({ waiting: 0, released: 2, takenBack: 1 });
+    expect(await countFates(db, 'a', at('2023-09-15 21:31'))).toEqual({ waiting: 0, released: 0, takenBack: 0 });
+    expect(await countFates(db, 'x', now)).toEqual({ waiting: 1, released: 0, takenBack: 0 });
+  });
+
+  it('what was written to somebody under keys of a beginning is listed since an instant', async () => {
+    await say(null, ['k:1', 'b', LANE.NOTICE], ['k:2', 'c', LANE.NOTICE], ['l:1', 'b', LANE.NOTICE]);
+    expect(await listWrittenUnder(database.db, 'b', 'k:', now)).toEqual(['k:1']);
+    expect(await listWrittenUnder(database.db, 'b', 'k:', at('2023-09-15 21:31'))).toEqual([]);
   });
 });

@@ -24,7 +24,15 @@ import { useDatabase } from '../database.js';
 const database = useDatabase();
 const now = new Date('2023-09-15T02:00:00Z');
 const body = { do: 'SEND', message: { text: 'x' } } satisfies Outgoing;
-const all: Claim = { edits: 100, interactive: 30, bulk: 30, busyInteractive: [], busyBulk: [], pausedLanes: [] };
+const all: Claim = {
+  edits: 100,
+  interactive: 30,
+  bulk: 30,
+  busyInteractive: [],
+  busyBulk: [],
+  pausedLanes: [],
+  quiet: false,
+};
 beforeEach(async () => {
   await database.db.outboxMessage.deleteMany();
   await database.db.auditEntry.deleteMany();
@@ -130,6 +138,9 @@ describe('claiming', () => {
   it('takes of many edits the oldest first', async () => {
     for (let n = 1; n <= 4; n++)
       await edit(`edit ${n}`, await row(`card ${n}`, { chatId: BigInt(n), state: 'SENT' }), { chatId: BigInt(n) });
+    // Written once more, the first lies behind the others.
+    for (const n of [2, 1])
+      await database.db.outboxMessage.update({ where: { dedupeKey: `edit ${n}` }, data: { attempts: 1 } });
     expect(await claim({ edits: 3 })).toEqual(['edit 1', 'edit 2', 'edit 3']);
     expect(await claim({ edits: 3 })).toEqual(['edit 4']);
   });
@@ -255,7 +266,10 @@ describe('what came back', () => {
     await row('other', { ...lost, chatId: 2n });
     await row('just now', { ...lost, chatId: 3n, claimedAt: ahead(-5) });
     const taken = await row('in hand', { ...lost, chatId: 4n });
-    expect(await freeOrphans(database.db, [taken.id])).toBe(2);
+    await edit('edit in its chat', card, { ...lost, chatId: 5n });
+    await edit('newer in another chat', card, { chatId: 6n });
+    expect(await freeOrphans(database.db, [taken.id])).toBe(3);
+    expect((await rowOf('edit in its chat')).state).toBe('WAITING');
     expect((await rowOf('old edit')).state).toBe('SUPERSEDED');
     expect((await rowOf('other')).state).toBe('WAITING');
     for (const key of ['just now', 'in hand']) expect((await rowOf(key)).state).toBe('SENDING');
