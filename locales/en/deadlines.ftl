@@ -86,7 +86,8 @@ nudge-list-head = **Today · { $weekday }, { $day }** – { $count ->
        *[other] { $count } items
     }
 nudge-account-head = To { $head }: these are past their deadline:
-nudge-account-group = To { $head }:
+nudge-list-greeting = To { $who }.
+nudge-account-group = For { $head }:
 nudge-note = Item { $items }: { $said }
 nudge-account-end = Please give them your attention.
 nudge-line-before = { $unit } – { $item }: { $days ->
@@ -103,6 +104,7 @@ nudge-line-unreached = { $unit } – { $item }: nobody receives messages there (
 nudge-more = … and { $count } more
 nudge-button-snooze = Remind in 1 day
 nudge-button-ack = Acknowledge
+nudge-button-answer = Answer
 nudge-button-update = Update progress
 nudge-button-extend = Request extension
 nudge-button-review = Review

@@ -99,9 +99,9 @@ menu-lich = Calendar
 menu-toi = About you
 menu-trogiup = Help
 menu-lienhe = Contact standing office
-desk-news-unreached = Units nobody can be reached in: { $count }/{ $all }{ $today ->
+desk-news-unreached = Units in which nobody receives the system’s notices and reminders: { $count }/{ $all }{ $today ->
         [none] {""}
-       *[other] , told today { $today }
+       *[other] ; the others were named within the last 7 days, today { $today }
     } – { $names }
 desk-news-blocked = Cannot be reached at present: { $count } – { $names }
 desk-news-blocked-one = { $name }, { $role }, since { $on }

@@ -96,9 +96,9 @@ menu-lich = Lịch kiểm tra
 menu-toi = Thông tin của Ông/Bà
 menu-trogiup = Trợ giúp
 menu-lienhe = Liên hệ thường trực
-desk-news-unreached = Đơn vị chưa có người nhận: { $count }/{ $all }{ $today ->
+desk-news-unreached = Đơn vị chưa có người nhận thông báo, nhắc việc của Hệ thống: { $count }/{ $all }{ $today ->
         [none] {""}
-       *[other] , mới nhắc hôm nay { $today }
+       *[other] ; các đơn vị khác đã nêu trong 07 ngày qua, hôm nay nêu { $today }
     } – { $names }
 desk-news-blocked = Người hiện không nhận được tin của Hệ thống: { $count } – { $names }
 desk-news-blocked-one = { $name }, { $role }, từ { $on }

@@ -22,7 +22,13 @@ import {
   type MissingLine,
 } from './page-screens.js';
 import { lacksEvidence, listMissing, progressBySection, type AnswerState } from './rules.js';
-import { ensureChecklist, listAnsweredSince, readChecklist, type WholeChecklist } from './store.js';
+import {
+  ensureChecklist,
+  findInspectionOfChecklist,
+  listAnsweredSince,
+  readChecklist,
+  type WholeChecklist,
+} from './store.js';
 import { showSubmitted } from './submitted.js';
 import { newestTemplateId } from './template-store.js';
 import { findWalk, goToPage } from './turns.js';
@@ -46,8 +52,9 @@ export async function dueOf(tx: Tx, walk: Walk): Promise<Date | null> {
   return (await findDeadline(tx, kind, walk.stand.checklistId))?.dueAt ?? walk.stand.dueAt;
 }
 
-/** Opens the unit's checklist of an inspection; made now when nobody needed it before. */
-export async function openChecklist(turn: KnownTurn, inspectionId: string | undefined): Promise<void> {
+/** Opens the unit's checklist of an inspection, named by either; made now when nobody needed it before. */
+export async function openChecklist(turn: KnownTurn, id: string | undefined): Promise<void> {
+  const inspectionId = id && ((await findInspectionOfChecklist(turn.tx, id)) ?? id);
   const inspection = inspectionId ? await findVisibleInspection(turn.tx, turn.who, inspectionId) : null;
   if (!inspection || inspection.cancelledAt) return turn.refuseRights();
   if ((await listEnds(turn.tx, [inspection.unitId], dayOf(turn.now))).size > 0) {
@@ -56,8 +63,8 @@ export async function openChecklist(turn: KnownTurn, inspectionId: string | unde
     return turn.show({ text: t('inspections-ended-nothing'), rows: [[button(t('button-todo'), 'desk.todo', 4)]] });
   }
   if (!(await hasQuestions(turn.tx, inspection))) return showNothingToAnswer(turn);
-  const { id } = await ensureChecklist(turn.tx, inspection, turn.now, inspection.notice?.reportDueAt ?? undefined);
-  const walk = await findWalk(turn, id);
+  const checklist = await ensureChecklist(turn.tx, inspection, turn.now, inspection.notice?.reportDueAt ?? undefined);
+  const walk = await findWalk(turn, checklist.id);
   if (walk) await showStart(turn, walk);
 }
 

@@ -264,6 +264,10 @@ export async function findUnitOfChecklist(tx: Tx, checklistId: string): Promise<
   return row ? findUnit(tx, row.inspection.unitId) : null;
 }
 
+/** The inspection a checklist belongs to; null for what is no checklist. */
+export const findInspectionOfChecklist = async (tx: Tx, checklistId: string): Promise<string | null> =>
+  (await tx.checklist.findUnique({ where: { id: checklistId }, select: { inspectionId: true } }))?.inspectionId ?? null;
+
 /** Opens single questions again for the unit; the rest stays closed. Opening the SUPPLEMENT deadline is the caller's. */
 export async function reopenQuestions(
   tx: Tx,

@@ -191,21 +191,28 @@ function listText(
   news: readonly string[],
 ): string {
   const { t, f } = words;
+  const titleOf = (saying: Saying) => readerTitle(saying, saying.reader, words);
   const shown = sayings.slice(0, SHOWN);
   const groups = [...new Set(shown.map(accountTo))]
     .sort((one, other) => Number(one !== '') - Number(other !== ''))
     .map((to) => shown.filter((saying) => accountTo(saying) === to));
   const isAccount = news.length === 0 && new Set(sayings.map(accountTo)).size === 1 && accountTo(sayings[0]!) !== '';
+  // Whoever is given an account is greeted once, at the top, in every office it is given to.
+  const titles = [...new Set(groups.flatMap(([first]) => (accountTo(first!) === '' ? [] : [titleOf(first!)])))];
+  const greeting = titles.length === 0 ? [] : [t('nudge-list-greeting', { who: titles.join(', ') })];
   const lines: string[] = isAccount
     ? []
-    : [t('nudge-list-head', { weekday: f.weekday(on), day: f.day(on), count: f.count(sayings.length + news.length) })];
+    : [
+        ...greeting,
+        t('nudge-list-head', { weekday: f.weekday(on), day: f.day(on), count: f.count(sayings.length + news.length) }),
+      ];
   let n = 0;
   for (const group of groups) {
     const [first] = group;
     if (accountTo(first!) !== '') {
       const isLate = group.every(({ tone }) => tone === 'escalate');
-      const key = isAccount && isLate ? 'nudge-account-head' : 'nudge-account-group';
-      lines.push(t(key, { head: readerTitle(first!, first!.reader, words) }));
+      if (isAccount && !isLate) lines.push(t('nudge-list-greeting', { who: titleOf(first!) }));
+      else lines.push(t(isAccount ? 'nudge-account-head' : 'nudge-account-group', { head: titleOf(first!) }));
     }
     for (const saying of group) lines.push(`${++n}. ${lineOf(saying, now, calendar, words)}`);
   }
@@ -264,6 +271,8 @@ function actsOf({ duty, reader, tone, rung }: Saying, words: Words): Button[] {
   if (watches) return waive;
   const office = tone === 'overdue' || tone === 'escalated' ? [button(t('button-contact'), 'desk.contact', 7)] : [];
   if (kind === 'ACKNOWLEDGE') return [button(t('nudge-button-ack'), `inspections.ack:${subjectId}`), ...office];
+  if (kind !== 'REMEDIATION' && tone !== 'waiting')
+    return [button(t('nudge-button-answer'), `checklists.start:${subjectId}`), ...office];
   if (kind !== 'REMEDIATION') return office;
   return [
     button(t('nudge-button-update'), `remediation.item:${subjectId}`),

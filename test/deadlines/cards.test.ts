@@ -69,10 +69,10 @@ describe('a card of one duty', () => {
     ['REMEDIATION', 'OFFICE', 'escalate', LATE, [['remediation.item:s'], TO_DO]],
     ['REMEDIATION', 'FOCAL', 'waiting', LATE, [['remediation.item:s'], TO_DO]],
     ['REPORT', 'LEAD', 'escalate', LATE, [TO_DO]],
-    ['REPORT', 'FOCAL', 'before', SOON, [TO_DO, SNOOZE]],
-    ['REPORT', 'FOCAL', 'overdue', LATE, [CONTACT, TO_DO, SNOOZE]],
-    ['REPORT', 'FOCAL', 'escalated', LATE, [CONTACT, TO_DO]],
-    ['REPORT', 'HEAD', 'escalate', LATE, [TO_DO]],
+    ['REPORT', 'FOCAL', 'before', SOON, [['checklists.start:s'], TO_DO, SNOOZE]],
+    ['REPORT', 'FOCAL', 'overdue', LATE, [['checklists.start:s'], CONTACT, TO_DO, SNOOZE]],
+    ['REPORT', 'FOCAL', 'escalated', LATE, [['checklists.start:s'], CONTACT, TO_DO]],
+    ['REPORT', 'HEAD', 'escalate', LATE, [['checklists.start:s'], TO_DO]],
     ['ACKNOWLEDGE', 'FOCAL', 'before', SOON, [['inspections.ack:s'], TO_DO, SNOOZE]],
     ['ACKNOWLEDGE', 'FOCAL', 'overdue', LATE, [['inspections.ack:s'], CONTACT, TO_DO, SNOOZE]],
   ])('%s to %s, %s', (kind, reader, tone, due, rows) => {
@@ -81,7 +81,7 @@ describe('a card of one duty', () => {
   });
 
   it('is put off once', () => {
-    expect(acts(saying('REPORT', 'FOCAL', 'before', SOON, { again: true }))).toEqual([TO_DO]);
+    expect(acts(saying('REPORT', 'FOCAL', 'before', SOON, { again: true }))).toEqual([['checklists.start:s'], TO_DO]);
     const two = [
       saying('REPORT', 'FOCAL', 'before', SOON, { again: true }),
       saying('REPORT', 'FOCAL', 'overdue', LATE),
@@ -128,7 +128,8 @@ describe('a card of several', () => {
     const own = saying('REMEDIATION', 'HEAD', 'before', SOON);
     const account = saying('REPORT', 'HEAD', 'escalate', LATE, { escalation });
     const text = card(account, own).text;
-    expect(text.indexOf('UBND xã A – nộp kết quả')).toBeLessThan(text.indexOf('Chủ tịch UBND xã A'));
+    expect(text.startsWith('Kính gửi Chủ tịch UBND xã A.\n**')).toBe(true);
+    expect(text.indexOf('UBND xã A – nộp kết quả')).toBeLessThan(text.indexOf('Kính báo cáo Chủ tịch UBND xã A:'));
     expect(text).toMatch(/\nMục 2: /);
     const both = card(account, { ...account, duty: { ...account.duty, id: 'other' } }).text;
     expect(both).toMatch(/\nMục 1, 2: /);

@@ -151,14 +151,25 @@ describe('what a morning says', () => {
     }));
     const { text } = cardOf(said, 'vi');
     expect(text).toMatch(
-      /^.*Việc trong ngày · Thứ Ba, 26\/09\/2023.* – 04 việc\n1\. .*\nKính gửi Chủ tịch UBND xã Hòa Bình:\n2\. .*\n3\. .*\nKính gửi Tổ trưởng Tổ B:\n4\. /,
+      /^Kính gửi Chủ tịch UBND xã Hòa Bình, Tổ trưởng Tổ B\.\n.*Việc trong ngày · Thứ Ba, 26\/09\/2023.* – 04 việc\n1\. .*\nKính báo cáo Chủ tịch UBND xã Hòa Bình:\n2\. .*\n3\. .*\nKính báo cáo Tổ trưởng Tổ B:\n4\. /,
     );
+    expect(text.match(/Kính gửi/g)).toHaveLength(1);
     expect(text).toMatch(/\nMục 2, 3: Nội dung này đã được báo cáo Tổ trưởng Tổ B ngày 26\/09\/2023\.$/);
     const heads = cardOf([to('HEAD', 'u'), to('HEAD', 'other')], 'vi').text;
     expect(heads).toContain('02 việc');
-    expect(heads.match(/Kính gửi Chủ tịch/g)).toHaveLength(2);
+    expect(heads.match(/Kính gửi/g)).toHaveLength(1);
+    expect(heads.match(/Kính báo cáo Chủ tịch/g)).toHaveLength(2);
     expect(cardOf([...said, ...said], 'vi').text).toContain('\n… và 02 việc khác\n');
     expect(holesIn(text)).toEqual([]);
+  });
+
+  it('leads from a word about a checklist to the checklist, and from several to the list of them', () => {
+    const ofUnit = sayings.filter(({ reader, tone }) => reader === 'FOCAL' && tone !== 'escalated');
+    for (const kind of ['REPORT', 'SUPPLEMENT'] as const) {
+      const own = ofUnit.filter(({ duty: { kind: each } }) => each === kind);
+      for (const saying of own) expect(labels(cardOf([saying], 'vi'))[0]).toBe('Trả lời');
+      expect(labels(cardOf(own.slice(0, 2), 'vi'))).toContain('Việc cần làm');
+    }
   });
 
   it('tells a unit that a decision is awaited, and a lead that nobody of a unit receives anything', () => {

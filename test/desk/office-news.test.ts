@@ -27,7 +27,7 @@ describe('what the office has to know', { timeout: 120_000 }, () => {
     for (const phone of [office, secretary]) {
       const card = phone.sees(/^\*\*Việc trong ngày · Thứ Hai, 11\/09\/2023\*\* – \d\d việc\n/, 1);
       expect(card.text).toMatch(
-        /\n1\. Đơn vị chưa có người nhận: \d\d\/\d\d – .*: chưa ai tham gia .*; và \d\d đơn vị khác/,
+        /\n1\. Đơn vị chưa có người nhận thông báo, nhắc việc của Hệ thống: \d\d\/\d\d – .*: chưa ai tham gia .*; và \d\d đơn vị khác/,
       );
       expect(card.ring).toBe(true);
     }
@@ -36,14 +36,14 @@ describe('what the office has to know', { timeout: 120_000 }, () => {
     await stage().at('2023-09-12 08:15');
     const second = office.last().text;
     expect(second).toMatch(
-      /\n\d\. Đơn vị chưa có người nhận: 26\/26, mới nhắc hôm nay 01 – UBND huyện Tre Xanh: đầu mối không nhận được tin của Hệ thống/,
+      /\n\d\. Đơn vị chưa có người nhận thông báo, nhắc việc của Hệ thống: 26\/26; các đơn vị khác đã nêu trong 07 ngày qua, hôm nay nêu 01 – UBND huyện Tre Xanh: đầu mối không nhận được tin của Hệ thống/,
     );
     // Said once: its one person is not named again on a line of people.
     expect(second).not.toMatch(/Người hiện không nhận được tin của Hệ thống/);
     await office.says('/viec');
     office.sees('Đơn vị chưa có người nhận: 26/26', 1);
     const count = office.heard().length;
-    const news = () => since(office, count).filter((text) => /Đơn vị chưa có người nhận:/.test(text));
+    const news = () => since(office, count).filter((text) => /Đơn vị chưa có người nhận thông báo, nhắc việc/.test(text));
     await stage().at('2023-09-13 08:15');
     await stage().at('2023-09-14 08:15');
     expect(news()).toEqual([]);
@@ -78,7 +78,7 @@ describe('what the office has to know', { timeout: 120_000 }, () => {
     const [card, ...more] = since(both, count);
     expect(more).toEqual([]);
     expect(card).toMatch(
-      /^\*\*Việc trong ngày .*\n1\. Tổ A – xem xét .*hạn hôm nay.*\n(?:.*\n)*\d\. Đơn vị chưa có người nhận: /,
+      /^\*\*Việc trong ngày .*\n1\. Tổ A – xem xét .*hạn hôm nay.*\n(?:.*\n)*\d\. Đơn vị chưa có người nhận thông báo, nhắc việc của Hệ thống: /,
     );
     expect(card).toMatch(/\nMục 1: Tổ trưởng Tổ A chưa tham gia Hệ thống nên nội dung này được gửi tới Ông\/Bà\./);
     await stage()
