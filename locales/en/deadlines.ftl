@@ -133,6 +133,7 @@ hours-none-waiting = Nothing is waiting to be sent any more.
 address-agency = your office
 address-unit = your organisation
 address-person = you
+address-reader = whom it may concern
 nudge-taken = This was taken over from { $from }{ $on ->
         [none] {""}
        *[other] {" "}on { $on }

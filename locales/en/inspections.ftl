@@ -82,7 +82,10 @@ inspections-joint =
     }
     Unofficial translation; the Vietnamese text prevails.
 inspections-arrival =
-    To { $unit }. The delegation has been carrying out a surprise inspection (form: { $form }) at your premises since { $moment }.
+    To { $unit }. { $isPast ->
+        [yes] The delegation came to your premises for a surprise inspection (form: { $form }) on { $moment }
+       *[other] The delegation has been carrying out a surprise inspection (form: { $form }) at your premises since { $moment }
+    }.
     The delegation asks { $address } to cooperate and to provide the files and documents it needs{ $until ->
         [none] {""}
        *[other] ; please answer the checklist under “To do” by { $until }
@@ -107,6 +110,8 @@ inspections-button-see = See details
 inspections-button-focal = Contact focal point
 inspections-button-onsite = See checklist
 inspections-button-arrive = On site
+inspections-button-there-since = Came on { $day }
+inspections-button-there-today = Came today, { $day }
 inspections-button-confirm = Confirm on site
 inspections-card-acknowledged = **Notice · { $unit } · { $code }: acknowledged** ({ $time }, { $role })
 inspections-card-waiting = **Notice · { $unit } · { $code }: not acknowledged**
@@ -227,14 +232,17 @@ inspections-surprise-passed-lead = **Surprise, not announced** · { $unit } · {
 inspections-surprise-passed-office = **Surprise, not announced** · { $unit } · { $day } · { $team }. The day has passed and no arrival is recorded; the unit has received nothing at all. To move it, please send the plan workbook; if it does not take place, please press “Open” to cancel it.
 inspections-surprise-confirm =
     { $unit } · { $day } · { $team }
-    {""}**Announce it to the unit now?** { $count ->
+    {""}{ $isLate ->
+        [yes] **The day of the visit has passed. On which day did the delegation come to the unit?**
+       *[no] **Announce it to the unit now?**
+    } { $count ->
         [0] Nobody of the unit can be reached here; the time of arrival is recorded
         [one] Once confirmed, it is sent at once to those of the unit who take part here ({ $count } person)
        *[other] Once confirmed, it is sent at once to those of the unit who take part here ({ $count } people)
     }; this cannot be taken back.
 inspections-surprise-announced = **Announced at { $moment }** · { $unit } · { $team }
     People told at the unit: { $count }.
-inspections-surprise-nobody = **Arrival recorded at { $moment }** · { $unit } · { $team }
+inspections-surprise-nobody = **Arrival recorded: { $arrived }** · { $unit } · { $team }
     Nobody of the unit has received the announcement. Please tell them in person.
 inspections-surprise-forgotten = This is no longer within your duties.
 inspections-surprise-already = Announced at { $moment }.

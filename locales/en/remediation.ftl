@@ -171,7 +171,7 @@ remediation-papers-sent = { $count ->
         [one] { $count } file
        *[other] { $count } files
     } sent.
-remediation-dates-moved = The standing office has changed { $count ->
+remediation-dates-moved = To { $who }. The standing office has changed { $count ->
         [one] a deadline for remedying:
        *[other] { $count } deadlines for remedying:
     }
@@ -324,7 +324,7 @@ succession-nothing = nothing open
 succession-item = { $n }. { $text } ({ $source }) – { $due }
 succession-open-visit = { $n }. Inspection of { $day }
 succession-more = … and { $count } more
-succession-ended-unit = { $unit } ceased to exist after { $on }; the standing office is to name its successor. Open: { $open }. Until then you need do nothing about these; what was sent is kept.
+succession-ended-unit = To { $who }. { $unit } ceased to exist after { $on }; the standing office is to name its successor. Open: { $open }. Until then { $address } need do nothing about these; what was sent is kept.
 succession-ended-lead = { $unit } ceased to exist after { $on }; the standing office is to name its successor. Open: { $open }. Until then the unit is not reminded.
 succession-duty = { $unit } ceased to exist (after { $on }); its successor is to be named: { $open }
 succession-label = Successor

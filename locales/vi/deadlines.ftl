@@ -103,6 +103,7 @@ hours-none-waiting = Không còn tin nào đang chờ gửi.
 address-agency = Quý cơ quan
 address-unit = Quý đơn vị
 address-person = Ông/Bà
+address-reader = Ông/Bà
 nudge-taken = Nội dung này được tiếp nhận từ { $from }{ $on ->
         [none] {""}
        *[other] {" "}từ ngày { $on }

@@ -70,7 +70,10 @@ inspections-joint = Kính gửi { $unit }. Cuộc kiểm tra ngày { $day } đư
        *[other] Đề nghị { $address } bấm “Đã nhận” chậm nhất { $until }.
     } Trân trọng./.
 inspections-arrival =
-    Kính gửi { $unit }. Đoàn kiểm tra đang tiến hành kiểm tra đột xuất (hình thức: { $form }) tại đơn vị, từ { $moment }.
+    Kính gửi { $unit }. { $isPast ->
+        [yes] Đoàn kiểm tra đã có mặt, tiến hành kiểm tra đột xuất (hình thức: { $form }) tại đơn vị ngày { $moment }
+       *[other] Đoàn kiểm tra đang tiến hành kiểm tra đột xuất (hình thức: { $form }) tại đơn vị, từ { $moment }
+    }.
     Kính đề nghị { $address } phối hợp, cung cấp hồ sơ, tài liệu theo yêu cầu của Đoàn{ $until ->
         [none] {""}
        *[other] ; trả lời phiếu kiểm tra tại “Việc cần làm”, chậm nhất { $until }
@@ -92,6 +95,8 @@ inspections-button-see = Xem nội dung
 inspections-button-focal = Liên hệ đầu mối
 inspections-button-onsite = Xem phiếu
 inspections-button-arrive = Đã có mặt
+inspections-button-there-since = Có mặt ngày { $day }
+inspections-button-there-today = Có mặt hôm nay, { $day }
 inspections-button-confirm = Xác nhận có mặt
 inspections-card-acknowledged = **Thông báo · { $unit } · { $code }: đã xác nhận** ({ $time }, { $role })
 inspections-card-waiting = **Thông báo · { $unit } · { $code }: chưa xác nhận**
@@ -206,13 +211,16 @@ inspections-surprise-passed-lead = **Đột xuất, chưa công bố** · { $uni
 inspections-surprise-passed-office = **Đột xuất, chưa công bố** · { $unit } · { $day } · { $team }. Đã qua ngày kiểm tra, Hệ thống chưa ghi nhận Đoàn kiểm tra có mặt; đơn vị chưa nhận bất kỳ thông tin nào. Trường hợp chuyển ngày, đề nghị gửi tệp kế hoạch; trường hợp không tiến hành, đề nghị bấm “Xem nội dung” để hủy.
 inspections-surprise-confirm =
     { $unit } · { $day } · { $team }
-    {""}**Công bố với đơn vị lúc này?** { $count ->
+    {""}{ $isLate ->
+        [yes] **Đã qua ngày kiểm tra. Đoàn kiểm tra có mặt tại đơn vị ngày nào?**
+       *[no] **Công bố với đơn vị lúc này?**
+    } { $count ->
         [0] Đơn vị chưa có người nhận được thông báo của Hệ thống; Hệ thống ghi nhận thời điểm Đoàn có mặt
        *[other] Sau khi xác nhận, thông báo được gửi ngay đến người tham gia Hệ thống của đơn vị ({ $count } người)
     }; không thể thu hồi.
 inspections-surprise-announced = **Đã công bố lúc { $moment }** · { $unit } · { $team }
     Người được báo tại đơn vị: { $count }.
-inspections-surprise-nobody = **Đã ghi nhận Đoàn có mặt lúc { $moment }** · { $unit } · { $team }
+inspections-surprise-nobody = **Đã ghi nhận Đoàn có mặt: { $arrived }** · { $unit } · { $team }
     Chưa có ai của đơn vị nhận được thông báo. Đề nghị Tổ trưởng thông báo trực tiếp.
 inspections-surprise-forgotten = Nội dung này không còn trong phạm vi của Ông/Bà.
 inspections-surprise-already = Đã công bố lúc { $moment }.

@@ -148,7 +148,7 @@ remediation-paper = { $place } · { $name } · { $size } · gửi { $at }{ $chec
     .empty = check note
 remediation-papers-none = Chưa có tệp nào.
 remediation-papers-sent = Đã gửi { $count } tệp.
-remediation-dates-moved = Kính gửi Ông/Bà. Cơ quan thường trực đã điều chỉnh thời hạn khắc phục ({ $count } nội dung):
+remediation-dates-moved = Kính gửi { $who }. Cơ quan thường trực đã điều chỉnh thời hạn khắc phục ({ $count } nội dung):
 remediation-dates-moved-one = – { $unit } · “{ $text }”: { $old } → **{ $new }**{ $isPast ->
         [yes] {" "}(đã qua)
        *[other] {""}
@@ -270,7 +270,7 @@ succession-nothing = không có việc đang mở
 succession-item = { $n }. { $text } ({ $source }) – { $due }
 succession-open-visit = { $n }. Cuộc kiểm tra ngày { $day }
 succession-more = … và { $count } việc khác
-succession-ended-unit = Kính gửi Ông/Bà. { $unit } đã hết hiệu lực sau ngày { $on }; đang chờ cơ quan thường trực xác định đơn vị kế thừa. Đang mở: { $open }. Trong thời gian chờ, Ông/Bà không phải thực hiện các việc này; hồ sơ đã gửi được giữ nguyên. Trân trọng./.
+succession-ended-unit = Kính gửi { $who }. { $unit } đã hết hiệu lực sau ngày { $on }; đang chờ cơ quan thường trực xác định đơn vị kế thừa. Đang mở: { $open }. Trong thời gian chờ, { $address } không phải thực hiện các việc này; hồ sơ đã gửi được giữ nguyên. Trân trọng./.
 succession-ended-lead = { $unit } đã hết hiệu lực sau ngày { $on }; đang chờ cơ quan thường trực xác định đơn vị kế thừa. Đang mở: { $open }. Trong thời gian chờ, Hệ thống không nhắc đơn vị.
 succession-duty = { $unit } đã hết hiệu lực (sau ngày { $on }), chưa xác định đơn vị kế thừa: { $open }
 succession-label = Đơn vị kế thừa

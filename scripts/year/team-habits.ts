@@ -41,7 +41,7 @@ async function doDuty(hand: Hand, chance: Chance, label: string): Promise<void> 
   else if (/Xem xét/.test(label)) await judge(hand, chance);
   else if (/gia hạn|Xem$/.test(label)) await decide(hand, chance);
   else if (/Gửi kết luận|Kết luận/.test(label)) await conclude(hand, chance);
-  else if (/Đã có mặt/.test(label)) await hand.presses(/^Xác nhận có mặt$/);
+  else if (/Đã có mặt/.test(label)) await hand.presses(/^(?:Xác nhận có mặt$|Có mặt ngày )/);
   else if (/Trả lời|Xem phiếu/.test(label)) await answerCards(hand, chance, 8);
   else if (/Ghi tiếp/.test(label)) await fillFinding(hand, chance);
 }

@@ -22,6 +22,9 @@ interface Scene {
 const ACCOUNT_WAIT_MS = 1500;
 const ACCOUNT_LOOK_MS = 25;
 
+/** What leaves within this time of being written is as it was written, unless a duty has gone or an account is spoken of. */
+const YOUNG_MS = 60_000;
+
 /** Whether a card says something that hangs on the state of another message: from the first day after the date on. */
 const isLate = (rung: string): boolean => rung.startsWith('late-');
 
@@ -34,7 +37,8 @@ export async function lookAtCard(scene: Scene, leaving: Parameters<LookAgain>[0]
   // What was meant for another morning is said by that of today.
   if (on !== dayOf(now)) return 'gone';
   const rows = await findCardRungs(db, personId, on);
-  if (rows.every((row) => row.holds && !isLate(row.rung))) return null;
+  const isYoung = now.getTime() - leaving.createdAt.getTime() < YOUNG_MS;
+  if (isYoung && rows.every((row) => row.holds && !isLate(row.rung))) return null;
   const held = new Map(rows.filter((row) => row.owed).map((row) => [row.deadlineId, row]));
   await letAccountsArrive(db, [...held.keys()], dedupeKey);
   const calendar = await loadCalendar(db);

@@ -1,5 +1,6 @@
 // What the standing office has to know on a morning, besides duties: who of it has not been told of what. What there is to know
 // is given from outside (src/desk); here it is only told, once, and again every week while it stands.
+import { addDays, dayOf, instantAt } from '../kit/calendar.js';
 import type { Db, Tx } from '../kit/database.js';
 import type { Words } from '../kit/words.js';
 import type { Button } from '../outbox/message.js';
@@ -28,8 +29,8 @@ export interface MorningLinks {
 
 export const NO_NEWS: MorningLinks = { officeNews: () => Promise.resolve([]) };
 
-/** What stands for longer is told again after a week. */
-const AGAIN_AFTER_MS = 7 * 86_400_000 - 3_600_000;
+/** What stands for longer is told again on the same day a week later, at whatever hour either card came. */
+const AGAIN_AFTER_DAYS = 7;
 
 const only = (sources: readonly NewsSource[], may: (subject: string) => boolean): OfficeNews[] =>
   sources.flatMap((source) => {
@@ -52,7 +53,7 @@ export async function listNewsToTell(
   const left = office.filter((person) => !carded.has(person.personId));
   if (left.length === 0) return [];
   const sources = await links.officeNews(db, now);
-  const since = new Date(now.getTime() - AGAIN_AFTER_MS);
+  const since = new Date(instantAt(addDays(dayOf(now), 1 - AGAIN_AFTER_DAYS), 0).getTime() - 1);
   const found: { person: Reachable; news: OfficeNews[] }[] = [];
   for (const person of left) {
     const told = await listOfficeTold(db, person.personId, since);

@@ -21,7 +21,7 @@ export const inspectionsRoom = (given: RoomPorts, links: InspectionLinks = NO_CH
       focal: (turn, [id]) => showContact(turn, id),
       arrive: (turn, [id]) => askArrival(turn, id),
       notyet: (turn, [id]) => takeBackArrival(turn, id),
-      confirm: (turn, [id]) => confirmArrival(turn, ports, id),
+      confirm: (turn, [id, day]) => confirmArrival(turn, ports, id, day),
       cancel: (turn, [id]) => askCancel(turn, ports, id),
       cancelyes: (turn, [id]) => cancel(turn, ports, id),
       restore: (turn, [id]) => askRestore(turn, ports, id),

@@ -1,12 +1,12 @@
 // The words of notices: the first one, a change, an arrival, and the lines appended to copies that were sent. Formal texts
 // are evidence: they are made once, in the reader's language, and only ever grow by a line. Pure: facts and words in, text out.
-import { at } from '../kit/calendar.js';
+import { at, dayOf } from '../kit/calendar.js';
 import { plain, type Words } from '../kit/words.js';
 import { button, type Button, type Message } from '../outbox/message.js';
 import { headTitleOf, teamTitle } from '../people/names.js';
 import { addressKey, type UnitRole } from '../people/rules.js';
 import type { UnitView } from '../people/store.js';
-import { isOnlyJoint, sectionsText, startOf, type ToldChanges } from './rules.js';
+import { isDayOnly, isOnlyJoint, sectionsText, startOf, type ToldChanges } from './rules.js';
 import type { VisibleInspection } from './store.js';
 
 /** Everything a notice says. */
@@ -187,12 +187,17 @@ function briefTime(words: Words, facts: Pick<InspectionFacts, 'inspectOn' | 'sta
   return t('inspections-time-brief', { ...day, time: f.time(at(`${facts.inspectOn} ${facts.startTime}`)) });
 }
 
+/** The moment of an arrival, or its day where only that is known. */
+export const sayArrival = (f: Words['f'], arrivedAt: Date): string =>
+  isDayOnly(arrivedAt) ? f.day(dayOf(arrivedAt)) : f.moment(arrivedAt);
+
 /** «Đã có mặt»: the unit learns that a surprise inspection is under way. */
 export function arrivalText(words: Words, facts: NoticeFacts, arrivedAt: Date): string {
   const { t, f } = words;
   const form = t(`inspections-form-short-${facts.inspection.form}`);
   const text = {
-    ...{ unit: facts.unit.title, form, moment: f.moment(arrivedAt), address: t(addressKey(facts.unit.class)) },
+    ...{ isPast: isDayOnly(arrivedAt) ? 'yes' : 'no', moment: sayArrival(f, arrivedAt) },
+    ...{ unit: facts.unit.title, form, address: t(addressKey(facts.unit.class)) },
     until: facts.reportDueAt && facts.questions > 0 ? f.until(facts.reportDueAt) : 'none',
   };
   return closed(words, [t('inspections-arrival', text)], facts.demo);

@@ -106,9 +106,9 @@ export async function listPassedSurprises(tx: Tx, fromOn: string, today: string)
 }
 
 /** Lifts the embargo; true for exactly one caller. */
-export async function claimArrival(tx: Tx, id: string, personId: string, now: Date): Promise<boolean> {
+export async function claimArrival(tx: Tx, id: string, personId: string, arrivedAt: Date): Promise<boolean> {
   const where = { id, surprise: true, arrivedAt: null, cancelledAt: null };
-  return (await tx.inspection.updateMany({ where, data: { arrivedAt: now, arrivedById: personId } })).count === 1;
+  return (await tx.inspection.updateMany({ where, data: { arrivedAt, arrivedById: personId } })).count === 1;
 }
 
 const dueWhere = (now: Date): Prisma.NoticeWhereInput => ({

@@ -187,6 +187,19 @@ export function sectionsText(contents: readonly string[]): string {
   return contents.join(', ');
 }
 
+/**
+ * Since when the delegation has been there, said today: now, on the day itself or on a later one; the day of the visit without an
+ * hour, when that is what was chosen later; null where it is not said which.
+ */
+export function arrivalOn(inspectOn: string, day: string | undefined, now: Date): Date | null {
+  const today = dayOf(now);
+  if (inspectOn >= today || day === today) return now;
+  return day === inspectOn ? instantAt(inspectOn, 0) : null;
+}
+
+/** Only the day of an arrival is known: it was said on a later one. */
+export const isDayOnly = (arrivedAt: Date): boolean => arrivedAt.getTime() === instantAt(dayOf(arrivedAt), 0).getTime();
+
 /** Whether a surprise visit may be announced: from its day on, once. */
 export const isArrivalDue = (
   inspection: { readonly inspectOn: string; readonly arrivedAt: Date | null },

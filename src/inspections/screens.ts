@@ -14,10 +14,11 @@ import {
   oneLine,
   placeText,
   roleText,
+  sayArrival,
   timeText,
   type NoticeState,
 } from './notice-screens.js';
-import { startOf } from './rules.js';
+import { isDayOnly, startOf } from './rules.js';
 import type { InspectionView, VisibleInspection } from './store.js';
 
 /** Where an inspection stands in a list: when it begins, or its day when no time is set. */
@@ -31,7 +32,7 @@ function longWhen(words: Words, at: Date, hasTime: boolean): string {
 }
 
 const hasTime = (inspection: VisibleInspection): boolean =>
-  inspection.arrivedAt !== null || inspection.startTime !== null;
+  inspection.arrivedAt !== null ? !isDayOnly(inspection.arrivedAt) : inspection.startTime !== null;
 
 /** A line of /lich for the unit. */
 export function unitLine(words: Words, inspection: VisibleInspection, unit: UnitView): string {
@@ -114,7 +115,7 @@ export function inspectionScreen(words: Words, seen: SeenInspection): Message {
     ...(inspection.cancelledAt ? [t('inspections-see-cancelled', { moment: f.moment(inspection.cancelledAt) })] : []),
     t(inspection.surprise ? 'inspections-see-surprise' : 'inspections-see-form', { form: formText(words, inspection) }),
     t('inspections-see-time', {
-      time: inspection.arrivedAt ? f.moment(inspection.arrivedAt) : timeText(words, inspection),
+      time: inspection.arrivedAt ? sayArrival(f, inspection.arrivedAt) : timeText(words, inspection),
     }),
     t('inspections-see-place', { place: placeText(words, inspection, unit) }),
     t('inspections-see-contents', { contents: contentsText(words, inspection, seen.questions) }),

@@ -5,13 +5,13 @@ import { loadCalendar } from '../deadlines/store.js';
 import { addDays, dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import type { Effects } from '../outbox/effects.js';
-import { button, LANE } from '../outbox/message.js';
+import { button } from '../outbox/message.js';
 import { teamTitle } from '../people/names.js';
-import { findUnit, isReachable, listByRole, listTeamPeople, listUnitPeople } from '../people/store.js';
-import { isSaid, surprisePassedKey } from './copy-store.js';
+import { listByRole, listTeamPeople } from '../people/store.js';
+import { surprisePassedKey } from './copy-store.js';
 import type { InspectionPorts } from './links.js';
 import { listPassedSurprises } from './notice-store.js';
-import { findInspection } from './store.js';
+import { tellOfSurprise } from './surprise-telling.js';
 
 /** What passed longer ago stays in the lists and is told to nobody any more. */
 const TOLD_DAYS = 60;
@@ -31,34 +31,28 @@ export async function tellPassed(
   id: string,
   now: Date,
 ): Promise<number> {
-  const inspection = await findInspection(tx, id);
-  const unit = inspection && (await findUnit(tx, inspection.unitId));
-  if (!inspection || !unit || inspection.arrivedAt || inspection.cancelledAt) return 0;
-  const ofUnit = new Set((await listUnitPeople(tx, [unit.id], dayOf(now))).map(({ personId }) => personId));
-  const leads = await listTeamPeople(tx, inspection.teamId);
-  const isLead = new Set(leads.map(({ personId }) => personId));
-  const people = [...leads, ...(await listByRole(tx, 'OFFICE'))].filter(isReachable);
-  let told = 0;
-  for (const person of new Map(people.map((each) => [each.personId, each])).values()) {
-    const key = surprisePassedKey(inspection, person.personId);
-    if (ofUnit.has(person.personId) || (await isSaid(tx, key))) continue;
-    const words = ports.words[person.locale];
-    const { t, f } = words;
-    const asLead = isLead.has(person.personId);
-    const rows = asLead
-      ? [
-          [button(t('inspections-button-arrive'), `inspections.arrive:${id}`)],
-          [button(t('button-contact'), 'desk.contact', 7)],
-        ]
-      : [[button(t('inspections-button-see'), `inspections.see:${id}`)]];
-    const facts = { unit: unit.title, day: f.day(inspection.inspectOn), team: teamTitle(words, inspection.teamName) };
-    const text = t(asLead ? 'inspections-surprise-passed-lead' : 'inspections-surprise-passed-office', facts);
-    effects.send(
-      person,
-      { text, rows, ring: true, againNote: t('inspections-sent-again') },
-      { key, lane: LANE.NOTICE },
-    );
-    told++;
-  }
-  return told;
+  const leads = new Set<string>();
+  return tellOfSurprise(tx, effects, ports, id, now, {
+    async people({ teamId }) {
+      const ofTeam = await listTeamPeople(tx, teamId);
+      for (const { personId } of ofTeam) leads.add(personId);
+      return [...ofTeam, ...(await listByRole(tx, 'OFFICE'))];
+    },
+    key: surprisePassedKey,
+    say(words, inspection, unit, { personId }) {
+      const { t, f } = words;
+      const isLead = leads.has(personId);
+      const facts = { unit: unit.title, day: f.day(inspection.inspectOn), team: teamTitle(words, inspection.teamName) };
+      return {
+        text: t(isLead ? 'inspections-surprise-passed-lead' : 'inspections-surprise-passed-office', facts),
+        rows: isLead
+          ? [
+              [button(t('inspections-button-arrive'), `inspections.arrive:${id}`)],
+              [button(t('button-contact'), 'desk.contact', 7)],
+            ]
+          : [[button(t('inspections-button-see'), `inspections.see:${id}`)]],
+        ring: true,
+      };
+    },
+  });
 }

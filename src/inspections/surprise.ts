@@ -8,15 +8,15 @@ import type { Tx } from '../kit/database.js';
 import { isRefusal } from '../kit/refusal.js';
 import type { Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
-import { button, LANE, type Button, type Message } from '../outbox/message.js';
+import { button, type Button, type Message } from '../outbox/message.js';
 import { teamTitle } from '../people/names.js';
 import { isDelegation, mayDecideForTeam } from '../people/rules.js';
-import { findUnit, isReachable, listTeamPeople, listUnitPeople, type UnitView } from '../people/store.js';
+import { findUnit, isReachable, listTeamPeople, type UnitView } from '../people/store.js';
 import type { EndedRole } from '../people/welcome.js';
 import { gatherFacts, listReaders, sendCopies } from './copies.js';
 import type { InspectionPorts } from './links.js';
 import { sendLiveCard } from './live-card.js';
-import { arrivalText } from './notice-screens.js';
+import { arrivalText, sayArrival } from './notice-screens.js';
 import { isSaid, surpriseKey } from './copy-store.js';
 import {
   findPlan,
@@ -28,8 +28,9 @@ import {
   listSurprisesToForget,
   withdrawReport,
 } from './notice-store.js';
-import { isArrivalDue, reportDueAfterArrival } from './rules.js';
+import { arrivalOn, isArrivalDue, reportDueAfterArrival } from './rules.js';
 import { findInspection, findInspectionForDelegation, type InspectionView } from './store.js';
+import { tellOfSurprise } from './surprise-telling.js';
 
 /** Surprises of today that the team should know of by now: from a quarter past the beginning of office hours until they end. */
 export async function listSurprisesToTell(tx: Tx, now: Date): Promise<string[]> {
@@ -41,8 +42,7 @@ export async function listSurprisesToTell(tx: Tx, now: Date): Promise<string[]> 
 }
 
 /**
- * Tells lead and members of the team, once each; whoever joins the team during the day is told then. Whoever also acts for
- * the unit is not told: they would be the unit. Returns how many.
+ * Tells lead and members of the team, once each; whoever joins the team during the day is told then. Returns how many.
  */
 export async function tellTeam(
   tx: Tx,
@@ -51,26 +51,17 @@ export async function tellTeam(
   id: string,
   now: Date,
 ): Promise<number> {
-  const inspection = await findInspection(tx, id);
-  const unit = inspection && (await findUnit(tx, inspection.unitId));
-  if (!inspection || !unit || inspection.arrivedAt) return 0;
   // Whoever is assigned works on that day, but nobody is rung on a day off.
   const ring = !isQuietHour(await loadCalendar(tx), now);
-  const ofUnit = new Set((await listUnitPeople(tx, [unit.id], dayOf(now))).map(({ personId }) => personId));
-  let told = 0;
-  for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
-    const key = surpriseKey(inspection, person.personId);
-    if (ofUnit.has(person.personId) || (await isSaid(tx, key))) continue;
-    const words = ports.words[person.locale];
-    const message = { ...surpriseMessage(words, inspection, unit, person.role === 'LEAD'), ring };
-    effects.send(
-      person,
-      { ...message, againNote: words.t('inspections-sent-again') },
-      { key, lane: LANE.NOTICE, atAnyHour: true },
-    );
-    told++;
-  }
-  return told;
+  return tellOfSurprise(tx, effects, ports, id, now, {
+    people: ({ teamId }) => listTeamPeople(tx, teamId, true),
+    key: surpriseKey,
+    say: (words, inspection, unit, { role }) => ({
+      ...surpriseMessage(words, inspection, unit, role === 'LEAD'),
+      ring,
+    }),
+    atAnyHour: true,
+  });
 }
 
 const onsite = (words: Words, id: string): Button =>
@@ -94,24 +85,38 @@ function confirmCard(
   words: Words,
   inspection: InspectionView,
   unit: UnitView,
-  how: { readers: number; onCard: boolean },
+  how: { readers: number; onCard: boolean; now: Date },
 ): Message {
   const { t } = words;
-  const confirm = button(t('inspections-button-confirm'), `inspections.confirm:${inspection.id}`);
-  const { onCard } = how;
+  const { onCard, now } = how;
+  const to = (label: string, day: string) => [button(label, `inspections.confirm:${inspection.id}:${day}`)];
+  // Said on a later day, the unit must not read that the visit is going on just now: whoever announces it says since when.
+  const isLate = dayOf(now) > inspection.inspectOn;
+  const confirm = isLate
+    ? [
+        to(t('inspections-button-there-since', { day: words.f.dayShort(inspection.inspectOn) }), inspection.inspectOn),
+        to(t('inspections-button-there-today', { day: words.f.dayShort(dayOf(now)) }), dayOf(now)),
+      ]
+    : [to(t('inspections-button-confirm'), dayOf(now))];
   const back = button(t('button-back'), onCard ? 'desk.todo' : `inspections.notyet:${inspection.id}`, 2);
   return {
     text: t('inspections-surprise-confirm', {
       ...placeOf(words, inspection, unit),
-      count: words.f.count(how.readers),
+      ...{ count: words.f.count(how.readers), isLate: isLate ? 'yes' : 'no' },
     }),
-    rows: [...(onCard ? [[onsite(words, inspection.id)]] : []), [confirm], [back]],
+    rows: [...(onCard ? [[onsite(words, inspection.id)]] : []), ...confirm, [back]],
   };
 }
 
+/** When the unit was told; the arrival may have been on a day before. */
+const announcedAt = ({ notice, arrivedAt }: InspectionView): Date => notice?.firedAt ?? arrivedAt!;
+
 function announcedCard(words: Words, inspection: InspectionView, unit: UnitView, count: number): Message {
   const { t, f } = words;
-  const args = { ...placeOf(words, inspection, unit), moment: f.moment(inspection.arrivedAt!), count: f.count(count) };
+  const args = {
+    ...{ ...placeOf(words, inspection, unit), count: f.count(count) },
+    ...{ moment: f.moment(announcedAt(inspection)), arrived: sayArrival(f, inspection.arrivedAt!) },
+  };
   return {
     text: t(count > 0 ? 'inspections-surprise-announced' : 'inspections-surprise-nobody', args),
     rows: [[onsite(words, inspection.id)]],
@@ -161,7 +166,9 @@ export async function askArrival(turn: KnownTurn, id: string | undefined): Promi
     return sayShort(turn, t('inspections-surprise-early', { day: f.day(inspection.inspectOn) }));
   }
   const readers = (await listReaders(turn.tx, unit.id, dayOf(turn.now))).length;
-  await answerInPlace(turn, inspection, (onCard) => confirmCard(turn.words, inspection, unit, { readers, onCard }));
+  await answerInPlace(turn, inspection, (onCard) =>
+    confirmCard(turn.words, inspection, unit, { readers, onCard, now: turn.now }),
+  );
 }
 
 /** [Quay lại] from the confirmation: the day's message as it was. */
@@ -172,13 +179,23 @@ export async function takeBackArrival(turn: KnownTurn, id: string | undefined): 
   await answerInPlace(turn, own.inspection, () => surpriseMessage(turn.words, own.inspection, own.unit, true));
 }
 
-/** [Xác nhận có mặt]: lifts the embargo, once, and tells the unit at once. */
-export async function confirmArrival(turn: KnownTurn, ports: InspectionPorts, id: string | undefined): Promise<void> {
+/**
+ * [Xác nhận có mặt]: lifts the embargo, once, and tells the unit at once. On a later day than that of the visit it is asked since
+ * when the delegation has been there, and only the day is kept.
+ */
+export async function confirmArrival(
+  turn: KnownTurn,
+  ports: InspectionPorts,
+  id: string | undefined,
+  day: string | undefined,
+): Promise<void> {
   const own = await findOwnSurprise(turn, id);
   if (!own) return;
   const { unit } = own;
   const { tx, now, who } = turn;
-  if (!isArrivalDue(own.inspection, now) || !(await claimArrival(tx, own.inspection.id, who.personId, now))) {
+  const arrivedAt = arrivalOn(own.inspection.inspectOn, day, now);
+  if (!arrivedAt || !isArrivalDue(own.inspection, now)) return askArrival(turn, id);
+  if (!(await claimArrival(tx, own.inspection.id, who.personId, arrivedAt))) {
     const present = await findInspection(tx, own.inspection.id);
     return present?.arrivedAt ? sayAnnounced(turn, present) : askArrival(turn, id);
   }
@@ -224,7 +241,7 @@ async function announce(
     await openDeadline(tx, { ...duty, subjectId: facts.reportSubjectId }, now);
   }
   const readers = await listReaders(tx, unit.id, dayOf(now));
-  await sendCopies(tx, effects, ports, facts, readers, (words) => arrivalText(words, facts, now), {
+  await sendCopies(tx, effects, ports, facts, readers, (words) => arrivalText(words, facts, arrived.arrivedAt!), {
     atAnyHour: true,
   });
   await sendLiveCard(tx, effects, ports, inspection, notice, unit);
@@ -233,7 +250,10 @@ async function announce(
 }
 
 const sayAnnounced = (turn: KnownTurn, inspection: InspectionView): void =>
-  sayShort(turn, turn.words.t('inspections-surprise-already', { moment: turn.words.f.moment(inspection.arrivedAt!) }));
+  sayShort(
+    turn,
+    turn.words.t('inspections-surprise-already', { moment: turn.words.f.moment(announcedAt(inspection)) }),
+  );
 
 /** A short answer: over the screen after a tap, as a message after typed words. */
 function sayShort(turn: KnownTurn, text: string): void {

@@ -1,6 +1,6 @@
 // How roles and teams are called to people: «đầu mối của UBND huyện Tre Xanh», «Tổ trưởng Tổ A». It knows no person.
 import type { Words } from '../kit/words.js';
-import { isUnitRole, type DelegationRole, type UnitClassName, type UnitRole } from './rules.js';
+import { addressKey, isUnitRole, type DelegationRole, type UnitClassName, type UnitRole } from './rules.js';
 
 /** A unit, as far as the offices in it are named. */
 export interface UnitOfRole {
@@ -38,6 +38,20 @@ export function roleTitle(words: Words, held: RolePlace): string {
   const inTeam = held.role === 'LEAD' || held.role === 'MEMBER';
   if (held.teamName === null || !inTeam) return words.t(`people-of-delegation-${held.role}`);
   return words.t(`people-of-team-${held.role}`, { team: teamTitle(words, held.teamName) });
+}
+
+/**
+ * Whom a letter greets, and how it speaks to them after: a unit's head by the registered title, whoever works for the unit as the
+ * unit, anybody else by their own office. Without the place of the role nobody is named.
+ */
+export function greetingOf(words: Words, held: RolePlace): { who: string; address: string } {
+  const person = words.t('address-person');
+  const { unit } = held;
+  if (isUnitRole(held.role) && unit && held.role !== 'HEAD')
+    return { who: unit.title, address: words.t(addressKey(unit.class)) };
+  const isPlaced = isUnitRole(held.role) ? unit !== null : held.role !== 'LEAD' || held.teamName !== null;
+  if (held.role === 'OFFICE') return { who: words.t('nudge-to-office'), address: person };
+  return { who: isPlaced ? roleTitle(words, held) : words.t('address-reader'), address: person };
 }
 
 /** Where a role is held: the unit, or the delegation. */

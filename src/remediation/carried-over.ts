@@ -10,7 +10,8 @@ import { newId } from '../kit/ids.js';
 import type { Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
 import { button } from '../outbox/message.js';
-import { findUnit, type Reachable } from '../people/store.js';
+import { greetingOf } from '../people/names.js';
+import { findUnit, listTeamNames, type Reachable, type UnitView } from '../people/store.js';
 import { judgesOf, peopleOfUnit, tellAll, type AllWords } from './announce.js';
 import { cut } from './due-words.js';
 import { isFinished } from './rules.js';
@@ -126,9 +127,10 @@ async function tellMoved(
   now: Date,
 ): Promise<void> {
   const concerned = new Map<string, { person: Reachable; dates: MovedDate[] }>();
-  const titles = new Map<string, string>();
+  const units = new Map<string, UnitView | null>();
+  const teams = await listTeamNames(tx);
   for (const date of moved) {
-    titles.set(date.unitId, (await findUnit(tx, date.unitId))?.title ?? '…');
+    units.set(date.unitId, await findUnit(tx, date.unitId));
     for (const person of [
       ...(await peopleOfUnit(tx, date.unitId, now)),
       ...(await judgesOf(tx, date.teamId, [date.unitId])),
@@ -138,21 +140,28 @@ async function tellMoved(
     }
   }
   for (const { person, dates } of concerned.values()) {
-    const build = ({ t, f }: Words) => ({
-      text: [
-        t('remediation-dates-moved', { count: f.count(dates.length) }),
-        ...dates.slice(0, DATES_SHOWN).map(({ unitId, title, oldDueAt, dueAt }) =>
-          t('remediation-dates-moved-one', {
-            ...{ unit: titles.get(unitId) ?? '…', text: cut(title, DATE_CHARACTERS) },
-            ...{ old: f.dayAt(oldDueAt), new: f.dayAt(dueAt), isPast: dueAt < now ? 'yes' : 'no' },
-          }),
-        ),
-        ...(dates.length > DATES_SHOWN
-          ? [t('remediation-dates-moved-more', { count: f.count(dates.length - DATES_SHOWN) })]
-          : []),
-      ].join('\n'),
-      rows: [[button(t('button-todo'), 'desk.todo', 4)]],
-    });
+    // Of several units nobody is spoken to as one of them.
+    const [only, ...others] = new Set(dates.map(({ unitId }) => unitId));
+    const unit = others.length === 0 ? (units.get(only!) ?? null) : null;
+    const held = { role: person.role, unit, teamName: teams.get(person.teamId ?? '') ?? null };
+    const build = (words: Words) => {
+      const { t, f } = words;
+      return {
+        text: [
+          t('remediation-dates-moved', { who: greetingOf(words, held).who, count: f.count(dates.length) }),
+          ...dates.slice(0, DATES_SHOWN).map(({ unitId, title, oldDueAt, dueAt }) =>
+            t('remediation-dates-moved-one', {
+              ...{ unit: units.get(unitId)?.title ?? '…', text: cut(title, DATE_CHARACTERS) },
+              ...{ old: f.dayAt(oldDueAt), new: f.dayAt(dueAt), isPast: dueAt < now ? 'yes' : 'no' },
+            }),
+          ),
+          ...(dates.length > DATES_SHOWN
+            ? [t('remediation-dates-moved-more', { count: f.count(dates.length - DATES_SHOWN) })]
+            : []),
+        ].join('\n'),
+        rows: [[button(t('button-todo'), 'desk.todo', 4)]],
+      };
+    };
     tellAll(effects, words, [person], { key: `item-dates:${now.getTime().toString(36)}`, build });
   }
 }

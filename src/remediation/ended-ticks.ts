@@ -8,6 +8,7 @@ import type { Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
 import { button, type Message } from '../outbox/message.js';
 import type { Tick } from '../outbox/tick.js';
+import { greetingOf } from '../people/names.js';
 import { listTeamPeople, listUnitHolders, type Reachable } from '../people/store.js';
 import { reachable, tellAll } from './announce.js';
 import { listEnded, type EndedUnit } from './succession-store.js';
@@ -45,8 +46,9 @@ async function tellEnd(tx: Tx, effects: Effects, ports: RoomPorts, ended: EndedU
   const key = `unit-ended:${unit.id}:${validTo}`;
   const build =
     (which: string) =>
-    (words: Words): Message => ({
+    (words: Words, { role }: Reachable): Message => ({
       text: words.t(`succession-ended-${which}`, {
+        ...(which === 'unit' ? greetingOf(words, { role, unit, teamName: null }) : {}),
         unit: unit.title,
         on: words.f.day(validTo),
         open: sayOpen(words, open),

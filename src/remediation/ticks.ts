@@ -6,9 +6,8 @@ import { dayOf } from '../kit/calendar.js';
 import { LANE } from '../outbox/message.js';
 import { workThrough } from '../outbox/due.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
-import type { Reachable } from '../people/store.js';
-import { judgesOf } from './announce.js';
 import { endedTick } from './ended-ticks.js';
+import { shareOut, type Share } from './shares.js';
 import { slotNow, workMessage } from './work.js';
 import { hasCard, leaveOutTold, listNewWork, saveTold, type Work } from './work-store.js';
 
@@ -42,29 +41,6 @@ export const remediationTicks = (ports: RoomPorts): Tick[] => [
     },
   },
 ];
-
-interface Share {
-  readonly person: Reachable;
-  readonly work: Work[];
-}
-
-type Tx = Parameters<Parameters<TickContext['step']>[0]>[0]['tx'];
-
-/** Who is told of what: the leads of a team, otherwise the head of the delegation or the office; nobody of what their own unit owes. */
-async function shareOut(tx: Tx, work: readonly Work[]): Promise<Share[]> {
-  const shares = new Map<string, Share>();
-  const judges = new Map<string, Reachable[]>();
-  for (const each of work) {
-    const parties = `${each.teamId ?? ''}:${each.unitId}`;
-    if (!judges.has(parties)) judges.set(parties, await judgesOf(tx, each.teamId, [each.unitId]));
-    for (const person of judges.get(parties)!) {
-      const share = shares.get(person.personId) ?? { person, work: [] };
-      share.work.push(each);
-      shares.set(person.personId, share);
-    }
-  }
-  return [...shares.values()];
-}
 
 async function tellOne(
   context: TickContext,

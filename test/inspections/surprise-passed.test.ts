@@ -28,3 +28,31 @@ it('is told once to lead and office after its day, and stays in /viec', async ()
   await focal.says('/viec');
   focal.neverSaw(/đột xuất/i);
 });
+
+it('announced days later, is told to the unit with its true day, and to the team as announced now', async () => {
+  const lead = await stage().seat({ name: 'Phạm Giả Định Hai', role: 'LEAD', team: 'B' });
+  const focal = await stage().seat({ name: 'Đỗ Thị Làm Mẫu', role: 'DEPUTY', unit: 'P-03' });
+  const { id } = await stage().db.inspection.findUniqueOrThrow({ where: { code: 'I-15' } });
+  await lead.says('/viec');
+  // A confirmation that was drawn on the day itself asks, too.
+  for (const act of [`inspections.confirm:${id}:2023-10-10`.slice(0, -11), `inspections.arrive:${id}`]) {
+    await lead.taps(lead.last().id, act);
+    expect(lead.last().text).toMatch(/Đã qua ngày kiểm tra\. Đoàn kiểm tra có mặt tại đơn vị ngày nào\?/);
+    expect(lead.last().rows.flat()).toEqual(
+      expect.arrayContaining(['Có mặt ngày 10/10', 'Có mặt hôm nay, 30/10', 'Quay lại']),
+    );
+    expect(focal.heard().some(({ text }) => /đột xuất/.test(text))).toBe(false);
+  }
+  await lead.presses('Có mặt ngày 10/10');
+  lead.sees(/^\*\*Đã công bố lúc 09h00 ngày 30\/10\/2023\*\*/, 4);
+  const told = focal.heard().filter(({ text }) => /đột xuất/.test(text));
+  expect(told).toHaveLength(1);
+  expect(told[0]!.text).toMatch(
+    /Đoàn kiểm tra đã có mặt, tiến hành kiểm tra đột xuất \(hình thức: [^)]+\) tại đơn vị ngày 10\/10\/2023\./,
+  );
+  expect(told[0]!.text).not.toMatch(/đang tiến hành|30\/10|00h00/);
+  await lead.taps(lead.last().id, `inspections.arrive:${id}`);
+  expect(lead.toast()).toBe('Đã công bố lúc 09h00 ngày 30/10/2023.');
+  await focal.says('/lich');
+  expect(focal.last().text).not.toContain('00h00');
+});
