@@ -92,8 +92,8 @@ finding-span-read = “{ $typed }” was read as counted from { $from ->
         [visit] the day of the inspection, { $on }
        *[other] today, { $on }
     }: **due { $due }**.{ $from ->
-        [planned] {" "}If the conclusion is sent on another day, please correct the due date.
-        [conclusion] {" "}If the conclusion is sent on another day, please correct the due date.
+        [planned] {" "}If the conclusion is sent on another day, it is counted from that day.
+        [conclusion] {" "}If the conclusion is sent on another day, it is counted from that day.
        *[other] {""}
     }
 finding-span-outside = “{ $typed }”, counted from { $on }, is { $due }: in the past or more than a year away. Please type another due date.

@@ -85,8 +85,8 @@ finding-span-read = Đã đọc “{ $typed }”: tính từ { $from ->
         [visit] ngày kiểm tra, { $on },
        *[other] hôm nay, { $on },
     } thời hạn là **chậm nhất { $due }**.{ $from ->
-        [planned] {" "}Nếu gửi kết luận vào ngày khác, đề nghị sửa lại thời hạn.
-        [conclusion] {" "}Nếu gửi kết luận vào ngày khác, đề nghị sửa lại thời hạn.
+        [planned] {" "}Nếu gửi kết luận vào ngày khác, thời hạn được tính lại từ ngày đó.
+        [conclusion] {" "}Nếu gửi kết luận vào ngày khác, thời hạn được tính lại từ ngày đó.
        *[other] {""}
     }
 finding-span-outside = “{ $typed }”, tính từ ngày { $on }, là { $due }: đã qua hoặc sau hơn một năm. Đề nghị nhập thời hạn khác.

@@ -1,12 +1,14 @@
 // What a conclusion would say now, shown before it is sent: exactly as it will read, to whom, when it leaves, and what of the
 // review is not over. It sends nothing (conclusions.ts).
 import { createHash } from 'node:crypto';
-import type { Conclusion } from '../generated/prisma/client.js';
+import type { Conclusion, Finding } from '../generated/prisma/client.js';
 import { readOnSite } from '../checklists/onsite.js';
 import { listChecklists } from '../checklists/store.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { findInspectionForDelegation, type InspectionView } from '../inspections/store.js';
+import { dayOf, orMissingYear, type Day, type WorkingCalendar } from '../kit/calendar.js';
+import { isRefusal } from '../kit/refusal.js';
 import type { Words } from '../kit/words.js';
 import { button } from '../outbox/message.js';
 import { isOnBothSides, mayDecideOnUnit } from '../people/rights.js';
@@ -16,6 +18,7 @@ import { peopleOfUnit } from './announce.js';
 import { conclusionText, type ConclusionFacts } from './conclusion-text.js';
 import { isQuietHour, leavesAt } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
+import { dueAfter, keptSpan } from './due-span.js';
 import { usualDue } from './finding-drafts.js';
 import { findConclusion, listFindings, listUnsaid } from './finding-store.js';
 import { countReview } from './review-rules.js';
@@ -71,15 +74,24 @@ export async function factsOf(
 }
 
 /**
- * Until when the unit has for what it is told of now: the day recorded; where that has passed while the conclusion waited, as
- * many days as the plan gives from today.
+ * Until when the unit has for what it is told of now: so many days from today, where the day recorded counts from the conclusion;
+ * the day recorded; where that has passed while the conclusion waited, as many days as the plan gives from today.
  */
 async function listDates(turn: KnownTurn, inspection: InspectionView): Promise<Map<string, Date>> {
   const unsaid = await listUnsaid(turn.tx, inspection.id);
-  if (unsaid.every((each) => each.dueAt !== null && each.dueAt > turn.now)) return new Map();
-  const usual = await usualDue(turn, inspection, await loadCalendar(turn.tx));
-  const passed = unsaid.filter((each) => each.dueAt === null || each.dueAt <= turn.now);
-  return new Map(passed.flatMap((each) => (usual ? [[each.id, usual.at]] : [])));
+  const calendar = await loadCalendar(turn.tx);
+  const dates = new Map(unsaid.flatMap((each) => concludedDue(calendar, each, dayOf(turn.now))));
+  const passed = unsaid.filter(({ id, dueAt }) => !dates.has(id) && (dueAt === null || dueAt <= turn.now));
+  const usual = passed.length === 0 ? null : await usualDue(turn, inspection, calendar);
+  for (const { id } of passed) if (usual) dates.set(id, usual.at);
+  return dates;
+}
+
+/** What a span from the conclusion comes to when that is made today; nothing in a year without a calendar. */
+function concludedDue(calendar: WorkingCalendar, { id, dueSpan }: Finding, today: Day): [string, Date][] {
+  const span = keptSpan(dueSpan);
+  const dueAt = span && orMissingYear(() => dueAfter(calendar, span, today));
+  return dueAt === null || isRefusal(dueAt) ? [] : [[id, dueAt]];
 }
 
 /** A review that is not over: asked about before anything is concluded. True when it was. */

@@ -42,6 +42,15 @@ export function readSpan(typed: string): Span | null {
   return from ? { count: Number(count), unit: named, from } : null;
 }
 
+/** A span counted from the conclusion, as it is kept until the day of the conclusion is known. */
+export const keepSpan = ({ count, unit }: Pick<Span, 'count' | 'unit'>): string => `${count} ${unit}`;
+
+/** What was kept; null where the due day is a day. */
+export function keptSpan(kept: string | null): Span | null {
+  const [, count, unit] = /^(\d{1,3}) (days|working-days|weeks|months)$/.exec(kept ?? '') ?? [];
+  return unit === undefined ? null : { count: Number(count), unit: unit as Span['unit'], from: 'conclusion' };
+}
+
 /** The end of the day a span comes to, rolled to a working day. Throws in a year without a calendar. */
 export function dueAfter(calendar: WorkingCalendar, { count, unit }: Span, from: Day): Date {
   if (unit === 'working-days') return calendar.endOfOffice(calendar.addWorkingDays(from, count));

@@ -54,7 +54,8 @@ export const listDrafts = (tx: Tx, authorId: string, inspectionId?: string): Pro
 /** The fields somebody fills in. */
 const fieldsOf = (finding: Finding) => ({
   ...{ text: finding.text, severity: finding.severity, causeKind: finding.causeKind, cause: finding.cause },
-  ...{ solution: finding.solution, responsible: finding.responsible, dueAt: finding.dueAt },
+  ...{ solution: finding.solution, responsible: finding.responsible },
+  ...{ dueAt: finding.dueAt, dueSpan: finding.dueSpan },
   needsCity: finding.needsCity,
 });
 

@@ -9,7 +9,7 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { addDays, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import { plain } from '../kit/words.js';
 import { readCause } from './cause-words.js';
-import { dueAfter, readSpan, type Span } from './due-span.js';
+import { dueAfter, keepSpan, readSpan, type Span } from './due-span.js';
 import { cut, readDueDay } from './due-words.js';
 import {
   causeInSentence,
@@ -136,7 +136,7 @@ async function useProposal(turn: KnownTurn, form: Form): Promise<void> {
 async function useUsualDue(turn: KnownTurn, form: Form): Promise<void> {
   const usual = await usualDue(turn, form.inspection, await loadCalendar(turn.tx));
   return usual
-    ? fill(turn, form, { dueAt: usual.at })
+    ? fill(turn, form, { dueAt: usual.at, dueSpan: keepSpan({ count: usual.days, unit: 'days' }) })
     : askField(turn, form, 'due', 'kind', turn.words.t('remediation-no-calendar'));
 }
 
@@ -157,7 +157,8 @@ async function typeSpan(
   const said = { typed: cut(typed, 60), from, on: f.day(on), due: f.until(dueAt) };
   if (dayOf(dueAt) <= today || dayOf(dueAt) > addDays(today, LONGEST_DAYS))
     return askField(turn, form, 'due', 'kind', t('finding-span-outside', said));
-  return fill(turn, form, { dueAt }, t('finding-span-read', said));
+  const dueSpan = span.from === 'conclusion' ? keepSpan(span) : null;
+  return fill(turn, form, { dueAt, dueSpan }, t('finding-span-read', said));
 }
 
 /** A due day typed: any working day of the next twelve months. */
@@ -170,7 +171,7 @@ async function typeDue(turn: KnownTurn, form: Form, typed: string): Promise<void
     const span = readSpan(typed);
     if (span) return await typeSpan(turn, form, span, typed, calendar);
     const read = readDueDay(calendar, range, typed, f);
-    if (read.ok) return await fill(turn, form, { dueAt: read.dueAt });
+    if (read.ok) return await fill(turn, form, { dueAt: read.dueAt, dueSpan: null });
     const near = read.near === null ? '' : ` ${t('finding-near', { day: f.day(read.near) })}`;
     return await askField(turn, form, 'due', 'kind', sayRefusal(turn.words, read.why) + near);
   } catch (error) {

@@ -11,7 +11,7 @@ const stage = useStage({ at: '2023-09-08 17:30', city: true });
 const NEWS = /Đơn vị chưa có người nhận thông báo, nhắc việc/;
 
 it('comes in the morning a week after a card that an outage had made late', async () => {
-  const office = await stage().seat({ name: 'Trần Thị Minh Họa', role: 'OFFICE' });
+  const office = await stage().seat({ name: 'Trần Thị Minh Họa', role: 'SECRETARY' });
   const news = () => office.heard().filter(({ text }) => NEWS.test(text)).length;
   await stage().at('2023-09-11 10:40');
   expect(news()).toBe(1);

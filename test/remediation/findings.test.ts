@@ -72,8 +72,10 @@ describe('a finding from an answer', { timeout: 240_000 }, () => {
     lead.sees(/^Thứ Bảy, ngày 04\/11\/2023 không phải ngày làm việc.*Ngày làm việc gần nhất: 06\/11\/2023\./);
     await lead.says('30 ngày sau kết luận');
     lead.sees(
-      /^Đã đọc “30 ngày sau kết luận”: tính từ ngày 05\/10\/2023, hạn gửi kết luận theo kế hoạch, thời hạn là \*\*chậm nhất 17h00 ngày 06\/11\/2023\*\*\. Nếu gửi kết luận vào ngày khác, đề nghị sửa lại thời hạn\./,
+      /^Đã đọc “30 ngày sau kết luận”: tính từ ngày 05\/10\/2023, hạn gửi kết luận theo kế hoạch, thời hạn là \*\*chậm nhất 17h00 ngày 06\/11\/2023\*\*\. Nếu gửi kết luận vào ngày khác, thời hạn được tính lại từ ngày đó\./,
     );
+    const typed = await stage().db.finding.findFirstOrThrow({ where: { dueSpan: { not: null } } });
+    expect(typed.dueSpan).toBe('30 days');
     note(lead);
     const change = async (field: string, said: string) => {
       await lead.presses('Sửa từng mục');
