@@ -23,7 +23,16 @@ broadcasts-class-PHONG = Divisions ({ $count })
 broadcasts-class-XA = Communes ({ $count })
 broadcasts-class-DVSN = Service units ({ $count })
 broadcasts-class-DNNN = Companies ({ $count })
-broadcasts-preview = (2/3) **Units: { $units }, people: { $people }. Can be reached: { $reachable }; unreachable: { $unreachable }{ $lonely ->
+broadcasts-preview = (2/3) **Units: { $units }, { $people ->
+        [0] nobody has joined
+       *[other] people: { $people }
+    }. { $reachable ->
+        [0] Nobody can be reached
+       *[other] Can be reached: { $reachable }{ $unreachable ->
+            [0] {""}
+           *[other] ; unreachable: { $unreachable }
+        }
+    }{ $lonely ->
         [none] {""}
        *[other] ; units where nobody receives it: { $lonely }
     }.**

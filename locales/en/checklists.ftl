@@ -10,7 +10,10 @@ checklists-button-change = Change answer
 checklists-button-next = Next question
 checklists-button-done = Done
 checklists-button-done-next = Done, next question
-checklists-button-done-many = Done ({ $count })
+checklists-button-done-many = Done{ $count ->
+        [0] {""}
+       *[other] {" "}({ $count })
+    }
 checklists-button-drop = Drop the last part
 checklists-button-no-document = No document yet
 checklists-button-review = Review

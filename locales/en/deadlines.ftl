@@ -116,6 +116,16 @@ hours-later = Outside office hours: { $count ->
         [one] { $count } message to others leaves
        *[other] { $count } messages to others leave
     } at { $at }.
+hours-gone = { $count ->
+        [0] Could not be delivered to others: { $lost }
+       *[other] Sent from { $at } on: { $count ->
+            [one] { $count } message to others
+           *[other] { $count } messages to others
+        }{ $lost ->
+            [0] {""}
+           *[other] ; not delivered: { $lost }
+        }
+    }.
 hours-left = Sent at { $at } without a sound: { $count ->
         [one] { $count } message to others.
        *[other] { $count } messages to others.

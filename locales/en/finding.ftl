@@ -36,7 +36,7 @@ finding-more = … and { $count } more
 finding-conclusion-none = Conclusion: not sent.
 finding-conclusion-sent = Conclusion: sent { $at }; not acknowledged yet.
 finding-conclusion-kept = Conclusion: saved { $at }; not sent, since nobody of the unit can be reached yet.
-finding-conclusion-waiting = Conclusion: made { $at }; it waits to be sent in office hours.
+finding-conclusion-waiting = Conclusion: made { $at }; to be sent to the unit at { $leaves }.
 finding-conclusion-got = Conclusion: sent { $at }; acknowledged by { $name }, { $got }.
 finding-not-yet = Nothing can be recorded yet because the inspection has not taken place.
 finding-cancelled = Nothing can be recorded or sent because this inspection does not take place.
@@ -209,7 +209,7 @@ conclusion-sent = Conclusion sent to { $unit } ({ $count ->
 conclusion-waiting = Conclusion made for { $unit } ({ $count ->
         [one] { $count } person
        *[other] { $count } people
-    }); it will be sent when office hours begin.
+    }); to be sent at { $leaves }.
 conclusion-kept = Conclusion saved; it could not be sent to { $unit } because nobody there can be reached yet.
 conclusion-record = Conclusion · { $unit }: sent – { $name }, { $at }
 conclusion-record-waiting = Conclusion · { $unit }: made outside office hours – { $name }, { $at }

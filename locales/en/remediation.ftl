@@ -45,7 +45,13 @@ remediation-standing-accepted =
     }
 
 remediation-none = Nothing is being remedied at present.
-remediation-list = **Remediation · { $place }** – { $open } not completed, { $done } remedied, as of { $now }
+remediation-list = **Remediation · { $place }** – { $open ->
+        [0] nothing left to complete
+       *[other] { $open } not completed
+    }{ $done ->
+        [0] {""}
+       *[other] , { $done } remedied
+    }, as of { $now }
 remediation-list-done = **Remedied · { $place }** – { $done }, as of { $now }
 remediation-list-line = { $n }. { $text } ({ $source }) – { $standing }
 remediation-list-line-unit = { $n }. { $unit }: “{ $text }” ({ $source }) – { $standing }
@@ -303,8 +309,17 @@ remediation-standing-ended =
     }
 remediation-card-head-ended = **Closed · { $unit }** – { $text }
 remediation-ended = This item has been closed; no further update is needed.
-remediation-list-otherwise = **Remediation · { $place }** – open { $open }, accepted { $done }, otherwise closed { $otherwise }, as of { $now }
-remediation-list-done-otherwise = **Closed · { $place }** – accepted { $done }, otherwise closed { $otherwise }, as of { $now }
+remediation-list-otherwise = **Remediation · { $place }** – { $open ->
+        [0] nothing open
+       *[other] open { $open }
+    }{ $done ->
+        [0] {""}
+       *[other] , accepted { $done }
+    }, otherwise closed { $otherwise }, as of { $now }
+remediation-list-done-otherwise = **Closed · { $place }** – { $done ->
+        [0] {""}
+       *[other] accepted { $done }, {""}
+    }otherwise closed { $otherwise }, as of { $now }
 succession-items =
     { $count ->
         [one] { $count } remediation item

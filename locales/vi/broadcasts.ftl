@@ -20,7 +20,16 @@ broadcasts-class-PHONG = Phòng ({ $count })
 broadcasts-class-XA = Cấp xã ({ $count })
 broadcasts-class-DVSN = Đơn vị sự nghiệp ({ $count })
 broadcasts-class-DNNN = Doanh nghiệp ({ $count })
-broadcasts-preview = (2/3) **{ $units } đơn vị, { $people } người. Gửi được { $reachable }; chưa gửi được { $unreachable }{ $lonely ->
+broadcasts-preview = (2/3) **{ $units } đơn vị, { $people ->
+        [0] chưa có ai tham gia
+       *[other] { $people } người
+    }. { $reachable ->
+        [0] Chưa gửi được cho ai
+       *[other] Gửi được { $reachable }{ $unreachable ->
+            [0] {""}
+           *[other] ; chưa gửi được { $unreachable }
+        }
+    }{ $lonely ->
         [none] {""}
        *[other] ; { $lonely } đơn vị không có ai nhận
     }.**

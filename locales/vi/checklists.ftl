@@ -10,7 +10,10 @@ checklists-button-change = Sửa câu trả lời
 checklists-button-next = Câu tiếp
 checklists-button-done = Xong
 checklists-button-done-next = Xong, câu tiếp
-checklists-button-done-many = Xong ({ $count } mục)
+checklists-button-done-many = Xong{ $count ->
+        [0] {""}
+       *[other] {" "}({ $count } mục)
+    }
 checklists-button-drop = Xóa đoạn cuối
 checklists-button-no-document = Chưa có tài liệu
 checklists-button-review = Xem lại

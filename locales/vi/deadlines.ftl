@@ -95,6 +95,13 @@ nudge-button-see = Xem nội dung
 nudge-snoozed = Hệ thống sẽ nhắc lại ngày { $day }. Thời hạn không thay đổi.
 nudge-snoozed-already = Nội dung này đã được hẹn nhắc lại một lần.
 hours-later = Ngoài giờ làm việc: { $count } tin gửi tới người khác sẽ được gửi lúc { $at }.
+hours-gone = { $count ->
+        [0] Chưa gửi được { $lost } tin gửi tới người khác
+       *[other] Đã gửi từ { $at }: { $count } tin gửi tới người khác{ $lost ->
+            [0] {""}
+           *[other] ; chưa gửi được: { $lost }
+        }
+    }.
 hours-left = Đã gửi lúc { $at }, không âm báo: { $count } tin gửi tới người khác.
 hours-taken-back = Đã rút lại trước khi gửi: { $count } tin gửi tới người khác.
 hours-button-now = Gửi ngay, không âm báo

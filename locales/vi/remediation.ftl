@@ -39,7 +39,13 @@ remediation-standing-accepted =
     }
 
 remediation-none = Không có nội dung nào đang khắc phục.
-remediation-list = **Khắc phục · { $place }** – chưa hoàn thành { $open }, đã khắc phục { $done }, tính đến { $now }
+remediation-list = **Khắc phục · { $place }** – { $open ->
+        [0] không còn nội dung chưa hoàn thành
+       *[other] chưa hoàn thành { $open }
+    }{ $done ->
+        [0] {""}
+       *[other] , đã khắc phục { $done }
+    }, tính đến { $now }
 remediation-list-done = **Đã khắc phục (được chấp nhận) · { $place }** – { $done } nội dung, tính đến { $now }
 remediation-list-line = { $n }. { $text } ({ $source }) – { $standing }
 remediation-list-line-unit = { $n }. { $unit }: “{ $text }” ({ $source }) – { $standing }
@@ -261,8 +267,17 @@ remediation-standing-ended =
     }
 remediation-card-head-ended = **Đã kết thúc theo dõi · { $unit }** – { $text }
 remediation-ended = Nội dung này đã kết thúc theo dõi nên không cần cập nhật thêm.
-remediation-list-otherwise = **Khắc phục · { $place }** – chưa hoàn thành { $open }, đã khắc phục { $done }, kết thúc theo dõi { $otherwise }, tính đến { $now }
-remediation-list-done-otherwise = **Đã kết thúc · { $place }** – đã khắc phục (được chấp nhận) { $done }, kết thúc theo dõi { $otherwise }, tính đến { $now }
+remediation-list-otherwise = **Khắc phục · { $place }** – { $open ->
+        [0] không còn nội dung chưa hoàn thành
+       *[other] chưa hoàn thành { $open }
+    }{ $done ->
+        [0] {""}
+       *[other] , đã khắc phục { $done }
+    }, kết thúc theo dõi { $otherwise }, tính đến { $now }
+remediation-list-done-otherwise = **Đã kết thúc · { $place }** – { $done ->
+        [0] {""}
+       *[other] đã khắc phục (được chấp nhận) { $done }, {""}
+    }kết thúc theo dõi { $otherwise }, tính đến { $now }
 succession-items = { $count } nội dung khắc phục
 succession-requests = { $count } đề nghị gia hạn đang chờ
 succession-visits = { $count } cuộc kiểm tra chưa kết thúc

@@ -56,13 +56,17 @@ function wrongBalance(text: string): string | null {
   return sum === Number(match[1]) ? null : `a balance: ${match[1]} said, ${sum} in its parts`;
 }
 
-const REACH = /(\d+) đơn vị, (\d+) người\.\s*Gửi được (\d+)(?: người)?; chưa gửi được (\d+)/u;
+const REACH =
+  /(\d+) đơn vị, (\d+) người\.\s*(?:Chưa gửi được cho ai|Gửi được (\d+)(?: người)?(?:; chưa gửi được (\d+))?)/u;
 
-/** «03 đơn vị, 03 người. Gửi được 03; chưa gửi được 00» while units below have nobody. */
+/** «03 đơn vị, 03 người. Gửi được 03» while units below have nobody. */
 function wrongReach(text: string): string | null {
   const match = REACH.exec(text.replaceAll('**', ''));
   if (!match) return null;
-  const [, people, reachable, unreachable] = match.slice(1).map(Number) as [number, number, number, number];
+  const people = Number(match[2]);
+  // Nobody of them: all are out of reach.
+  const reachable = Number(match[3] ?? 0);
+  const unreachable = match[3] === undefined ? people : Number(match[4] ?? 0);
   if (reachable + unreachable !== people) return `reach: ${people} people said, ${reachable} + ${unreachable}`;
   const lonely = (text.match(/không còn ai nhận/gu) ?? []).length;
   return lonely > 0 && unreachable === 0 ? `reach: ${lonely} units with nobody, none said to be out of reach` : null;

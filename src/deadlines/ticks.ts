@@ -8,6 +8,7 @@ import { LANE } from '../outbox/message.js';
 import { workThrough } from '../outbox/due.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
 import type { Reachable } from '../people/store.js';
+import { heldTick } from './held-ticks.js';
 import { inOrder } from './rules.js';
 import { listSayings, type Morning } from './morning.js';
 import { listNewsToTell, NO_NEWS, type MorningLinks, type OfficeNews } from './news.js';
@@ -28,7 +29,7 @@ const DAY_MS = 86_400_000;
 const AHEAD_MS = 21 * DAY_MS;
 
 export function deadlinesTicks(_ports: RoomPorts, links: MorningLinks = NO_NEWS): Tick[] {
-  return [{ name: 'deadlines.morning', every: 'minute', run: (context) => morning(context, links) }];
+  return [{ name: 'deadlines.morning', every: 'minute', run: (context) => morning(context, links) }, heldTick];
 }
 
 async function morning(context: TickContext, links: MorningLinks): Promise<Record<string, number>> {

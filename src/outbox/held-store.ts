@@ -32,6 +32,30 @@ export async function countFates(
   return fates!;
 }
 
+/** The word of what somebody sent outside office hours, all of which has left by now. */
+export interface HeldWord {
+  readonly key: string;
+  readonly personId: string;
+  readonly sentAt: Date;
+  readonly sent: number;
+  /** What found nobody, or is not known to have. */
+  readonly lost: number;
+}
+
+/** Those written since an instant whose messages have all left with office hours, and that do not say so yet. */
+export const listHeldWords = (db: Db | Tx, since: Date): Promise<HeldWord[]> =>
+  db.$queryRaw<HeldWord[]>(sql`
+    SELECT w.dedupe_key AS key, w.person_id AS "personId", w.created_at AS "sentAt",
+      count(*) FILTER (WHERE o.state = 'SENT')::int AS sent,
+      count(*) FILTER (WHERE o.state IN ('UNREACHABLE', 'FAILED', 'UNKNOWN'))::int AS lost
+    FROM outbox w JOIN outbox o ON o.sent_by_id = w.person_id AND o.created_at = w.created_at AND o.lane > 0
+    WHERE w.dedupe_key LIKE 'held:%' AND w.state = 'SENT' AND w.created_at >= ${since}::timestamptz
+      AND NOT EXISTS (SELECT FROM outbox e WHERE e.dedupe_key = 'edit:' || w.dedupe_key || ':left')
+    GROUP BY w.dedupe_key, w.person_id, w.created_at
+    HAVING count(*) FILTER (WHERE o.state IN ('WAITING', 'SENDING')) = 0
+      AND count(*) FILTER (WHERE o.at_any_hour) = 0
+      AND count(*) FILTER (WHERE o.state IN ('SENT', 'UNREACHABLE', 'FAILED', 'UNKNOWN')) > 0`);
+
 /** When messages to this person under keys of this beginning were written, since an instant. */
 export async function listWrittenUnder(
   db: Db | Tx,

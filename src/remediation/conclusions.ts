@@ -14,7 +14,7 @@ import { roleInUnit } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { peopleOfUnit, tellAll } from './announce.js';
 import { conclusionText, type ConclusionFacts } from './conclusion-text.js';
-import { isQuietHour } from '../deadlines/hours.js';
+import { leavesAt } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { causeText } from './finding-screens.js';
 import {
@@ -103,12 +103,13 @@ async function conclude(
     build: (words) => noticeOf(words, conclusion),
   });
   const { t, f } = turn.words;
-  const isQuiet = isQuietHour(await loadCalendar(turn.tx), turn.now);
+  const leaves = leavesAt(await loadCalendar(turn.tx), turn.now);
+  const isQuiet = leaves > turn.now;
   const reach: ConclusionReach = people.length === 0 ? 'kept' : isQuiet ? 'waiting' : 'sent';
   const recorded = { kept: 'conclusion-record-kept', waiting: 'conclusion-record-waiting', sent: 'conclusion-record' };
   const about = { unit: facts.unit, name: turn.who.fullName, at: f.momentShort(turn.now) };
   turn.record(t(recorded[reach], about));
-  const echo = t(`conclusion-${reach}`, { unit: facts.unit, count: f.count(people.length) });
+  const echo = t(`conclusion-${reach}`, { unit: facts.unit, count: f.count(people.length), leaves: f.moment(leaves) });
   await showVisit(turn, inspection.id, echo, reach);
 }
 

@@ -1,5 +1,7 @@
 // What was found at a visit: the list of visits, one visit with its strengths and limitations, its drafts, its conclusion.
 // Those who may read the team's work read it; the lead records and sends.
+import { leavesAt } from '../deadlines/hours.js';
+import { loadCalendar } from '../deadlines/store.js';
 import type { Finding } from '../generated/prisma/client.js';
 import { listChecklists } from '../checklists/store.js';
 import type { KnownTurn } from '../dialogue/turn.js';
@@ -118,7 +120,10 @@ export async function showVisit(
     conclusion === null
       ? t('finding-conclusion-none')
       : conclusion.acknowledgedAt === null
-        ? t(`finding-conclusion-${reach!}`, { at: f.moment(conclusion.sentAt) })
+        ? t(`finding-conclusion-${reach!}`, {
+            at: f.moment(conclusion.sentAt),
+            leaves: f.moment(leavesAt(await loadCalendar(turn.tx), conclusion.sentAt)),
+          })
         : t('finding-conclusion-got', {
             at: f.moment(conclusion.sentAt),
             name: names.get(conclusion.acknowledgedById ?? '') ?? '…',

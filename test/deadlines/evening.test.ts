@@ -52,6 +52,10 @@ describe('what is sent to somebody else', () => {
     expect(saidAfter(focal, before)).toEqual([]);
     await stage().at('2023-09-08 08:00');
     expect(saidAfter(focal, before)).toEqual([expect.stringMatching(/^Quyền truy cập của Ông\/Bà tại /) as string]);
+    // What promised it says what has become of it, and offers nothing any more.
+    expect(told(head)).toEqual([]);
+    head.sees('Đã gửi từ 08h00 ngày 08/09/2023: 01 tin gửi tới người khác.');
+    expect(head.screen()).not.toContain('Gửi ngay, không âm báo]');
     await head.taps(word!.id, 'deadlines.sendnow:0');
     expect(head.toast()).toBe('Không còn tin nào đang chờ gửi.');
   });

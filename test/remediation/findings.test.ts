@@ -268,7 +268,7 @@ describe('a conclusion sent in the evening', { timeout: 240_000 }, () => {
     await concludeAgain('2023-10-06 21:30', 'Trang thông tin điện tử cập nhật thường xuyên', 2);
     lead.sees(/^Ngoài giờ làm việc: 02 tin gửi tới người khác sẽ được gửi lúc 08h00 ngày 09\/10\/2023\.$/, 3);
     lead.sees(
-      /^Đã lập kết luận gửi UBND huyện Tre Xanh \(02 người\); sẽ được gửi khi vào giờ làm việc\.[^]*Kết luận: đã lập 21h30/,
+      /^Đã lập kết luận gửi UBND huyện Tre Xanh \(02 người\); gửi lúc 08h00 ngày 09\/10\/2023\.[^]*Kết luận: đã lập 21h30/,
     );
     expect(told(unit)).toBe(before);
     await stage().at('2023-10-07 10:00');

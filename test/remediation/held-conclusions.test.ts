@@ -57,7 +57,7 @@ it('is not shown to the unit before it leaves', async () => {
   await stage().at('2023-09-22 21:31');
   expect(await unitReads()).not.toMatch(/Xác nhận kết luận|Chưa niêm yết đủ thủ tục/i);
   await open();
-  lead.sees(/sẽ được gửi khi vào giờ làm việc/);
+  lead.sees(/gửi lúc 08h00 ngày/);
   expect(labels()).not.toContain('Sửa mục đã ghi');
 });
 
@@ -117,11 +117,11 @@ it('let go at once, is said to be sent where it stands, with nothing to take bac
   await lead.says('Có phòng chờ mới');
   await lead.presses('Lưu');
   await send();
-  lead.sees(/sẽ được gửi khi vào giờ làm việc/);
+  lead.sees(/gửi lúc 08h00 ngày/);
   await lead.presses('Gửi ngay, không âm báo');
   const card = lead.heard().findLast(({ text }) => text.includes('Kết luận: đã'))!;
   expect(card.text).toMatch(/Kết luận: đã gửi 19h28[^]*đơn vị chưa xác nhận/);
-  expect(card.text).not.toContain('khi vào giờ làm việc');
+  expect(card.text).not.toContain('gửi đơn vị lúc 08h00');
   expect(card.rows.flat()).not.toContain('Rút lại');
   lead.sees(/^Đã gửi lúc 19h28 [^]*không âm báo/);
 });

@@ -53,7 +53,9 @@ describe('the day after its last day', () => {
     for (const at of ['2023-09-11 08:15', '2023-09-12 08:15', '2023-09-15 08:15']) await stage().at(at);
     const ended = since(focal, before);
     expect(ended).toEqual([
-      expect.stringMatching(/^Kính gửi UBND huyện Tre Xanh\. UBND huyện Tre Xanh đã hết hiệu lực sau ngày 10\/09\/2023; đang chờ[^]*Trong thời gian chờ, Quý cơ quan không phải/),
+      expect.stringMatching(
+        /^Kính gửi UBND huyện Tre Xanh\. UBND huyện Tre Xanh đã hết hiệu lực sau ngày 10\/09\/2023; đang chờ[^]*Trong thời gian chờ, Quý cơ quan không phải/,
+      ),
     ]);
     const told = lead.heard().filter(({ text }) => text.includes('Trong thời gian chờ, Hệ thống không nhắc đơn vị'));
     expect(told).toHaveLength(1);
@@ -209,7 +211,7 @@ describe('no successor', () => {
     );
     await lead.says('/khacphuc');
     await lead.presses('Đã kết thúc');
-    lead.sees(/^\*\*Đã kết thúc · .*đã khắc phục \(được chấp nhận\) 00, kết thúc theo dõi 02/);
+    lead.sees(/^\*\*Đã kết thúc · .*– kết thúc theo dõi 02, tính đến/);
     lead.sees(/đã kết thúc theo dõi ngày 25\/09(?:\/2023)?: đơn vị hết hiệu lực, không có đơn vị kế thừa/);
     await office.says('/viec');
     expect(office.last().text).not.toContain('kế thừa');
