@@ -42,8 +42,9 @@ export function readSpan(typed: string): Span | null {
   return from ? { count: Number(count), unit: named, from } : null;
 }
 
-/** A span counted from the conclusion, as it is kept until the day of the conclusion is known. */
-export const keepSpan = ({ count, unit }: Pick<Span, 'count' | 'unit'>): string => `${count} ${unit}`;
+/** A span counted from the conclusion, as it is kept until the day of the conclusion is known; null for any other. */
+export const keepSpan = ({ count, unit, from }: Span): string | null =>
+  from === 'conclusion' ? `${count} ${unit}` : null;
 
 /** What was kept; null where the due day is a day. */
 export function keptSpan(kept: string | null): Span | null {

@@ -136,7 +136,7 @@ async function useProposal(turn: KnownTurn, form: Form): Promise<void> {
 async function useUsualDue(turn: KnownTurn, form: Form): Promise<void> {
   const usual = await usualDue(turn, form.inspection, await loadCalendar(turn.tx));
   return usual
-    ? fill(turn, form, { dueAt: usual.at, dueSpan: keepSpan({ count: usual.days, unit: 'days' }) })
+    ? fill(turn, form, { dueAt: usual.at, dueSpan: keepSpan({ count: usual.days, unit: 'days', from: 'conclusion' }) })
     : askField(turn, form, 'due', 'kind', turn.words.t('remediation-no-calendar'));
 }
 
@@ -157,8 +157,7 @@ async function typeSpan(
   const said = { typed: cut(typed, 60), from, on: f.day(on), due: f.until(dueAt) };
   if (dayOf(dueAt) <= today || dayOf(dueAt) > addDays(today, LONGEST_DAYS))
     return askField(turn, form, 'due', 'kind', t('finding-span-outside', said));
-  const dueSpan = span.from === 'conclusion' ? keepSpan(span) : null;
-  return fill(turn, form, { dueAt, dueSpan }, t('finding-span-read', said));
+  return fill(turn, form, { dueAt, dueSpan: keepSpan(span) }, t('finding-span-read', said));
 }
 
 /** A due day typed: any working day of the next twelve months. */

@@ -29,8 +29,7 @@ it('is not sent when it has waited and what it told has been put right', async (
   const { id: personId } = await db.person.findFirstOrThrow({ where: { fullName: 'Trần Thị Minh Họa' } });
   const leaving = { dedupeKey: `morning:2023-09-18:${personId}`, personId, createdAt: at('2023-09-18 08:15') };
   const links = { officeNews: () => Promise.resolve([]) };
-  const look = (time: string) =>
-    lookAtCard({ db, now: at(`2023-09-18 ${time}`), words, links }, leaving as Parameters<typeof lookAtCard>[1]);
+  const look = (time: string) => lookAtCard({ db, now: at(`2023-09-18 ${time}`), words, links }, leaving);
   expect(await look('08:15')).toBeNull();
   expect(await look('09:40')).toBe('gone');
 });

@@ -22,8 +22,7 @@ it('is dropped for a lead who judges no more, and made anew when it has waited',
   await stage().at('2023-09-08 10:30');
   const card = await db.outboxMessage.findFirstOrThrow({ where: { dedupeKey: { startsWith: 'review-work:' } } });
   expect(card.personId).toBe(lead.personId);
-  const look = (time: string) =>
-    lookAtWork({ db, now: at(`2023-09-08 ${time}`), words }, card as Parameters<typeof lookAtWork>[1]);
+  const look = (time: string) => lookAtWork({ db, now: at(`2023-09-08 ${time}`), words }, card);
   expect(await look('10:30')).toBeNull();
   expect(await look('14:00')).toMatchObject({ ring: true });
   // The lead is the unit's own deputy by now: nobody judges what they answer for.
