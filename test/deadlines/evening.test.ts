@@ -53,6 +53,7 @@ describe('what is sent to somebody else', () => {
     await stage().at('2023-09-08 08:00');
     expect(saidAfter(focal, before)).toEqual([expect.stringMatching(/^Quyền truy cập của Ông\/Bà tại /) as string]);
     // What promised it says what has become of it, and offers nothing any more.
+    await stage().at('2023-09-08 08:01');
     expect(told(head)).toEqual([]);
     head.sees('Đã gửi từ 08h00 ngày 08/09/2023: 01 tin gửi tới người khác.');
     expect(head.screen()).not.toContain('Gửi ngay, không âm báo]');
