@@ -43,7 +43,8 @@ describe('what the office has to know', { timeout: 120_000 }, () => {
     await office.says('/viec');
     office.sees('Đơn vị chưa có người nhận: 26/26', 1);
     const count = office.heard().length;
-    const news = () => since(office, count).filter((text) => /Đơn vị chưa có người nhận thông báo, nhắc việc/.test(text));
+    const news = () =>
+      since(office, count).filter((text) => /Đơn vị chưa có người nhận thông báo, nhắc việc/.test(text));
     await stage().at('2023-09-13 08:15');
     await stage().at('2023-09-14 08:15');
     expect(news()).toEqual([]);
