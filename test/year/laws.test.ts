@@ -175,7 +175,7 @@ describe('sentences about a message to somebody', () => {
     expect(passedOn(year({ said: [passed] }))).toHaveLength(1);
     expect(passedOn(year({ said: [passed, said({ text: 'x', to: LEAD, at: onThe19th })] }))).toEqual([]);
     const unit = 'UBND huyện Tre Xanh';
-    const counts = { count: '02', accepted: '28', returned: '02' };
+    const counts = { count: '02', accepted: '28', returned: '02', leaves: '08h00 ngày 20/09/2023' };
     for (const key of [
       ...['conclusion-sent', 'conclusion-waiting', 'review-sent', 'review-sent-accepted'],
       ...['extension-granted', 'extension-declined', 'remediation-returned'],
