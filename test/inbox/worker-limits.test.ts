@@ -324,9 +324,11 @@ it('goes on when the fault itself cannot be noted, or not be told of', async () 
 
 it('waits when it stops also for the one update that is under way', async () => {
   const stop = gate();
-  const worker = work(() => stop.pass());
+  const counted = countTransactions();
+  const worker = work(() => stop.pass(), { db: counted.db });
   worker.wake(await arrive(1));
   await stop.holds(1);
+  expect(counted.begun(), 'whoever waits alone is taken alone at once').toBe(1);
   let stopped = false;
   const stopping = worker.stop().then(() => (stopped = true));
   await pause(100);

@@ -86,6 +86,8 @@ it('does not charge an update for what failed before it was begun', async () => 
     sweepMs: 600_000,
     raise: async (_chatId, fault) => void raised.push(fault),
   });
+  // The look at its start is over then, so that only its own word wakes it.
+  await pause(100);
   worker.wake(await arrive(1));
   for (let n = 0; n < 200 && (await done()) === 0; n++) await pause(20);
   await worker.idle();
