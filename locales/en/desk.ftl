@@ -30,6 +30,10 @@ not-readable-now = The system cannot read stickers, voice messages, places, cont
 edited-back = Editing that message changes nothing that is saved. To correct it, please press “Back” to the step in question and type again.
 edited-nothing = Editing that message changes nothing that is saved. Please send what is right as a new message.
 typed-several = What you sent may be several things, so nothing was recorded. Please press a button, or send the number of one.
+composed-press = Nothing has been done yet. To do it, please press “{ $label }”.
+composed-choose = What was composed stays as it is. Please choose a button on the screen.
+composed-unused = What was composed stays as it is; what you have just sent is not used: “{ $text }”
+composed-change = Change the text
 desk-kept = { $what ->
         [checklists-ask] An answer you had begun
         [checklists-page] Submitting the checklist, begun

@@ -30,6 +30,10 @@ not-readable-now = Hệ thống chưa đọc được nhãn dán, tin thoại, v
 edited-back = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Để sửa, đề nghị bấm “Quay lại” đến bước cần sửa rồi nhập lại.
 edited-nothing = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Đề nghị gửi lại nội dung đúng bằng tin nhắn mới.
 typed-several = Nội dung vừa gửi có thể là nhiều mục; Hệ thống chưa ghi. Đề nghị bấm nút hoặc gửi số thứ tự của mục.
+composed-press = Hệ thống chưa thực hiện. Để thực hiện, đề nghị bấm “{ $label }”.
+composed-choose = Nội dung đã soạn được giữ nguyên. Đề nghị chọn một nút trên màn hình.
+composed-unused = Nội dung đã soạn được giữ nguyên; nội dung vừa gửi chưa được dùng: “{ $text }”
+composed-change = Sửa nội dung
 desk-kept = { $what ->
         [checklists-ask] Câu trả lời đang nhập dở
         [checklists-page] Việc nộp phiếu đang làm dở

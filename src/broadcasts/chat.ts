@@ -76,6 +76,8 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
         isForPeople: true,
         text: takeText,
         resume: resumeWriting,
+        composed: (step, { id }) =>
+          typeof id === 'string' && step !== 'text' ? { change: `broadcasts.edit:${id}` } : null,
         isHalfDone: (_step, { id }) => typeof id === 'string',
         dutyAct: ({ id }) => `broadcasts.draft:${String(id)}`,
       },

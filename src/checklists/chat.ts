@@ -3,6 +3,7 @@
 import type { DialogueFace, RoomFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import { answerSmallTalk, smallTalk } from '../dialogue/small-talk.js';
+import { consents } from '../dialogue/composed.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { button } from '../outbox/message.js';
@@ -247,6 +248,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       return talk ? answerSmallTalk(turn, talk) : turn.tell({ text: turn.words.t('not-understood') });
     },
     isHalfDone: (step) => ['as-of', 'other-day', 'sure', 'confirm'].includes(step),
+    composed: (step, _data, typed) => (['sure', 'confirm'].includes(step) && consents(typed) !== null ? {} : null),
     async resume(turn) {
       const { c, on, s } = turn.dialogue.data as unknown as PageData;
       const { step } = turn.dialogue;

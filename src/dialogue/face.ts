@@ -3,6 +3,7 @@
 import type { Tx } from '../kit/database.js';
 import type { Words } from '../kit/words.js';
 import type { SentFile } from '../inbox/input.js';
+import type { Composed } from './composed.js';
 import type { KnownTurn, Turn, Who } from './turn.js';
 
 /** What a dialogue accepts besides its own buttons. A missing part means «not understood here». */
@@ -22,6 +23,11 @@ export interface DialogueFace {
   /** What is typed goes to people as it is, thanks and greetings too; elsewhere those are answered and nothing is taken. */
   readonly isForPeople?: boolean;
   file?(turn: KnownTurn, file: SentFile): Promise<void>;
+  /**
+   * At a step that shows what was composed before and asks to send, decide or save it: words typed there never take its place.
+   * `typed` may still be what the step itself reads (a date). Null: the step takes words as `text` says.
+   */
+  composed?(step: string, data: Readonly<Record<string, unknown>>, typed: string): Composed | null;
   /**
    * Shows the present card again, at the same step with the same facts: after an old button, something nobody can read, a
    * message that came to stand below it, or a new version of the dialogue.

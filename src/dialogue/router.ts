@@ -1,14 +1,14 @@
 // Finds who handles an input: the door, a command, a button, the open dialogue, or nobody.
 // Every branch answers the person. It must not know any room by name.
 import type { Tx } from '../kit/database.js';
-import { cut } from '../kit/cut.js';
 import { fold } from '../kit/vietnamese.js';
 import type { Desk, DialogueFace, Door, RoomFace } from './face.js';
 import type { Input, SentFile } from '../inbox/input.js';
 import { button } from '../outbox/message.js';
 import { isNewest, listSpoken, type Spoken } from '../outbox/store.js';
+import { answerAsked, answerComposed } from './composed.js';
 import { acknowledges, hasAnswers, readChoices, restAfterAcknowledging } from './plain.js';
-import { answerSmallTalk, smallTalk } from './small-talk.js';
+import { answerSmallTalk, sayRest, smallTalk } from './small-talk.js';
 import { cardMark, splitAct, type IsHalfDone, type KnownTurn, type Turn } from './turn.js';
 
 /** Everything that can be asked of the rooms, by name. */
@@ -164,6 +164,7 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
   /** Where no dialogue takes it: a room may know what is meant, else the newest message of ours that has such a button. */
   async function looseText(turn: KnownTurn, typed: string): Promise<void> {
     if (await answerNewest(turn, typed)) return;
+    if (await answerAsked(turn, typed, (act) => press(turn, act))) return;
     for (const room of rooms) if (await room.looseText?.(turn, typed, false)) return;
     // «Đã nhận» to a letter that asks for nothing.
     const talk = smallTalk(typed) ?? (['plainly', 'shortly'].includes(acknowledges(typed) ?? '') ? 'assent' : null);
@@ -223,6 +224,8 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     const said = acknowledges(typed);
     const isForNotice = said === 'plainly' || (said === 'shortly' && face?.readsShortWords !== true);
     if (face !== null && isForNotice && (await answerNewest(turn, typed, true))) return;
+    const composed = face?.composed?.(turn.dialogue.step ?? '', turn.dialogue.data, typed) ?? null;
+    if (composed) return answerComposed(turn, typed, composed, (act) => press(turn, act));
     const isIdle = face === null || !(face.isHalfDone?.(turn.dialogue.step ?? '', turn.dialogue.data) ?? true);
     if (isIdle && (said === 'plainly' || said === 'begins') && (await acknowledged(turn, typed))) return;
     const talk = face?.readsShortWords || face?.isForPeople ? null : smallTalk(typed);
@@ -291,14 +294,6 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
       return door.answer(turn, () => toRooms(turn as KnownTurn));
     },
   };
-}
-
-/** What stands after an acknowledgement reaches nobody by itself: said, with whom to tell; thanks are for nobody else. */
-function sayRest(turn: KnownTurn, rest: string): void {
-  if (smallTalk(rest) !== null) return;
-  const { t } = turn.words;
-  const text = t('typed-acknowledged-rest', { rest: cut(rest, 200) });
-  turn.tell({ text, rows: [[button(t('button-contact'), 'desk.contact', 7)]] });
 }
 
 /** What a button says: `room.verb`, its arguments, and the card it was drawn on. */

@@ -1,5 +1,6 @@
 // Words that ask and answer nothing (thanks, a greeting, «vâng», a heart), and words that say that something was done: told
 // apart from answers, and answered in kind. Pure but for the answer itself; it must not know a room.
+import { cut } from '../kit/cut.js';
 import { withoutEndManners } from '../kit/vietnamese-manners.js';
 import { fold } from '../kit/vietnamese.js';
 import { button } from '../outbox/message.js';
@@ -80,4 +81,12 @@ export function answerSmallTalk(turn: KnownTurn, talk: SmallTalk): void {
   const isAsked = turn.dialogue.kind !== null;
   const rows = talk === 'greeting' && !isAsked ? [[button(t('button-todo'), 'desk.todo', 4)]] : [];
   turn.tell({ text: t(`talk-${talk}`), ...(rows.length > 0 ? { rows } : {}) });
+}
+
+/** What stands after an acknowledgement reaches nobody by itself: said, with whom to tell; thanks are for nobody else. */
+export function sayRest(turn: KnownTurn, rest: string): void {
+  if (smallTalk(rest) !== null) return;
+  const { t } = turn.words;
+  const text = t('typed-acknowledged-rest', { rest: cut(rest, 200) });
+  turn.tell({ text, rows: [[button(t('button-contact'), 'desk.contact', 7)]] });
 }

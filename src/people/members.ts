@@ -145,7 +145,14 @@ export const endDialogue = (links: PeopleLinks): DialogueFace => {
       turn.open(END, END_VERSION, 'confirm', { roleId: held.id, typed: words });
       await showEnd(turn, held, 'OTHER', words, links);
     },
-    resume: (turn) => askWhy(turn, [roleOf(turn)]),
+    composed: (step, { roleId }) => (step === 'confirm' ? { change: `people.end:${String(roleId)}` } : null),
+    async resume(turn) {
+      const roleId = roleOf(turn);
+      const typed = turn.dialogue.step === 'confirm' ? typedFor(turn, roleId) : null;
+      const held = typed === null ? null : await findToEnd(turn, roleId);
+      if (typed === null) return askWhy(turn, [roleId]);
+      if (held) await showEnd(turn, held, 'OTHER', typed, links);
+    },
   };
 };
 

@@ -311,6 +311,10 @@ export const decisionDialogue: DialogueFace = {
     return showRequest(turn, itemId);
   },
   isHalfDone: (step) => step !== 'card',
+  composed(step, { itemId }) {
+    if (step === 'grant') return { change: actOf('otherdate', String(itemId)) };
+    return step === 'declined' ? { change: actOf('decline', String(itemId)) } : null;
+  },
   async resume(turn) {
     const { itemId, on } = turn.dialogue.data as { itemId?: string; on?: string };
     switch (turn.dialogue.step) {

@@ -320,6 +320,7 @@ export const findingDialogue: DialogueFace = {
         return isReason(words)
           ? fill(turn, form, { text: words })
           : askField(turn, form, 'text', 'kind', t('remediation-more-words'));
+      case 'cause':
       case 'cause-words':
         return typeCause(turn, form, words);
       case 'solution':
@@ -330,13 +331,12 @@ export const findingDialogue: DialogueFace = {
         return typeDue(turn, form, words);
       case 'severity':
         return askField(turn, form, 'severity', 'kind', t('finding-choose'));
-      case 'cause':
-        return typeCause(turn, form, words);
       default:
         return goOn(turn, form, t('finding-choose'));
     }
   },
   isHalfDone: () => true,
+  composed: (step, { findingId }) => (step === 'summary' ? { change: actOf('fields', String(findingId)) } : null),
   dutyAct: ({ findingId }) => actOf('draft', String(findingId)),
   async resume(turn) {
     const { findingId } = turn.dialogue.data as { findingId?: string };

@@ -7,6 +7,7 @@ import type { SentFile } from '../inbox/input.js';
 import { listEvidence } from '../documents/store.js';
 import { warnOfSecrets } from '../documents/warning.js';
 import type { Tx } from '../kit/database.js';
+import { fold } from '../kit/vietnamese.js';
 import { button } from '../outbox/message.js';
 import { roleInUnit, unitsOf } from '../people/rules.js';
 import { cut, inSentence } from './due-words.js';
@@ -210,6 +211,9 @@ async function whereWordsGo(turn: KnownTurn, id: string): Promise<string> {
   return item.state === 'SUBMITTED' ? 'remediation-under-review' : 'remediation-words-where';
 }
 
+/** Another day may be typed where a chosen one is shown. */
+const mayBeDay = (typed: string): boolean => /\d|thu |tuan|thang|mai|kia|week|month|day/.test(fold(typed));
+
 /** What is typed or sent at an item; the steps of an extension are handed on and taken up there. */
 export const itemDialogue = (
   ports: RemediationPorts,
@@ -231,6 +235,8 @@ export const itemDialogue = (
   async file(turn, file) {
     await takeFile(turn, idOf(turn), file, ports);
   },
+  composed: (step, { itemId }, typed) =>
+    step === 'extend-confirm' && !mayBeDay(typed) ? { change: actOf('extend', String(itemId)) } : null,
   isHalfDone: (step) => ['progress', 'files', 'explain', 'hardship'].includes(step) || step.startsWith('extend-'),
   resume: (turn) => resume(turn, resumeExtension),
 });

@@ -280,6 +280,10 @@ export const verdictDialogue: DialogueFace = {
   },
   keptAs: 'remediation-result',
   isHalfDone: (step) => step !== 'card',
+  composed(step, { itemId }) {
+    if (step === 'accept') return {};
+    return step === 'preview' ? { change: actOf('return', String(itemId)) } : null;
+  },
   async resume(turn) {
     const { itemId } = turn.dialogue.data as { itemId?: string };
     switch (turn.dialogue.step) {

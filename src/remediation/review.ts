@@ -264,6 +264,8 @@ export const reviewActs: Record<string, (turn: KnownTurn, args: readonly string[
   restok: (turn, args) => acceptRest(turn, args),
 };
 
+const JUMP = /^(?:cau|question)\s*(\d{1,3})$/;
+
 /** What is typed during a review: a reason, a date, or «câu 11» to go to an answer. */
 export const reviewDialogue: DialogueFace = {
   version: REVIEW_VERSION,
@@ -274,7 +276,7 @@ export const reviewDialogue: DialogueFace = {
     const words = plain(typed).trim();
     if (step === 'reason') return giveReason(turn, checklistId, code, seen, { reasonCode: null, reason: words });
     if (step === 'due') return typeDue(turn, checklistId, words);
-    const jump = /^(?:cau|question)\s*(\d{1,3})$/.exec(fold(words));
+    const jump = JUMP.exec(fold(words));
     if (jump) {
       const review = await readable(turn, checklistId);
       const row = review?.rows.find((each) => each.n === Number(jump[1]));
@@ -288,6 +290,7 @@ export const reviewDialogue: DialogueFace = {
       : showReview(turn, checklistId, await sayUnread(turn, checklistId));
   },
   isHalfDone: (step) => step === 'reason' || step === 'due',
+  composed: (step, _data, typed) => (['end', 'rest'].includes(step) && !JUMP.test(fold(typed.trim())) ? {} : null),
   async resume(turn) {
     const { checklistId, code, seen, on, section, page } = placeOf(turn);
     switch (turn.dialogue.step) {

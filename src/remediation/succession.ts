@@ -130,7 +130,12 @@ export const successionDialogue: DialogueFace = {
   version: VERSION,
   edits: 'again',
   isHalfDone: () => false,
-  resume: (turn) => pick(turn, [unitIdOf(turn), (turn.dialogue.data as { page?: string }).page ?? '0']),
+  composed: (step, { unitId }) => (step === 'confirm' ? { change: actOf('heirpick', String(unitId)) } : null),
+  resume(turn) {
+    const { page, heirId } = turn.dialogue.data as { page?: string; heirId?: string };
+    if (turn.dialogue.step === 'confirm') return askHeir(turn, [unitIdOf(turn), heirId ?? '']);
+    return pick(turn, [unitIdOf(turn), page ?? '0']);
+  },
   async text(turn, typed) {
     const ended = await deciding(turn, unitIdOf(turn));
     if (ended) await showUnits(turn, ended, [...typed].slice(0, 60).join(''), 0);
@@ -151,6 +156,7 @@ async function askHeir(turn: KnownTurn, [id, heirId]: readonly string[]): Promis
   const heir = ended && (await findHeir(turn, ended, heirId));
   if (!ended || !heir) return;
   const { t } = turn.words;
+  turn.open(HEIR, VERSION, 'confirm', { unitId: ended.unit.id, heirId: heir.id });
   turn.show({
     text: [
       t('succession-confirm', { ...argsOf(turn.words, ended), heir: heir.title }),

@@ -195,6 +195,7 @@ export const waiverDialogue: DialogueFace = {
   edits: 'again',
   isHalfDone: () => true,
   resume,
+  composed: (step, { deadlineId }) => (step === 'confirm' ? { change: actOf('waive', String(deadlineId)) } : null),
   text: takeReason,
 };
 

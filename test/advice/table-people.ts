@@ -15,6 +15,8 @@ export const PEOPLE: Ways = {
   'people-invitation-own': byHand('opens the link'),
   'people-invite-held': says,
   'people-members-unit': says,
+  'composed-press': byHand('the button of the card below, or above'),
+  'composed-choose': byHand('the buttons of the card below'),
   'typed-several': byHand('the buttons of the card above'),
   'desk-kept': says,
   'not-readable': byHand('types, or sends a file'),

@@ -88,7 +88,7 @@ function isShownAgain(outcome: Outcome, before: Saved): void {
 /** Forms that keep what is typed until something is pressed; others follow edits themselves, or have their own test. */
 const doesAgain = ({ dialogue, step }: Form): boolean =>
   /^remediation\.(?:item|verdict|decision|review|finding|waiver)$/.test(dialogue) &&
-  /^(?:extend-|what$|why$|until$|date$|decline|reason$|text$|cause-words$|solution$|responsible$)/.test(step);
+  /^(?:extend-|what$|why$|until$|date$|decline$|reason$|text$|cause-words$|solution$|responsible$)/.test(step);
 
 const typedAt = (step: string): [string, string] => {
   if (/^(?:extend-date|extend-confirm|date)$/.test(step)) return ['27/10/2023', '30/10/2023'];
@@ -101,7 +101,9 @@ const words = (tx: Tx): Promise<unknown> => tx.$queryRaw`
   SELECT (SELECT jsonb_agg((text, cause, solution, responsible, due_at) ORDER BY id) FROM finding) AS findings,
     (SELECT jsonb_agg((reason, decision, new_due_at) ORDER BY id) FROM extension) AS requests,
     (SELECT jsonb_agg((what, why, new_due_at) ORDER BY id) FROM item_return) AS returns,
-    (SELECT jsonb_agg(reason ORDER BY id) FROM answer_review) AS verdicts`;
+    (SELECT jsonb_agg(reason ORDER BY id) FROM answer_review) AS verdicts,
+    (SELECT jsonb_agg((text, state) ORDER BY id) FROM broadcast) AS broadcasts,
+    (SELECT jsonb_agg((reason, decided_at) ORDER BY id) FROM waiver) AS waivers`;
 
 const named = FORMS.map((form, n) => [`${form.dialogue} at ${form.step} (${n})`, form] as const);
 
@@ -144,6 +146,33 @@ describe.each(named)('%s', { timeout: 60_000 }, (_name, form) => {
       });
     },
   );
+
+  it.runIf(form.asks)('keeps what was composed whatever is typed, and names the button that does it', async () => {
+    await at(form, async (tx, saved) => {
+      const shown = await decide(stage(), tx, PRESSER, { other: UNREADABLE[0]![1] }, saved);
+      const before = [facts(shown.then), await words(tx)];
+      for (const typed of ['đồng ý', 'ok gửi đi', 'gửi đi', 'xác nhận', 'Vâng, đồng ý ạ']) {
+        const outcome = await decide(stage(), tx, PRESSER, { text: typed }, shown.then);
+        expect([facts(outcome.then), await words(tx)], typed).toEqual(before);
+        expect(outcome.changed, typed).toEqual([]);
+        expect(outcome.toOthers, typed).toBe(0);
+        expect(outcome.card, typed).toEqual(shown.card);
+        const [, label = ''] =
+          /^Hệ thống chưa thực hiện\. Để thực hiện, đề nghị bấm “(.*)”\.$/.exec(outcome.said[0]!) ?? [];
+        if (label === '') expect(outcome.said[0], typed).toMatch(/^Nội dung đã soạn được giữ nguyên\./);
+        expect(label, typed).toMatch(form.asks!);
+      }
+      if (form.dialogue === 'checklists.page') return;
+      const other = await decide(stage(), tx, PRESSER, { text: 'tất cả đơn vị tổ B' }, shown.then);
+      expect([facts(other.then), await words(tx)]).toEqual(before);
+      expect(other.card).toEqual(shown.card);
+      expect(other.said[0]).toMatch(/“tất cả đơn vị tổ B”/);
+      const no = await decide(stage(), tx, PRESSER, { text: 'thôi không gửi nữa' }, shown.then);
+      expect(await words(tx)).toEqual(before[1]);
+      expect([no.toOthers, no.changed.filter((table) => table !== 'broadcast')]).toEqual([0, []]);
+      expect(no.then.step).not.toBe(form.step);
+    });
+  });
 
   it.runIf(form.half)('is offered by /viec after anything else, and gone on with as it was left', async () => {
     await at(form, async (tx, saved) => {

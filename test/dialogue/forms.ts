@@ -12,6 +12,8 @@ export interface Form {
   readonly mine?: boolean;
   /** Something would be lost with it: /viec offers it after anything else. */
   readonly half?: boolean;
+  /** It shows what was composed and asks to send, decide or save it: by the button of this label. */
+  readonly asks?: RegExp;
 }
 
 const ask = (step: string, state: string, more: Record<string, unknown> = {}, half = false): Form => ({
@@ -61,7 +63,7 @@ const invite = (step: string, half: boolean, data: Form['data'] = () => ({})): F
 
 const atAnswer = (world: World) => ({ code: String(world.question), seen: '0' });
 
-export const FORMS: readonly Form[] = [
+const EACH: readonly Form[] = [
   ask('ask', 'unanswered'),
   ask('ask', 'unanswered', { typed: 'có nhưng chưa đủ', offers: [{ type: 'YESNO', value: 'YES' }] }, true),
   ask('stored', 'all answered'),
@@ -122,7 +124,34 @@ export const FORMS: readonly Form[] = [
   invite('delegation', true, () => ({ page: '0' })),
   invite('role', true, ({ unit }) => ({ unitId: unit })),
   invite('role', true, ({ delegate }) => ({ delegateId: delegate })),
+  {
+    ...{ dialogue: 'people.end', step: 'confirm', state: 'plain', role: 'OFFICE' },
+    data: (world) => ({ roleId: world.colleaguesRole, typed: 'Nghỉ thai sản' }),
+  },
 ];
+
+/** The steps that ask once more, with the button that does it. */
+const ASKS: readonly (readonly [string, string, RegExp])[] = [
+  ['checklists.page', 'sure', /./],
+  ['checklists.page', 'confirm', /^Nộp/],
+  ['remediation.item', 'extend-confirm', /^Gửi đề nghị$/],
+  ['remediation.verdict', 'accept', /./],
+  ['remediation.verdict', 'preview', /^Gửi đơn vị$/],
+  ['remediation.decision', 'grant', /^Đồng ý|^Xác nhận/],
+  ['remediation.decision', 'declined', /^Gửi đơn vị$/],
+  ['remediation.waiver', 'confirm', /^Xác nhận miễn$/],
+  ['remediation.finding', 'summary', /^Lưu$/],
+  ['broadcasts.write', 'audience', /^$/],
+  ['broadcasts.write', 'classes', /^$/],
+  ['broadcasts.write', 'preview', /^Tiếp tục$/],
+  ['broadcasts.write', 'exact', /^Gửi \d+ người$/],
+  ['people.end', 'confirm', /./],
+];
+
+export const FORMS: readonly Form[] = EACH.map((form) => {
+  const asks = ASKS.find(([dialogue, step]) => dialogue === form.dialogue && step === form.step)?.[2];
+  return asks ? { ...form, asks } : form;
+});
 
 const media = { file_id: 'm', file_unique_id: 'm', file_size: 1000 };
 const animation = { ...media, width: 1, height: 1, duration: 1 };

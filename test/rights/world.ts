@@ -3,6 +3,7 @@
 import type { Update } from 'grammy/types';
 import { inTransaction, type Tx } from '../../src/kit/database.js';
 import { newId } from '../../src/kit/ids.js';
+import type { Message } from '../../src/outbox/message.js';
 import { findWho } from '../../src/people/store.js';
 import { readChecklist } from '../../src/checklists/store.js';
 import { announce } from '../checklists/announced.js';
@@ -255,6 +256,9 @@ export interface Saved {
   readonly kind: string | null;
   readonly step?: string;
   readonly data?: Record<string, unknown>;
+  /** The buttons of the card that stands there; none where it does not matter. */
+  readonly rows?: Message['rows'];
+  readonly cardNo?: number;
 }
 
 type Sent =
@@ -323,11 +327,11 @@ export async function decide(
     },
     ...{
       data: { ...saved.data },
-      cardNo: 1,
+      cardNo: saved.cardNo ?? 1,
       cardId: null,
       cardAnswers: 0,
       cardRecord: '',
-      cardRows: [],
+      cardRows: saved.rows ?? [],
       lastAct: null,
     },
     ...{ puzzled: 0, strangerAt: null },
@@ -352,7 +356,10 @@ export async function decide(
     toast: handled.toast,
     said: outgoing.filter((row) => row.chatId === BigInt(chatId)).map((row) => textOf(row.body)),
     toOthers: outgoing.filter((row) => row.chatId !== BigInt(chatId)).length,
-    then: { kind: handled.dialogue.kind, step: handled.dialogue.step ?? undefined, data: handled.dialogue.data },
+    then: {
+      ...{ kind: handled.dialogue.kind, step: handled.dialogue.step ?? undefined, data: handled.dialogue.data },
+      ...{ rows: handled.dialogue.cardRows, cardNo: handled.dialogue.cardNo },
+    },
     card: cardOf(outgoing.findLast(({ dedupeKey }) => dedupeKey === 'card:1')?.body),
   };
 }
