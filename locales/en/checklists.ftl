@@ -150,6 +150,11 @@ checklists-files-got =
         [one] { $count } file
        *[other] { $count } files
     }** received. If there are more, send them now.
+checklists-files-doubt =
+    { $place }: { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    } received.
 checklists-files-before =
     { $place }: { $count ->
         [one] { $count } file
@@ -189,6 +194,7 @@ checklists-edited-wants = Question { $n } still needs { $what ->
 checklists-edited-same = Question { $n }: the answer is unchanged.
 checklists-edited-unknown = The system could not tell which question the edited message belongs to; no answer was changed. To change one, enter for example: question { $example }.
 checklists-edited-explained = Question { $n }: explanation changed at { $time }. The old one is kept.
+checklists-edited-note = Question { $n }: the note now says “{ $text }”.
 checklists-edited-elsewhere = Editing that message changes nothing that is saved. To change an answer, type its number, for example: question 1.
 checklists-edited-late = Editing that message changes nothing that was submitted. Before the review begins you can press “Withdraw to edit” on the receipt; after that only questions returned to you open again.
 checklists-reply-which = That message holds several questions; nothing is saved. Choose one, then answer again:

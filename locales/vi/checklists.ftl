@@ -112,6 +112,7 @@ checklists-files-ask = **Đề nghị gửi { $hint ->
        *[other] { $hint }
     }.** Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá { $limit }. Đã có: { $count } tệp.
 checklists-files-got = { $place }: đã nhận **{ $count } tệp**. Còn tệp khác, đề nghị gửi tiếp.
+checklists-files-doubt = { $place }: đã nhận { $count } tệp.
 checklists-files-before = { $place }: đã nhận { $count } tệp; đề nghị trả lời câu hỏi.
 checklists-place = Câu { $n }/{ $total }
 checklists-place-onsite = Câu Đ{ $n }/{ $total }
@@ -140,6 +141,7 @@ checklists-edited-wants = Câu { $n } còn cần { $what ->
 checklists-edited-same = Câu { $n }: câu trả lời không thay đổi.
 checklists-edited-unknown = Hệ thống chưa xác định được tin nhắn vừa sửa thuộc câu nào; câu trả lời không thay đổi. Để sửa, đề nghị nhập, ví dụ: câu { $example }.
 checklists-edited-explained = Câu { $n }: đã sửa diễn giải lúc { $time }. Nội dung cũ vẫn được lưu.
+checklists-edited-note = Câu { $n }: đã sửa ghi chú thành “{ $text }”.
 checklists-edited-elsewhere = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Để sửa câu trả lời, đề nghị nhập số câu, ví dụ: câu 1.
 checklists-edited-late = Tin nhắn vừa sửa không làm thay đổi nội dung đã nộp. Khi chưa rà soát, có thể bấm “Rút lại để sửa” ở biên nhận; sau đó chỉ những câu được đề nghị bổ sung mới mở lại.
 checklists-reply-which = Tin nhắn này có nhiều câu; Hệ thống chưa ghi. Đề nghị chọn câu rồi nhập lại:

@@ -78,22 +78,32 @@ export async function showQuestion(
   await showStored(turn, at, echo);
 }
 
-/** Shows the question of `at`, whose answer has been read. */
-export async function showStored(turn: KnownTurn, at: At, echo: readonly string[] = []): Promise<void> {
-  const { walk, question } = at;
-  const { own } = walk.stand;
-  if (walk.stand.disputed.has(question.code) && own?.value) return showConflict(turn, at, echo);
+/** What the delegation asked for when it sent the question back; null when it did not. */
+async function whyReturned(turn: KnownTurn, { walk, question }: At): Promise<string | null> {
   const sentBack = walk.stand.reopened.has(question.code)
     ? await findReturnReason(turn.tx, walk.stand.checklistId, question.code)
     : null;
   const usual = sentBack?.reasonCode ? `remediation-reason-${sentBack.reasonCode}` : null;
-  const returned = usual && turn.words.has(usual) ? turn.words.t(usual) : (sentBack?.reason ?? null);
+  return usual && turn.words.has(usual) ? turn.words.t(usual) : (sentBack?.reason ?? null);
+}
+
+/** Shows the question of `at`, whose answer has been read. */
+export async function showStored(
+  turn: KnownTurn,
+  at: At,
+  echo: readonly string[] = [],
+  more: Partial<AskData> = {},
+): Promise<void> {
+  const { walk, question } = at;
+  const { own } = walk.stand;
+  if (walk.stand.disputed.has(question.code) && own?.value) return showConflict(turn, at, echo);
+  const returned = await whyReturned(turn, at);
   const open = isOpen(walk, question.code);
   if (!own?.value && open) {
     const half = halfRead(turn, at);
-    return showAsk(turn, at, [...echo, ...half.echo], half.more, returned);
+    return showAsk(turn, at, [...echo, ...half.echo], half.more);
   }
-  goTo(turn, at, 'stored');
+  goTo(turn, at, 'stored', more);
   turn.show(storedScreen({ ...factsOf(turn, at, echo), returned }, open));
 }
 
@@ -110,13 +120,12 @@ export async function showAsk(
   at: At,
   echo: readonly string[] = [],
   more: Partial<AskData> = {},
-  returned: string | null = null,
   how: { inPlace?: boolean } = {},
 ): Promise<void> {
   const value = at.walk.stand.own?.value;
   const picked = more.picked ?? ticksOf(turn, at) ?? (value?.type === 'MULTI' ? value.choices : []);
   goTo(turn, at, 'ask', { ...more, ...(at.question.type === 'MULTI' ? { picked } : {}) });
-  const screen = askScreen({ ...factsOf(turn, at, echo), returned }, picked);
+  const screen = askScreen({ ...factsOf(turn, at, echo), returned: await whyReturned(turn, at) }, picked);
   const isLost = (more.unread ?? 0) >= UNREAD_LIMIT;
   // Whom to ask takes the place of the guidance where there is no room for both.
   const without = (rows: typeof screen.rows, star: number) =>

@@ -17,11 +17,12 @@ import { openChecklist, openOnSite, showList, showMissing, showOnSiteEnd, showRe
 import type { ChecklistPorts } from './ports.js';
 import { explainScreen } from './follow-screens.js';
 import { askExplanation, followUp, showClosed, stillAwaits } from './following.js';
-import { echoLine, numberText, shortQuestion, tapOptions } from './question-screens.js';
+import { numberText, shortQuestion, tapOptions } from './question-screens.js';
 import { checkPicked, togglePick } from './readers.js';
 import { askAsOf, askOtherDay, chooseAsOf, submit, takeAsOf } from './submitting.js';
 import { showSent, showSentWhole, withdraw } from './submitted.js';
-import { askPapers, paperPlaceOf, removeChosen, showRemovable, takeFile } from './papers.js';
+import { askPapers, removeChosen, showRemovable } from './papers.js';
+import { takeSent } from './sent-papers.js';
 import { chooseRival } from './rivals.js';
 import {
   ASK_VERSION,
@@ -38,7 +39,7 @@ import {
 } from './turns.js';
 import { takeLoose, takeReply } from './loose.js';
 import { takeEditedOnPage } from './edited.js';
-import { asksToSubmit, goneElsewhere, offerAgain, takeCaption, takeText } from './typing.js';
+import { asksToSubmit, goneElsewhere, offerAgain, takeText } from './typing.js';
 import { showWholeQuestion } from './whole.js';
 import { followingOf, isOpen, previousOf, type Walk } from './walk.js';
 
@@ -201,20 +202,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
     edits: 'itself',
     readsShortWords: true,
     text: (turn, typed, edited) => takeText(turn, room, typed, edited),
-    async file(turn, file) {
-      const place = placeOf(turn)!;
-      const found = await findAt(turn, place.data.c, place.data.q);
-      if (!found) return;
-      const paperPlace = paperPlaceOf(turn, found);
-      const answered = await takeCaption(turn, room, found, file.caption);
-      const now = answered ? await readAt(turn, found.walk, found.question) : found;
-      if (answered) goTo(turn, now, 'files');
-      const echo =
-        answered && now.walk.stand.own?.value
-          ? [echoLine(turn.words, now.walk, now.question, now.walk.stand.own.value)]
-          : [];
-      await takeFile(turn, now, file.albumId, () => room.evidence.receiveEvidence(turn, paperPlace, file), echo);
-    },
+    file: (turn, file) => takeSent(turn, room, file),
     // A text is kept part by part; anything else half-read lives in the dialogue only.
     isHalfDone: (step, data) => {
       const { partial, offers, picked } = data as unknown as AskData;

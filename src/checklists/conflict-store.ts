@@ -89,6 +89,21 @@ export const findReturnReason = (
     select: { reasonCode: true, reason: true },
   });
 
+/** A question was sent back for want of a paper, and none has come since. */
+export async function awaitsPaper(
+  tx: Tx,
+  { checklistId, side }: { checklistId: string; side: Side },
+  code: string,
+): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ awaits: boolean }[]>`
+    SELECT r.reason_code IS NOT DISTINCT FROM 'evidence' AND NOT EXISTS (
+      SELECT 1 FROM evidence e WHERE e.checklist_id = ${checklistId} AND e.question_code = ${code} AND e.side = ${side}::"Side"
+        AND e.state IN ('WAITING', 'KEPT', 'QUARANTINED') AND e.received_at >= r.sent_at) AS awaits
+    FROM answer_review r WHERE r.checklist_id = ${checklistId} AND r.question_code = ${code} AND r.verdict = 'RETURNED'
+      AND r.sent_at IS NOT NULL ORDER BY r.round DESC LIMIT 1`;
+  return found?.awaits ?? false;
+}
+
 /** People whose open dialogue is at this very question, others than the one in this chat; only those who still hold a role. */
 export async function listOthersAt(
   tx: Tx,

@@ -5,9 +5,10 @@ import { saveAnswer } from './answer-store.js';
 import { takeAnswer } from './answering.js';
 import type { Room } from './asking.js';
 import { asksReason, followUp } from './following.js';
-import { isExplained, numberText, valueText } from './question-screens.js';
+import { correctNote } from './note-store.js';
+import { cut, isExplained, numberText, valueText } from './question-screens.js';
 import { lacksEvidence } from './rules.js';
-import { findAt, placeOf, readAt, saidOf, type AskStep, type At } from './turns.js';
+import { findAt, NOTE, placeOf, readAt, saidOf, type AskStep, type At, type SaidMessage } from './turns.js';
 import { partsOf, readTyped } from './typed-words.js';
 import type { AnswerValue } from './types.js';
 import { sameValue } from './values.js';
@@ -37,6 +38,18 @@ export async function takeEdited(
     personId: turn.who.personId,
     now: turn.now,
   };
+  if (said[2] === NOTE) {
+    const words = typed.trim();
+    if (!(await correctNote(turn.tx, place, said[3] ?? '', words)))
+      return back(t('checklists-edited-unknown', { example: String(example) }));
+    const here = turn.dialogue.data as { said?: readonly SaidMessage[] };
+    const follows = (here.said ?? []).map((each): SaidMessage =>
+      each[0] === message ? [message, said[1], NOTE, words] : each,
+    );
+    turn.stay(turn.dialogue.step ?? '', { ...turn.dialogue.data, said: follows });
+    turn.audit('checklists.note-corrected', place.checklistId, { question: question.code, side: place.side });
+    return back(t('checklists-edited-note', { n, text: cut(words, 60) }));
+  }
   if (said[2] === -1) {
     const saved = await saveAnswer(turn.tx, {
       ...place,

@@ -6,6 +6,7 @@ import { factsOf, goOn, showAsk, showStored, type Room } from './asking.js';
 import { absentScreen, explainScreen, filesScreen, subjectScreen } from './follow-screens.js';
 import { asksAbsence, isExplained, numberText, shortQuestion, textEcho, valueText } from './question-screens.js';
 import { evidenceNeeded } from './rules.js';
+import { awaitsPaper } from './conflict-store.js';
 import { saveStarted } from './store.js';
 import { goTo, placeOf, saidNow, type AskStep, type At } from './turns.js';
 import type { AnswerValue, Question } from './types.js';
@@ -90,7 +91,9 @@ export async function followUp(
       return turn.show(explainScreen(factsOf(turn, at, echo), value.type === 'NA' ? 'na' : 'reason'));
     }
   }
-  if (done !== 'files' && evidenceNeeded(question, value) && own.files === 0 && !isExplained(own)) {
+  const isAsked = walk.stand.reopened.has(question.code) && (await awaitsPaper(turn.tx, walk.stand, question.code));
+  const lacks = evidenceNeeded(question, value) && own.files === 0 && !isExplained(own);
+  if (done !== 'files' && (lacks || isAsked)) {
     if (value.type === 'FILE') return askExplanation(turn, at, echo);
     goTo(turn, at, 'files', { said });
     return turn.show(filesScreen(factsOf(turn, at, echo)));

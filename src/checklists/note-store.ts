@@ -23,6 +23,20 @@ export async function saveNote(
     ON CONFLICT (checklist_id, question_code, side) DO UPDATE SET note = ${kept}`;
 }
 
+/** Words beside an answer were corrected: they follow where they stand; false when they are not there any more. */
+export async function correctNote(
+  tx: Tx,
+  place: { checklistId: string; code: string; side: Side },
+  before: string,
+  after: string,
+): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE answer SET note = overlay(note PLACING ${after} FROM position(${before} IN note) FOR char_length(${before}))
+    WHERE checklist_id = ${place.checklistId} AND question_code = ${place.code} AND side = ${place.side}::"Side"
+      AND position(${before} IN note) > 0`;
+  return changed > 0;
+}
+
 /** Takes the words beside an answer away; false when there were none. */
 export async function dropNote(tx: Tx, place: { checklistId: string; code: string; side: Side }): Promise<boolean> {
   const { checklistId, code: questionCode, side } = place;

@@ -56,13 +56,22 @@ async function openWalks(turn: KnownTurn): Promise<Walk[]> {
   return walks.sort((a, b) => rank(a) - rank(b));
 }
 
+/** Of a checklist sent back so many questions are offered; the others are in the list. */
+const RETURNED = 3;
+
 /** Questions a file sent outside any question may be meant for: in each open checklist the one where the unit is now. */
 export async function openChecklistPlaces(turn: KnownTurn): Promise<LabelledPlace[]> {
   const here = placeOf(turn);
   return (await openWalks(turn)).flatMap((walk) => {
     const present = here?.data.c === walk.stand.checklistId ? walk.stand.template.byOrder.get(here.data.q) : undefined;
-    const question = present && isOpen(walk, present.code) ? present : firstOpen(walk);
-    return question && isOpen(walk, question.code) ? [paperPlaceOf(turn, { walk, question })] : [];
+    const { reopened } = walk.stand;
+    // What was sent back comes first, answered anew or not.
+    const returned = walk.questions.filter(({ code }) => reopened.has(code)).slice(0, RETURNED);
+    const first = present && isOpen(walk, present.code) ? present : returned.length > 0 ? null : firstOpen(walk);
+    const offered = new Set([...(first ? [first] : []), ...returned]);
+    return [...offered]
+      .filter(({ code }) => isOpen(walk, code))
+      .map((question) => paperPlaceOf(turn, { walk, question }));
   });
 }
 
@@ -132,25 +141,37 @@ export async function questionActOf(
   return question ? `checklists.go:${place.checklistId}:${question.order}` : null;
 }
 
+/** How a paper is kept, what is said above the card, and the card that asks about a doubt, again: false when none was open. */
+export interface Taking {
+  readonly receive: () => Promise<string | null>;
+  readonly echo: readonly string[];
+  readonly again: (at: At, echo: readonly string[]) => Promise<boolean>;
+}
+
 /** A paper came for the question of `at`: it is kept at once; of a FILE question it is the answer. */
 export async function takeFile(
   turn: KnownTurn,
   at: At,
   albumId: string | null,
-  receive: () => Promise<string | null>,
-  echo: readonly string[] = [],
+  { receive, echo, again }: Taking,
 ): Promise<void> {
   const { walk, question } = at;
   if (!isOpen(walk, question.code)) return turn.tell({ text: turn.words.t('checklists-file-not-now') });
   const place = placeOf(turn);
   // Refused at once: that has been told, and the card stands below it again.
-  if ((await receive()) === null) return place ? showAgain(turn, at, place, echo) : undefined;
+  const stands = async (now: At): Promise<void> => {
+    if (place && !(await again(now, echo))) await showAgain(turn, now, place, echo);
+  };
+  if ((await receive()) === null) return stands(at);
   const now = await readAt(turn, walk, question);
   const files = now.walk.stand.own?.files ?? 0;
   for (const other of await listOthersAt(turn.tx, walk.stand.checklistId, question.order, turn.chatId))
     turn.again(other.chatId);
   // Set apart because it may be secret: its own message says so, and this card stands below it again.
-  if (files === (walk.stand.own?.files ?? 0)) return place ? showAgain(turn, now, place, echo) : undefined;
+  if (files === (walk.stand.own?.files ?? 0)) return stands(now);
+  const count = turn.words.f.count(files);
+  const before = { place: placeLine(turn.words, now.walk, question), count, n: files };
+  if (question.type !== 'FILE' && (await again(now, [turn.words.t('checklists-files-doubt', before)]))) return;
   const answered = question.type === 'FILE' ? await saveGiven(turn, now) : now;
   if (answered.walk.stand.own?.value) {
     // The papers of an album come one by one: the card of the first counts them all.
@@ -159,13 +180,12 @@ export async function takeFile(
     return turn.show(gotFilesScreen(factsOf(turn, answered, echo)), { inPlace: isMore });
   }
   const isMore = albumId !== null && place?.data.album === albumId;
-  const count = turn.words.f.count(files);
   const line =
     question.type === 'DOCREF'
       ? turn.words.t('read-docref-photo', { photos: count, n: files })
-      : turn.words.t('checklists-files-before', { place: placeLine(turn.words, now.walk, question), count, n: files });
+      : turn.words.t('checklists-files-before', before);
   const more = { album: albumId, ...(place?.data.partial ? { partial: place.data.partial } : {}) };
-  return showAsk(turn, now, [line], more, null, { inPlace: isMore });
+  return showAsk(turn, now, [line], more, { inPlace: isMore });
 }
 
 /** The answer of a FILE question, once the first paper is there. */

@@ -23,8 +23,12 @@ export interface At {
 /** What the card of a question waits for. */
 export type AskStep = 'ask' | 'stored' | 'subject' | 'reason' | 'explain' | 'absent' | 'files' | 'got' | 'conflict';
 
-/** Which message of the person answered what, so that editing it changes the answer: message, order, part (−1: the explanation). */
-export type SaidMessage = readonly [message: string, order: number, part: number];
+/**
+ * Which message of the person answered what, so that editing it changes the answer: message, order, part (−1: the explanation,
+ * −2: words kept beside the answer, with what they were).
+ */
+export type SaidMessage = readonly [message: string, order: number, part: number, words?: string];
+export const NOTE = -2;
 
 /** What the dialogue row holds while a question is open. */
 export interface AskData {
@@ -37,12 +41,14 @@ export interface AskData {
   /** One offer that a «đúng» may accept. */
   readonly sure?: boolean;
   readonly note?: string;
-  readonly picked?: readonly string[];
+  readonly picked?: readonly string[] | undefined;
   readonly album?: string | null;
   /** Times in a row that nothing could be read. */
-  readonly unread?: number;
+  readonly unread?: number | undefined;
   /** The words that were offered in readings, so that the same offers can be made again. */
   readonly typed?: string;
+  /** The message nothing could be stored from last, and what had been half read before it: edited, it is read anew. */
+  readonly tried?: { readonly message: string; readonly before: PartialValue | null } | undefined;
   readonly said?: readonly SaidMessage[];
 }
 
@@ -110,11 +116,20 @@ export function saidOf(turn: KnownTurn, checklistId: string): readonly SaidMessa
 }
 
 /** The same list with the message being handled, when it is one that can be edited later. */
-export function saidNow(turn: KnownTurn, checklistId: string, order: number, part: number): readonly SaidMessage[] {
+export function saidNow(
+  turn: KnownTurn,
+  checklistId: string,
+  order: number,
+  part: number,
+  words?: string,
+): readonly SaidMessage[] {
   const before = saidOf(turn, checklistId);
   if (turn.input.kind !== 'text') return before;
   const message = turn.input.messageId.toString();
-  return [...before.filter(([id]) => id !== message), [message, order, part] as const].slice(-SAID);
+  // What a message was taken as first it stays: words beside an answer are not the answer that follows.
+  if (part >= 0 && before.some(([id, , was]) => id === message && was < 0)) return before;
+  const now: SaidMessage = words === undefined ? [message, order, part] : [message, order, part, words];
+  return [...before.filter(([id]) => id !== message), now].slice(-SAID);
 }
 
 /** The questions on site are open from the arrival on, or on the day of an inspection that is no surprise. */

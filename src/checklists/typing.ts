@@ -9,13 +9,13 @@ import { saveNote } from './note-store.js';
 import { showAgain } from './again.js';
 import { factsOf, positionOf, showAsk, showConflict, showQuestion, showStored, type Room } from './asking.js';
 import { takeAnswer, takeExplanation, type Given } from './answering.js';
-import { askExplanation, followUp, showClosed, stillAwaits } from './following.js';
+import { askExplanation, followUp, keepSaid, showClosed, stillAwaits } from './following.js';
 import { showList, showOutOfRange, showReview } from './pages.js';
 import { cut, isExplained, numberText, offerScreen, tapOptions } from './question-screens.js';
 import { pickOption, type Reading } from './readers.js';
 import { partsOf, readTyped } from './typed-words.js';
 import { takeEdited } from './edited.js';
-import { findAt, goTo, placeOf, readAt, type AskData, type AskStep, type At } from './turns.js';
+import { findAt, goTo, NOTE, placeOf, readAt, saidNow, type AskData, type AskStep, type At } from './turns.js';
 import type { Option } from './types.js';
 import { sameValue } from './values.js';
 import { isOpen, questionAt, type Walk } from './walk.js';
@@ -49,6 +49,8 @@ export async function goneElsewhere(turn: KnownTurn, walk: Walk, typed: string):
   return true;
 }
 
+const messageOf = (turn: KnownTurn): string => (turn.input.kind === 'text' ? turn.input.messageId.toString() : '');
+
 const OPEN_STEPS: ReadonlySet<AskStep> = new Set(['subject', 'stored', 'ask']);
 
 /** Whatever is typed while a question is open. */
@@ -56,6 +58,19 @@ export async function takeText(turn: KnownTurn, room: Room, typed: string, edite
   const place = placeOf(turn)!;
   const at = await findAt(turn, place.data.c, place.data.q);
   if (!at) return;
+  const { tried } = place.data;
+  const isTried = edited && tried !== undefined && tried.message === messageOf(turn);
+  if (isTried && isOpen(at.walk, at.question.code)) {
+    // What could not be read was corrected: it is read as if it had been sent so.
+    const { v, unread, picked } = place.data;
+    return takeTyped(
+      turn,
+      room,
+      at,
+      { c: place.data.c, q: place.data.q, v, unread, picked, partial: tried.before },
+      typed,
+    );
+  }
   if (edited) {
     const back = async (echo: string) =>
       showAgain(turn, await readAt(turn, at.walk, at.question), placeOf(turn) ?? place, [echo]);
@@ -142,6 +157,7 @@ async function takeWordsForFiles(turn: KnownTurn, room: Room, at: At, step: AskS
   const { walk, question } = at;
   if (!isOpen(walk, question.code)) return showClosed(turn, at);
   await saveNote(turn.tx, { checklistId: walk.stand.checklistId, code: question.code, side: walk.stand.side }, typed);
+  keepSaid(turn, saidNow(turn, walk.stand.checklistId, question.order, NOTE, typed));
   const now = await readAt(turn, walk, question);
   const { own } = now.walk.stand;
   // Whoever has sent papers goes on: what is said stands above the next question, so it names the one it was kept for.
@@ -217,8 +233,9 @@ async function takeReading(
     const given: Given = { seen: data.v, readFrom: reading.readFrom, note: reading.note };
     return takeAnswer(turn, room, at, reading.value, given);
   }
+  const tried = { message: messageOf(turn), before: data.partial ?? null };
   if (reading.kind === 'partial') {
-    goTo(turn, at, 'ask', { v: data.v, partial: reading.value });
+    goTo(turn, at, 'ask', { v: data.v, partial: reading.value, tried });
     return turn.show(offerScreen(factsOf(turn, at), t(reading.ask.refusal, reading.ask.args), [], false));
   }
   if (reading.kind === 'none') {
@@ -228,10 +245,14 @@ async function takeReading(
     if (await room.answersOther(turn, typed)) return;
     await keepUnread(turn, at, reading);
   }
-  const unread = reading.kind === 'none' ? { unread: (data.unread ?? 0) + 1 } : {};
+  const unread = { tried, ...(reading.kind === 'none' ? { unread: (data.unread ?? 0) + 1 } : {}) };
   const offered = offersOf(turn, at, reading);
   if (offered) return offer(turn, at, { ...data, typed }, { ...offered, more: { ...offered.more, ...unread } });
   const why = reading.kind === 'none' ? [whyUnread(turn, at, reading)] : [];
+  // A question sent back that stands with its answer stays so: with what was asked for, and the ways to give it.
+  const { own, reopened } = at.walk.stand;
+  if (placeOf(turn)?.step === 'stored' && own?.value && reopened.has(at.question.code))
+    return showStored(turn, at, why, { tried });
   return showAsk(turn, at, why, { v: data.v, ...unread, ...(data.partial ? { partial: data.partial } : {}) });
 }
 
@@ -241,11 +262,13 @@ export async function offerAgain(
   room: Room,
   at: At,
   { step, data }: { step: AskStep; data: AskData },
+  echo: readonly string[] = [],
 ): Promise<boolean> {
   if (step !== 'ask' || data.typed === undefined || !data.offers || !isOpen(at.walk, at.question.code)) return false;
   if (data.v !== (at.walk.stand.own?.version ?? at.walk.stand.emptied.get(at.question.code) ?? 0)) return false;
   const offered = offersOf(turn, at, readTyped(turn, room, at, data.typed, data.partial ?? null));
-  if (offered) offer(turn, at, data, { ...offered, more: { ...offered.more, unread: data.unread } });
+  if (offered)
+    offer(turn, at, data, { ...offered, more: { ...offered.more, unread: data.unread, tried: data.tried } }, echo);
   return offered !== null;
 }
 
@@ -277,7 +300,13 @@ function wayOut(turn: KnownTurn, { question }: At, reading: Reading & { kind: 'n
 /** Typed words longer than this are not remembered: they are a text rather than a value. */
 const TYPED = 300;
 
-function offer(turn: KnownTurn, at: At, data: AskData, { why, options, again, more }: Offered): void {
+function offer(
+  turn: KnownTurn,
+  at: At,
+  data: AskData,
+  { why, options, again, more }: Offered,
+  echo: readonly string[] = [],
+): void {
   goTo(turn, at, 'ask', {
     v: data.v,
     offers: options.map((option) => option.value),
@@ -285,7 +314,7 @@ function offer(turn: KnownTurn, at: At, data: AskData, { why, options, again, mo
     ...(data.partial ? { partial: data.partial } : {}),
     ...more,
   });
-  turn.show(offerScreen(factsOf(turn, at), why, options, again));
+  turn.show(offerScreen(factsOf(turn, at, echo), why, options, again));
 }
 
 /** A caption read as the answer of the question its paper was sent for; true when it was one. */

@@ -66,6 +66,54 @@ describe('answers and what is said about them', { timeout: 120_000 }, () => {
     expect((await answer('Q4'))?.value).toEqual({ type: 'YESNO', value: 'YES' });
   });
 
+  it('lets a note follow the message it was typed in', async () => {
+    await lan.types('cau 2');
+    await lan.types('5 cuộc');
+    await lan.types('biên bản có rồi ạ');
+    await lan.retypes('biên bản chưa có ạ, nhầm');
+    expect((await answer('Q2'))?.note).toBe('biên bản chưa có ạ, nhầm');
+    expect(lan.last()).toContain('Câu 2: đã sửa ghi chú thành “biên bản chưa có ạ, nhầm”.');
+    expect(lan.last()).toContain('Đề nghị gửi');
+    await lan.types('cau 4');
+    await lan.retypes('câu 6');
+    await lan.types('/viec');
+    expect((await answer('Q2'))?.value).toMatchObject({ value: 5 });
+  });
+
+  it('also from another page, and again', async () => {
+    await lan.types('cau 2');
+    await lan.types('5 cuộc');
+    await lan.types('đang tìm; sẽ gửi');
+    await lan.retypes('đã tìm thấy');
+    await lan.retypes('đã tìm thấy rồi ạ, mai gửi');
+    expect((await answer('Q2'))?.note).toBe('đã tìm thấy rồi ạ, mai gửi');
+  });
+
+  it('reads an unread message anew when it is corrected', async () => {
+    await lan.types('cau 6');
+    await lan.types('hoan thnahj');
+    expect((await answer('Q6'))?.value ?? null).toBeNull();
+    await lan.retypes('Đầy đủ');
+    expect((await answer('Q6'))?.value).toMatchObject({ choice: 'Đầy đủ' });
+    expect(lan.last()).not.toContain('chưa xác định được tin nhắn');
+    await lan.retypes('Chưa đầy đủ');
+    expect((await answer('Q6'))?.value).toMatchObject({ choice: 'Chưa đầy đủ' });
+  });
+
+  it('asks about a doubt again below a paper that came meanwhile, and keeps both', async () => {
+    await lan.types('cau 3');
+    await lan.types('80/85 = 94,5% hay sao, đang rà lại');
+    const asked = lan.last();
+    const labels = lan.labels();
+    expect(asked).toMatch(/xác nhận|chưa ghi/i);
+    await lan.sends('bien-ban.pdf');
+    expect(lan.labels()).toEqual(labels);
+    expect(lan.last()).toContain('đã nhận 01 tệp');
+    await lan.presses(labels[0]!);
+    expect((await answer('Q3'))?.value).toMatchObject({ numerator: 80, denominator: 85 });
+    expect(await desk.db.evidence.count({ where: { checklistId, questionCode: 'Q3' } })).toBe(1);
+  });
+
   it('and keeps other words as a note of that value, which goes with it and can be taken away', async () => {
     await lan.types('cau 2');
     await lan.types('5 cuộc');

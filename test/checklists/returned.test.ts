@@ -169,6 +169,36 @@ describe('a checklist that was handed in', { timeout: 120_000 }, () => {
     await desk.together(lan.press(`checklists.send:${checklistId}:2023-09-18`));
     expect(await desk.db.submission.count({ where: { checklistId } })).toBe(3);
   });
+
+  it('sent back for a paper asks for it after another value, keeps its card, and is the first place of a paper', async () => {
+    desk.clock.move(at('2023-09-18 10:00'));
+    await desk.db.answerReview.deleteMany({ where: { checklistId } });
+    await sendBack(['Q4'], 'Thiếu tài liệu');
+    await desk.db.answerReview.updateMany({ where: { checklistId }, data: { reasonCode: 'evidence', reason: null } });
+    await desk.db.answer.updateMany({
+      where: { checklistId, questionCode: 'Q4' },
+      data: { explanation: 'Theo dõi thủ công' },
+    });
+    await lan.types('/traloi');
+    await lan.types('cau 4');
+    const [card, labels] = [lan.last(), lan.labels()];
+    expect(card).toContain('Đoàn kiểm tra đề nghị bổ sung: “Thiếu minh chứng”');
+    for (const words of ['da vang, em bo sung day', 'de em hoi lai']) {
+      await lan.types(words);
+      expect(lan.last(), words).toContain('Đoàn kiểm tra đề nghị bổ sung: “Thiếu minh chứng”');
+      expect(lan.labels(), words).toEqual(labels);
+    }
+    await lan.types('1/3');
+    expect(lan.last()).toContain('Đề nghị gửi');
+    await lan.types('/viec');
+    await lan.sends('moi.pdf');
+    expect(lan.heard().slice(-2).join('\n')).toContain('Tệp này dùng cho nội dung nào?');
+    const offered = await desk.db.evidence.findFirstOrThrow({ where: { name: 'moi.pdf' } });
+    await desk.together(lan.press(`documents.put:${offered.id}:q4.${checklistId.slice(-6)}`));
+    await lan.types('cau 4');
+    await lan.types('2/3');
+    expect(lan.last()).not.toContain('Đề nghị gửi');
+  });
 });
 
 describe('rights', { timeout: 120_000 }, () => {
