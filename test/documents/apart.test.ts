@@ -78,6 +78,9 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     office.sees('Xóa tệp “Phụ lục 1 (MẬT).pdf” khỏi Hệ thống?', 2);
     await office.presses('Xóa tệp');
     expect((await paperOf(stage(), 'Phụ lục 1 (MẬT).pdf')).state).toBe('REMOVED');
+    // One is left, and is there to be seen.
+    office.sees(/đang tách riêng 01 tệp\n1\. [^\n]*“Phụ lục 2/, 2);
+    expect(office.card().rows).toEqual([['1 · Xem'], ['Việc cần làm']]);
     expect(heardOf(unit, 'Phụ lục 1').at(-1)).toMatch(/^Cơ quan thường trực đã xóa tệp “Phụ lục 1 \(MẬT\)\.pdf”/);
     await office.taps(card, `documents.notsecret:${id}`);
     expect(office.toast()).toBe('Tệp này không còn ở mục tách riêng.');
@@ -129,5 +132,9 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     await office.taps(office.last().id, 'documents.apart:99');
     expect(office.card().text).toMatch(/\n13\. [^\n]*\n14\. [^\n]*\n15\. /);
     expect(waysOf()).toEqual(['‹ Trước']);
+    await stage().db.evidence.deleteMany({ where: { state: 'QUARANTINED' } });
+    await office.taps(office.last().id, 'documents.apart:1');
+    expect(office.card().text).not.toContain('đang tách riêng');
+    expect(office.card().rows).toEqual([['Việc cần làm']]);
   });
 });

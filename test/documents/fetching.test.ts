@@ -170,6 +170,9 @@ describe('a download that fails', { timeout: 240_000 }, () => {
   it('is tried with growing waits, stands before nobody, ends with a word, and is counted', async () => {
     stage().simulator.faults.add({ method: 'file', kind: 'truncatedFile' });
     await unit.sendsAlbum(Array.from({ length: 9 }, (_, n) => pdf(`hỏng ${n}.pdf`)));
+    // One receipt with all of them before a single one has been fetched.
+    const [receipt, ...more] = heardOf(unit, 'hỏng ');
+    expect([receipt!.match(/hỏng \d\.pdf/g), more]).toEqual([Array.from({ length: 9 }, (_, n) => `hỏng ${n}.pdf`), []]);
     await later(1);
     stage().simulator.faults.clear();
     const before = fetches();

@@ -160,6 +160,17 @@ describe('an edited message of a file', { timeout: 120_000 }, () => {
     expect(await stateOf('nén.rar')).toBe('REFUSED');
   });
 
+  it('that was asked about, with another file: it had no receipt, and gets none', async () => {
+    await unit.sendsFile(pdf('co mat 2.pdf'));
+    const before = unit.heard().length;
+    await unit.replacesFile(pdf('bản rõ.pdf'));
+    expect(await paperOf(stage(), 'bản rõ.pdf')).toMatchObject({ state: 'KEPT', questionCode: 'Q01' });
+    const heard = unit.heard().slice(before);
+    expect(heard.filter(({ text }) => text.includes('co mat 2')).map(({ text }) => text)).toEqual([
+      'Đã thay tệp co mat 2.pdf bằng bản rõ.pdf.',
+    ]);
+  });
+
   it('that now says it is secret sets the paper apart, and its content leaves the vault', async () => {
     await unit.sendsFile({ ...pdf('quên đóng dấu.pdf'), caption: 'dự thảo' });
     const { hash } = await paperOf(stage(), 'quên đóng dấu.pdf');
