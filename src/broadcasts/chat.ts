@@ -33,6 +33,7 @@ import {
   takeEditedReply,
   takeReply,
 } from './receiving.js';
+import { offerBeside, sendReady, showReady, takeAnswered, takeAtReady, takeEditedReady } from './ready-reply.js';
 import { cut, placeOf } from './screens.js';
 import { findDraft, findReceived, listUnacknowledged } from './store.js';
 
@@ -67,6 +68,7 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
       whole: showWholeReplies,
       ack: acknowledge,
       reply: askReply,
+      ready: (turn, args) => sendReady(turn, words, args),
       noreply: cancelReply,
     },
     dialogues: {
@@ -85,12 +87,17 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
         version: REPLY_VERSION,
         edits: 'again',
         isForPeople: true,
-        text: (turn, text) => takeReply(turn, words, text),
-        resume: resumeReply,
+        text: (turn, text) =>
+          turn.dialogue.step === 'ready' ? takeAtReady(turn, words, text) : takeReply(turn, words, text),
+        resume: (turn) => (turn.dialogue.step === 'ready' ? showReady(turn) : resumeReply(turn)),
         isHalfDone: () => true,
       },
     },
-    editedText: (turn, typed, messageId) => takeEditedReply(turn, words, typed, messageId),
+    saidBeside: offerBeside,
+    reply: (turn, acts, typed) => takeAnswered(turn, acts, typed),
+    async editedText(turn, typed, messageId) {
+      return (await takeEditedReady(turn, typed, messageId)) || takeEditedReply(turn, words, typed, messageId);
+    },
     duties,
   };
 }

@@ -1,4 +1,5 @@
 // What a recipient may do with a broadcast: acknowledge it and comment on it. Only somebody it was sent to.
+import { acknowledges, restAfterAcknowledging } from '../dialogue/plain.js';
 import { splitAct, type KnownTurn } from '../dialogue/turn.js';
 import { button, LANE, type Message } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
@@ -12,6 +13,7 @@ import {
   findAuthor,
   findReceived,
   findReplyIn,
+  findSameReply,
   lookAgain,
   messageKey,
   saveReply,
@@ -21,10 +23,10 @@ import type { Voices } from './composing.js';
 export const REPLY = 'broadcasts.reply';
 export const REPLY_VERSION = 1;
 
-type Received = NonNullable<Awaited<ReturnType<typeof findReceived>>>;
+export type Received = NonNullable<Awaited<ReturnType<typeof findReceived>>>;
 
 /** What this person received, while they act for the unit it was sent to; null otherwise, whatever the reason. */
-async function findOwnCopy({ tx, who }: KnownTurn, id: string | undefined): Promise<Received | null> {
+export async function findOwnCopy({ tx, who }: KnownTurn, id: string | undefined): Promise<Received | null> {
   const received = id ? await findReceived(tx, id, who.personId) : null;
   return received && mayAnswerBroadcast(who, received) ? received : null;
 }
@@ -68,32 +70,41 @@ export async function askReply(turn: KnownTurn, [id]: readonly string[]): Promis
   });
 }
 
-/** The comment: stored under its broadcast, and its author told silently. */
+/** The comment, sent as typed. */
 export async function takeReply(turn: KnownTurn, voices: Voices, typed: string): Promise<void> {
-  const { tx, who, words, now } = turn;
   const { id } = turn.dialogue.data as { id?: string };
   const received = await findOwnCopy(turn, id);
   if (!received) return turn.refuseRights();
-  const text = typed.trim();
+  return sendReply(turn, voices, received, { text: typed.trim(), messageId: messageOf(turn) });
+}
+
+/** Stored under its broadcast, and its author told silently; the same words are not sent twice. */
+export async function sendReply(
+  turn: KnownTurn,
+  voices: Voices,
+  received: Received,
+  said: { text: string; messageId: bigint | null },
+): Promise<void> {
+  const { tx, who, words, now } = turn;
   const { broadcast } = received;
-  const replyId = await saveReply(tx, broadcast.id, who.personId, { text, messageId: messageOf(turn) }, now);
+  const { text } = said;
+  turn.close();
+  const rows = [[button(words.t('button-todo'), 'desk.todo', 4)]];
+  if (await findSameReply(tx, broadcast.id, who.personId, text))
+    return turn.show({ text: words.t('broadcasts-reply-twice', { text: cut(text, 200) }), rows });
+  const replyId = await saveReply(tx, broadcast.id, who.personId, said, now);
   await lookAgain(tx, broadcast);
   const author = await findAuthor(tx, broadcast.authorId);
   if (author?.chatId) {
     const message = await replyMessage(turn, voices, received, author.locale, text);
     turn.send({ chatId: author.chatId, personId: author.id }, message, { key: replyKey(replyId), lane: LANE.NOTICE });
   }
-  turn.close();
-  turn.show({
-    text: words.t(`broadcasts-reply-${author?.chatId && !author.blockedAt ? 'saved' : 'kept'}`, {
-      text: cut(text, 200),
-    }),
-    rows: [[button(words.t('button-todo'), 'desk.todo', 4)]],
-  });
+  const key = `broadcasts-reply-${author?.chatId && !author.blockedAt ? 'saved' : 'kept'}`;
+  turn.show({ text: words.t(key, { text: cut(text, 200) }), rows });
 }
 
 /** The message that is handled, when it is one that can be edited later. */
-const messageOf = ({ input }: KnownTurn): bigint | null => (input.kind === 'text' ? input.messageId : null);
+export const messageOf = ({ input }: KnownTurn): bigint | null => (input.kind === 'text' ? input.messageId : null);
 
 const replyKey = (replyId: string): string => `broadcast-reply:${replyId}`;
 
@@ -123,7 +134,9 @@ export async function takeEditedReply(
   const reply = await findReplyIn(tx, who.personId, messageId);
   if (!reply) return false;
   const received = await findOwnCopy(turn, reply.broadcastId);
-  const text = typed.trim();
+  // What was sent without the acknowledgement before it is corrected without it.
+  const rest = acknowledges(reply.text) === 'begins' ? null : restAfterAcknowledging(typed);
+  const text = rest ?? typed.trim();
   if (!received) turn.refuseRights();
   else if (text === reply.text) turn.tell({ text: words.t('broadcasts-reply-same') });
   else {

@@ -268,6 +268,10 @@ export async function saveReply(
   return id;
 }
 
+/** The same words of this person to this broadcast, sent before. */
+export const findSameReply = (tx: Tx, broadcastId: string, personId: string, text: string) =>
+  tx.broadcastReply.findFirst({ where: { broadcastId, personId, text } });
+
 /** The comment this person sent in that message. */
 export const findReplyIn = (tx: Tx, personId: string, messageId: bigint) =>
   tx.broadcastReply.findFirst({ where: { personId, messageId } });

@@ -104,6 +104,11 @@ export interface RoomFace {
   readonly looseText?: (turn: KnownTurn, typed: string, edited: boolean) => Promise<boolean>;
   /** Words that only acknowledge, and no button waits for them; true when this room has said what they were about. */
   readonly acknowledged?: (turn: KnownTurn) => Promise<boolean>;
+  /**
+   * Words beside an acknowledgement, whose act is `act`: what stands after it («đã nhận, giao phòng Nội vụ»), or all of them
+   * where they take it back («đã nhận, nhưng …»). True when this room keeps them for whoever they are meant for.
+   */
+  readonly saidBeside?: (turn: KnownTurn, act: string, rest: string) => Promise<boolean>;
   /** Words that answer a message of ours: `acts` are those of its buttons, the latest last. True when this room took them. */
   readonly reply?: (turn: KnownTurn, acts: readonly string[], typed: string) => Promise<boolean>;
   /**

@@ -132,6 +132,12 @@ export function restAfterAcknowledging(typed: string): string | null {
   return found[3]!.trim();
 }
 
+/** «Đã nhận, nhưng xin lùi đến thứ Sáu»: it arrived, and something is said against it. */
+export function objects(typed: string): boolean {
+  const [, first] = /^(.{1,80}?)[\s,.;:–—-]+(?:nhung|song|tuy|but|however)\s.+$/su.exec(fold(typed.trim())) ?? [];
+  return first !== undefined && PLAINLY.test(withoutManners(first));
+}
+
 /**
  * Whether words only acknowledge: `plainly` («đã nhận ạ»), or with a word that may be an answer too (`shortly`: «rõ», «ok»);
  * or begin so and go on (`begins`: «đã nhận, giao phòng Nội vụ»).

@@ -7,7 +7,7 @@ import type { Input, SentFile } from '../inbox/input.js';
 import { button } from '../outbox/message.js';
 import { isNewest, listSpoken, type Spoken } from '../outbox/store.js';
 import { answerAsked, answerComposed } from './composed.js';
-import { acknowledges, hasAnswers, readChoices, restAfterAcknowledging } from './plain.js';
+import { acknowledges, hasAnswers, objects, readChoices, restAfterAcknowledging } from './plain.js';
 import { answerSmallTalk, sayRest, smallTalk } from './small-talk.js';
 import { cardMark, splitAct, type IsHalfDone, type KnownTurn, type Turn } from './turn.js';
 
@@ -126,12 +126,19 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
       const untied = readChoices(spoken.rows, typed, false).filter((act) => splitAct(act).mark === null);
       const meant = await leaveOutSettled(turn, untied, cardId === null || spoken.id > cardId);
       if (await choose(turn, meant)) {
-        if (rest !== null) sayRest(turn, rest);
+        if (rest !== null) await passOn(turn, rest, meant);
         return true;
       }
       if (isNumber && (hasAnswers(spoken.rows) || /^\d+\. /m.test(spoken.text))) return false;
     }
     return false;
+  }
+
+  /** What stands after an acknowledgement: kept by a room for whoever it is meant for, or said to reach nobody. */
+  async function passOn(turn: KnownTurn, rest: string, acts: readonly string[] = []): Promise<void> {
+    if (smallTalk(rest) !== null) return;
+    for (const act of acts) for (const room of rooms) if (await room.saidBeside?.(turn, act, rest)) return;
+    sayRest(turn, rest);
   }
 
   async function leaveOutSettled(turn: KnownTurn, acts: readonly string[], isBelow: boolean): Promise<string[]> {
@@ -149,8 +156,20 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     for (const room of rooms) {
       if (!(await room.acknowledged?.(turn))) continue;
       const rest = restAfterAcknowledging(typed);
-      if (rest !== null) sayRest(turn, rest);
+      if (rest !== null) await passOn(turn, rest);
       return true;
+    }
+    return false;
+  }
+
+  /** «Đã nhận, nhưng …» acknowledges nothing; the words may be meant for whoever wrote the newest message that awaits it. */
+  async function tookObjection(turn: KnownTurn, typed: string): Promise<boolean> {
+    if (!objects(typed)) return false;
+    for (const spoken of await listSpoken(turn.tx, turn.chatId, null, turn.now)) {
+      const acts = await leaveOutSettled(turn, readChoices(spoken.rows, 'đã nhận', false), true);
+      for (const act of acts)
+        for (const room of rooms) if (await room.saidBeside?.(turn, act, typed.trim())) return true;
+      if (acts.length > 0) return false;
     }
     return false;
   }
@@ -228,6 +247,7 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     if (composed) return answerComposed(turn, typed, composed, (act) => press(turn, act));
     const isIdle = face === null || !(face.isHalfDone?.(turn.dialogue.step ?? '', turn.dialogue.data) ?? true);
     if (isIdle && (said === 'plainly' || said === 'begins') && (await acknowledged(turn, typed))) return;
+    if (isIdle && (await tookObjection(turn, typed))) return;
     const talk = face?.readsShortWords || face?.isForPeople ? null : smallTalk(typed);
     if (face && talk && talk !== 'assent') return answerSmallTalk(turn, talk);
     if (face?.text) return takeText(turn, face, typed);

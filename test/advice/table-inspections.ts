@@ -62,6 +62,7 @@ export const INSPECTIONS: Ways = {
   'broadcasts-audience-changed': act('broadcasts.send'),
   'broadcasts-again-ask': act('broadcasts.resend'),
   'broadcasts-state-FAILED': says,
+  'broadcasts-reply-ready': act('broadcasts.ready'),
   'broadcasts-reply-ask': typed('broadcasts.reply/text'),
   'broadcasts-duty-ack': says,
 

@@ -119,6 +119,10 @@ const EACH: readonly Form[] = [
     ...{ dialogue: 'broadcasts.reply', step: 'text', state: 'received', role: 'FOCAL ours', mine: true, half: true },
     data: ({ broadcast }) => ({ id: broadcast }),
   },
+  {
+    ...{ dialogue: 'broadcasts.reply', step: 'ready', state: 'received', role: 'FOCAL ours', mine: true, half: true },
+    data: ({ broadcast }) => ({ id: broadcast, text: 'nhưng xin lùi đến thứ 6', m: null }),
+  },
   invite('start', false),
   invite('unit', true, () => ({ query: 'tre xanh', page: '0' })),
   invite('delegation', true, () => ({ page: '0' })),

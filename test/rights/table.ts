@@ -337,5 +337,6 @@ export const ACTS: Readonly<Record<string, Act | Act[]>> = {
   'broadcasts.whole': atSent(),
   'broadcasts.ack': copy({ received: 'broadcast_recipient', 'received, acknowledged': '*' }),
   'broadcasts.reply': { ...copy(), changes: any('received', 'received, acknowledged') },
+  'broadcasts.ready': { ...copy(), changes: any('received', 'received, acknowledged') },
   'broadcasts.noreply': read(everyone),
 };
