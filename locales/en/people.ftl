@@ -36,6 +36,7 @@ people-phone-compared = The phone number has been compared.
 people-ask-name = **Please send your full name** for the list of participants.
     Example: Nguyễn Văn A
 people-name-read = Full name: **{ $name }**. If it is not right, send it again.
+people-name-which = Is the full name **{ $name }** or **{ $other }**? Please choose, or send the full name again.
 people-name-confirm = Confirm
 people-name-unread = The system could not read the name. Send the full name in letters, for example: Nguyễn Văn A.
 people-name-dropped = The name { $name } has not been recorded. **Please send the full name in letters**, for example: Nguyen Van A.

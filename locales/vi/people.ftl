@@ -36,6 +36,7 @@ people-phone-compared = Đã đối chiếu số điện thoại.
 people-ask-name = **Đề nghị Ông/Bà gửi họ và tên** để ghi vào danh sách người tham gia.
     Ví dụ: Nguyễn Văn A
 people-name-read = Họ và tên: **{ $name }**. Nếu chưa đúng, đề nghị gửi lại.
+people-name-which = Họ và tên là **{ $name }** hay **{ $other }**? Đề nghị chọn, hoặc gửi lại đủ họ và tên.
 people-name-confirm = Xác nhận
 people-name-unread = Hệ thống chưa đọc được họ và tên. Đề nghị gửi đủ họ và tên bằng chữ, ví dụ: Nguyễn Văn A.
 people-name-dropped = Họ và tên { $name } chưa được ghi. **Đề nghị gửi đủ họ và tên bằng chữ**, ví dụ: Nguyễn Văn A.

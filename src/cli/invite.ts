@@ -10,6 +10,7 @@ import { setupFault } from '../kit/setup-fault.js';
 import { flushEffects, gatherEffects } from '../outbox/effects.js';
 import { createInvitation, invitationLink, type InvitationOrder } from '../people/invitations.js';
 import { mobileOf } from '../people/phones.js';
+import { readOwnName } from '../people/typed-joining.js';
 import { isFullName, isUnitRole, needsSecondPerson, type DelegationRole, type UnitRole } from '../people/rules.js';
 import { findUnitByCode } from '../people/store.js';
 import { DEMO_BOT } from '../simulator/types.js';
@@ -44,7 +45,9 @@ async function orderOf(tx: Tx, options: Options): Promise<InvitationOrder | Refu
   }
   const inDelegation = role === 'HEAD' ? 'DELEGATION_HEAD' : role === 'DEPUTY' ? 'DELEGATION_DEPUTY' : role;
   if (!inDelegation || isUnitRole(inDelegation)) throw setupFault('A focal point is invited with --unit CODE.');
-  const fullName = options.name?.normalize('NFC').trim();
+  const typed = options.name?.normalize('NFC').trim();
+  // A form of address or a post before it is no part of a name; where it may be one, the name is taken as it was given.
+  const fullName = typed ? (readOwnName(typed) ?? typed) : typed;
   if (!fullName || !isFullName(fullName))
     throw setupFault('A role in the delegation is given with a full name: --name "Họ và tên".');
   return {

@@ -33,7 +33,7 @@ import {
 } from './screens.js';
 import { saveReach } from './store.js';
 import { elsewhere, isSent, notTaken, stranger } from './strangers.js';
-import { confirmsName, readConsent, readOwnName, type Consent } from './typed-joining.js';
+import { confirmsName, readConsent, readOwnNames, type Consent } from './typed-joining.js';
 import { welcome, type PeopleLinks } from './welcome.js';
 
 const JOIN = 'people.join';
@@ -141,7 +141,9 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     if (meant !== null) return press(turn, meant);
     if (dialogue.step === 'name' && input.kind === 'text') {
       const isRead = typeof dialogue.data.name === 'string';
-      return isRead && !input.edited && confirmsName(input.text) ? confirmName(turn) : readName(turn, input.text);
+      // Of two names one has to be chosen.
+      const isOne = isRead && dialogue.data.other === undefined;
+      return isOne && !input.edited && confirmsName(input.text) ? confirmName(turn) : readName(turn, input.text);
     }
     const said = dialogue.step === 'notice' ? typedConsent(turn) : null;
     return said === null ? showStep(turn) : takeConsent(turn, said);
@@ -167,22 +169,22 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
    */
   function readName(turn: Turn, text: string): void {
     const voice = wordsOf(turn);
-    const name = readOwnName(text);
-    const { name: shown, ...data } = turn.dialogue.data;
-    if (name === null) {
+    const [name, other = null] = readOwnNames(text);
+    const { name: shown, other: _other, ...data } = turn.dialogue.data;
+    if (name === undefined) {
       turn.stay('name', data);
       const was = typeof shown === 'string' ? shown : null;
       return turn.show({
         text: was === null ? voice.t('people-name-unread') : voice.t('people-name-dropped', { name: was }),
       });
     }
-    turn.stay('name', { ...data, name });
-    turn.show(nameScreen(voice, name));
+    turn.stay('name', { ...data, name, ...(other === null ? {} : { other }) });
+    turn.show(nameScreen(voice, name, other));
   }
 
-  async function confirmName(turn: Turn): Promise<void> {
+  async function confirmName(turn: Turn, which: 'name' | 'other' = 'name'): Promise<void> {
     const invitation = await findOpenInvitation(turn.tx, invitationOf(turn), turn.now);
-    const { name } = turn.dialogue.data;
+    const name = turn.dialogue.data[which];
     if (!invitation || typeof name !== 'string') return turnAway(turn);
     return enter(turn, invitation, name);
   }
@@ -221,6 +223,8 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
         return decline(turn);
       case 'name':
         return confirmName(turn);
+      case 'othername':
+        return confirmName(turn, 'other');
       case 'all':
         return turn.show(privacyFullScreen(wordsOf(turn)));
       case 'again':

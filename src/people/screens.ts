@@ -2,6 +2,7 @@
 // Nothing here may name a unit or a role before the notice has been agreed to.
 import { createHash } from 'node:crypto';
 import { button, type Button, type Message } from '../outbox/message.js';
+import { cut } from '../kit/cut.js';
 import type { Words } from '../kit/words.js';
 import { CONSENT_VERSION } from './rules.js';
 import { roleTitle, type RolePlace } from './names.js';
@@ -60,10 +61,13 @@ export const sharePhoneScreen = (words: Words, again: boolean): Message => ({
 });
 
 /** The name as read, to be confirmed; typing again replaces it. */
-export const nameScreen = (words: Words, name: string): Message => ({
-  text: words.t('people-name-read', { name }),
-  rows: [[door(words, 'people-name-confirm', 'name')]],
-});
+export const nameScreen = (words: Words, name: string, other: string | null = null): Message =>
+  other === null
+    ? { text: words.t('people-name-read', { name }), rows: [[door(words, 'people-name-confirm', 'name')]] }
+    : {
+        text: words.t('people-name-which', { name, other }),
+        rows: [[button(cut(name, 24), 'people.door:name')], [button(cut(other, 24), 'people.door:othername')]],
+      };
 
 /** The one answer to every link that does not open, for whatever reason. */
 export const unusableScreen = (words: Words, dropContactKey = false): Message => ({

@@ -1,6 +1,7 @@
 // What words typed while joining mean: consent to the privacy notice, only when it is unmistakable, and a name, without the
 // words that introduce it. Pure; it must not know a card.
 import { fold, nfc } from '../kit/vietnamese.js';
+import { beginsWithFamilyName } from './family-names.js';
 import { isFullName } from './rules.js';
 
 const plain = (typed: string): string =>
@@ -59,10 +60,11 @@ const NOT_BUT = /^(?:dạ |à )?(?:không|ko|khong)(?: phải| phai)?(?: là| la
 const NOT_AFTER = /,? (?:(?:chứ|chu) (?:không|ko|khong)(?: .*)?|mới đúng|moi dung)$/iu;
 const MANNERS = /(?: (?:ạ|nhé|nhe|nha|nhá|đây|ah)(?: (?:em|anh|chị|bạn|ad))?)+$/iu;
 const ADDRESS =
-  /^(?:ông|ong|bà|ba|anh|chị|chi|em|cô|chú|bác|thầy|mr|mrs|ms|đồng chí|dong chi|đ\/c|d\/c|đc|dc)\.? (?=\S+ \S)/iu;
+  /^(?:ông|ong|bà|ba|anh|chị|chi|em|cô|chú|bác|thầy|mr|mrs|ms|đồng chí|dong chi|đ\/c|d\/c|đc|dc)\.? (?=\S)/iu;
 /** Posts and offices, which some give for a name. */
 const POST =
   '(?:phó |nguyên |quyền )*(?:chủ tịch|trưởng (?:phòng|ban|đoàn|thôn|bộ phận|khoa|trạm)|giám đốc|bí thư|chánh (?:văn phòng|thanh tra|án)|viện trưởng|hiệu trưởng|tổ trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chuyên viên(?: chính)?|công chức|viên chức|cán bộ|nhân viên|lãnh đạo|kế toán|văn thư|thư ký|đầu mối|thanh tra viên)';
+const EARLIER_POST = new RegExp(`^${fold(POST)} (?=\\S+ \\S)`);
 const LATER_POST = new RegExp(`(?<=\\S \\S+),? ${POST}(?: .*)?$`, 'iu');
 const IS_POST = new RegExp(`^${fold(POST)}(?: |$)|(?:^| )(?:ubnd|hdnd|uy ban|phong noi vu)(?: |$)`);
 
@@ -78,8 +80,25 @@ function withoutDenial(text: string): string {
   return begins ? text.slice(begins[0].length) : text;
 }
 
+/** A name without the forms of address and posts before it: «Phó Chủ tịch Nguyễn Văn A», «ông Trần Văn B», «bà Hoa» («Hoa» alone). */
+function withoutTitle(name: string): string {
+  const address = ADDRESS.exec(name)?.[0];
+  if (address) return withoutTitle(name.slice(address.length));
+  const post = EARLIER_POST.exec(fold(name))?.[0];
+  // «Phó Trưởng phòng Nội vụ» goes on with an office, no name.
+  return post && beginsWithFamilyName(name.slice(post.length).replace(ADDRESS, ''))
+    ? withoutTitle(name.slice(post.length))
+    : name;
+}
+
 /** The full name in words that may introduce it or correct the one shown; null when there is none. */
-export function readOwnName(typed: string): string | null {
+export const readOwnName = (typed: string): string | null => readOwnNames(typed)[0] ?? null;
+
+/**
+ * The same where it can be read in two ways: «Ông Ích Khiêm» is somebody's whole name, or a form of address before «Ích Khiêm».
+ * None, the one name, or both.
+ */
+export function readOwnNames(typed: string): readonly string[] {
   const text = nfc(typed)
     .trim()
     .replace(/\s*\n\s*/g, ', ')
@@ -101,8 +120,14 @@ export function readOwnName(typed: string): string | null {
     if (word === ',' && n > skipped) break;
     if (word !== ',' && ++n > skipped) left.push(word);
   }
-  const name = left.join(' ').replace(MANNERS, '').replace(ADDRESS, '').replace(LATER_POST, '');
-  return isFullName(name) && !isNoName(name) ? name : null;
+  const said = left.join(' ').replace(MANNERS, '');
+  const name = withoutTitle(said).replace(LATER_POST, '');
+  const isName = (words: string): boolean => isFullName(words) && !isNoName(words);
+  if (!isName(name)) return [];
+  const whole = said.replace(LATER_POST, '');
+  const isDoubtful =
+    /^(?:ông|ong) \S+ \S/iu.test(whole) && fold(whole).endsWith(fold(name)) && !beginsWithFamilyName(name);
+  return isDoubtful && isName(whole) ? [whole, name] : [name];
 }
 
 /** Two or more words that are said at such a question and are nobody's name. */

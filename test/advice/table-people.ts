@@ -44,6 +44,7 @@ export const PEOPLE: Ways = {
   'people-own-phone': byHand('the key that shares one’s own number'),
   'people-consent-unclear': act('people.door'),
   'people-ask-name': typed('people.join/name'),
+  'people-name-which': [act('people.door'), typed('people.join/name')],
   'people-name-read': [act('people.door'), typed('people.join/name')],
   'people-name-unread': typed('people.join/name'),
   'people-name-dropped': typed('people.join/name'),

@@ -1,6 +1,6 @@
 // Words typed while joining: only what is unmistakable is consent, and a name comes without the words that introduce it.
 import { describe, expect, it } from 'vitest';
-import { confirmsName, readConsent, readOwnName } from '../../src/people/typed-joining.js';
+import { confirmsName, readConsent, readOwnName, readOwnNames } from '../../src/people/typed-joining.js';
 import { useStage } from '../stage.js';
 import { unitLink } from './cast.js';
 
@@ -56,6 +56,14 @@ describe('a name in words', () => {
     ['không phải Nguyễn Văn Am mà là Nguyễn Văn An', 'Nguyễn Văn An'],
     ['Nguyễn Văn An chứ không phải Nguyễn Văn Am', 'Nguyễn Văn An'],
     ['ông Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['Ông Cao Thắng', 'Cao Thắng'],
+    ['Phó Chủ tịch Nguyễn Văn A', 'Nguyễn Văn A'],
+    ['Tôi là ông Phó Chủ tịch Nguyễn Văn A', 'Nguyễn Văn A'],
+    ['trưởng phòng bà Lê Thị Bình', 'Lê Thị Bình'],
+    ['pho chu tich nguyen van a', 'nguyen van a'],
+    ['Phó Đức Chính', 'Phó Đức Chính'],
+    ['Cao Thắng', 'Cao Thắng'],
+    ['Ông Ích Khiêm', 'Ông Ích Khiêm'],
     ['Tôi là bà Lê Thị Bình', 'Lê Thị Bình'],
     ['đ/c Nguyễn Văn An', 'Nguyễn Văn An'],
     ['Đồng chí Nguyễn Văn An ạ', 'Nguyễn Văn An'],
@@ -67,7 +75,13 @@ describe('a name in words', () => {
     ['Nhâm Thị Hoa', 'Nhâm Thị Hoa'],
     ['Nguyễn Thị Em', 'Nguyễn Thị Em'],
   ])('«%s» is «%s»', (typed, name) => expect(readOwnName(typed)).toBe(name));
+  it('may be two, where a form of address may be the family name; one where it cannot', () => {
+    expect(readOwnNames('Ông Ích Khiêm')).toEqual(['Ông Ích Khiêm', 'Ích Khiêm']);
+    expect(readOwnNames('Ông Cao Thắng')).toEqual(['Cao Thắng']);
+    expect(readOwnNames('Bà Ích Khiêm')).toEqual(['Ích Khiêm']);
+  });
   it.each([
+    ...['bà Hoa', 'anh Tư', 'Ông Ba', 'Phó Chủ tịch Tư', 'chị Lan ạ'],
     'đúng rồi',
     'xin chào',
     'cảm ơn em',
@@ -120,6 +134,13 @@ describe('on the road', () => {
     phone.sees(/Nguyễn Văn A chưa được ghi/);
     await phone.says('đúng rồi');
     phone.sees(/chưa đọc được họ và tên/);
+    expect(await stage().db.person.count({ where: { chatId: BigInt(phone.id) } })).toBe(0);
+    await phone.says('bà Hoa');
+    phone.sees(/chưa đọc được họ và tên/);
+    await phone.says('Ông Ích Khiêm');
+    phone.sees(/^Họ và tên là \*\*Ông Ích Khiêm\*\* hay \*\*Ích Khiêm\*\*\?/);
+    expect(phone.card().rows).toEqual([['Ông Ích Khiêm'], ['Ích Khiêm']]);
+    await phone.says('đúng rồi');
     expect(await stage().db.person.count({ where: { chatId: BigInt(phone.id) } })).toBe(0);
     await phone.says('Nguyễn Văn Am');
     await phone.says('nhầm, Nguyễn Văn A');
