@@ -130,6 +130,7 @@ hours-left = Sent at { $at } without a sound: { $count ->
         [one] { $count } message to others.
        *[other] { $count } messages to others.
     }
+hours-taken-back-by = { $who } took back on { $on }, before sending: messages to others that you prepared at { $at } ({ $count }).
 hours-taken-back = Taken back before it left: { $count ->
         [one] { $count } message to others.
        *[other] { $count } messages to others.

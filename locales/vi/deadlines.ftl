@@ -103,6 +103,7 @@ hours-gone = { $count ->
         }
     }.
 hours-left = Đã gửi lúc { $at }, không âm báo: { $count } tin gửi tới người khác.
+hours-taken-back-by = { $who } đã rút lại lúc { $on }, trước khi gửi: { $count } tin Ông/Bà lập lúc { $at } gửi tới người khác.
 hours-taken-back = Đã rút lại trước khi gửi: { $count } tin gửi tới người khác.
 hours-button-now = Gửi ngay, không âm báo
 hours-sent-now = Đã gửi ngay, không âm báo: { $count } tin.

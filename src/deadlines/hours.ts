@@ -8,6 +8,7 @@ import type { Words } from '../kit/words.js';
 import { LANE, button, type Message } from '../outbox/message.js';
 import type { OutgoingRow } from '../outbox/effects.js';
 import { countFates, countHeld, listWrittenUnder, releaseHeld } from '../outbox/held-store.js';
+import { isReachable, listPeople } from '../people/store.js';
 import { loadCalendar } from './store.js';
 
 /** How long a calendar that was read is believed. */
@@ -90,6 +91,30 @@ export async function tellWhenItLeaves(turn: KnownTurn, written: readonly Outgoi
   if (count === 0) return;
   const sentAt = turn.now.getTime().toString(36);
   turn.tell(heldMessage(turn.words, count, at, sentAt), `${heldKey(turn.who.personId)}${sentAt}`);
+}
+
+/**
+ * What somebody sent and waited was taken back by another one who may: their word of it says so where it stands, and a letter of
+ * the next working morning does. Nothing for whoever took back their own.
+ */
+export async function tellTakenBack(
+  turn: KnownTurn,
+  voices: Readonly<Record<'vi' | 'en', Words>>,
+  of: { readonly sentById: string; readonly sentAt: Date },
+): Promise<void> {
+  if (of.sentById === turn.who.personId) return;
+  const [sender] = await listPeople(turn.tx, [of.sentById]);
+  if (!sender || !isReachable(sender)) return;
+  const words = voices[sender.locale];
+  const { t, f } = words;
+  const sentAt = of.sentAt.getTime().toString(36);
+  const { waiting, takenBack } = await countFates(turn.tx, of.sentById, of.sentAt);
+  const facts = { who: turn.who.fullName, count: f.count(takenBack), at: f.moment(of.sentAt), on: f.moment(turn.now) };
+  const said = { text: t('hours-taken-back-by', facts) };
+  const at = leavesAt(await loadCalendar(turn.tx), turn.now);
+  const word = waiting > 0 ? heldMessage(words, waiting, at, sentAt) : said;
+  turn.edit(sender, `${heldKey(of.sentById)}${sentAt}`, word, `${waiting}:0:${takenBack}`);
+  turn.send(sender, said, { key: `hours:taken-back:${of.sentById}:${sentAt}`, lane: LANE.NOTICE });
 }
 
 /** [Gửi ngay, không âm báo]: what this person sent at that instant leaves now, and rings nobody. */

@@ -14,7 +14,7 @@ import { roleInUnit } from '../people/rules.js';
 import { findUnit, listUnits } from '../people/store.js';
 import { peopleOfUnit, tellAll } from './announce.js';
 import { conclusionText, type ConclusionFacts } from './conclusion-text.js';
-import { leavesAt } from '../deadlines/hours.js';
+import { leavesAt, tellTakenBack } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { causeText } from './finding-screens.js';
 import {
@@ -79,7 +79,10 @@ async function conclude(
     return preview(turn, inspection.id, ports, true);
   // One made before that has not left is replaced by this one: the unit gets the latest only.
   const replaced = await takeBack(turn.tx, inspection.id, turn.now);
-  if (replaced) turn.audit('conclusion.withdrawn', inspection.id, { version: replaced.version, replaced: true });
+  if (replaced) {
+    turn.audit('conclusion.withdrawn', inspection.id, { version: replaced.version, replaced: true });
+    await tellTakenBack(turn, ports.words, replaced);
+  }
   const { vi, en } = ports.words;
   const said = { vi: conclusionText(vi, facts), en: conclusionText(en, facts) };
   const whole = { viWhole: conclusionText(vi, facts, true), enWhole: conclusionText(en, facts, true) };
@@ -114,13 +117,14 @@ async function conclude(
 }
 
 /** [Rút lại]: nothing of it has left, so it is taken back whole, and what was recorded can be changed again. */
-async function withdraw(turn: KnownTurn, inspectionId: string | undefined): Promise<void> {
+async function withdraw(turn: KnownTurn, inspectionId: string | undefined, ports: RoomPorts): Promise<void> {
   const inspection = await concluding(turn, inspectionId);
   if (!inspection) return;
   const { t, f } = turn.words;
   const taken = await takeBack(turn.tx, inspection.id, turn.now);
   if (!taken) return showVisit(turn, inspection.id, t('conclusion-not-withdrawn'));
   turn.audit('conclusion.withdrawn', inspection.id, { version: taken.version });
+  await tellTakenBack(turn, ports.words, taken);
   const unit = (await findUnit(turn.tx, inspection.unitId))?.title ?? '…';
   turn.record(t('conclusion-record-withdrawn', { unit, name: turn.who.fullName, at: f.momentShort(turn.now) }));
   await showVisit(turn, inspection.id, t('conclusion-withdrawn', { unit }));
@@ -222,7 +226,7 @@ export const conclusionActs = (
 ): Record<string, (turn: KnownTurn, args: readonly string[]) => Promise<void>> => ({
   conclude: (turn, [id, anyway]) => preview(turn, id, ports, anyway === 'anyway'),
   concluded: (turn, args) => conclude(turn, args, ports),
-  unconclude: (turn, [id]) => withdraw(turn, id),
+  unconclude: (turn, [id]) => withdraw(turn, id, ports),
   got: (turn, [id]) => got(turn, id, ports),
   conclusion: (turn, [id]) => showConclusion(turn, id),
 });

@@ -82,6 +82,28 @@ it('is taken back whole: nothing leaves, nothing is owed, what was recorded can 
   lead.sees(/^Đã ghi thay đổi\./);
 });
 
+it('taken back by another lead of the team, both read what became of it, and its sender by whom', async () => {
+  const coLead = await stage().seat({ name: 'Hoàng Thị Đồng Trưởng', role: 'LEAD', team: 'B' });
+  await open();
+  await send();
+  await stage().at('2023-09-22 21:40');
+  await coLead.says('/rasoat');
+  await coLead.taps(coLead.last().id, `remediation.visit:${visit}`);
+  await coLead.presses('Rút lại');
+  coLead.sees(/^Đã rút lại kết luận gửi UBND huyện Tre Xanh/, 4);
+  expect(await conclusions()).toEqual([]);
+  const words = lead
+    .heard()
+    .filter(({ text }) => /Hoàng Thị Đồng Trưởng đã rút lại lúc 21h40 [^]*trước khi gửi: \d\d tin/.test(text));
+  expect(words).toHaveLength(1);
+  expect(words[0]!.rows).toEqual([]);
+  expect(lead.heard().filter(({ text }) => text.startsWith('Ngoài giờ làm việc:'))).toEqual([]);
+  await stage().db.roleHeld.updateMany({
+    where: { personId: coLead.personId! },
+    data: { endedAt: stage().clock.now() },
+  });
+});
+
 it('is replaced by another one made before it left: the unit gets the latest only, numbered once', async () => {
   await send();
   await stage().at('2023-09-23 10:00');
