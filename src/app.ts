@@ -12,6 +12,7 @@ import { broadcastsRoom } from './broadcasts/chat.js';
 import { broadcastsTicks } from './broadcasts/ticks.js';
 import { checklistLink } from './checklists/announced.js';
 import { checklistsRoom } from './checklists/chat.js';
+import { followCaption } from './checklists/edited-caption.js';
 import { colleaguesAt, papersCame, placesBeside } from './checklists/paper-places.js';
 import { openChecklistPlaces, otherChecklistPlaces, questionActOf, questionState } from './checklists/papers.js';
 import { checklistsTicks } from './checklists/ticks.js';
@@ -117,6 +118,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
         return all.filter((place) => place.unitId === unitId);
       },
       papersCame,
+      captionChanged: followCaption,
       colleaguesAt,
     }),
     remediationRoom(ports, evidence),

@@ -174,6 +174,7 @@ checklists-file-not-now = This question does not take files at present.
 
 ## Records in the chat
 checklists-record = { $n }. { $question }: **{ $value }** – { $who }, { $at }
+checklists-record-paper = { $n }. { $question }: file “{ $name }” – { $who }, { $at }
 checklists-record-files =
     { $n }. { $question }: { $count ->
         [one] { $count } file
@@ -196,6 +197,7 @@ checklists-edited-unknown = The system could not tell which question the edited 
 checklists-edited-explained = Question { $n }: explanation changed at { $time }. The old one is kept.
 checklists-edited-note = Question { $n }: the note now says “{ $text }”.
 checklists-edited-elsewhere = Editing that message changes nothing that is saved. To change an answer, type its number, for example: question 1.
+checklists-caption-unread = Question { $n }: the new caption does not change the answer; recorded is **{ $value }**. To change it, please type: question { $n }.
 checklists-edited-late = Editing that message changes nothing that was submitted. Before the review begins you can press “Withdraw to edit” on the receipt; after that only questions returned to you open again.
 checklists-reply-which = That message holds several questions; nothing is saved. Choose one, then answer again:
 

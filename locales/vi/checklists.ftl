@@ -128,6 +128,7 @@ checklists-file-not-now = Câu này hiện không nhận thêm tệp.
 
 ## Bản ghi trong trò chuyện
 checklists-record = { $n }. { $question }: **{ $value }** – { $who }, { $at }
+checklists-record-paper = { $n }. { $question }: tệp “{ $name }” – { $who }, { $at }
 checklists-record-files = { $n }. { $question }: { $count } tệp – { $who }, { $at }
 checklists-record-explained = { $n }. { $question }: diễn giải “{ $text }” – { $who }, { $at }
 
@@ -143,6 +144,7 @@ checklists-edited-unknown = Hệ thống chưa xác định được tin nhắn 
 checklists-edited-explained = Câu { $n }: đã sửa diễn giải lúc { $time }. Nội dung cũ vẫn được lưu.
 checklists-edited-note = Câu { $n }: đã sửa ghi chú thành “{ $text }”.
 checklists-edited-elsewhere = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Để sửa câu trả lời, đề nghị nhập số câu, ví dụ: câu 1.
+checklists-caption-unread = Câu { $n }: chú thích mới không làm thay đổi câu trả lời; đang ghi **{ $value }**. Để sửa, đề nghị nhập: câu { $n }.
 checklists-edited-late = Tin nhắn vừa sửa không làm thay đổi nội dung đã nộp. Khi chưa rà soát, có thể bấm “Rút lại để sửa” ở biên nhận; sau đó chỉ những câu được đề nghị bổ sung mới mở lại.
 checklists-reply-which = Tin nhắn này có nhiều câu; Hệ thống chưa ghi. Đề nghị chọn câu rồi nhập lại:
 

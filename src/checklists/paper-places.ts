@@ -8,7 +8,10 @@ import { mayAnswer, placeOf, standOf, type At } from './turns.js';
 import { isOpen, walkOf } from './walk.js';
 
 /** The question of a place as this person may answer it now; null when it is no question or not theirs. */
-async function questionAtPlace(turn: KnownTurn, { checklistId, questionCode, side }: PaperPlace): Promise<At | null> {
+export async function questionAtPlace(
+  turn: KnownTurn,
+  { checklistId, questionCode, side }: PaperPlace,
+): Promise<At | null> {
   if (!checklistId || !questionCode) return null;
   const stand = await standOf(turn, checklistId, side, questionCode);
   const question = stand?.template.byCode.get(questionCode);

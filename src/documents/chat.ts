@@ -6,7 +6,7 @@ import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { isOffice } from '../people/rules.js';
 import { apartActs } from './apart.js';
-import { takeEditedFile } from './edited.js';
+import { takeEditedFile, type Given } from './edited.js';
 import { looseActs, type LoosePorts } from './loose.js';
 import { redrawReceipt, senderOf } from './receipt-card.js';
 import type { ReceiveEvidence } from './receive.js';
@@ -19,6 +19,7 @@ export type { OpenPlace } from './loose.js';
 
 export interface DocumentsPorts extends LoosePorts, MovePorts {
   readonly receiveEvidence: ReceiveEvidence;
+  readonly captionChanged: Given['captionChanged'];
 }
 
 export function documentsRoom(ports: RoomPorts, given: DocumentsPorts): RoomFace {
@@ -87,7 +88,10 @@ export function documentsRoom(ports: RoomPorts, given: DocumentsPorts): RoomFace
     editedFile: (turn, file, messageId) =>
       takeEditedFile(
         turn,
-        { ports, places: given, receive: receiveEvidence, offerPlaces: (of, id) => loose.offerPlaces(of, id) },
+        {
+          ...{ ports, places: given, receive: receiveEvidence, captionChanged: given.captionChanged },
+          offerPlaces: (of, id) => loose.offerPlaces(of, id),
+        },
         file,
         messageId,
       ),

@@ -17,6 +17,8 @@ export interface Given {
   readonly receive: ReceiveEvidence;
   /** Asks where a paper belongs that came outside any question. */
   offerPlaces(turn: KnownTurn, id: string): Promise<void>;
+  /** The words sent along with a paper say something else now: what that changes where it lies, in a line; null for nothing. */
+  captionChanged(turn: KnownTurn, paper: Evidence, now: string | null): Promise<string | null>;
 }
 
 /** Follows an edited message of a file; false when nothing is known of it. */
@@ -30,17 +32,18 @@ export async function takeEditedFile(
   if (!paper) return false;
   const standing = await standingOf(given.places, turn, paper);
   if (standing !== 'open') {
-    turn.tell({ text: turn.words.t(closedKey(standing)) });
+    const isAtQuestion = paper.checklistId !== null && standing === 'submitted';
+    turn.tell({ text: turn.words.t(isAtQuestion ? 'checklists-edited-late' : closedKey(standing)) });
     return true;
   }
-  if (file.fileUniqueId === paper.fileUniqueId) await takeCaption(turn, given.ports, paper, file);
+  if (file.fileUniqueId === paper.fileUniqueId) await takeCaption(turn, given, paper, file);
   else await replace(turn, given, paper, file);
   return true;
 }
 
 async function takeCaption(
   turn: KnownTurn,
-  ports: Pick<RoomPorts, 'words'>,
+  { ports, captionChanged }: Given,
   paper: Evidence,
   file: SentFile,
 ): Promise<void> {
@@ -61,7 +64,8 @@ async function takeCaption(
     note === null
       ? t('documents-note-gone', { name: paper.name })
       : t('documents-note-taken', { name: paper.name, note: cut(note, 200) });
-  turn.tell({ text });
+  const answer = counts(paper) ? await captionChanged(turn, paper, note) : null;
+  turn.tell({ text: answer === null ? text : `${text}\n${answer}` });
 }
 
 /** The paper it was gives way; the new one goes to the same place. */

@@ -99,6 +99,7 @@ export const CHECKLISTS: Ways = {
   'documents-before-first': byHand('leaves such papers out'),
   'documents-removed': sends('anywhere'),
   'documents-remove-which': act('documents.remove', 'checklists.off', 'remediation.off'),
+  'checklists-caption-unread': typed('checklists.ask/ask'),
   'documents-move-which': act('documents.to'),
   'documents-move-choose': act('documents.move'),
   'documents-refused-too-big': ANOTHER_FILE,

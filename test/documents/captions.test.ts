@@ -1,19 +1,19 @@
 // Words sent along with a paper: they are its note, said on the receipt and to whoever judges the paper, wherever it was sent.
 import { beforeAll, expect, it } from 'vitest';
-import { announce, pdf } from '../checklists/announced.js';
+import { readChecklist } from '../../src/checklists/store.js';
+import { inTransaction } from '../../src/kit/database.js';
+import { pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { atPapers, carryOver, heardOf, paperOf } from './unit-desk.js';
+import { atPapers, heardOf, paperOf, seatUnits } from './unit-desk.js';
 
 const stage = useStage({ at: '2023-09-11 09:00', city: true });
 let unit: Phone;
+let checklistId: string;
 let ward: Phone;
 let head: Phone;
 beforeAll(async () => {
-  await announce(stage(), 'I-14', '2023-09-14 17:00');
-  await carryOver(stage());
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
-  ward = await stage().seat({ name: 'Ngô Thị Phỏng Theo', role: 'FOCAL', unit: 'Q-02' });
+  ({ checklistId, unit, ward } = await seatUnits(stage()));
   head = await stage().seat({ name: 'Nguyễn Văn Mẫu', role: 'DELEGATION_HEAD' });
 }, 120_000);
 
@@ -57,4 +57,32 @@ it('outside any question: on the receipt at once, and when the paper has its pla
   await stage().drain();
   expect((await paperOf(stage(), 'anh.pdf')).note).toBe('ảnh chụp bộ phận một cửa');
   expect(heardOf(unit, 'anh.pdf').some((text) => text.includes('“ảnh chụp bộ phận một cửa”'))).toBe(true);
+});
+
+it('that was the answer of the question: the answer follows an edit until handed in, and then it is said what can be done', async () => {
+  const whole = (await inTransaction(stage().db, (tx) => readChecklist(tx, checklistId)))!;
+  const { number, question } = whole.questions.find(
+    (each) => each.number !== null && each.question.type === 'COUNT' && each.value === null,
+  )!;
+  const valueOf = async () =>
+    (await stage().db.answer.findFirst({ where: { checklistId, questionCode: question.code } }))?.value;
+  await unit.says('/traloi');
+  await unit.says(`câu ${number}`);
+  await unit.sendsFile({ ...pdf('so cuoc.pdf'), caption: '3' });
+  expect(await valueOf()).toMatchObject({ value: 3 });
+  await unit.editsLast('4');
+  expect(await valueOf()).toMatchObject({ value: 4 });
+  unit.sees(new RegExp(`Câu ${number}: 3[^→]* → \\*\\*4`), 2);
+  await unit.editsLast('theo báo cáo của phòng');
+  expect(await valueOf()).toMatchObject({ value: 4 });
+  unit.sees(/chú thích mới không làm thay đổi câu trả lời; đang ghi \*\*4/, 2);
+  await unit.editsLast('5');
+  // The words before were no answer: it is said that nothing changes.
+  expect(await valueOf()).toMatchObject({ value: 4 });
+  unit.sees(/không làm thay đổi câu trả lời; đang ghi \*\*4/, 2);
+  await stage().db.checklist.update({ where: { id: checklistId }, data: { state: 'SUBMITTED' } });
+  await unit.editsLast('6');
+  expect(await valueOf()).toMatchObject({ value: 4 });
+  unit.sees(/không làm thay đổi nội dung đã nộp[^]*“Rút lại để sửa”/, 2);
+  await stage().db.checklist.update({ where: { id: checklistId }, data: { state: 'OPEN' } });
 });

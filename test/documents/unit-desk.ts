@@ -2,6 +2,7 @@
 import { CITY } from '../../src/demo/city.js';
 import { inTransaction } from '../../src/kit/database.js';
 import { applyCarriedOver } from '../../src/remediation/carried-over.js';
+import { announce } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import type { Stage } from '../stage.js';
 
@@ -9,6 +10,18 @@ import type { Stage } from '../stage.js';
 export async function carryOver({ db, clock }: Stage): Promise<void> {
   await inTransaction(db, (tx) => applyCarriedOver(tx, CITY.carriedOver, clock.now()));
   await db.remediationItem.updateMany({ data: { state: 'OPEN', closedAt: null } });
+}
+
+/** A district that fills in its checklist and remedies, with two people, and a ward that only remedies. */
+export async function seatUnits(
+  stage: Stage,
+): Promise<{ checklistId: string; unit: Phone; deputy: Phone; ward: Phone }> {
+  const checklistId = await announce(stage, 'I-14', '2023-09-14 17:00');
+  await carryOver(stage);
+  const unit = await stage.seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+  const deputy = await stage.seat({ name: 'Lê Thị Dự Phòng', role: 'DEPUTY', unit: 'H-02' });
+  const ward = await stage.seat({ name: 'Ngô Thị Phỏng Theo', role: 'FOCAL', unit: 'Q-02' });
+  return { checklistId, unit, deputy, ward };
 }
 
 /** Somebody of a unit, at the place where papers for its first item are taken. */
