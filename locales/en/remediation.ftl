@@ -92,6 +92,7 @@ remediation-words-where = To record progress, press “Update progress” and th
 
 remediation-files-ask = **Please send the evidence for “{ $text }”.**
     Send photos or PDF, DOCX, XLSX files here, each up to { $limit }. So far: { $files }.
+remediation-record-paper = Remediation “{ $item }”: file “{ $name }” – { $who }, { $at }
 remediation-files-received = Remediation “{ $text }”: **{ $files } received**. Send more files if there are any.
 remediation-place = Remediation: { $text }
 

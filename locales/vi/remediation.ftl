@@ -86,6 +86,7 @@ remediation-words-where = Để ghi tiến độ, đề nghị bấm “Cập nh
 
 remediation-files-ask = **Đề nghị gửi tài liệu kiểm chứng cho nội dung “{ $text }”.**
     Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá { $limit }. Đã có: { $files } tệp.
+remediation-record-paper = Khắc phục “{ $item }”: tệp “{ $name }” – { $who }, { $at }
 remediation-files-received = Khắc phục “{ $text }”: đã có **{ $files } tệp**. Còn tệp khác, đề nghị gửi tiếp.
 
 remediation-place = Khắc phục: { $text }

@@ -2,6 +2,9 @@
 // meant for, and whether a place may still take or lose papers.
 import type { Evidence } from '../generated/prisma/client.js';
 import type { KnownTurn } from '../dialogue/turn.js';
+import type { SentFile } from '../inbox/input.js';
+import { cut } from '../kit/cut.js';
+import { cleanName } from '../documents/names.js';
 import { listEvidence } from '../documents/store.js';
 import { warnOfSecrets } from '../documents/warning.js';
 import { listInspectionsOfUnits } from '../inspections/store.js';
@@ -152,7 +155,7 @@ export interface Taking {
 export async function takeFile(
   turn: KnownTurn,
   at: At,
-  albumId: string | null,
+  { albumId, name }: Pick<SentFile, 'albumId' | 'name'>,
   { receive, echo, again }: Taking,
 ): Promise<void> {
   const { walk, question } = at;
@@ -169,6 +172,8 @@ export async function takeFile(
     turn.again(other.chatId);
   // Set apart because it may be secret: its own message says so, and this card stands below it again.
   if (files === (walk.stand.own?.files ?? 0)) return stands(now);
+  // The card that is left counted the papers before this one: it becomes the record of what was sent on it.
+  notePaper(turn, now, name);
   const count = turn.words.f.count(files);
   const before = { place: placeLine(turn.words, now.walk, question), count, n: files };
   if (question.type !== 'FILE' && (await again(now, [turn.words.t('checklists-files-doubt', before)]))) return;
@@ -186,6 +191,19 @@ export async function takeFile(
       : turn.words.t('checklists-files-before', before);
   const more = { album: albumId, ...(place?.data.partial ? { partial: place.data.partial } : {}) };
   return showAsk(turn, now, [line], more, { inPlace: isMore });
+}
+
+/** The record of a paper on the card it was sent at; it names no count, which the next paper would make untrue. */
+function notePaper(turn: KnownTurn, { walk, question }: At, name: string): void {
+  turn.record(
+    turn.words.t('checklists-record-paper', {
+      n: numberText(turn.words, walk, question),
+      question: shortQuestion(question),
+      name: cut(cleanName(name), 80),
+      who: turn.who.fullName,
+      at: turn.words.f.momentShort(turn.now),
+    }),
+  );
 }
 
 /** The answer of a FILE question, once the first paper is there. */

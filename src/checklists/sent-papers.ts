@@ -17,7 +17,7 @@ export async function takeSent(turn: KnownTurn, room: Room, file: SentFile): Pro
   const now = answered ? await readAt(turn, found.walk, found.question) : found;
   if (answered) goTo(turn, now, 'files');
   const value = answered ? now.walk.stand.own?.value : null;
-  await takeFile(turn, now, file.albumId, {
+  await takeFile(turn, now, file, {
     receive: () => room.evidence.receiveEvidence(turn, paperPlace, file),
     echo: value ? [echoLine(turn.words, now.walk, now.question, value)] : [],
     again: async (at, echo) => !answered && (await offerAgain(turn, room, at, place, echo)),

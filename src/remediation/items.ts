@@ -4,6 +4,7 @@ import type { DialogueFace } from '../dialogue/face.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { MAX_DOCUMENT_BYTES } from '../documents/checks.js';
 import type { SentFile } from '../inbox/input.js';
+import { cleanName } from '../documents/names.js';
 import { listEvidence } from '../documents/store.js';
 import { warnOfSecrets } from '../documents/warning.js';
 import type { Tx } from '../kit/database.js';
@@ -135,6 +136,16 @@ async function takeFile(
   const { albumId } = turn.dialogue.data as { albumId?: string };
   const isMore = file.albumId !== null && file.albumId === albumId && turn.dialogue.step === 'files';
   const now = (await findItem(turn.tx, item.id)) ?? item;
+  // The card that is left counted the papers before this one: it becomes the record of what was sent on it.
+  if (now.files > item.files)
+    turn.record(
+      turn.words.t('remediation-record-paper', {
+        item: cut(item.text, 60),
+        name: cut(cleanName(file.name), 80),
+        who: turn.who.fullName,
+        at: turn.words.f.momentShort(turn.now),
+      }),
+    );
   showFiles(turn, now, 'remediation-files-received', file.albumId, { inPlace: isMore });
 }
 
