@@ -1,44 +1,31 @@
 // A correction is taken wherever the person is; an answer and the words beside it each keep their author and their place.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { announce } from './announced.js';
-import { openPlainDesk, type PlainDesk, type Typist } from './plain-desk.js';
-import { cityAsking, row } from './small-plan.js';
+import { beginAnew, openPairDesk, type PairDesk } from './pair-desk.js';
+import type { PlainDesk, Typist } from './plain-desk.js';
+import { row } from './small-plan.js';
 
 const PAPER = { evidence: 'REQUIRED', maxPoints: 1 } as const;
 
 describe('answers and what is said about them', { timeout: 120_000 }, () => {
+  let pair: PairDesk;
   let desk: PlainDesk;
   let lan: Typist;
   let binh: Typist;
   let checklistId: string;
   beforeAll(async () => {
-    desk = await openPlainDesk({
-      at: '2023-09-08 10:14',
-      numbered: false,
-      plan: cityAsking([
-        row('Q1', 'YESNO', PAPER),
-        row('Q2', 'COUNT', { ...PAPER, max: 366 }),
-        row('Q3', 'RATIO', PAPER),
-        row('Q4', 'YESNO'),
-        row('Q5', 'TEXT', { required: false }),
-        row('Q6', 'CHOICE', { choices: ['Đầy đủ', 'Chưa đầy đủ'], mayBeNa: true }),
-        row('D1', 'RATIO', { answeredBy: 'DELEGATION', asksAbsence: true }),
-      ]),
-    });
-    checklistId = await announce(desk, 'I-14', '2023-09-14 17:00');
-    lan = await desk.seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
-    binh = await desk.seat({ name: 'Trần Văn Giả Sử', role: 'DEPUTY', unit: 'H-02' });
+    pair = await openPairDesk([
+      row('Q1', 'YESNO', PAPER),
+      row('Q2', 'COUNT', { ...PAPER, max: 366 }),
+      row('Q3', 'RATIO', PAPER),
+      row('Q4', 'YESNO'),
+      row('Q5', 'TEXT', { required: false }),
+      row('Q6', 'CHOICE', { choices: ['Đầy đủ', 'Chưa đầy đủ'], mayBeNa: true }),
+      row('D1', 'RATIO', { answeredBy: 'DELEGATION', asksAbsence: true }),
+    ]);
+    ({ desk, lan, binh, checklistId } = pair);
   });
   afterAll(() => desk.close());
-  beforeEach(async () => {
-    const where = { checklistId };
-    await desk.db.evidence.deleteMany({ where });
-    await desk.db.answer.deleteMany({ where });
-    await desk.db.answerHistory.deleteMany({ where });
-    await desk.db.submission.deleteMany({ where });
-    await desk.db.checklist.update({ where: { id: checklistId }, data: { state: 'OPEN' } });
-    for (const person of [lan, binh]) await person.types('/traloi');
-  });
+  beforeEach(() => beginAnew(pair));
   const answer = (questionCode: string) => desk.db.answer.findFirst({ where: { checklistId, questionCode } });
 
   it('takes another answer typed while a paper is awaited', async () => {

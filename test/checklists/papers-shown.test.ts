@@ -1,40 +1,30 @@
 // The papers of a question on its card, whether it is answered or not; and what is asked for after a correction: what belongs
 // to the value that stands, nothing that belonged to the one before.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { announce } from './announced.js';
-import { openPlainDesk, type PlainDesk, type Typist } from './plain-desk.js';
-import { cityAsking, row } from './small-plan.js';
+import { beginAnew, openPairDesk, type PairDesk } from './pair-desk.js';
+import type { PlainDesk, Typist } from './plain-desk.js';
+import { row } from './small-plan.js';
 
 const PAPER = { evidence: 'REQUIRED', maxPoints: 1 } as const;
 
 describe('papers and corrections', { timeout: 120_000 }, () => {
+  let pair: PairDesk;
   let desk: PlainDesk;
   let lan: Typist;
   let checklistId: string;
   beforeAll(async () => {
-    desk = await openPlainDesk({
-      at: '2023-09-08 10:14',
-      numbered: false,
-      plan: cityAsking([
-        row('Q1', 'YESNO', PAPER),
-        row('Q2', 'STATUS', { evidence: 'IF_DONE', maxPoints: 1, evidenceHint: 'Báo cáo kết quả khắc phục' }),
-        row('Q3', 'COUNT'),
-        row('Q4', 'CHOICE', { choices: ['A', 'B', 'C', 'D'], help: 'Đọc Kế hoạch', mayBeNa: true }),
-        row('Q5', 'TEXT', { required: false }),
-        row('Q6', 'MULTI', { choices: ['Trụ sở', 'Trang TTĐT', 'Loa', 'Báo'], help: 'Đọc Kế hoạch' }),
-      ]),
-    });
-    checklistId = await announce(desk, 'I-14', '2023-09-14 17:00');
-    lan = await desk.seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+    pair = await openPairDesk([
+      row('Q1', 'YESNO', PAPER),
+      row('Q2', 'STATUS', { evidence: 'IF_DONE', maxPoints: 1, evidenceHint: 'Báo cáo kết quả khắc phục' }),
+      row('Q3', 'COUNT'),
+      row('Q4', 'CHOICE', { choices: ['A', 'B', 'C', 'D'], help: 'Đọc Kế hoạch', mayBeNa: true }),
+      row('Q5', 'TEXT', { required: false }),
+      row('Q6', 'MULTI', { choices: ['Trụ sở', 'Trang TTĐT', 'Loa', 'Báo'], help: 'Đọc Kế hoạch' }),
+    ]);
+    ({ desk, lan, checklistId } = pair);
   });
   afterAll(() => desk.close());
-  beforeEach(async () => {
-    const where = { checklistId };
-    await desk.db.evidence.deleteMany({ where });
-    await desk.db.answer.deleteMany({ where });
-    await desk.db.answerHistory.deleteMany({ where });
-    await lan.types('/traloi');
-  });
+  beforeEach(() => beginAnew(pair));
 
   it.each(
     [1, 2, 3, 4, 5, 6].flatMap((n) => ['de sau', 'cau 3', 'Câu tiếp', '/viec'].map((away) => [n, away] as const)),
@@ -103,13 +93,10 @@ describe('a question with more options than a card has room for', { timeout: 120
   let lan: Typist;
   beforeAll(async () => {
     const choices = ['Trụ sở', 'Trang TTĐT', 'Loa', 'Báo', 'Đài', 'Mạng xã hội', 'Bảng tin'];
-    desk = await openPlainDesk({
-      at: '2023-09-08 10:14',
-      numbered: false,
-      plan: cityAsking([row('Q1', 'CHOICE', { choices: choices.slice(0, 6) }), row('Q2', 'MULTI', { choices })]),
-    });
-    await announce(desk, 'I-14', '2023-09-14 17:00');
-    lan = await desk.seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
+    ({ desk, lan } = await openPairDesk([
+      row('Q1', 'CHOICE', { choices: choices.slice(0, 6) }),
+      row('Q2', 'MULTI', { choices }),
+    ]));
     await lan.types('/traloi');
   });
   afterAll(() => desk.close());

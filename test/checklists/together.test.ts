@@ -1,35 +1,22 @@
 // Two people of one unit at one checklist: nothing lost, who comes second sees both answers, one tap chooses.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/kit/database.js';
-import { announce } from './announced.js';
-import { openPlainDesk, type PlainDesk, type Typist } from './plain-desk.js';
-import { cityAsking, row, TEN } from './small-plan.js';
+import { beginAnew, openPairDesk, type PairDesk } from './pair-desk.js';
+import type { PlainDesk, Typist } from './plain-desk.js';
+import { row, TEN } from './small-plan.js';
 
 describe('two people at one checklist', { timeout: 120_000 }, () => {
+  let pair: PairDesk;
   let desk: PlainDesk;
   let lan: Typist;
   let binh: Typist;
   let checklistId: string;
   beforeAll(async () => {
-    desk = await openPlainDesk({
-      at: '2023-09-08 10:14',
-      numbered: false,
-      plan: cityAsking([...TEN, row('Q11', 'TEXT', { required: false })]),
-    });
-    checklistId = await announce(desk, 'I-14', '2023-09-14 17:00');
-    lan = await desk.seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
-    binh = await desk.seat({ name: 'Trần Văn Giả Sử', role: 'DEPUTY', unit: 'H-02' });
+    pair = await openPairDesk([...TEN, row('Q11', 'TEXT', { required: false })]);
+    ({ desk, lan, binh, checklistId } = pair);
   });
   afterAll(() => desk.close());
-  beforeEach(async () => {
-    const where = { checklistId };
-    await desk.db.answer.deleteMany({ where });
-    await desk.db.answerHistory.deleteMany({ where });
-    await desk.db.answerConflict.deleteMany({ where });
-    await desk.db.submission.deleteMany({ where });
-    await desk.db.checklist.update({ where: { id: checklistId }, data: { state: 'OPEN' } });
-    for (const person of [lan, binh]) await person.types('/traloi');
-  });
+  beforeEach(() => beginAnew(pair));
   const answer = (code: string) => desk.db.answer.findFirst({ where: { checklistId, questionCode: code } });
   const history = async (code: string) =>
     (await desk.db.answerHistory.findMany({ where: { checklistId, questionCode: code }, orderBy: { id: 'asc' } })).map(

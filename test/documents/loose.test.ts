@@ -1,10 +1,10 @@
 // A paper that came outside any question, on its way to its place: what is offered to whom, by pages; old buttons; and who
 // hears nothing because they have blocked the bot.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { announce, pdf } from '../checklists/announced.js';
+import { pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { atPapers, carryOver, heardOf, paperOf } from './unit-desk.js';
+import { atPapers, heardOf, paperOf, seatUnits } from './unit-desk.js';
 
 const stage = useStage({ at: '2023-09-11 09:00', city: true });
 
@@ -12,11 +12,7 @@ let unit: Phone;
 let deputy: Phone;
 let items: Phone;
 beforeAll(async () => {
-  await announce(stage(), 'I-14', '2023-09-14 17:00');
-  await carryOver(stage());
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
-  deputy = await stage().seat({ name: 'Lê Thị Dự Phòng', role: 'DEPUTY', unit: 'H-02' });
-  items = await stage().seat({ name: 'Ngô Thị Phỏng Theo', role: 'FOCAL', unit: 'Q-02' });
+  ({ unit, deputy, ward: items } = await seatUnits(stage()));
 }, 120_000);
 beforeEach(async () => {
   await unit.says('/viec');

@@ -4,10 +4,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readChecklist } from '../../src/checklists/store.js';
 import { inTransaction } from '../../src/kit/database.js';
-import { announce, pdf } from '../checklists/announced.js';
+import { pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { carryOver, heardOf, paperOf } from './unit-desk.js';
+import { heardOf, paperOf, seatUnits } from './unit-desk.js';
 
 const stage = useStage({ at: '2023-09-11 09:00', city: true });
 
@@ -16,11 +16,7 @@ let deputy: Phone;
 let outsider: Phone;
 let checklistId: string;
 beforeAll(async () => {
-  checklistId = await announce(stage(), 'I-14', '2023-09-14 17:00');
-  await carryOver(stage());
-  unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
-  deputy = await stage().seat({ name: 'Lê Thị Dự Phòng', role: 'DEPUTY', unit: 'H-02' });
-  outsider = await stage().seat({ name: 'Ngô Thị Phỏng Theo', role: 'FOCAL', unit: 'Q-02' });
+  ({ checklistId, unit, deputy, ward: outsider } = await seatUnits(stage()));
   await unit.says('/traloi');
 }, 120_000);
 

@@ -1,13 +1,13 @@
 // The same program as an office runs it: its own PostgreSQL, a Bot API server at an address, by webhook and by long polling.
 // Everything it logs on the way, at its most talkative, is searched for what must never be in a log.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDemoWorkbook } from '../../src/demo/workbook.js';
-import { startSimulator, type Simulator } from '../../src/simulator/server.js';
-import { cloneDatabase, type TestDatabase } from '../database.js';
-import { dondoc, endAll, freePort, startChild, type Child } from './child.js';
+import type { Simulator } from '../../src/simulator/server.js';
+import type { TestDatabase } from '../database.js';
+import { dondoc, startChild, type Child } from './child.js';
+import { openProgramOffice, type ProgramOffice } from './office.js';
 
 const TOKEN = '110201543:TEST-program-token-never-to-be-logged';
 const SECRET = 'hook-secret-never-to-be-logged';
@@ -15,6 +15,7 @@ const SAID = 'chim hoàng yến hót trong mỏ than';
 const FILE = 'hoang-yen-trong-mo.pdf';
 const PERSON = { firstName: 'Hoàng Yến', lastName: 'Thử Nghiệm', phone: '+84900000001' };
 
+let office: ProgramOffice;
 let folder = '';
 let database: TestDatabase;
 let simulator: Simulator;
@@ -22,23 +23,11 @@ let settings: Record<string, string> = {};
 let logged = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dondoc-real-'));
-  database = await cloneDatabase();
-  simulator = await startSimulator({ port: 0, token: TOKEN });
-  settings = {
-    BOT_TOKEN: TOKEN,
-    TELEGRAM_API_ROOT: simulator.apiRoot,
-    DATABASE_URL: database.url,
-    DATA_DIR: folder,
-    PORT: String(await freePort()),
-    LOG_LEVEL: 'debug',
-  };
+  office = await openProgramOffice(TOKEN, 'debug');
+  ({ folder, database, simulator, settings } = office);
 }, 60_000);
 afterAll(async () => {
-  await endAll();
-  await simulator.stop();
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
+  await office.close();
 });
 
 const newest = (chat: number) => simulator.chat(chat, { limit: 10 }).messages.at(-1)?.text ?? '';

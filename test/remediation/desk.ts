@@ -37,3 +37,13 @@ export async function recordShortcoming(
   });
   return { visit, unitId };
 }
+
+/** Somebody of the unit asks for more time for its first item, until the next Friday offered. */
+export async function asksForMoreTime(focal: Phone): Promise<void> {
+  await focal.says('/khacphuc');
+  await focal.presses('1 · Cập nhật');
+  await focal.presses('Đề nghị gia hạn');
+  await focal.says('Đang sắp xếp tổ chức bộ máy của huyện');
+  await focal.presses('T6 06/10');
+  await focal.presses('Gửi đề nghị');
+}

@@ -5,7 +5,7 @@ import { CITY } from '../../src/demo/city.js';
 import { writePlanWorkbook } from '../../src/inspections/workbook/write.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { carryOver, seat } from './desk.js';
+import { asksForMoreTime, carryOver, seat } from './desk.js';
 
 const stage = useStage({ at: '2023-09-06 09:00', city: true });
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -37,12 +37,7 @@ const owedBy = async (code: string) => {
 
 describe('the day after its last day', () => {
   it('asks for more time on its last days, like anybody', async () => {
-    await focal.says('/khacphuc');
-    await focal.presses('1 · Cập nhật');
-    await focal.presses('Đề nghị gia hạn');
-    await focal.says('Đang sắp xếp tổ chức bộ máy của huyện');
-    await focal.presses('T6 06/10');
-    await focal.presses('Gửi đề nghị');
+    await asksForMoreTime(focal);
     await endsAfter('H-02', '2023-09-10');
     await focal.says('/viec');
     focal.sees(/Xác nhận thông báo kiểm tra ngày 21\/09/);

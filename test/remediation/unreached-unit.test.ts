@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { carryOver, seat } from './desk.js';
+import { asksForMoreTime, carryOver, seat } from './desk.js';
 
 const stage = useStage({ at: '2023-09-06 09:00', city: true });
 let lead: Phone;
@@ -33,18 +33,9 @@ async function decides(label: string, asked: RegExp, done: RegExp): Promise<void
   expect(heard()).toBe(before);
 }
 
-async function hasAsked(): Promise<void> {
-  await focal.says('/khacphuc');
-  await focal.presses('1 · Cập nhật');
-  await focal.presses('Đề nghị gia hạn');
-  await focal.says('Đang sắp xếp tổ chức bộ máy của huyện');
-  await focal.presses('T6 06/10');
-  await focal.presses('Gửi đề nghị');
-}
-
 describe('with nobody of the unit there', () => {
   it('more time is declined, and nobody is said to be told', async () => {
-    await hasAsked();
+    await asksForMoreTime(focal);
     await leave();
     await lead.says('/giahan');
     await lead.presses('1 · Xem xét');
@@ -58,7 +49,7 @@ describe('with nobody of the unit there', () => {
   });
 
   it('more time is granted', async () => {
-    await hasAsked();
+    await asksForMoreTime(focal);
     await leave();
     await lead.says('/giahan');
     await lead.presses('1 · Xem xét');
