@@ -114,6 +114,8 @@ export async function tellTakenBack(
   const at = leavesAt(await loadCalendar(turn.tx), turn.now);
   const word = waiting > 0 ? heldMessage(words, waiting, at, sentAt) : said;
   turn.edit(sender, `${heldKey(of.sentById)}${sentAt}`, word, `${waiting}:0:${takenBack}`);
+  // Their card may still say that it waits.
+  turn.again(sender.chatId);
   turn.send(sender, said, { key: `hours:taken-back:${of.sentById}:${sentAt}`, lane: LANE.NOTICE });
 }
 

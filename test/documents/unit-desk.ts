@@ -42,11 +42,11 @@ export async function paperOf(stage: Stage, name: string) {
   return paper;
 }
 
-/** What somebody heard about a paper, oldest first. */
+/** What somebody heard about a paper, oldest first; without the records that cards left above have become. */
 export const heardOf = (phone: Phone, name: string): string[] =>
   phone
     .heard()
-    .filter((message) => message.text.includes(name))
+    .filter(({ text }) => text.includes(name) && !/: tệp “[^”]*” – /.test(text))
     .map((message) => message.text);
 
 /** Waits until something holds, ringing the second's bell meanwhile; for work that ends in the background. */
