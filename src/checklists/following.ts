@@ -8,7 +8,7 @@ import { asksAbsence, isExplained, numberText, shortQuestion, textEcho, valueTex
 import { evidenceNeeded } from './rules.js';
 import { awaitsPaper } from './conflict-store.js';
 import { saveStarted } from './store.js';
-import { goTo, placeOf, saidNow, type AskStep, type At } from './turns.js';
+import { goTo, placeOf, saidNow, saidOf, type AskStep, type At } from './turns.js';
 import type { AnswerValue, Question } from './types.js';
 import type { Walk } from './walk.js';
 
@@ -66,12 +66,10 @@ export async function followUp(
   const { walk, question } = at;
   const own = walk.stand.own!;
   const value = own.value!;
-  const said = saidNow(
-    turn,
-    walk.stand.checklistId,
-    question.order,
-    value.type === 'TEXT' && !value.none ? value.parts.length - 1 : 0,
-  );
+  const { checklistId } = walk.stand;
+  const part = value.type === 'TEXT' && !value.none ? value.parts.length - 1 : 0;
+  // Words about an answer have been noted as such; others that follow it say nothing of its value.
+  const said = done === 'value' ? saidNow(turn, checklistId, question.order, part) : saidOf(turn, checklistId);
   if (done === 'value') {
     if (value.type === 'TEXT' && !value.none) {
       return showAsk(turn, at, [textEcho(turn.words, value.parts)], { said });
