@@ -58,7 +58,6 @@ const WAYS: Readonly<Record<string, string>> = {
   'documents/receipts.ts: paper.note, NOTE': 'own',
   'documents/moving.ts: paper.name, 80': 'file',
   'documents/loose.ts: label, 24': 'above',
-  'documents/moving.ts: paper.name, 80': 'file',
   'broadcasts/ready-reply.ts: received.broadcast.text': 'above',
   'broadcasts/ready-reply.ts: text, 300': 'own',
   'people/screens.ts: name, 24': 'above',
