@@ -15,6 +15,7 @@ import { checklistsRoom } from './checklists/chat.js';
 import { followCaption } from './checklists/edited-caption.js';
 import { colleaguesAt, papersCame, placesBeside } from './checklists/paper-places.js';
 import { openChecklistPlaces, otherChecklistPlaces, questionActOf, questionState } from './checklists/papers.js';
+import { onSitePlacesNow, otherOnSitePlaces } from './checklists/onsite-places.js';
 import { checklistsTicks } from './checklists/ticks.js';
 import { deadlinesRoom } from './deadlines/chat.js';
 import { forgetUnreachedCard } from './deadlines/morning-store.js';
@@ -109,8 +110,12 @@ export async function createApp(ports: AppPorts): Promise<App> {
     documentsRoom(ports, {
       ...places,
       receiveEvidence,
-      openPlaces: async (turn) => [...(await openChecklistPlaces(turn)), ...(await openItemPlaces(turn))],
-      otherPlaces: otherChecklistPlaces,
+      openPlaces: async (turn) => [
+        ...(await openChecklistPlaces(turn)),
+        ...(await onSitePlacesNow(turn)),
+        ...(await openItemPlaces(turn)),
+      ],
+      otherPlaces: async (turn) => [...(await otherChecklistPlaces(turn)), ...(await otherOnSitePlaces(turn))],
       async placesBeside(turn, paper) {
         const items = paper.side === 'UNIT' ? await openItemPlaces(turn) : [];
         const all = [...(await placesBeside(turn, paper)), ...items.filter(({ itemId }) => itemId !== paper.itemId)];

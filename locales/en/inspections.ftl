@@ -255,4 +255,5 @@ inspections-ics-none = There is no schedule to download yet.
 inspections-taken-from = Taken over from { $from }.
 inspections-line-ended = { $line }; **unit ceased to exist after { $on }, the standing office is to name its successor**
 inspections-unit-ended = **{ $unit } ceased to exist after { $on }; the standing office is to name its successor.**
+inspections-cancelled-nothing = The inspection of { $day } has been cancelled; the notice no longer holds and need not be acknowledged.
 inspections-ended-nothing = The unit has ceased to exist; the standing office is to name its successor. You need do nothing about this now.

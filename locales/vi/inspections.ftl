@@ -233,4 +233,5 @@ inspections-ics-none = Chưa có lịch để tải.
 inspections-taken-from = Tiếp nhận từ { $from }.
 inspections-line-ended = { $line }; **đơn vị hết hiệu lực sau ngày { $on }, đang chờ cơ quan thường trực xác định đơn vị kế thừa**
 inspections-unit-ended = **{ $unit } đã hết hiệu lực sau ngày { $on }; đang chờ cơ quan thường trực xác định đơn vị kế thừa.**
+inspections-cancelled-nothing = Cuộc kiểm tra ngày { $day } đã được hủy; thông báo không còn hiệu lực, Ông/Bà không phải xác nhận.
 inspections-ended-nothing = Đơn vị đã hết hiệu lực; đang chờ cơ quan thường trực xác định đơn vị kế thừa. Hiện Ông/Bà không phải thực hiện nội dung này.

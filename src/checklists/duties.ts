@@ -184,7 +184,9 @@ async function dueWords(look: Look, dueAt: Date | null): Promise<string> {
 /** Questions on site are owed from the visit until they are answered, also when the unit's part was accepted long before. */
 const ON_SITE_DAYS = 366;
 
-async function onSiteDuties(look: Look): Promise<Duty[]> {
+/** Visits of this person's teams whose questions on site are open now. */
+export async function listOnSiteNow(look: Pick<Look, 'tx' | 'who' | 'now'>): Promise<VisibleInspection[]> {
+  if (teamsOf(look.who).length === 0) return [];
   const inspections = await listInspectionsOfTeams(look.tx, look.who, teamsOf(look.who), {
     fromOn: addDays(dayOf(look.now), -ON_SITE_DAYS),
     toOn: dayOf(look.now),
@@ -193,7 +195,11 @@ async function onSiteDuties(look: Look): Promise<Duty[]> {
     look.tx,
     inspections.map((inspection) => inspection.id),
   );
-  const open = inspections.filter((inspection) => isOnSite(inspection, look.now) && !over.has(inspection.id));
+  return inspections.filter((inspection) => isOnSite(inspection, look.now) && !over.has(inspection.id));
+}
+
+async function onSiteDuties(look: Look): Promise<Duty[]> {
+  const open = await listOnSiteNow(look);
   if (open.length === 0) return [];
   const begun = await listChecklists(
     look.tx,

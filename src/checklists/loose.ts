@@ -3,10 +3,12 @@
 import { keptOf, type KnownTurn } from '../dialogue/turn.js';
 import { listInspectionsOfUnits } from '../inspections/store.js';
 import { dayOf } from '../kit/calendar.js';
+import { fold } from '../kit/vietnamese.js';
 import { button, layOut } from '../outbox/message.js';
 import { unitsOf } from '../people/rules.js';
 import type { Room } from './asking.js';
 import { openChecklistPlaces } from './papers.js';
+import { leftOnSite, listOnSiteWalks } from './onsite-places.js';
 import { readAnswer } from './readers.js';
 import { listChecklists } from './store.js';
 import { ASK, findAt, goTo, mayAnswer, standOf, type AskData } from './turns.js';
@@ -19,7 +21,10 @@ function keptQuestion(turn: KnownTurn): AskData | null {
 }
 
 /** The one checklist that typed words can mean: the interrupted one, else the only one under way. */
-async function walkMeant(turn: KnownTurn): Promise<Walk | null> {
+async function walkMeant(turn: KnownTurn, isOnSite: boolean): Promise<Walk | null> {
+  const onSite = await listOnSiteWalks(turn);
+  const left = leftOnSite(turn, onSite);
+  if (isOnSite || left) return left ?? onSite[0] ?? null;
   const kept = keptQuestion(turn);
   const places = kept ? [] : await openChecklistPlaces(turn);
   const id = kept?.c ?? (places.length === 1 ? places[0]!.checklistId : null);
@@ -36,7 +41,7 @@ export async function takeLoose(turn: KnownTurn, room: Room, typed: string, edit
   }
   const number = readJump(typed);
   if (number !== null) {
-    const walk = await walkMeant(turn);
+    const walk = await walkMeant(turn, /^\S+(?: so)? ?d/.test(fold(typed)));
     if (walk) await jump(turn, walk, number);
     return walk !== null;
   }

@@ -68,7 +68,8 @@ export function documentsRoom(ports: RoomPorts, given: DocumentsPorts): RoomFace
       const unitId = units.length === 1 ? units[0] : null;
       const [only, second] = new Set(places.flatMap(({ checklistId }) => checklistId ?? []));
       const likely = second === undefined ? (only ?? null) : null;
-      const none = { checklistId: null, questionCode: null, side: 'UNIT', unitId, likely } as const;
+      const side = places.every((place) => place.side === 'DELEGATION') ? 'DELEGATION' : 'UNIT';
+      const none = { checklistId: null, questionCode: null, side, unitId, likely } as const;
       const id = await receiveEvidence(turn, none, file);
       const paper = id === null ? null : await findEvidence(turn.tx, id);
       // What is set apart or asked about waits for that first.

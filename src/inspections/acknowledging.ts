@@ -40,6 +40,9 @@ export async function acknowledge(
     const newer = (await listFired(tx, inspection.id)).some((other) => other.supersededAt === null);
     return say(words.t(newer ? 'inspections-notice-replaced' : 'inspections-notice-withdrawn'));
   }
+  // Cancelled, and the word of it leaves within office hours: nothing is acknowledged any more.
+  if (inspection.cancelledAt)
+    return say(words.t('inspections-cancelled-nothing', { day: words.f.day(inspection.inspectOn) }));
   if (!(await claimAcknowledgement(tx, notice.id, { personId: who.personId, role }, now))) {
     const unit = await findUnit(tx, inspection.unitId);
     const done = (await stateOf(tx, (await findNotice(tx, notice.id)) ?? notice)).acknowledged;
@@ -56,8 +59,10 @@ export async function acknowledge(
 /** Notices nobody of this person's units has acknowledged, the next inspection first. */
 async function listOpen({ tx, who, now }: KnownTurn) {
   const served = await unitsServed(tx, who, now);
-  return (await listInspectionsOfUnits(tx, served)).flatMap(({ notice, inspectOn, unitId }) =>
-    notice && !notice.acknowledgedAt && inspectOn >= dayOf(now) ? [{ notice, inspectOn, unitId }] : [],
+  return (await listInspectionsOfUnits(tx, served)).flatMap(({ notice, inspectOn, unitId, cancelledAt }) =>
+    notice && !notice.acknowledgedAt && cancelledAt === null && inspectOn >= dayOf(now)
+      ? [{ notice, inspectOn, unitId }]
+      : [],
   );
 }
 

@@ -119,7 +119,9 @@ export function inspectionScreen(words: Words, seen: SeenInspection): Message {
     }),
     t('inspections-see-place', { place: placeText(words, inspection, unit) }),
     t('inspections-see-contents', { contents: contentsText(words, inspection, seen.questions) }),
-    ...(notice?.reportDueAt ? [t('inspections-see-report', { until: f.until(notice.reportDueAt) })] : []),
+    ...(notice?.reportDueAt && !inspection.cancelledAt
+      ? [t('inspections-see-report', { until: f.until(notice.reportDueAt) })]
+      : []),
     noticeLine(words, seen),
     ...(side.kind === 'delegation' && side.copies ? [side.copies] : []),
     ...(seen.notes ?? []),
@@ -141,6 +143,7 @@ function noticeLine(words: Words, { inspection, unit, state, side }: SeenInspect
     const who = { person: done.person, role: roleText(words, done.role, unit), moment: f.moment(done.at) };
     return t('inspections-see-acknowledged', { day, ...who });
   }
+  if (inspection.cancelledAt) return '';
   return notice.ackDueAt
     ? t('inspections-see-pending', { day, until: f.until(notice.ackDueAt) })
     : t('inspections-see-unasked', { day });

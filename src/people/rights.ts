@@ -47,6 +47,7 @@ export interface PaperFacts {
 
 /** Removes a paper, declares it not secret or gives it a place: whoever answers for its place now; one without a place, its sender. */
 export function mayHandlePaper(who: Who, paper: PaperFacts): boolean {
+  if (paper.side === 'DELEGATION' && !paper.placed) return teamsOf(who).length > 0 && paper.sentById === who.personId;
   if (paper.side === 'DELEGATION') return paper.teamId !== null && teamsOf(who).includes(paper.teamId);
   if (paper.placed) return mayActForUnit(who, paper.unitId);
   const acts = paper.unitId === null ? unitsOf(who).length > 0 : mayActForUnit(who, paper.unitId);

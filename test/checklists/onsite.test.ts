@@ -19,6 +19,22 @@ describe('questions on site', { timeout: 120_000 }, () => {
     await vi.says('/viec');
     vi.sees('Câu kiểm tra tại chỗ: UBND phường Hồ Sen – quận Hoa Sữa, đã ghi 0/5');
     await vi.presses('Trả lời');
+    vi.sees(/^Câu Đ1\/5/);
+    // Left for the calendar: a photograph is still asked about, and the question found by its number.
+    await vi.says('/lich');
+    await vi.sendsFile(pdf('hien-truong.pdf'));
+    vi.sees(/Tệp này dùng cho nội dung nào\?/);
+    await vi.presses('Câu Đ1');
+    expect(vi.toast()).toMatch(/Câu Đ1/);
+    expect(await db.evidence.findFirst({ where: { name: 'hien-truong.pdf' } })).toMatchObject({
+      side: 'DELEGATION',
+      unitId: null,
+    });
+    await vi.says('/lich');
+    await vi.says('cau d2');
+    vi.sees(/^Câu Đ2\/5/);
+    await vi.says('/lich');
+    await vi.says('câu Đ1');
     vi.sees(/^Câu Đ1\/5 · CDCV · tại chỗ · UBND phường Hồ Sen – quận Hoa Sữa/);
     await vi.says('hm');
     expect(vi.card().text).toContain('Câu Đ1 có các lựa chọn');

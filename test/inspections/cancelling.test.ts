@@ -55,6 +55,12 @@ describe('the standing office cancels an announced inspection', () => {
     await office.presses('Xác nhận hủy');
     expect(office.last().text).toMatch(/Đã hủy cuộc kiểm tra I-09, ngày 06\/07\/2023\./);
     expect(await owed()).toBe(0);
+    expect(office.last().text).not.toMatch(/chậm nhất/);
+    // Before the word of it has left, the notice on the phone can no longer be acknowledged.
+    await focal.presses('Đã nhận');
+    expect(focal.toast()).toMatch(/đã được hủy; thông báo không còn hiệu lực/);
+    await focal.says('đã nhận');
+    expect((await stage().db.notice.findFirstOrThrow({ where: { inspectionId: id } })).acknowledgedAt).toBeNull();
     await stage().at('2023-06-22 08:33');
     await stage().at('2023-06-23 08:16');
     const said = heardOf(focal, /không tiến hành nữa/);
