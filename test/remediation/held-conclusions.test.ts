@@ -113,7 +113,7 @@ it('is replaced by another one made before it left: the unit gets the latest onl
   await lead.presses('Ưu điểm');
   await lead.says('Trả kết quả tại nhà');
   await lead.presses('Lưu');
-  expect(await send()).toMatch(/Thay bản đã lập 21h31 [^]*chưa gửi: đơn vị chỉ nhận bản này\./);
+  expect(await send()).toMatch(/Thay bản đã lập 21h40 [^]*chưa gửi: đơn vị chỉ nhận bản này\./);
   expect(await conclusions()).toMatchObject([{ version: 1 }]);
   expect(await items()).toHaveLength(1);
   await stage().at('2023-09-25 08:15');
