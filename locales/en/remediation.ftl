@@ -98,6 +98,7 @@ remediation-place = Remediation: { $text }
 
 remediation-closed = The result of this item has been accepted; no further update is needed.
 remediation-under-review = This cannot be updated yet because the submitted result is waiting for a decision; you can withdraw it to edit.
+remediation-file-too-late = The file was not taken, because the result has been handed in and waits to be looked at. To add it, please press “Withdraw to edit” and send the file again.
 remediation-needs-document = This cannot be submitted yet because the item needs at least one document.
 remediation-needs-new = This cannot be submitted again yet because nothing has been added since the last decision.
 remediation-explain-ask = **Please explain briefly what has been done** and when the documents will come.

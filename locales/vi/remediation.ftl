@@ -93,6 +93,7 @@ remediation-place = Khắc phục: { $text }
 
 remediation-closed = Nội dung này đã được chấp nhận kết quả khắc phục nên không cần cập nhật thêm.
 remediation-under-review = Chưa thể cập nhật vì kết quả đã nộp đang chờ xem xét; Ông/Bà có thể rút lại để sửa.
+remediation-file-too-late = Chưa nhận tệp vừa gửi vì kết quả đã nộp đang chờ xem xét. Để bổ sung tệp, đề nghị bấm “Rút lại để sửa” rồi gửi lại tệp.
 remediation-needs-document = Chưa thể nộp vì nội dung này cần ít nhất 01 tài liệu kiểm chứng.
 remediation-needs-new = Chưa thể nộp lại vì chưa có tài liệu hoặc nội dung bổ sung sau lần xem xét gần nhất.
 remediation-explain-ask = **Đề nghị diễn giải ngắn kết quả đã thực hiện** và dự kiến thời gian bổ sung tài liệu.

@@ -33,7 +33,15 @@ import {
   takeEditedReply,
   takeReply,
 } from './receiving.js';
-import { offerBeside, sendReady, showReady, takeAnswered, takeAtReady, takeEditedReady } from './ready-reply.js';
+import {
+  offerBeside,
+  sendReady,
+  showReady,
+  takeAnswered,
+  takeAtReady,
+  takeBelow,
+  takeEditedReady,
+} from './ready-reply.js';
 import { cut, placeOf } from './screens.js';
 import { findDraft, findReceived, listUnacknowledged } from './store.js';
 
@@ -95,6 +103,7 @@ export function broadcastsRoom({ words }: RoomPorts): RoomFace {
     },
     saidBeside: offerBeside,
     reply: (turn, acts, typed) => takeAnswered(turn, acts, typed),
+    looseText: takeBelow,
     async editedText(turn, typed, messageId) {
       return (await takeEditedReady(turn, typed, messageId)) || takeEditedReply(turn, words, typed, messageId);
     },

@@ -1,11 +1,12 @@
 // Words typed beside an acknowledgement of a broadcast, or in answer to it, kept as a comment that is ready to be sent: shown to
 // their author first, replaced by other words, sent once they say so. What is sent is stored by receiving.ts.
 import { acknowledges, restAfterAcknowledging } from '../dialogue/plain.js';
-import { smallTalk } from '../dialogue/small-talk.js';
-import { keptOf, type KnownTurn } from '../dialogue/turn.js';
+import { saysDone, smallTalk } from '../dialogue/small-talk.js';
+import { keptOf, splitAct, type KnownTurn } from '../dialogue/turn.js';
 import { withoutEndManners } from '../kit/vietnamese-manners.js';
 import { fold } from '../kit/vietnamese.js';
 import { button } from '../outbox/message.js';
+import { listSpoken } from '../outbox/store.js';
 import type { Voices } from './composing.js';
 import {
   acknowledge,
@@ -48,6 +49,22 @@ export async function takeAnswered(turn: KnownTurn, acts: readonly string[], typ
   if (said === 'begins' && received.ackAt === null) await acknowledge(turn, [id]);
   offer(turn, received, restAfterAcknowledging(typed) ?? typed.trim(), messageOf(turn)?.toString() ?? null);
   return true;
+}
+
+/** Words typed where nothing is open, when a broadcast is what was said last: a comment on it. */
+export async function takeBelow(turn: KnownTurn, typed: string, edited: boolean): Promise<boolean> {
+  if (edited || turn.dialogue.kind !== null || saysDone(typed) || /^[*\d\s]+$/.test(typed)) return false;
+  const [newest] = await listSpoken(turn.tx, turn.chatId, null, turn.now);
+  const { cardId } = turn.dialogue;
+  const isBelow = newest !== undefined && (cardId === null || newest.id > cardId);
+  return (
+    isBelow &&
+    takeAnswered(
+      turn,
+      newest.acts.map((act) => splitAct(act).act),
+      typed,
+    )
+  );
 }
 
 function offer(turn: KnownTurn, received: Received, text: string, m: string | null): void {

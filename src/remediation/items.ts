@@ -130,6 +130,7 @@ async function takeFile(
   const item = await ownItem(turn, id, true);
   if (!item) return;
   const closed = mayUpdate(item);
+  if (item.state === 'SUBMITTED') return showItem(turn, item.id, turn.words.t('remediation-file-too-late'));
   if (closed) return refuseStep(turn, item, closed);
   await ports.receiveEvidence(turn, evidencePlace(turn, item), file);
   // The papers of an album come one by one: the card of the first counts them all.

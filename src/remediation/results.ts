@@ -40,7 +40,8 @@ export async function submit(turn: KnownTurn, id: string | undefined): Promise<v
     receiptMessage(await drawingOf(turn), item, { name: turn.who.fullName, at: turn.now, receipt }),
     receiptKey(item.id, item.round + 1),
   );
-  turn.close();
+  // A paper or words that come now are about this result: what they are too late for is said.
+  enterItem(turn, 'card', item.id);
   turn.show({
     text: t('remediation-submitted', { unit: item.unitTitle, text: cut(item.text, 160), at: f.moment(turn.now) }),
     rows: [[button(t('button-todo'), 'desk.todo', 4)]],

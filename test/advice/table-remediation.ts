@@ -26,6 +26,7 @@ export const REMEDIATION: Ways = {
   'remediation-under-review': act('remediation.withdraw'),
   'remediation-explain-ask': typed('remediation.item/explain'),
   'remediation-more-words': [PROGRESS, typed('remediation.item/explain'), FORM],
+  'remediation-file-too-late': act('remediation.withdraw'),
   'remediation-explained': act('remediation.submit'),
   'remediation-record-returned': says,
   'remediation-duty-judge': says,

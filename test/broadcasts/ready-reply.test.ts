@@ -101,3 +101,15 @@ it('[Để sau] keeps them: not sent, found again from /viec, and edited until t
   unit.sees('Chưa gửi ý kiến nào.', 1);
   expect(await sent()).toEqual([]);
 });
+
+it('free words below the message are the same, and what is done or thanks is none', async () => {
+  await unit.says('cho em lùi đến thứ 6 được không ạ');
+  unit.sees(/chưa gửi: “cho em lùi đến thứ 6 được không ạ”/, 1);
+  expect(await sent()).toEqual([]);
+  await unit.presses('Gửi ý kiến');
+  expect(await sent()).toEqual(['cho em lùi đến thứ 6 được không ạ']);
+  // What stands below something newer is not about the broadcast.
+  await unit.says('/lich');
+  await unit.says('để em hỏi lại');
+  expect(unit.last().text).not.toContain('chưa gửi');
+});

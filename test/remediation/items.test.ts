@@ -121,6 +121,8 @@ describe('an item of 2022', { timeout: 240_000 }, () => {
     expect(receipt.text).toContain('04 tệp; người nộp: Nguyễn Thị Ví Dụ. Tổ B sẽ xem xét.');
     expect(receipt.text).toContain('bản phục vụ trao đổi, không thay thế văn bản phát hành chính thức');
     note(unit, 2);
+    await unit.sendsFile(pdf('quen gui.pdf'));
+    expect(unit.sees(/^Chưa nhận tệp vừa gửi vì kết quả đã nộp/, 1).rows.flat()).toContain('Rút lại để sửa');
     await deputy.says('/khacphuc');
     await deputy.presses('1 · Cập nhật');
     deputy.sees(/Đã nộp ngày 15\/09\/2023, chờ xem xét/);
