@@ -20,6 +20,8 @@ nudge-before = To { $who }: { $days ->
        *[other] { $days } working days are
     } left for { $item } (by { $due }).
 nudge-today = To { $who }: today is the last day for { $item } (by { $due }).
+nudge-off = To { $who }: { $item } is due on a day off, { $weekday } (by { $due }).
+nudge-dated = To { $who }: { $item } is due by { $due }.
 nudge-overdue = To { $who }: as of { $now }, { $kind ->
         [acknowledge] no acknowledgement of the inspection notice is on record
         [report] no submission of the checklist is on record
@@ -95,6 +97,8 @@ nudge-line-before = { $unit } – { $item }: { $days ->
        *[other] { $days } working days
     } left (by { $due })
 nudge-line-today = { $unit } – { $item }: due today ({ $due })
+nudge-line-off = { $unit } – { $item }: due on a day off, { $weekday } ({ $due })
+nudge-line-dated = { $unit } – { $item }: due by { $due }
 nudge-line-late = { $unit } – { $item }: { $days ->
         [one] { $days } working day
        *[other] { $days } working days

@@ -107,6 +107,7 @@ desk-news-unreached = Units in which nobody receives the system’s notices and 
         [none] {""}
        *[other] ; the others were named within the last 7 days, today { $today }
     } – { $names }
+desk-news-year = The days off of { $year } have not been confirmed; what falls due in that year is neither computed nor reminded of. Please see the list and confirm it
 desk-news-blocked = Cannot be reached at present: { $count } – { $names }
 desk-news-blocked-one = { $name }, { $role }, since { $on }
 desk-news-unheard = Inspection notices that reached nobody: { $count } – { $names }

@@ -132,7 +132,7 @@ inspections-delivery-absent = has not joined
 inspections-delivery-at = { $state } { $time }
 inspections-moved-on = To { $whom }. The standing office has changed the day of the inspection at { $unit }: { $from } → **{ $to }**. The unit gets the notice of the new day during office hours.
 inspections-moved-past = To { $whom }. The standing office has changed the day of the inspection at { $unit }: { $from } → **{ $to }** (passed). The system makes no new notice; if this day is not right, please contact the standing office.
-inspections-missed = The day of the inspection ({ $day }) has passed and the notice to { $unit } ({ $code }) could not be sent because of an outage; it will not be sent any more. Would the standing office please contact the unit.
+inspections-missed = The day of the inspection ({ $day }) has passed and the notice to { $unit } ({ $code }) could not be sent because of an outage or because the days off were not confirmed; it will not be sent any more. Would the standing office please contact the unit.
 inspections-not-sent = After several tries the system could not make the notice for { $unit } ({ $code }). Please tell the unit in another way.
 inspections-line-unit = { $when } – Delegation ({ $team }): { $form }, { $place }; { $state }
 inspections-line-unit-DIGITAL = { $when } – Delegation ({ $team }): { $form } ({ $place }); { $state }
@@ -220,6 +220,7 @@ inspections-duty-ack-watched = { $unit }: no acknowledgement of the notice of th
     }
 inspections-duty-arrive = Surprise inspection on { $day }, not announced: { $unit }
 inspections-duty-nobody = Nobody to receive the notice of the inspection of { $day }: { $unit }
+inspections-duty-surprise-passed = Surprise inspection on { $day } has passed, no arrival recorded: { $unit }
 inspections-duty-missed = { $unit } could not be told of the inspection of { $day }
 inspections-left-days = { $count ->
         [one] { $count } working day

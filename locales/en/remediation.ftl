@@ -18,6 +18,8 @@ remediation-left = ({ $days ->
        *[other] { $days } working days
     } left)
 remediation-left-today = (today)
+remediation-left-off = (a day off, { $weekday })
+remediation-due-dated = by { $due }
 remediation-due = by { $due } { $left }
 remediation-due-unrecorded = deadline { $due }; no result recorded so far
 remediation-due-late = overdue by { $days ->

@@ -17,6 +17,8 @@ nudge-of-visit = Nội dung này thuộc cuộc kiểm tra { $time ->
     }.
 nudge-before = Kính gửi { $who }. Hệ thống trân trọng nhắc: còn { $days } ngày làm việc đến hạn { $item } (chậm nhất { $due }).
 nudge-today = Kính gửi { $who }. Hệ thống trân trọng nhắc: hôm nay là hạn { $item } (chậm nhất { $due }).
+nudge-off = Kính gửi { $who }. Hệ thống trân trọng nhắc: hạn { $item } vào ngày nghỉ, { $weekday } (chậm nhất { $due }).
+nudge-dated = Kính gửi { $who }. Hệ thống trân trọng nhắc: hạn { $item } là { $due }.
 nudge-overdue = Kính gửi { $who }. Đến { $now }, Hệ thống chưa ghi nhận { $kind ->
         [acknowledge] xác nhận của đơn vị đối với thông báo kiểm tra
         [report] việc nộp phiếu kiểm tra
@@ -80,6 +82,8 @@ nudge-note = Mục { $items }: { $said }
 nudge-account-end = Kính đề nghị Ông/Bà quan tâm, chỉ đạo. Trân trọng.
 nudge-line-before = { $unit } – { $item }: còn { $days } ngày làm việc (chậm nhất { $due })
 nudge-line-today = { $unit } – { $item }: hạn hôm nay ({ $due })
+nudge-line-off = { $unit } – { $item }: hạn vào ngày nghỉ, { $weekday } ({ $due })
+nudge-line-dated = { $unit } – { $item }: chậm nhất { $due }
 nudge-line-late = { $unit } – { $item }: đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due })
 nudge-line-waiting = { $unit } – { $item }: đang chờ quyết định (thời hạn: { $due })
 nudge-line-unreached = { $unit } – { $item }: chưa có người nhận (thời hạn: { $due })

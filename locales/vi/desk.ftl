@@ -104,6 +104,7 @@ desk-news-unreached = Đơn vị chưa có người nhận thông báo, nhắc v
         [none] {""}
        *[other] ; các đơn vị khác đã nêu trong 07 ngày qua, hôm nay nêu { $today }
     } – { $names }
+desk-news-year = Danh mục ngày nghỉ năm { $year } chưa được xác nhận; việc có thời hạn trong năm đó chưa được tính và nhắc. Đề nghị xem và xác nhận danh mục
 desk-news-blocked = Người hiện không nhận được tin của Hệ thống: { $count } – { $names }
 desk-news-blocked-one = { $name }, { $role }, từ { $on }
 desk-news-unheard = Thông báo kiểm tra chưa có người nhận: { $count } – { $names }

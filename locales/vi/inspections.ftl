@@ -117,7 +117,7 @@ inspections-delivery-absent = chưa tham gia Hệ thống
 inspections-delivery-at = { $state } { $time }
 inspections-moved-on = Kính gửi { $whom }. Cơ quan thường trực đã điều chỉnh ngày kiểm tra tại { $unit }: { $from } → **{ $to }**. Đơn vị nhận thông báo theo ngày mới trong giờ làm việc.
 inspections-moved-past = Kính gửi { $whom }. Cơ quan thường trực đã điều chỉnh ngày kiểm tra tại { $unit }: { $from } → **{ $to }** (đã qua). Hệ thống không lập thông báo mới; nếu ngày này chưa đúng, đề nghị liên hệ cơ quan thường trực.
-inspections-missed = Đến hết ngày kiểm tra { $day }, Hệ thống chưa gửi được thông báo cho { $unit } ({ $code }) do bị gián đoạn; thông báo không gửi nữa. Đề nghị cơ quan thường trực liên hệ đơn vị.
+inspections-missed = Đến hết ngày kiểm tra { $day }, Hệ thống chưa gửi được thông báo cho { $unit } ({ $code }) do bị gián đoạn hoặc do danh mục ngày nghỉ chưa được xác nhận; thông báo không gửi nữa. Đề nghị cơ quan thường trực liên hệ đơn vị.
 inspections-not-sent = Hệ thống chưa lập được thông báo kiểm tra gửi { $unit } ({ $code }) sau nhiều lần thử. Đề nghị thông báo cho đơn vị bằng cách khác.
 inspections-line-unit = { $when } – Đoàn kiểm tra ({ $team }) { $form } tại { $place }; { $state }
 inspections-line-unit-DIGITAL = { $when } – Đoàn kiểm tra ({ $team }) { $form } ({ $place }); { $state }
@@ -202,6 +202,7 @@ inspections-duty-ack-watched = { $unit }: Hệ thống chưa ghi nhận xác nh�
     }
 inspections-duty-arrive = Kiểm tra đột xuất ngày { $day }, chưa công bố: { $unit }
 inspections-duty-nobody = Chưa có người nhận thông báo kiểm tra ngày { $day }: { $unit }
+inspections-duty-surprise-passed = Kiểm tra đột xuất ngày { $day } đã qua, chưa ghi nhận có mặt: { $unit }
 inspections-duty-missed = Chưa thông báo được cho { $unit }, kiểm tra ngày { $day }
 inspections-left-days = còn { $count } ngày làm việc
 inspections-left-today = hôm nay

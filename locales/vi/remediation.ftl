@@ -15,6 +15,8 @@ remediation-source-CIVIL_SERVICE_INSPECTION = kiểm tra công vụ { $year }
 
 remediation-left = (còn { $days } ngày làm việc)
 remediation-left-today = (hôm nay)
+remediation-left-off = (vào ngày nghỉ, { $weekday })
+remediation-due-dated = chậm nhất { $due }
 remediation-due = chậm nhất { $due } { $left }
 remediation-due-unrecorded = thời hạn { $due }; đến nay Hệ thống chưa ghi nhận kết quả
 remediation-due-late = đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due })

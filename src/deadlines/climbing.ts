@@ -1,7 +1,7 @@
 // How far up its ladder a duty is on a morning, what each reader hears of it, and whom the card before announces. Pure: the duty,
 // what has been said of it, who can be reached and today in. After a gap (an outage, a decision that was awaited, a date that had
 // passed when the duty was opened) it goes up one rung a morning, so that nobody above hears before the one below has.
-import { CalendarMissingError, dayOf, type WorkingCalendar } from '../kit/calendar.js';
+import { addDays, CalendarMissingError, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import {
   AGAIN_EVERY,
   againRung,
@@ -52,9 +52,21 @@ function* rungsReached(duty: OpenDuty, today: string, calendar: WorkingCalendar)
   const again = Math.max(0, Math.floor((late - ladder.at(-1)!.workingDays) / AGAIN_EVERY));
   for (let times = again; times > -ladder.length; times--) {
     const rung = times > 0 ? againRung(duty.kind, times) : ladder.at(times - 1)!;
-    const on = rungDay(rung, from, calendar);
+    const on = rungDay(rung, from, calendar) ?? (rung.workingDays < 0 ? dayBeforeBlindYear(due, calendar) : null);
     if (on !== null && on <= today) yield { rung, on };
   }
+}
+
+/**
+ * What is due in a year whose days off are not known is said once in the last week before that year: a week ahead, at the latest
+ * on the year's last working day. Null when the year before it is not known either.
+ */
+function dayBeforeBlindYear(due: string, calendar: WorkingCalendar): string | null {
+  const year = Number(due.slice(0, 4));
+  if (calendar.hasYear(year) || !calendar.hasYear(year - 1)) return null;
+  const [weekAhead, lastDay] = [addDays(due, -7), `${year - 1}-12-31`];
+  const on = weekAhead < lastDay ? weekAhead : lastDay;
+  return calendar.isWorkingDay(on) ? on : calendar.addWorkingDays(on, -1);
 }
 
 /** Where the first rung after the date already gives an account, the one below has heard on the date itself, or hears first. */

@@ -36,6 +36,12 @@ function orWeekdays<T>(calendar: WorkingCalendar, now: Date, ask: (of: WorkingCa
 export const isQuietHour = (calendar: WorkingCalendar, now: Date): boolean =>
   orWeekdays(calendar, now, (of) => of.isQuiet(now));
 
+/** When the morning card of the day is due in a year without a table: as on a working day. */
+export const morningOfWeekday = (calendar: WorkingCalendar, now: Date): Date => {
+  const of = weekdays(calendar, now);
+  return of.morningCardAt(dayOf(now)) ?? of.nextMorningCardAt(now);
+};
+
 /** When a message that is written now leaves: at once in office hours, otherwise when they begin. */
 export const leavesAt = (calendar: WorkingCalendar, now: Date): Date =>
   orWeekdays(calendar, now, (of) => of.nextSendableAt(now));

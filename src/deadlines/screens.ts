@@ -1,6 +1,7 @@
 // The morning card: one per person, across all duties, units and roles. Pure.
 import type { Deadline } from '../generated/prisma/client.js';
-import { at, dayOf, type WorkingCalendar } from '../kit/calendar.js';
+import { at, dayOf, orMissingYear, type WorkingCalendar } from '../kit/calendar.js';
+import { isRefusal } from '../kit/refusal.js';
 import type { Words } from '../kit/words.js';
 import { button, type Button, type Message } from '../outbox/message.js';
 import { headTitleOf, teamTitle } from '../people/names.js';
@@ -78,7 +79,7 @@ function factsOf(saying: Saying, now: Date, calendar: WorkingCalendar, words: Wo
     item: itemWords(duty, words, saying.visit),
     due: f.until(duty.dueAt),
     now: f.moment(now),
-    days: f.count(calendar.workingDaysLate(duty.dueAt, now)),
+    days: f.count(now > duty.dueAt ? calendar.workingDaysLate(duty.dueAt, now) : 0),
     who: ofUnit ? unit.title : readerTitle(saying, reader, words),
     head: readerTitle(saying, reader, words),
     address: t(ofUnit ? addressKey(unit.class) : 'address-person'),
@@ -104,8 +105,10 @@ function baseText(saying: Saying, now: Date, calendar: WorkingCalendar, words: W
   const facts = factsOf(saying, now, calendar, words);
   switch (tone) {
     case 'before': {
-      const left = calendar.workingDaysLeft(now, duty.dueAt);
-      return left === 0 ? t('nudge-today', facts) : t('nudge-before', { ...facts, days: f.count(left) });
+      const left = daysLeft(calendar, now, duty.dueAt);
+      if (left === null) return t('nudge-dated', facts);
+      if (left > 0) return t('nudge-before', { ...facts, days: f.count(left) });
+      return t(isToday(duty, now) ? 'nudge-today' : 'nudge-off', { ...facts, weekday: weekdayOfDue(duty, words) });
     }
     case 'escalate':
       return t(reader === 'HEAD' ? 'nudge-escalate-head' : 'nudge-escalate-above', facts);
@@ -238,11 +241,24 @@ function lineOf(saying: Saying, now: Date, calendar: WorkingCalendar, words: Wor
   const owner = unit?.title ?? (saying.team === null ? t('place-office') : teamTitle(words, saying.team));
   const facts = { unit: owner, item: itemWords(duty, words, saying.visit), due: f.until(duty.dueAt) };
   if (tone === 'waiting' || tone === 'unreached') return t(`nudge-line-${tone}`, facts);
-  const late = calendar.workingDaysLate(duty.dueAt, now);
+  const late = now > duty.dueAt ? calendar.workingDaysLate(duty.dueAt, now) : 0;
   if (late > 0) return t('nudge-line-late', { ...facts, days: f.count(late) });
-  const left = calendar.workingDaysLeft(now, duty.dueAt);
-  return left === 0 ? t('nudge-line-today', facts) : t('nudge-line-before', { ...facts, days: f.count(left) });
+  const left = daysLeft(calendar, now, duty.dueAt);
+  if (left === null) return t('nudge-line-dated', facts);
+  if (left > 0) return t('nudge-line-before', { ...facts, days: f.count(left) });
+  const weekday = weekdayOfDue(duty, words);
+  return t(isToday(duty, now) ? 'nudge-line-today' : 'nudge-line-off', { ...facts, weekday });
 }
+
+/** Working days to a date; null in a year whose days off are not known: then only the date is said. */
+function daysLeft(calendar: WorkingCalendar, now: Date, dueAt: Date): number | null {
+  const left = orMissingYear(() => calendar.workingDaysLeft(now, dueAt));
+  return isRefusal(left) ? null : left;
+}
+
+/** A date on a day off is not today, though no working day is left before it. */
+const isToday = ({ dueAt }: Pick<Deadline, 'dueAt'>, now: Date): boolean => dayOf(dueAt) <= dayOf(now);
+const weekdayOfDue = ({ dueAt }: Pick<Deadline, 'dueAt'>, { f }: Words): string => f.weekday(dayOf(dueAt));
 
 /** Whoever decides about an overdue duty of a unit may waive it, where they are told of it. */
 function mayBeWaived({ duty, reader, tone, rung }: Pick<Saying, 'duty' | 'reader' | 'tone' | 'rung'>): boolean {

@@ -9,6 +9,7 @@ import { workThrough } from '../outbox/due.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
 import type { Reachable } from '../people/store.js';
 import { heldTick } from './held-ticks.js';
+import { isQuietHour, morningOfWeekday } from './hours.js';
 import { inOrder } from './rules.js';
 import { listSayings, type Morning } from './morning.js';
 import { listNewsToTell, NO_NEWS, type MorningLinks, type OfficeNews } from './news.js';
@@ -42,7 +43,7 @@ async function morning(context: TickContext, links: MorningLinks): Promise<Recor
   } catch (error) {
     if (!(error instanceof CalendarMissingError)) throw error;
     context.log.error('deadlines.calendar-missing', { year: error.year });
-    return { cards: 0 };
+    return tellOfficeOnly(context, links, calendar, today);
   }
   if (await isEveryPlanClosed(db)) return { cards: 0 };
   const waiting = await listWaiting(db, new Date(now.getTime() + DAY_MS), today);
@@ -71,6 +72,26 @@ async function morning(context: TickContext, links: MorningLinks): Promise<Recor
     work: ([, error]) => Promise.reject(error instanceof Error ? error : new Error('a duty that cannot be said')),
   });
   return { cards: done, failed: failed + left.failed };
+}
+
+/** In a year without its days off nobody is reminded of anything; the office still reads, on weekdays, what it has to know. */
+async function tellOfficeOnly(
+  context: TickContext,
+  links: MorningLinks,
+  calendar: WorkingCalendar,
+  today: string,
+): Promise<Record<string, number>> {
+  const { db, now } = context;
+  if (now < morningOfWeekday(calendar, now) || isQuietHour(calendar, now)) return { cards: 0 };
+  if (await isEveryPlanClosed(db)) return { cards: 0 };
+  const cards = withNews(new Map(), await listNewsToTell(db, links, now, await listCarded(db, today)));
+  const { done, failed } = await workThrough(context, {
+    name: 'deadlines.morning',
+    list: (except) => Promise.resolve(cards.filter(({ person }) => !except.includes(person.personId))),
+    idOf: ({ person }) => person.personId,
+    work: (card) => sendCard(context, card, calendar, today),
+  });
+  return { cards: done, failed };
 }
 
 /** What somebody's card says: of duties, and for the office what it has to know. */

@@ -5,9 +5,10 @@ import { isQuietHour } from '../deadlines/hours.js';
 import { listOfficeTold, noteOfficeTold } from '../deadlines/morning-store.js';
 import type { NewsSource } from '../deadlines/news.js';
 import { loadCalendar } from '../deadlines/store.js';
+import { yearToAskFor } from '../deadlines/years.js';
 import { listQuarantined } from '../documents/store.js';
 import { listUnheard } from '../inspections/notice-store.js';
-import { dayOf } from '../kit/calendar.js';
+import { addDays, dayOf } from '../kit/calendar.js';
 import type { Db, Tx } from '../kit/database.js';
 import type { Words } from '../kit/words.js';
 import { button, LANE } from '../outbox/message.js';
@@ -52,11 +53,36 @@ function newsOf<T>(
 export async function listOfficeNews(db: Db | Tx, now: Date): Promise<NewsSource[]> {
   const found = await listUnreached(db, now);
   return [
+    await yearNews(db, now),
     unreachedNews(found),
     await blockedNews(db, found, now),
     await unheardNews(db, now),
     await endedNews(db, now),
   ];
+}
+
+/** From when on the office is asked for the list of a year every morning rather than every week: the last week before it. */
+const DAILY_DAYS = 7;
+
+/** Years whose days off are not confirmed: nothing that falls in them can be computed or reminded of. */
+async function yearNews(db: Db | Tx, now: Date): Promise<NewsSource> {
+  const [calendar, today] = [await loadCalendar(db), dayOf(now)];
+  const next = yearToAskFor(today);
+  const blind = [Number(today.slice(0, 4)), ...(next === null ? [] : [next])].filter((year) => !calendar.hasYear(year));
+  const isDaily = (year: number) => today >= addDays(`${year}-01-01`, -DAILY_DAYS);
+  const subjectOf = (year: number) => (isDaily(year) ? `year:${year}:${today}` : `year:${year}`);
+  const source: NewsSource = {
+    subjects: blind.map(subjectOf),
+    say: ({ t }, subjects) => {
+      const years = blind.filter((year) => subjects.has(subjectOf(year)));
+      return years.map((year) => t('desk-news-year', { year: String(year) })).join('; ');
+    },
+  };
+  const acts = ({ t }: Words, subjects: ReadonlySet<string>) =>
+    blind
+      .filter((year) => subjects.has(subjectOf(year)))
+      .map((year) => button(t('calendar-button-year'), `deadlines.year:${year}`, 8));
+  return { ...source, acts };
 }
 
 type Found = Awaited<ReturnType<typeof listUnreached>>;

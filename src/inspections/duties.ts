@@ -134,7 +134,7 @@ async function leadDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
   return [...watched, ...arrivals];
 }
 
-async function officeDuties({ tx, now, words }: Look): Promise<Duty[]> {
+async function officeDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
   const { t, f } = words;
   const today = dayOf(now);
   const unheard = (await listUnheard(tx, today)).map((each) => ({ ...each, key: 'inspections-duty-nobody' }));
@@ -155,11 +155,25 @@ async function officeDuties({ tx, now, words }: Look): Promise<Duty[]> {
     ...(await listUnscheduledYears(tx, today)),
   ]);
   const place = t('place-office');
+  // A surprise whose day has passed is the office's to move or to cancel, until that is done or the team has arrived.
+  const passed = (await listInspectionsForDelegation(tx, who, { toOn: addDays(today, -1) })).filter(
+    (each) => each.surprise && each.arrivedAt === null,
+  );
+  const surprised = await listUnits(
+    tx,
+    passed.map((each) => each.unitId),
+  );
   const blind = [...years].filter((year) => !calendar.hasYear(year));
   return [
     ...blind.map((year): Duty => {
       const line = t('calendar-year-duty', { year: String(year) });
       return { place, line, dueAt: null, label: t('calendar-button-year'), act: `deadlines.year:${year}` };
+    }),
+    ...passed.map((each): Duty => {
+      const unit = surprised.get(each.unitId)?.title ?? '…';
+      const line = t('inspections-duty-surprise-passed', { day: f.dayShort(each.inspectOn), unit });
+      const act = `inspections.see:${each.id}`;
+      return { place, line, dueAt: null, label: t('inspections-button-see'), act };
     }),
     ...all.map((each): Duty => {
       const line = t(each.key, { day: f.dayShort(each.inspectOn), unit: units.get(each.unitId)?.title ?? '…' });

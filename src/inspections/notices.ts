@@ -1,14 +1,14 @@
 // What is done about notices: scheduled from the plan, sent when due, taken back when void. Each step is one transaction of
 // the clock; a second run finds nothing left to do. Nothing here decides who may read: store.ts does.
 import { closeDeadline, loadCalendar, openDeadline } from '../deadlines/store.js';
-import { CalendarMissingError, dayOf, orMissingYear, type WorkingCalendar } from '../kit/calendar.js';
+import { addDays, CalendarMissingError, dayOf, orMissingYear, type WorkingCalendar } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { isRefusal } from '../kit/refusal.js';
 import type { Words } from '../kit/words.js';
 import type { Notice } from '../generated/prisma/client.js';
 import type { Effects } from '../outbox/effects.js';
 import { button, LANE } from '../outbox/message.js';
-import { findUnit, isReachable, listByRole, listTeamNames } from '../people/store.js';
+import { findUnit, isReachable, listByRole, listTeamNames, listTeamPeople } from '../people/store.js';
 import { cancellingFile } from './calendar-file.js';
 import { gatherFacts, listReaders, refreshCopies, sendCopies } from './copies.js';
 import { sendLiveCard } from './live-card.js';
@@ -36,6 +36,9 @@ import {
 } from './notice-store.js';
 import { decideFiring, decideNoticeDates, mergeSinceTold, type NoticeDates } from './rules.js';
 import { findInspection, type InspectionView } from './store.js';
+
+/** So close to its day a visit whose dates cannot be computed is noted as one to be announced. */
+const BLIND_DAYS = 3;
 
 /** What scheduling did; `missingYears` have no holiday table, so that nothing could be computed in them. */
 export interface Scheduled {
@@ -71,6 +74,9 @@ export async function scheduleNotices(tx: Tx, now: Date): Promise<Scheduled> {
     }
     if (typeof dates === 'number') {
       missing.add(dates);
+      // Its day comes before its dates are known: once they are, it is sent late, or the office and the lead learn that it never was.
+      if (row.notices.length === 0 && row.inspectOn <= addDays(dayOf(now), BLIND_DAYS))
+        fresh.push({ inspectionId: row.id, version: row.version, dueAt: now });
       continue;
     }
     const [sent, waiting] = [
@@ -150,15 +156,16 @@ export async function fireNotice(
     await loadCalendar(tx),
   ];
   if (!plan || !inspection) return 'gone';
-  const decided = decideFiring(calendar, plan, inspection.inspectOn, now, inspection.startTime);
+  const before = (await listFired(tx, inspection.id)).filter((notice) => notice.unitId === inspection.unitId);
+  const previous = before.find((notice) => notice.supersededAt === null);
+  const { inspectOn, startTime } = inspection;
+  const decided = decideFiring(calendar, plan, inspectOn, now, startTime, previous?.reportDueAt);
   if (decided === 'passed') {
     await supersedeNotices(tx, [id], now);
     await tellMissed(tx, effects, ports, inspection, id);
     return 'missed';
   }
   const reportIn = await isReportIn(tx, inspection.id);
-  const before = (await listFired(tx, inspection.id)).filter((notice) => notice.unitId === inspection.unitId);
-  const previous = before.find((notice) => notice.supersededAt === null);
   const reportDueAt = reportIn ? (previous?.reportDueAt ?? decided.reportDueAt) : decided.reportDueAt;
   const { unitId, teamId } = inspection;
   if (!(await claimFiring(tx, id, { unitId, ackDueAt: decided.ackDueAt, reportDueAt }, now))) return 'gone';
@@ -174,8 +181,10 @@ export async function fireNotice(
   const textOf = (words: Words) =>
     change ? changeText(words, facts, change) : noticeText(words, facts, now, restored);
   await sendCopies(tx, effects, ports, facts, readers, textOf);
-  // Whoever had this visit announced before is not chased on its very morning.
-  const endsOn = restored ? dayOf(decided.ackDueAt) : inspection.inspectOn;
+  // Whoever had this visit announced before is reminded until the day before it, and not chased on its very morning.
+  const dayBefore = addDays(inspection.inspectOn, -1);
+  const ackOn = dayOf(decided.ackDueAt);
+  const endsOn = !restored ? inspection.inspectOn : ackOn > dayBefore ? ackOn : dayBefore;
   await openDeadline(tx, { kind: 'ACKNOWLEDGE', subjectId: id, unitId, teamId, dueAt: decided.ackDueAt, endsOn }, now);
   if (!reportIn) {
     await openDeadline(
@@ -231,7 +240,7 @@ export async function tellNotSent(tx: Tx, effects: Effects, ports: InspectionPor
   effects.audit('notice.not-sent', id, { inspection: inspection.id });
 }
 
-/** The office learns that a unit was never told in time: the clock stood still until the visit was over. */
+/** Office and leads learn that a unit was never told in time: the clock stood still, or the year was not known, until the visit was over. */
 async function tellMissed(
   tx: Tx,
   effects: Effects,
@@ -240,7 +249,10 @@ async function tellMissed(
   noticeId: string,
 ): Promise<void> {
   const unit = await findUnit(tx, inspection.unitId);
-  for (const person of (await listByRole(tx, 'OFFICE')).filter(isReachable)) {
+  const told = [...(await listByRole(tx, 'OFFICE')), ...(await listTeamPeople(tx, inspection.teamId))].filter(
+    isReachable,
+  );
+  for (const person of new Map(told.map((each) => [each.personId, each])).values()) {
     const { t, f } = ports.words[person.locale];
     const text = t('inspections-missed', {
       unit: unit?.title ?? '…',

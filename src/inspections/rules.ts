@@ -37,8 +37,8 @@ export const reportDueAfterArrival = (
 
 /**
  * What a notice that goes out now may still ask for, or `passed` when the inspection's day is over. A late notice gives
- * the full time to acknowledge but never past the visit, and moves a report deadline that has passed to the last working
- * day before the visit, at the latest the day itself. Nobody is asked to acknowledge after the hour at which the visit begins.
+ * the full time to acknowledge but never past the visit, and leaves at least one working day for the report: until the last
+ * working day before the visit, or the next one from the sending. A date its unit has been given (`heldReportDueAt`) stays. Nobody is asked to acknowledge after the hour at which the visit begins.
  */
 export function decideFiring(
   calendar: WorkingCalendar,
@@ -46,18 +46,22 @@ export function decideFiring(
   inspectOn: string,
   now: Date,
   startTime: string | null = null,
+  heldReportDueAt: Date | null = null,
 ): Omit<NoticeDates, 'dueAt'> | 'passed' {
   if (inspectOn < dayOf(now)) return 'passed';
   const visitEndsAt = calendar.endOfOffice(inspectOn);
   const ackDueAt = calendar.dueFrom.ackDueAt(dayOf(now), days.ackDays);
   const dayBefore = calendar.endOfOffice(calendar.addWorkingDays(inspectOn, -1));
-  const reportDueAt = [calendar.dueFrom.reportDueAt(inspectOn, days.reportDays), dayBefore].find((at) => at > now);
+  const asPlanned = calendar.dueFrom.reportDueAt(inspectOn, days.reportDays);
+  const isHeld = heldReportDueAt?.getTime() === asPlanned.getTime() && asPlanned > now;
+  const nextDay = calendar.endOfOffice(calendar.addWorkingDays(dayOf(now), 1));
+  const reportDueAt = isHeld ? asPlanned : ([asPlanned, dayBefore].find((at) => at >= nextDay) ?? nextDay);
   const beforeVisit =
     startTime === null
       ? visitEndsAt
       : ([dayBefore, startOf({ inspectOn, startTime })].find((at) => at > now) ?? visitEndsAt);
   const isInTime = ackDueAt < (startTime === null ? visitEndsAt : startOf({ inspectOn, startTime }));
-  return { ackDueAt: isInTime ? ackDueAt : beforeVisit, reportDueAt: reportDueAt ?? visitEndsAt };
+  return { ackDueAt: isInTime ? ackDueAt : beforeVisit, reportDueAt };
 }
 
 /** When an inspection begins; one without a time begins with its day. */

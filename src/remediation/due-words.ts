@@ -32,10 +32,12 @@ export function sayHandedIn(words: Words, calendar: WorkingCalendar, dueAt: Date
 export const shortUntil = (f: Formats, dueAt: Date, now: Date): string =>
   dayOf(dueAt).slice(0, 4) === dayOf(now).slice(0, 4) ? f.momentShort(dueAt) : f.until(dueAt);
 
-/** «(còn 02 ngày làm việc)», «(hôm nay)»; empty when the calendar does not reach there. */
+/** «(còn 02 ngày làm việc)», «(hôm nay)», «(vào ngày nghỉ, Chủ Nhật)»; empty when the calendar does not reach there. */
 function timeLeft(words: Words, calendar: WorkingCalendar, dueAt: Date, now: Date): string {
   try {
     const left = calendar.workingDaysLeft(now, dueAt);
+    if (left === 0 && dayOf(now) !== dayOf(dueAt))
+      return words.t('remediation-left-off', { weekday: words.f.weekday(dayOf(dueAt)) });
     return left === 0
       ? words.t('remediation-left-today')
       : words.t('remediation-left', { days: words.f.count(left), n: left });
@@ -61,7 +63,10 @@ export function sayDue(
 ): string {
   const { t, f } = words;
   const due = how.long ? f.until(dueAt) : shortUntil(f, dueAt, now);
-  if (now <= dueAt) return t('remediation-due', { due, left: timeLeft(words, calendar, dueAt, now) }).trim();
+  if (now <= dueAt) {
+    const left = timeLeft(words, calendar, dueAt, now);
+    return left === '' ? t('remediation-due-dated', { due }) : t('remediation-due', { due, left });
+  }
   const late = daysLate(calendar, dueAt, now);
   if (!how.plainly) return t('remediation-due-unrecorded', { due });
   return late !== null && late > 0

@@ -24,6 +24,7 @@ export const PEOPLE: Ways = {
   help: [command('viec'), command('lich'), command('toi'), act('desk.contact')],
   'desk-aside-advice': byHand('asks whoever sent it'),
   'desk-news-paper': says,
+  'desk-news-year': act('deadlines.year', 'desk.todo'),
   'desk-news-ended': act('remediation.heirs', 'desk.todo'),
   'whole-returned': says,
   'whole-request': says,

@@ -93,6 +93,15 @@ describe('the standing office cancels an announced inspection', () => {
     expect(heardOf(lead, /khôi phục/)).toHaveLength(1);
   });
 
+  it('and reminds of the restored notice up to the lead, until the visit', async () => {
+    const head = await stage().seat({ name: 'Kiều Văn Thử', role: 'HEAD', unit: 'TX-01' });
+    for (const day of ['26', '27', '28', '29', '30']) await stage().at(`2023-06-${day} 08:16`);
+    expect(heardOf(head, /xác nhận/)).not.toEqual([]);
+    expect(heardOf(lead, /Gốm Cổ[^]*xác nhận/).map(({ text }) => text)).not.toEqual([]);
+    await lead.says('/viec');
+    lead.sees(/Gốm Cổ.*chưa xác nhận/);
+  });
+
   it('cannot cancel what has results', async () => {
     const { unitId } = await inspectionOf(stage(), 'I-09');
     const author = await stage().db.person.findFirstOrThrow();

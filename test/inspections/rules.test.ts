@@ -35,10 +35,11 @@ describe('the dates of a notice', () => {
 
   it.each([
     ['on time', '2023-09-07 08:30', '2023-09-11 17:00', '2023-09-14 17:00'],
-    ['late, the report still in time', '2023-09-14 09:00', '2023-09-18 17:00', '2023-09-14 17:00'],
+    ['late, the report still in time', '2023-09-13 09:00', '2023-09-15 17:00', '2023-09-14 17:00'],
+    ['on the day of the report: never due that day', '2023-09-14 09:00', '2023-09-18 17:00', '2023-09-20 17:00'],
     ['later than the report: the day before the visit', '2023-09-15 09:00', '2023-09-19 17:00', '2023-09-20 17:00'],
-    ['the day before: nothing is asked past the visit', '2023-09-20 16:00', '2023-09-21 17:00', '2023-09-20 17:00'],
-    ['on the day itself', '2023-09-21 08:00', '2023-09-21 17:00', '2023-09-21 17:00'],
+    ['the day before: nothing is asked past the visit', '2023-09-20 16:00', '2023-09-21 17:00', '2023-09-21 17:00'],
+    ['on the day itself: a working day for the report', '2023-09-21 08:00', '2023-09-21 17:00', '2023-09-22 17:00'],
   ])('are moved when it goes out %s', (_, now, ackDueAt, reportDueAt) => {
     expect(decideFiring(calendar, days, '2023-09-21', at(now))).toEqual({
       ackDueAt: at(ackDueAt),
@@ -54,11 +55,18 @@ describe('the dates of a notice', () => {
     expect(decideFiring(calendar, days, '2023-09-21', at(now), '08:30')).toMatchObject({ ackDueAt: at(ackDueAt) });
   });
 
+  it('leave the date its unit has been given, also on its last day', () => {
+    const held = at('2023-09-14 17:00');
+    expect(decideFiring(calendar, days, '2023-09-21', at('2023-09-14 09:00'), null, held)).toMatchObject({
+      reportDueAt: held,
+    });
+  });
+
   it('are nothing once the day of the visit is over', () => {
     expect(decideFiring(calendar, days, '2023-09-21', at('2023-09-22 08:00'))).toBe('passed');
   });
 
-  it('never ask for anything after the visit or before the notice', () => {
+  it('never ask to acknowledge after the visit, and leave a working day for the report', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 300 }),
@@ -70,8 +78,13 @@ describe('the dates of a notice', () => {
           const decided = decideFiring(calendar, days, addDays(today, ahead), now);
           if (decided === 'passed') return false;
           const end = at(`${addDays(today, ahead)} 17:00`);
+          const nextDay = calendar.endOfOffice(calendar.addWorkingDays(today, 1));
+          const latest = end > nextDay ? end : nextDay;
           return (
-            decided.reportDueAt > now && decided.reportDueAt <= end && decided.ackDueAt > now && decided.ackDueAt <= end
+            decided.reportDueAt >= nextDay &&
+            decided.reportDueAt <= latest &&
+            decided.ackDueAt > now &&
+            decided.ackDueAt <= end
           );
         },
       ),

@@ -25,8 +25,14 @@ it('is told once to lead and office after its day, and stays in /viec', async ()
   await stage().at('2023-10-30 09:00');
   await lead.says('/viec');
   lead.sees(/Kiểm tra đột xuất ngày 10\/10, chưa công bố: UBND phường Hồ Sen/);
+  await office.says('/viec');
+  office.sees(/Kiểm tra đột xuất ngày 10\/10 đã qua, chưa ghi nhận có mặt: UBND phường Hồ Sen/);
   await focal.says('/viec');
   focal.neverSaw(/đột xuất/i);
+  await lead.presses('Đã có mặt');
+  await lead.presses('Xác nhận có mặt');
+  await office.says('/viec');
+  expect(office.last().text).not.toMatch(/Kiểm tra đột xuất ngày 10\/10 đã qua/);
 });
 
 it('announced days later, is told to the unit with its true day, and to the team as announced now', async () => {
