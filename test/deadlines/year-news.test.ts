@@ -29,7 +29,7 @@ it('is asked for, counted down to, and made up for', { timeout: 180_000 }, async
       teamId,
       inspectOn: '2024-01-04',
       arrivedAt: null,
-      contents: visit.contents as string[],
+      contents: visit.contents,
     },
   });
   const days = (from: string, to: string) => {
