@@ -32,6 +32,7 @@ export async function readSheets(bytes: Uint8Array): Promise<SheetData[] | Refus
     const book = await readXlsx(bytes, { range: READ_RANGE, readStyles: true, sheets: ({ name }) => tables.has(name) });
     const covered = book.sheets.reduce((sum, { merges, rows }) => sum + coveredCells(merges ?? [], rows.length), 0);
     if (covered > WORKBOOK_LIMITS.mergedCells) return refuse('workbook-too-big');
+    if (book.sheets.some(hasLongText)) return refuse('workbook-too-big');
     return book.sheets.map(readSheet);
   } catch {
     return refuse('workbook-broken');
@@ -46,6 +47,9 @@ async function worksheetTitles(bytes: Uint8Array): Promise<Set<string>> {
 
 /** Tells sheets from a refusal to read them. */
 export const isUnreadable = (read: SheetData[] | Refusal): read is Refusal => isRefusal(read);
+
+const hasLongText = ({ rows }: Sheet): boolean =>
+  rows.some((row) => row.some((value) => typeof value === 'string' && value.length > WORKBOOK_LIMITS.cellText));
 
 function readSheet(sheet: Sheet): SheetData {
   const grid = sheet.rows.map((values, index) => {

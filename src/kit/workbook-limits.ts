@@ -1,6 +1,6 @@
 // How much a workbook may cost, whatever its format.
 
-/** What a workbook may cost: bytes unpacked, entries, ratio of unpacked to packed, rows with content, blank rows in a row, cells that merged ones cover. */
+/** What a workbook may cost: bytes unpacked, entries, ratio of unpacked to packed, rows with content, blank rows in a row, cells that merged ones cover, signs in one cell. */
 export const WORKBOOK_LIMITS = {
   unpackedBytes: 64 * 1024 * 1024,
   entries: 500,
@@ -11,6 +11,8 @@ export const WORKBOOK_LIMITS = {
   columns: 60,
   // As many as all rows have: merged cells that lie over one another are none a spreadsheet program writes.
   mergedCells: 60_000 * 60,
+  // Three times what a spreadsheet program takes; a longer text may need more memory than there is as soon as it is worked on.
+  cellText: 100_000,
 } as const;
 
 /** Rows beyond this are never read; the preflight refuses a file with content there. */

@@ -10,10 +10,15 @@ import { attribute, readParts, unescapeXml } from './workbook-parts.js';
 
 const TOKEN = /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/g;
 
+/** As much as the longest text takes when each of its signs is written as a reference. */
+const MOST_WRITTEN = WORKBOOK_LIMITS.cellText * 8;
+
 /** A cell while its text is being gathered. */
 interface OpenCell {
   readonly attributes: string;
   readonly paragraphs: string[];
+  /** How much has been gathered. */
+  size: number;
 }
 
 /** One sheet while it is being read; `row` and `column` count from 0. */
@@ -85,9 +90,13 @@ export async function readOpenSheets(bytes: Uint8Array): Promise<SheetData[] | R
   // Remarks stand inside their cell and are not what it says.
   let remark = 0;
   for (const [, closing, tag, attributes = '', empty, text] of content.matchAll(TOKEN)) {
+    // A sign written as a reference counts once.
+    const written = Math.max(attributes.length, text?.length ?? 0);
+    const said = text === undefined || written > MOST_WRITTEN ? '' : unescapeXml(text);
+    if (cell) cell.size += Math.max(1, said.length);
+    if (written > MOST_WRITTEN || (cell && cell.size > WORKBOOK_LIMITS.cellText)) return refuse('workbook-too-big');
     if (text !== undefined) {
-      if (cell && remark === 0 && cell.paragraphs.length > 0)
-        cell.paragraphs[cell.paragraphs.length - 1] += unescapeXml(text);
+      if (cell && remark === 0 && cell.paragraphs.length > 0) cell.paragraphs[cell.paragraphs.length - 1] += said;
       continue;
     }
     const [opens, closes] = [!closing, Boolean(closing) || Boolean(empty)];
@@ -108,7 +117,7 @@ export async function readOpenSheets(bytes: Uint8Array): Promise<SheetData[] | R
       const refusal = closes ? sheet.endRow() : null;
       if (refusal) return refusal;
     } else if (tag === 'table:table-cell' || tag === 'table:covered-table-cell') {
-      if (opens) cell = { attributes, paragraphs: [] };
+      if (opens) cell = { attributes, paragraphs: [], size: 0 };
       if (closes && cell) {
         sheet.add(cell);
         cell = null;

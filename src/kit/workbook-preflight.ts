@@ -12,6 +12,8 @@ import { attribute, readParts, sheetsOf } from './workbook-parts.js';
 const RATIO_MATTERS_FROM_BYTES = 1024 * 1024;
 const INDEX_PART_BYTES = 4 * 1024 * 1024;
 const LONGEST_TAG = 1024 * 1024;
+/** Bytes of one sign written by its number. */
+const LONGEST_SIGN = 8;
 const CFB_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
 
@@ -64,10 +66,11 @@ async function inspectEntries(zip: yauzl.ZipFile): Promise<Refusal | null> {
   for (const entry of entries) {
     const title = titles.get(entry.fileName);
     const scan = title === undefined ? null : new RowScan(title);
+    const texts = SHEET_TEXT.test(entry.fileName) ? new TextScan() : null;
     const stream = await zip.openReadStreamPromise(entry);
     // Reading to the end makes yauzl compare what is really there with what the entry declared.
     for await (const chunk of stream) {
-      const refusal = scan?.take(chunk as Buffer);
+      const refusal = scan?.take(chunk as Buffer) ?? texts?.take(chunk as Buffer);
       if (refusal) {
         stream.destroy();
         return refusal;
@@ -79,6 +82,20 @@ async function inspectEntries(zip: yauzl.ZipFile): Promise<Refusal | null> {
     }
   }
   return null;
+}
+
+const SHEET_TEXT = /^xl\/(?:sharedStrings|worksheets\/)/i;
+
+/** Refuses a text between two tags that is longer than any cell's may be, however its signs are written. */
+class TextScan {
+  private run = 0;
+
+  take(chunk: Buffer): Refusal | null {
+    const [first, last] = [chunk.indexOf('<'), chunk.lastIndexOf('<')];
+    const longest = this.run + (first < 0 ? chunk.length : first);
+    this.run = last < 0 ? longest : chunk.length - last;
+    return longest > WORKBOOK_LIMITS.cellText * LONGEST_SIGN ? refuse('workbook-too-big') : null;
+  }
 }
 
 const OPEN_SHEET = /^application\/vnd\.oasis\.opendocument\.spreadsheet(-template)?\s*$/;

@@ -1,10 +1,12 @@
 // A paper whose judging never comes to an end, whatever the reason: it is refused with a word, and nobody else waits for it.
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAside } from '../../src/documents/reading-aside.js';
 import { pdf } from '../checklists/announced.js';
 import { build, built, writeModule } from '../kit/built.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
+import { docx } from './samples.js';
 import { atPapers, carryOver, heardOf, paperOf, until } from './unit-desk.js';
 
 const ENDLESS = '% never ends';
@@ -109,6 +111,18 @@ describe('the process of the built program', { timeout: 120_000 }, () => {
       expect(await real.read({ bytes: Buffer.alloc(0) })).toEqual({ kind: 'EMPTY' });
       expect(await real.read({ bytes: bytes.subarray(0, 200) })).toEqual({ kind: 'DAMAGED' });
       await expect(real.read({ path: '/nowhere/at/all' })).rejects.toThrow();
+      // Together, all that is to be replaced in them would need more memory than there is.
+      const filled = async (part: string, sign: Buffer) => {
+        const media = { 'word/media/a.bin': randomBytes(700_000) };
+        return docx({ ...media, [part]: Buffer.concat([sign, Buffer.alloc(60 * 1024 * 1024, sign)]) });
+      };
+      for (const sign of ['=41', '=\n'])
+        expect(await real.read({ bytes: await filled('word/a.mht', Buffer.from(sign)) })).toEqual({
+          kind: 'ACCEPTED',
+          type: 'DOCX',
+        });
+      const wide = await filled('word/a.htm', Buffer.from('=41=', 'utf16le'));
+      expect(await real.read({ bytes: wide })).toEqual({ kind: 'ACCEPTED', type: 'DOCX' });
     } finally {
     }
   });

@@ -2,6 +2,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import yazl from 'yazl';
 import { describe, expect, test } from 'vitest';
 import { isUnreadable, readSheets } from '../../src/kit/workbook-file.js';
+import { preflightWorkbook } from '../../src/kit/workbook-preflight.js';
 import { WORKBOOK_LIMITS } from '../../src/kit/workbook-limits.js';
 import { faultsOf, goodRows, makeWorkbook } from './workbook-samples.js';
 
@@ -53,6 +54,33 @@ test('merged cells that lie over one another are refused before they are spread,
   expect(await merged(Array.from({ length: 400 }, () => 'A1:BH200'))).toMatchObject({ refusal: 'workbook-too-big' });
   const honest = await merged(Array.from({ length: 200 }, (_, n) => `A${n + 1}:BH${n + 1}`));
   expect(isUnreadable(honest)).toBe(false);
+});
+
+describe('a cell with more text than any spreadsheet program takes', () => {
+  const open = (text: string) =>
+    zip({
+      mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+      'content.xml': `<table:table table:name="A"><table:table-row><table:table-cell>${text}</table:table-cell></table:table-row></table:table>`,
+    });
+  const inCell = (text: string) => sheetOf(`<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row>`);
+  const longest = 32_767;
+
+  test.each<[string, (times: number) => Promise<Buffer>]>([
+    ['letters of OpenDocument', (times) => open(`<text:p>${'&lt;'.repeat(times)}</text:p>`)],
+    ['paragraphs of OpenDocument', (times) => open('<text:p>a</text:p>'.repeat(times / 4))],
+    ['letters', (times) => inCell('\u00a0'.repeat(times - 1) + 'a')],
+    ['letters written by numbers', (times) => inCell('&#7879;'.repeat(times))],
+  ])('%s: refused; the longest there may be are read', async (_what, of) => {
+    expect(await readSheets(await of(longest * 8))).toMatchObject({ refusal: 'workbook-too-big' });
+    const read = await readSheets(await of(longest));
+    expect(isUnreadable(read)).toBe(false);
+    expect(read).toMatchObject([{ rows: [{ cells: [{ kind: 'text' }] }] }]);
+  });
+
+  test('is refused before anything works on it, however it is written', async () => {
+    const bytes = await inCell('&#7879;'.repeat(longest * 8));
+    expect(await preflightWorkbook(bytes)).toMatchObject({ refusal: 'workbook-too-big' });
+  });
 });
 
 describe('a file that is no plan workbook is refused in plain words and changes nothing', () => {

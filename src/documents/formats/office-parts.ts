@@ -96,6 +96,8 @@ export async function readPart(
   if (sum !== part.crc32) throw new Broken('A part is not what was put in');
   reading.tail = seam.toString('utf8');
   const whole = Buffer.concat(kept);
+  // Twice in memory is once too much.
+  kept.length = 0;
   if (wantText) reading.text = xmlText(whole);
   if (hasVba) reading.found.push('MACRO');
   if (calls.found) reading.found.push(calls.found);

@@ -3,6 +3,8 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { holdsProgram } from '../../../src/documents/formats/programs.js';
 import { readOldOffice } from '../../../src/documents/formats/old-office.js';
+import { rtfCall } from '../../../src/documents/formats/rtf-calls.js';
+import { TooMuch } from '../../../src/documents/formats/slices.js';
 import { holdsScript } from '../../../src/documents/formats/web-script.js';
 import { XmlTags } from '../../../src/documents/formats/xml-tags.js';
 import { judge } from '../paper-judge.js';
@@ -91,6 +93,27 @@ describe('an office document that is long where nobody expects it', () => {
     expect(await holds(`${head}${packed('<p>')}-- ${head}${packed('<script>')}`)).toBe(true);
     expect(await holds(`${head}${packed('<p>')}-- ${head}${packed('<b>')}`)).toBe(false);
     expect(await holds('<p =6Fnclick=3Dx>')).toBe(true);
+    expect(await holds('<p =6F=\r\nnclick==\n3Dx>')).toBe(true);
+  });
+
+  it('a page and text in RTF are searched where the pieces meet in which they are looked through', async () => {
+    const slices = new Counting();
+    const at = (begin: string, length: number, sign: string) =>
+      Buffer.from(begin.padEnd(length, ' ') + sign + ' '.repeat(1000), 'latin1');
+    for (const edge of [256 * 1024, 512 * 1024])
+      for (let n = -20; n <= 2; n++) {
+        expect(await holdsScript(at('', edge + n, '<script>'), slices)).toBe(true);
+        expect(await holdsScript(at('<a ', edge + n, ' onclick=x>'), slices)).toBe(true);
+        expect(await holdsScript(at('<a >', edge + n, ' onclick=x>'), slices)).toBe(false);
+        expect(await holdsScript(at('', edge + n, '<a href="javascript:void(0)">'), slices)).toBe(false);
+        expect(await rtfCall(at('{\\rtf1 ', edge + n, '{\\fldinst DDE cmd}'), slices)).toEqual(['DDE']);
+        expect(await rtfCall(at('{\\rtf1 \\fldinst PAGE}', edge + n, 'DDE'), slices)).toEqual([]);
+      }
+  });
+
+  it('of words of RTF so many that they cost more than they may, none is looked at', async () => {
+    const bytes = Buffer.alloc(2_000_000, '\\fldinst ');
+    await expect(rtfCall(bytes, new Counting(30_000_000))).rejects.toThrow(TooMuch);
   });
 });
 
