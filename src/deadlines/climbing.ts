@@ -201,7 +201,7 @@ const AHEAD = 2 * AGAIN_EVERY;
 
 /**
  * The next account to somebody above this reader who has had none, when it comes before this reader's own next word: every
- * escalation is announced to the one below in the card before it. Null when a later card of theirs announces it, or when none is
+ * escalation is announced to the one below in the card before it; nobody is told that they will be told themselves (`own`). Null when a later card of theirs announces it, or when none is
  * to come.
  */
 export function nextEscalation(
@@ -211,9 +211,10 @@ export function nextEscalation(
   calendar: WorkingCalendar,
   reach: Reach = ALL_THERE,
   history: History = null,
+  own: ReadonlySet<Reader> = new Set(),
 ): Escalation | null {
   const step = climb(duty, today, calendar, reach, history);
-  const told = toldAlready(duty, today, calendar, reach, step, history);
+  const told = new Set([...toldAlready(duty, today, calendar, reach, step, history), ...own]);
   const said = (each: Step | null, cardOn: string): Climbed[] =>
     each ? [{ rung: each.rung.name, cardOn, readers: [] }] : [];
   let now = step;
@@ -243,6 +244,11 @@ function morningAfter(today: string, ahead: number, calendar: WorkingCalendar): 
   }
 }
 
-/** Who above this reader is given an account by this rung: what the card of the one below says has been done. */
-export const accountOf = (rung: Rung, kind: DutyKind, reader: Reader, reach: Reach = ALL_THERE): Reader | null =>
-  accountAbove(speakingAt(rung, kind, reach), reader);
+/** Who above this reader is given an account by this rung, posts of their `own` left out: what the card of the one below says has been done. */
+export const accountOf = (
+  rung: Rung,
+  kind: DutyKind,
+  reader: Reader,
+  reach: Reach = ALL_THERE,
+  own: ReadonlySet<Reader> = new Set(),
+): Reader | null => accountAbove(speakingAt(rung, kind, reach), reader, own);

@@ -16,7 +16,16 @@ import {
 } from '../people/store.js';
 import { listAbout, type SaidRow } from './morning-store.js';
 import { accountOf, climb, newestRung, nextEscalation, type Climbed } from './climbing.js';
-import { isOfTeam, levelOf, maySay, waitingRung, type Presence, type Reach, type Reader } from './rules.js';
+import {
+  isOfTeam,
+  isUnitReached,
+  levelOf,
+  maySay,
+  waitingRung,
+  type Presence,
+  type Reach,
+  type Reader,
+} from './rules.js';
 import { morningCard, type Saying, type Told } from './screens.js';
 import { listVisitsOf } from './visit-store.js';
 
@@ -44,7 +53,12 @@ interface Ladder {
 }
 
 /** Whether a rung is to be said to somebody now, and whether for the second time; null when not. */
-type Decide = (duty: Deadline, rung: string, personId: string) => { readonly again: boolean } | null;
+type Decide = (
+  duty: Deadline,
+  rung: string,
+  personId: string,
+  said: readonly SaidRow[],
+) => { readonly again: boolean } | null;
 
 /** Everything new to say this morning, those above first: what the ones below are told of them is made from their messages. */
 export async function listSayings(
@@ -52,9 +66,7 @@ export async function listSayings(
   owed: Owed,
   carded: ReadonlySet<string>,
 ): Promise<Map<Reachable, Saying[]>> {
-  const saidOf = groupBy(owed.said, (row) => row.deadlineId);
-  const decide: Decide = (duty, rung, personId) => {
-    const said = saidOf.get(duty.id) ?? [];
+  const decide: Decide = (duty, rung, personId, said) => {
     if (carded.has(personId) || !maySay(duty, { name: rung }, personId, said, morning.today)) return null;
     return { again: said.some((row) => row.personId === personId && row.snoozedOn === morning.today) };
   };
@@ -94,7 +106,8 @@ async function compose(
   const byPerson = new Map<string, { person: Reachable; level: number; sayings: Saying[] }>();
   for (const duty of owed.duties) {
     const { people, reach } = ladderOf(duty);
-    const history = historyOf(duty, people, saidOf.get(duty.id) ?? []);
+    const said = withoutUnreached(duty, { people, reach }, saidOf.get(duty.id) ?? []);
+    const history = historyOf(duty, people, said);
     const isWaiting = owed.waiting.has(duty.id);
     const step = isWaiting ? null : safely(morning, duty, () => climb(duty, today, calendar, reach, history));
     for (const [reader, person] of people) {
@@ -104,7 +117,7 @@ async function compose(
           ? waitingRung(duty, reader, today, calendar, reach)
           : newestRung(duty, reader, today, calendar, reach, step),
       );
-      const decided = found && decide(duty, found.rung.name, person.personId);
+      const decided = found && decide(duty, found.rung.name, person.personId, said);
       if (!found || !decided) continue;
       const entry = byPerson.get(person.personId) ?? { person, level: 0, sayings: [] };
       // Somebody with two roles hears of one duty once.
@@ -129,7 +142,9 @@ async function compose(
         told: null,
         escalation: isHeld
           ? null
-          : safely(morning, duty, () => nextEscalation(duty, reader, today, calendar, reach, history)),
+          : safely(morning, duty, () =>
+              nextEscalation(duty, reader, today, calendar, reach, history, ownPosts(people, person)),
+            ),
       };
       // What cannot be said by itself would take the whole card with it.
       const voice = morning.words[person.locale];
@@ -144,11 +159,44 @@ async function compose(
       ? [...byPerson].flatMap(([personId, { sayings }]) => sayings.map(({ duty }) => `${duty.id}:${personId}`))
       : [],
   );
-  const toldOf = (saying: Saying) => whatWasTold(morning, saying, ladderOf(saying.duty), owed.said, planned);
+  const toldOf = (saying: Saying, person: Reachable) => {
+    const ladder = ladderOf(saying.duty);
+    const said = withoutUnreached(saying.duty, ladder, saidOf.get(saying.duty.id) ?? []);
+    return whatWasTold(morning, saying, ladder, said, planned, ownPosts(ladder.people, person));
+  };
   const cards = [...byPerson.values()].sort((one, other) => other.level - one.level);
   return new Map(
-    cards.map(({ person, sayings }) => [person, sayings.map((saying) => ({ ...saying, told: toldOf(saying) }))]),
+    cards.map(({ person, sayings }) => [
+      person,
+      sayings.map((saying) => ({ ...saying, told: toldOf(saying, person) })),
+    ]),
   );
+}
+
+/** Posts only this person can be reached in: of these they are never told as of somebody else. */
+function ownPosts(people: Ladder['people'], { personId }: Addressee): Set<Reader> {
+  const there = people.filter(([, person]) => isReachable(person));
+  const held = there.flatMap(([reader, person]) => (person.personId === personId ? [reader] : []));
+  return new Set(
+    held.filter((post) => there.every(([reader, person]) => reader !== post || person.personId === personId)),
+  );
+}
+
+/**
+ * Of a unit that can be reached again, what was said of it while nobody could is no account of it: such a rung had no word for
+ * anybody of the unit.
+ */
+function withoutUnreached(duty: Deadline, { people, reach }: Ladder, said: readonly SaidRow[]): readonly SaidRow[] {
+  if (isOfTeam(duty.kind) || !isUnitReached(reach)) return said;
+  const above = new Set(
+    people.flatMap(([reader, { personId }]) => (levelOf(reader) >= levelOf('LEAD') ? [personId] : [])),
+  );
+  const ofUnit = new Set(
+    people.flatMap(([reader, { personId }]) => (levelOf(reader) < levelOf('LEAD') ? [personId] : [])),
+  );
+  const isAbove = ({ personId }: SaidRow) => above.has(personId) && !ofUnit.has(personId);
+  const heard = new Set(said.filter((row) => !isAbove(row)).map(({ version, rung }) => `${version}:${rung}`));
+  return said.filter((row) => !isAbove(row) || heard.has(`${row.version}:${row.rung}`));
 }
 
 /** What has been said of a duty since its present date was set, by the posts that whoever heard it holds now. */
@@ -171,9 +219,10 @@ function whatWasTold(
   { people, reach }: Ladder,
   said: readonly SaidRow[],
   planned: ReadonlySet<string>,
+  own: ReadonlySet<Reader>,
 ): Told | null {
   // A rung that waits, or that finds nobody, gives an account to nobody.
-  const above = accountOf(rung, duty.kind, reader, reach);
+  const above = accountOf(rung, duty.kind, reader, reach, own);
   if (above === null) return null;
   const persons = people.filter(([each]) => each === above).map(([, { personId }]) => personId);
   const rows = said.filter(

@@ -123,6 +123,13 @@ export async function listStaleCards(tx: Tx, fromOn: string, drawnBefore: Date, 
   return rows.map((row) => ({ noticeId: row.id, state: row.state }));
 }
 
+/** Who was sent the live card of a notice. */
+export async function listCardHolders(tx: Tx, noticeId: string): Promise<string[]> {
+  const where = { dedupeKey: { startsWith: `noticecard:${noticeId}:` }, editsId: null };
+  const rows = await tx.outboxMessage.findMany({ where, select: { personId: true } });
+  return [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
+}
+
 /** Notes that the live card is being drawn anew; true for one caller within the time between two edits. */
 export async function claimCard(tx: Tx, stale: StaleCard, drawnBefore: Date, now: Date): Promise<boolean> {
   const where = { id: stale.noticeId, cardAt: { lte: drawnBefore } };

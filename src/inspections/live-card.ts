@@ -5,12 +5,12 @@ import type { Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
 import { button, LANE, type Message } from '../outbox/message.js';
 import type { UnitRole } from '../people/rules.js';
-import { findUnit, isReachable, listTeamPeople, listUnitPeople, type UnitView } from '../people/store.js';
+import { findUnit, isReachable, listPeople, listTeamPeople, listUnitPeople, type UnitView } from '../people/store.js';
 import { stateOf } from './copies.js';
 import type { InspectionPorts } from './links.js';
 import { headTitleOf } from '../people/names.js';
 import { roleText, type NoticeState } from './notice-screens.js';
-import { claimCard, listCopyStates, type CopyState, type StaleCard } from './copy-store.js';
+import { claimCard, listCardHolders, listCopyStates, type CopyState, type StaleCard } from './copy-store.js';
 import { findNotice } from './notice-store.js';
 import { decideDelivery } from './rules.js';
 import { findInspection, type InspectionView, type NoticeView } from './store.js';
@@ -66,8 +66,14 @@ export async function redrawLiveCard(
     state: await stateOf(tx, notice),
     now,
   };
-  for (const lead of (await listTeamPeople(tx, inspection.teamId)).filter(isReachable)) {
-    const message = liveCard(ports.words[lead.locale], facts);
+  const leads = (await listTeamPeople(tx, inspection.teamId)).filter(isReachable);
+  const isLead = new Set(leads.map(({ personId }) => personId));
+  // Whoever led the visit when the notice went out reads that it was replaced, and is offered nothing more.
+  const holders = notice.supersededAt ? await listPeople(tx, await listCardHolders(tx, notice.id)) : [];
+  const former = holders.filter(isReachable).filter(({ personId }) => !isLead.has(personId));
+  for (const lead of [...leads, ...former]) {
+    const card = liveCard(ports.words[lead.locale], facts);
+    const message = isLead.has(lead.personId) ? card : { ...card, rows: [] };
     effects.edit(lead, cardKey(notice.id, lead.personId), message, `${now.getTime()}`);
   }
   return true;

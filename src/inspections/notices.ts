@@ -36,6 +36,7 @@ import {
 } from './notice-store.js';
 import { decideFiring, decideNoticeDates, mergeSinceTold, type NoticeDates } from './rules.js';
 import { findInspection, type InspectionView } from './store.js';
+import { tellTeamsOfMove } from './team-moves.js';
 
 /** So close to its day a visit whose dates cannot be computed is noted as one to be announced. */
 const BLIND_DAYS = 3;
@@ -194,6 +195,7 @@ export async function fireNotice(
     );
     if (change?.changes.teamId) await moveReportToTeam(tx, inspection.id, teamId);
   }
+  if (change) await tellTeamsOfMove(tx, effects, ports, { inspection: announced, unit: facts.unit, ...change });
   await sendLiveCard(tx, effects, ports, announced, notice, facts.unit);
   effects.audit('notice.sent', id, { inspection: inspection.id, version: notice.version, readers: readers.length });
   return readers.length > 0 ? 'sent' : 'nobody';

@@ -204,6 +204,57 @@ describe('a card made anew', () => {
   });
 });
 
+describe('a unit that can be reached again', () => {
+  const before = [
+    row('focal', 'before-2', 'SENT', { cardOn: '2023-09-12' }),
+    row('lead', 'late-5', 'SENT', { cardOn: '2023-09-21' }),
+  ];
+
+  it('hears first itself, and the account above is announced to it, whatever the lead was told meanwhile', async () => {
+    const what = owed([duty('d')], { said: before });
+    expect(await said('2023-09-25', what)).toEqual(['focal overdue late-1', 'deputy overdue late-1']);
+    const [[, [first]]] = [...(await listSayings(morning('2023-09-25'), what, new Set()))] as [
+      [unknown, [{ escalation: object }]],
+    ];
+    expect(first.escalation).toMatchObject({ on: '2023-09-26', reader: 'HEAD' });
+  });
+
+  it('gives the lead the account it had not had, and says it was given only then', async () => {
+    const rows = [
+      ...before,
+      ...['focal', 'deputy'].map((id) => row(id, 'late-1', 'SENT', { cardOn: '2023-09-25' })),
+      ...['focal', 'deputy', 'head'].map((id) => row(id, 'late-3', 'SENT', { cardOn: '2023-09-26' })),
+    ];
+    const what = owed([duty('d')], { said: rows });
+    expect(await said('2023-09-27', what)).toContain('lead escalate late-5');
+    expect(await toldTo('focal', '2023-09-27', what)).toMatchObject({ reader: 'LEAD', on: '2023-09-27' });
+    // What the lead read while nobody could be reached is no account.
+    expect(await toldTo('focal', '2023-09-27', what, ['lead'])).toBeNull();
+  });
+});
+
+describe('somebody who is focal point and head at once', () => {
+  it('is never told that they themselves are told, but who comes next', async () => {
+    const { db } = database;
+    await block('head', 'deputy');
+    await db.roleHeld.create({
+      data: { id: 'both', personId: 'focal', role: 'HEAD', unitId: 'u1', fromAt: at('2023-01-02 08:00') },
+    });
+    try {
+      const told = async (today: string, rows: SaidRow[]) => {
+        const cards = await listSayings(morning(today), owed([duty('d')], { said: rows }), new Set());
+        return [...cards].find(([person]) => person.personId === 'focal')![1][0]!;
+      };
+      expect((await told('2023-09-15', [])).escalation).toBeNull();
+      const late = await told('2023-09-19', [row('focal', 'late-1', 'SENT', { cardOn: '2023-09-15' })]);
+      expect(late.told).toBeNull();
+      expect(late.escalation).toMatchObject({ reader: 'LEAD' });
+    } finally {
+      await db.roleHeld.delete({ where: { id: 'both' } });
+    }
+  });
+});
+
 describe('a duty that cannot be said', () => {
   it('is noted, and every other is said; one in a year without a table only waits', async () => {
     const bad = duty('bad', { title: undefined as never, kind: 'REMEDIATION' });

@@ -63,6 +63,10 @@ describe('a change after the notice', () => {
     ly.sees(/Thứ Năm, 13\/07, 08h30 – .*; chưa xác nhận/);
     await stage().at('2023-07-03 08:54');
     lead.sees(/I-09: đã được thay thế/, 6);
+    const moved = lead
+      .heard()
+      .filter(({ text }) => /I-09 · .*: ngày kiểm tra chuyển từ 06\/07\/2023 sang 13\/07\/2023/.test(text));
+    expect(moved).toHaveLength(1);
   });
 
   it('is answered on the old notice with where to look', async () => {
@@ -90,6 +94,7 @@ describe('a change after the notice', () => {
       checklist: 'PKT-2023-B',
       team: 'A',
     });
+    const other = await stage().seat({ name: 'Ngô Thị Minh Chứng', role: 'LEAD', team: 'A' });
     await stage().at('2023-07-03 19:00');
     expect(noticesOf(ly)).toHaveLength(2);
     await stage().at('2023-07-04 08:30');
@@ -102,6 +107,17 @@ describe('a change after the notice', () => {
       '3. Tổ kiểm tra: Tổ B → **Tổ A**',
       '4. Hạn nộp phiếu kiểm tra: 06/07/2023 → **chậm nhất 17h00 ngày 11/07/2023**',
     ]);
+    const passed = (phone: Phone, words: RegExp) => phone.heard().filter(({ text }) => words.test(text));
+    expect(
+      passed(lead, /I-09 · .*, ngày 13\/07\/2023 được chuyển sang Tổ A; Tổ B không phải chuẩn bị nữa/),
+    ).toHaveLength(1);
+    expect(passed(other, /I-09 · .*, ngày 18\/07\/2023 được chuyển từ Tổ B sang Tổ A/)).toHaveLength(1);
+    await stage().at('2023-07-04 08:32');
+    expect(
+      passed(lead, /I-09: đã được thay thế/)
+        .at(-1)!
+        .rows.flat(),
+    ).not.toContain('Liên hệ đầu mối');
   });
 
   it('taken back before it was told says nothing at all', async () => {
