@@ -213,10 +213,8 @@ describe('a unit that can be reached again', () => {
   it('hears first itself, and the account above is announced to it, whatever the lead was told meanwhile', async () => {
     const what = owed([duty('d')], { said: before });
     expect(await said('2023-09-25', what)).toEqual(['focal overdue late-1', 'deputy overdue late-1']);
-    const [[, [first]]] = [...(await listSayings(morning('2023-09-25'), what, new Set()))] as [
-      [unknown, [{ escalation: object }]],
-    ];
-    expect(first.escalation).toMatchObject({ on: '2023-09-26', reader: 'HEAD' });
+    const [sayings] = (await listSayings(morning('2023-09-25'), what, new Set())).values();
+    expect(sayings![0]!.escalation).toMatchObject({ on: '2023-09-26', reader: 'HEAD' });
   });
 
   it('gives the lead the account it had not had, and says it was given only then', async () => {
