@@ -193,6 +193,13 @@ remediation-dates-moved-more = { $count ->
         [one] … and { $count } more item.
        *[other] … and { $count } more items.
     }
+remediation-news = To { $who }. The standing office has changed the shortcomings carried over ({ $count ->
+        [one] { $count } item
+       *[other] { $count } items
+    }):
+remediation-news-added = – { $unit } · “{ $text }”: to be remedied by { $due }
+remediation-news-given = – { $unit } · “{ $text }”: passes to this unit, to be remedied by { $due }
+remediation-news-taken = – { $unit } · “{ $text }”: no longer of this unit
 remediation-accept = Accept
 remediation-accept-ask = **Accept the result for “{ $text }” of { $unit }?** The item is closed. { $reached ->
         [0] Nobody of the unit can be reached by the system; please tell them directly.

@@ -164,6 +164,10 @@ remediation-dates-moved-one = – { $unit } · “{ $text }”: { $old } → **{
        *[other] {""}
     }
 remediation-dates-moved-more = … và { $count } nội dung khắc phục khác.
+remediation-news = Kính gửi { $who }. Cơ quan thường trực đã điều chỉnh danh sách tồn tại chuyển tiếp ({ $count } nội dung):
+remediation-news-added = – { $unit } · “{ $text }”: khắc phục chậm nhất { $due }
+remediation-news-given = – { $unit } · “{ $text }”: chuyển về đơn vị này, khắc phục chậm nhất { $due }
+remediation-news-taken = – { $unit } · “{ $text }”: không còn thuộc đơn vị này
 remediation-accept = Chấp nhận
 remediation-accept-ask = **Chấp nhận kết quả khắc phục “{ $text }” của { $unit }?** Sau khi xác nhận, việc theo dõi nội dung này kết thúc. { $reached ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.

@@ -14,6 +14,7 @@ import { greetingOf } from '../people/names.js';
 import { findUnit, listTeamNames, type Reachable, type UnitView } from '../people/store.js';
 import { judgesOf, peopleOfUnit, tellAll, type AllWords } from './announce.js';
 import { cut } from './due-words.js';
+import { tellItemNews, type ItemNews } from './item-news.js';
 import { isFinished } from './rules.js';
 
 /** Moved dates in one message; the rest is counted. */
@@ -42,12 +43,16 @@ export async function applyCarriedOver(
   const closing = await loadCalendar(tx);
   let [added, changed] = [0, 0];
   const movedDates: MovedDate[] = [];
+  const news: ItemNews[] = [];
   for (const row of rows) {
     const named = units.get(row.unit)!;
     const dueAt = endOf(row.dueOn, closing);
     const found = held.get(row.code);
     // The sheet goes on naming the unit it was recorded for, also when a successor has taken it over.
     const unitId = found && found.takenFromId === named ? found.unitId : named;
+    // What was accepted and is given again as open, with another date, is owed again.
+    const isReopened =
+      found?.state === 'ACCEPTED' && row.status === 'OPEN' && found.firstDueAt?.getTime() !== dueAt.getTime();
     const data = {
       unitId,
       // Once it names the successor itself, it has come to know of it.
@@ -66,20 +71,39 @@ export async function applyCarriedOver(
       await tx.remediationItem.create({
         data: { id, code: row.code, teamId: open.teamId, state, dueAt, createdAt: now, ...data },
       });
-      if (state !== 'ACCEPTED') await openDeadline(tx, { ...open, subjectId: id }, now);
+      if (state !== 'ACCEPTED') {
+        await openDeadline(tx, { ...open, subjectId: id }, now);
+        news.push({ ...open, kind: 'added' });
+      }
       added++;
       continue;
     }
     if (!differs(found, data)) continue;
     const moved = found.firstDueAt?.getTime() !== dueAt.getTime();
-    await tx.remediationItem.update({ where: { id: found.id }, data: moved ? { ...data, dueAt } : data });
-    if (!isFinished(found.state) && moved) {
+    await tx.remediationItem.update({
+      where: { id: found.id },
+      data: {
+        ...data,
+        ...(moved ? { dueAt } : {}),
+        ...(isReopened ? { state: 'OPEN' as const } : {}),
+        ...(found.unitId === unitId ? {} : { teamId: open.teamId }),
+      },
+    });
+    const isOwed = isReopened || !isFinished(found.state);
+    if (isOwed && found.unitId !== unitId) {
+      await moveDuty(tx, found.id, { ...open, openedAt: now });
+      news.push({ ...open, kind: 'given' }, { ...open, unitId: found.unitId, teamId: null, kind: 'taken' });
+    } else if (isReopened) news.push({ ...open, kind: 'added' });
+    if (isReopened) await openDeadline(tx, { ...open, subjectId: found.id }, now);
+    else if (isOwed && moved) {
       await openDeadline(tx, { ...open, subjectId: found.id }, now);
       if (found.dueAt.getTime() !== dueAt.getTime()) movedDates.push({ ...open, oldDueAt: found.dueAt });
     }
     changed++;
   }
   if (tell) await tellMoved(tx, tell, movedDates, now);
+  // What the first workbook brings is read when people join.
+  if (tell && held.size > 0) await tellItemNews(tx, tell, news, now);
   return { added, changed };
 }
 
@@ -118,6 +142,17 @@ interface MovedDate {
   readonly oldDueAt: Date;
   readonly dueAt: Date;
 }
+
+/** The duty goes over to another unit with its shortcoming: a new one to whoever has it now. */
+const moveDuty = (
+  tx: Tx,
+  subjectId: string,
+  { unitId, teamId, openedAt }: { unitId: string; teamId: string | null; openedAt: Date },
+): Promise<unknown> =>
+  tx.deadline.updateMany({
+    where: { kind: 'REMEDIATION', subjectId },
+    data: { unitId, teamId, openedAt, version: { increment: 1 } },
+  });
 
 /** The units and whoever judges for the teams read the old and the new dates, each person in one message. */
 async function tellMoved(
