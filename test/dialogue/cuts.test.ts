@@ -95,6 +95,7 @@ const WAYS: Readonly<Record<string, string>> = {
   'people/inviting.ts: typed, 60': 'own',
   'people/members.ts: typed.trim(), LONGEST_REASON': 'own',
   'remediation/carried-over.ts: title, DATE_CHARACTERS': 'remediation.item',
+  'remediation/item-news.ts: title, CHARACTERS': 'remediation.item',
   "remediation/conclusion-text.ts: (text ?? '').replace(/[\\s.;,]+$/u, ''), chars": 'remediation.wholeconclusion',
   'remediation/conclusion-text.ts: each.cause, upTo(120)': 'remediation.wholeconclusion',
   'remediation/conclusion-text.ts: each.solution, upTo(140)': 'remediation.wholeconclusion',
