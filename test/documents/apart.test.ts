@@ -17,6 +17,12 @@ beforeAll(async () => {
 
 const fetches = () => stage().simulator.stats().calls.getFile ?? stage().simulator.stats().calls.getfile ?? 0;
 
+/** What was to be taken out of the conversation it had been sent in. */
+const takenOut = async () => {
+  const rows = await stage().db.outboxMessage.findMany({ where: { body: { path: ['do'], equals: 'REMOVE' } } });
+  return rows.map(({ dedupeKey }) => dedupeKey);
+};
+
 describe('a paper marked secret', { timeout: 120_000 }, () => {
   it('while nobody of the office can be told: the sender is not told that they were', async () => {
     await atPapers(unit);
@@ -66,6 +72,8 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     );
     expect(said[1]).toMatch(/ – đã nhận: Kế hoạch \(MẬT\)\.pdf · .* · mã đối chiếu [0-9A-F-]{9}$/);
     expect(unit.heard().find((each) => each.text === said[0])!.ring).toBe(true);
+    // It stays in the conversation it was sent in; only what is deleted is taken out there too.
+    expect(await takenOut()).toEqual([]);
     // What they were at stands below it, and counts the paper.
     expect(unit.last().rows.flat()).toEqual(['Nộp kết quả', 'Gỡ tệp (1)', 'Quay lại']);
   });
@@ -82,6 +90,7 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     office.sees(/đang tách riêng 01 tệp\n1\. [^\n]*“Phụ lục 2/, 2);
     expect(office.card().rows).toEqual([['1 · Xem'], ['Việc cần làm']]);
     expect(heardOf(unit, 'Phụ lục 1').at(-1)).toMatch(/^Cơ quan thường trực đã xóa tệp “Phụ lục 1 \(MẬT\)\.pdf”/);
+    expect(await takenOut()).toEqual([expect.stringContaining(id)]);
     await office.taps(card, `documents.notsecret:${id}`);
     expect(office.toast()).toBe('Tệp này không còn ở mục tách riêng.');
     expect((await paperOf(stage(), 'Phụ lục 1 (MẬT).pdf')).state).toBe('REMOVED');

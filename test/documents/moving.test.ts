@@ -40,6 +40,17 @@ describe('a paper at the wrong question', { timeout: 120_000 }, () => {
     // The open question comes first; where it lies is not offered.
     expect(list.rows.flat()[0]).toMatch(/Câu 5$/);
     expect(list.rows.flat().some((label) => /Câu 1$/.test(label))).toBe(false);
+    // The others by pages, there and back.
+    const pageOf = () =>
+      unit
+        .last()
+        .rows.flat()
+        .filter((label) => /Câu \d/.test(label));
+    const first = pageOf();
+    await unit.presses('Sau ›');
+    expect(pageOf().filter((label) => first.includes(label))).toEqual([]);
+    await unit.presses('‹ Trước');
+    expect(pageOf()).toEqual(first);
     await unit.presses(list.rows.flat()[0]!);
     expect(receiptOf('nham cau.pdf')).toMatch(/^Câu 5 – đã nhận/);
     expect(heardOf(unit, 'nham cau.pdf').at(-1)).toBe('Đã chuyển tệp nham cau.pdf từ Câu 1 sang Câu 5.');
