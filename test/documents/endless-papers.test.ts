@@ -60,7 +60,7 @@ describe('a paper that never ends', { timeout: 120_000 }, () => {
     await until(stage(), async () => (await stateOf('trong lúc đó.pdf')) === 'KEPT');
     expect(await stateOf('mãi không xong.pdf')).toBe('WAITING');
     await unit.says('/khacphuc');
-    unit.sees(/Cập nhật|khắc phục/);
+    unit.sees(/^\*\*Khắc phục · /);
 
     await until(stage(), async () => (await stateOf('mãi không xong.pdf')) === 'REFUSED', 2_000);
     expect(heardOf(unit, 'mãi không xong').at(-1)).toBe(

@@ -30,9 +30,7 @@ it('is told once to lead and office after its day, and stays in /viec', async ()
   await focal.says('/viec');
   focal.neverSaw(/đột xuất/i);
   await lead.presses('Đã có mặt');
-  await lead.presses('Xác nhận có mặt');
-  await office.says('/viec');
-  expect(office.last().text).not.toMatch(/Kiểm tra đột xuất ngày 10\/10 đã qua/);
+  lead.sees(/Đoàn kiểm tra có mặt tại đơn vị ngày nào/);
 });
 
 it('announced days later, is told to the unit with its true day, and to the team as announced now', async () => {
@@ -51,6 +49,9 @@ it('announced days later, is told to the unit with its true day, and to the team
   }
   await lead.presses('Có mặt ngày 10/10');
   lead.sees(/^\*\*Đã công bố lúc 09h00 ngày 30\/10\/2023\*\*/, 4);
+  const office = await stage().seat({ name: 'Trần Thị Minh Họa Hai', role: 'OFFICE' });
+  await office.says('/viec');
+  expect(office.last().text).not.toMatch(/Kiểm tra đột xuất ngày 10\/10 đã qua/);
   const told = focal.heard().filter(({ text }) => /đột xuất/.test(text));
   expect(told).toHaveLength(1);
   expect(told[0]!.text).toMatch(
