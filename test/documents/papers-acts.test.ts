@@ -17,6 +17,21 @@ describe('an office document that would act by what it says', () => {
     });
   const cellOfOds = (formula: string) =>
     real.openDocument('spreadsheet', { 'content.xml': content(`<table:table-cell table:formula='${formula}'/>`) });
+  const cellOfOdt = (bytes: Buffer) => real.openDocument('text', { 'content.xml': bytes });
+  const inFourBytes = (text: string, order: 'big' | 'little', hasMark: boolean): Buffer => {
+    const codes = [...(hasMark ? '\ufeff' : ''), ...text].map((sign) => sign.codePointAt(0)!);
+    const bytes = Buffer.alloc(codes.length * 4);
+    codes.forEach((code, n) => (order === 'big' ? bytes.writeUInt32BE(code, n * 4) : bytes.writeUInt32LE(code, n * 4)));
+    return bytes;
+  };
+  /** The workbook found first is harmless; the one that is opened, written otherwise, is not. */
+  const macroSheetBehind = (): Buffer => real.xls({ more: { WORKBOOK: real.xlsBook({ sheet: 1 }) } });
+  const nested = async (deep: number): Promise<Buffer> =>
+    make.docx(
+      deep === 0
+        ? { 'word/vbaProject.bin': make.compoundFile('VBA') }
+        : { 'word/embeddings/a.docx': await nested(deep - 1) },
+    );
   const ribbon = (more: string, inside = '') =>
     make.docx({
       'customUI/customUI14.xml': `<mso:customUI xmlns:mso="http://schemas.microsoft.com/office/2009/07/customui"${more}>${inside}</mso:customUI>`,
@@ -55,6 +70,28 @@ describe('an office document that would act by what it says', () => {
       'a.ods',
       'active-call',
     ],
+    ...(['big', 'little'] as const).flatMap((order) =>
+      [true, false].map((hasMark): [string, () => Promise<Buffer>, string, string] => [
+        `a macro called in four bytes a sign, ${order}, ${hasMark ? 'marked' : 'unmarked'}`,
+        () => cellOfOdt(inFourBytes(content('<a x:href="vnd.sun.star.script:x"/>'), order, hasMark)),
+        'a.odt',
+        'macro',
+      ]),
+    ),
+    ...['a.docm', 'b.xlam', 'c.iso', 'd.url', 'e.js. ', 'f.html', 'g.library-ms'].map(
+      (name): [string, () => Promise<Buffer>, string, string] => [
+        `something named ${name}, put into a workbook of before 2007`,
+        () =>
+          Promise.resolve(
+            real.xls({ more: { '\u0001oLE10nATIVE': Buffer.from(`\0\0\0\0\x02\0${name}\0C:\\${name}\0`) } }),
+          ),
+        'a.xls',
+        'program',
+      ],
+    ),
+    ['a sheet of macros behind another workbook', () => Promise.resolve(macroSheetBehind()), 'a.xls', 'macro'],
+    ['a document with macros three deep', () => nested(3), 'a.docx', 'macro'],
+    ['documents inside of documents without end', () => nested(9), 'a.docx', 'unpacks'],
     ['a ribbon that calls a macro on opening', () => ribbon(' onLoad="a"'), 'a.docx', 'macro'],
     ['a ribbon whose button calls a macro', () => ribbon('', '<mso:button id="a" onAction="a"/>'), 'a.docx', 'macro'],
     ['a ribbon that asks a macro for a word', () => ribbon('', '<mso:tab id="a" getLabel="a"/>'), 'a.docx', 'macro'],
@@ -68,6 +105,11 @@ describe('an office document that would act by what it says', () => {
       '%68ttp%3A//a/x.dotm',
       '%5C%5Ca%5Cx.dotm',
       'file:/%5Ca/x.dotm',
+      'file:///%5C%5Ca/x.dotm',
+      'file://a:445/x.dotm',
+      'file://localhost/..//a/x.dotm',
+      '&#1;http://a/x.dotm',
+      '\\&#9;\\a\\x.dotm',
       '%25252525252525252541',
     ].map((target): [string, () => Promise<Buffer>, string, string] => [
       `a template under ${JSON.stringify(target)}`,

@@ -121,9 +121,10 @@ export const record = (id: number, body: Buffer): Buffer => {
   return Buffer.concat([head, body]);
 };
 
-export function xls({ locked = false, sheet = 0, more = {} } = {}): Buffer {
+/** The stream of a workbook; `sheet` 1 is one of macros. */
+export function xlsBook({ locked = false, sheet = 0 } = {}): Buffer {
   const begin = (kind: number) => record(0x0809, Buffer.from([0, 6, kind, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
-  const book = Buffer.concat([
+  return Buffer.concat([
     begin(5),
     ...(locked ? [record(0x2f, Buffer.alloc(54))] : []),
     record(0x85, Buffer.from([0, 0, 0, 0, 0, sheet, 1, 0, 65])),
@@ -132,8 +133,10 @@ export function xls({ locked = false, sheet = 0, more = {} } = {}): Buffer {
     ...Array.from({ length: 400 }, (_, n) => record(0x0203, Buffer.alloc(14, n % 255))),
     record(0x0a, Buffer.alloc(0)),
   ]);
-  return compound({ Workbook: book, ...more });
 }
+
+export const xls = ({ locked = false, sheet = 0, more = {} } = {}): Buffer =>
+  compound({ Workbook: xlsBook({ locked, sheet }), ...more });
 
 /** A record of slides. */
 export const atom = (type: number, body: Buffer, version = 0): Buffer => {

@@ -31,7 +31,10 @@ export interface Room {
   readonly slices: Slices;
 }
 
-const wholeRoom = (): Room => ({ left: MAX_UNPACKED_BYTES, depth: 2, slices: new Slices(MOST_WORK) });
+/** A document in which lies another one, and so on: nobody's papers go so far. */
+const MOST_DEEP = 5;
+
+const wholeRoom = (): Room => ({ left: MAX_UNPACKED_BYTES, depth: MOST_DEEP, slices: new Slices(MOST_WORK) });
 
 /** Judges a file that begins like a zip. */
 export async function readOffice(bytes: Buffer, room: Room = wholeRoom()): Promise<Content> {
@@ -205,7 +208,7 @@ async function readOpenDocument(bytes: Buffer, parts: Parts, room: Room): Promis
 
 /** What is found in a document, or an object of another program, that was put into this one. */
 async function foundInside(bytes: Buffer, isOle: boolean, room: Room): Promise<Found[]> {
-  if (room.depth <= 1) return [];
+  if (room.depth <= 1) throw new TooMuch('Documents inside of documents without end');
   const inner = { left: room.left, depth: room.depth - 1, slices: room.slices };
   const content = isOle ? await readOldOffice(bytes) : await readOffice(bytes, inner);
   room.left = inner.left;

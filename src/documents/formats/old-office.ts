@@ -8,7 +8,15 @@ import { holdsProgram, placesOf } from './programs.js';
 import { Broken, Slices, TooMuch } from './slices.js';
 
 const VBA = Buffer.from('_VBA_PROJECT', 'utf16le');
-const PROGRAM_NAMES = /\.(?:exe|scr|com|pif|bat|cmd|ps1|vbs|vbe|jse?|wsf|wsh|sct|hta|msi|lnk|jar|cpl|dll|reg|chm)\0/i;
+/** Names of what does something when it is opened; Windows passes over dots and blanks behind an ending. */
+const PROGRAM_NAMES = new RegExp(
+  `\\.(?:${[
+    ...['exe|scr|com|pif|bat|cmd|ps1|vbs|vbe|jse?|wsf|wsh|wsc|sct|hta|msi|msp|lnk|url|jar|cpl|dll|reg|chm|msc|inf|rdp'],
+    ...['application|appref-ms|library-ms|settingcontent-ms|search-ms|iso|img|vhdx?|one|html?|svg|py|iqy|slk|xll'],
+    ...['do[ct]m|xl[st]m|xlam|xlsb|pp[tas]m|potm|sldm'],
+  ].join('|')})[. ]*\\0`,
+  'i',
+);
 const MOST_INFLATED = 32 * 1024 * 1024;
 /** Unpacking costs less than looking at bytes one by one. */
 const COST_OF_INFLATED = 1 / 8;
@@ -33,7 +41,7 @@ function ofBroken(bytes: Buffer): Content {
 
 async function judge(file: CompoundFile, slices: Slices): Promise<Content> {
   const top = (name: string): CompoundEntry | undefined =>
-    file.entries.find((entry) => entry.isStream && entry.parent === '' && entry.name === name);
+    file.entries.find((entry) => entry.isStream && entry.parent === '' && isNamed(entry, name));
   if (file.entries.some(({ name }) => name === 'EncryptedPackage')) return { kind: 'LOCKED' };
   if (file.entries.some(({ name }) => name.startsWith('__properties_version1.0')))
     return { kind: 'MAIL', format: 'MSG' };
@@ -43,6 +51,7 @@ async function judge(file: CompoundFile, slices: Slices): Promise<Content> {
   const saveAs = word ? 'DOCX' : excel ? 'XLSX' : 'PPTX';
   if (hasProject(file)) return { kind: 'MACRO', saveAs };
   if (await carriesProgram(file, slices)) return { kind: 'PROGRAM', format: 'EXE' };
+  if (await hasMacroSheet(file, slices)) return { kind: 'MACRO', saveAs };
   if (word) return judgeWord(await file.read(word), top);
   if (excel) return judgeExcel(await file.read(excel), slices);
   if (slides) return judgeSlides(file, await file.read(slides), top, slices);
@@ -58,9 +67,22 @@ const hasProject = ({ entries }: CompoundFile): boolean =>
       /^PROJECTwm$/i.test(name),
   );
 
+/** Whoever opens a file looks for names in any case. */
+const isNamed = (entry: CompoundEntry, name: string): boolean => entry.name.toLowerCase() === name.toLowerCase();
+
+/** A sheet of macros in any workbook of the file: beside the one found first there may be another that is opened instead. */
+async function hasMacroSheet(file: CompoundFile, slices: Slices): Promise<boolean> {
+  for (const entry of file.entries) {
+    if (!entry.isStream || !(isNamed(entry, 'Workbook') || isNamed(entry, 'Book'))) continue;
+    const book = await file.read(entry);
+    if (book.length >= 4 && (await judgeExcel(book, slices)).kind === 'MACRO') return true;
+  }
+  return false;
+}
+
 async function carriesProgram(file: CompoundFile, slices: Slices): Promise<boolean> {
   for (const entry of file.entries) {
-    if (!entry.isStream || entry.name !== '\u0001Ole10Native') continue;
+    if (!entry.isStream || !isNamed(entry, '\u0001Ole10Native')) continue;
     const content = await file.read(entry);
     if (PROGRAM_NAMES.test(content.toString('latin1', 0, 1024)) || (await holdsProgram(content, slices))) return true;
   }

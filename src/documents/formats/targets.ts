@@ -19,7 +19,7 @@ export function isElsewhere(target: string): boolean {
   const path = understood(target);
   if (path === null) return true;
   if (/^file:\/*/i.test(path))
-    return /^file:(?:\/\/[^/]|\/{4,})/i.test(path) && !/^file:\/\/(?:localhost\/|[a-z]:)/i.test(path);
+    return /^file:(?:\/\/[^/]|\/{4,})/i.test(path) && !/^file:\/\/(?:localhost\/(?!.*\/\/)|[a-z]:(?:\/|$))/i.test(path);
   return path.startsWith('//') || (/^[a-z][a-z0-9+.-]+:/i.test(path) && !/^[a-z]:/i.test(path));
 }
 

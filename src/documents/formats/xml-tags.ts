@@ -45,6 +45,8 @@ export function xmlText(bytes: Buffer): string {
 type Decode = (bytes: Buffer | null) => string;
 
 function decoderOf(begin: Buffer): Decode {
+  const wide = wideOrder(begin);
+  if (wide) return wideDecoder(wide === 'big');
   const [first, second] = [begin[0], begin[1]];
   const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
   const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
@@ -57,6 +59,30 @@ function decoderOf(begin: Buffer): Decode {
     const even = all.length - (all.length % 2);
     odd = Buffer.from(all.subarray(even));
     return decoder.write(Buffer.from(all.subarray(0, even)).swap16());
+  };
+}
+
+/** Whether a sign takes four bytes, by the mark of byte order or the first «<»; null when it takes less. */
+function wideOrder(begin: Buffer): 'big' | 'little' | null {
+  if (begin.length < 4) return null;
+  const first = begin.readUInt32BE(0);
+  if (first === 0x0000feff || first === 0x3c) return 'big';
+  return first === 0xfffe0000 || first === 0x3c000000 ? 'little' : null;
+}
+
+function wideDecoder(isBig: boolean): Decode {
+  let odd: Buffer = Buffer.alloc(0);
+  return (bytes) => {
+    if (bytes === null) return '';
+    const all = Buffer.concat([odd, bytes]);
+    const whole = all.length - (all.length % 4);
+    odd = Buffer.from(all.subarray(whole));
+    const signs: string[] = [];
+    for (let at = 0; at < whole; at += 4) {
+      const code = isBig ? all.readUInt32BE(at) : all.readUInt32LE(at);
+      signs.push(code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
+    }
+    return signs.join('');
   };
 }
 
