@@ -94,8 +94,11 @@ export async function showList(turn: KnownTurn, page = 0, done = false): Promise
   );
 }
 
+/** What is said above the card; a word that names its buttons is of the item as it is drawn. */
+type Echo = string | null | ((item: ItemView) => string);
+
 /** The card of an item for whoever may read it. */
-export async function showItem(turn: KnownTurn, id: string | undefined, echo: string | null = null): Promise<void> {
+export async function showItem(turn: KnownTurn, id: string | undefined, echo: Echo = null): Promise<void> {
   const item = id ? await findItem(turn.tx, id) : null;
   if (!item || !mayReadItem(turn.who, item)) return turn.refuseRights();
   const events = await listEvents(turn.tx, item.id);
@@ -109,7 +112,7 @@ export async function showItem(turn: KnownTurn, id: string | undefined, echo: st
     place: await placeOfItem(turn.tx, item),
     asked: asked ?? null,
     waiting,
-    echo,
+    echo: typeof echo === 'function' ? echo(item) : echo,
   };
   const drawing = await drawingOf(turn);
   enterItem(turn, 'card', item.id);

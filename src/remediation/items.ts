@@ -216,9 +216,8 @@ const idOf = (turn: KnownTurn): string | undefined => {
 };
 
 /** Where words typed at a card belong: only where progress can be told is its button named. */
-async function whereWordsGo(turn: KnownTurn, id: string): Promise<string> {
-  const item = await findItem(turn.tx, id);
-  if (!item || roleInUnit(turn.who, item.unitId) === null) return 'not-understood';
+function whereWordsGo(turn: KnownTurn, item: ItemView): string {
+  if (roleInUnit(turn.who, item.unitId) === null) return 'not-understood';
   if (item.state === 'ACCEPTED') return 'remediation-closed';
   return item.state === 'SUBMITTED' ? 'remediation-under-review' : 'remediation-words-where';
 }
@@ -242,7 +241,7 @@ export const itemDialogue = (
     if (extended) return extended;
     if (step === 'progress') return noteProgress(turn, itemId, { state: null, text: typed });
     if (step === 'explain') return noteExplanation(turn, itemId, typed);
-    return showItem(turn, itemId, turn.words.t(await whereWordsGo(turn, itemId)));
+    return showItem(turn, itemId, (item) => turn.words.t(whereWordsGo(turn, item)));
   },
   async file(turn, file) {
     await takeFile(turn, idOf(turn), file, ports);
