@@ -49,7 +49,8 @@ export function apartActs({ words }: Pick<RoomPorts, 'words'>): NonNullable<Room
       const to = { chatId: sender.chatId, personId: sender.personId };
       turn.send(to, message, { key: `apart-${how}:${paper.id}`, lane: LANE.NOTICE });
       turn.again(sender.chatId);
-      if (how === 'erased' && paper.messageId !== null) turn.remove(to, paper.messageId, `apart-erased:${paper.id}`);
+      // Under a key of its own: what goes by the one of the words above would be taken for said already.
+      if (how === 'erased' && paper.messageId !== null) turn.remove(to, paper.messageId, `apart-taken-out:${paper.id}`);
       const now = how === 'cleared' ? await findEvidence(turn.tx, paper.id) : null;
       if (now) turn.send(to, receiptMessage([now], words[sender.locale]), { key: receiptKey(now), lane: LANE.NOTICE });
     }

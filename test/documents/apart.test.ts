@@ -17,11 +17,12 @@ beforeAll(async () => {
 
 const fetches = () => stage().simulator.stats().calls.getFile ?? stage().simulator.stats().calls.getfile ?? 0;
 
-/** What was to be taken out of the conversation it had been sent in. */
-const takenOut = async () => {
-  const rows = await stage().db.outboxMessage.findMany({ where: { body: { path: ['do'], equals: 'REMOVE' } } });
-  return rows.map(({ dedupeKey }) => dedupeKey);
-};
+/** The papers that stand in the conversation with whoever sent them. */
+const sent = () =>
+  stage()
+    .simulator.chat(unit.id)
+    .messages.filter(({ fromBot, deleted }) => !fromBot && !deleted)
+    .flatMap(({ document }) => document?.file_name ?? []);
 
 describe('a paper marked secret', { timeout: 120_000 }, () => {
   it('while nobody of the office can be told: the sender is not told that they were', async () => {
@@ -73,7 +74,7 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     expect(said[1]).toMatch(/ – đã nhận: Kế hoạch \(MẬT\)\.pdf · .* · mã đối chiếu [0-9A-F-]{9}$/);
     expect(unit.heard().find((each) => each.text === said[0])!.ring).toBe(true);
     // It stays in the conversation it was sent in; only what is deleted is taken out there too.
-    expect(await takenOut()).toEqual([]);
+    expect(sent()).toEqual(['Kế hoạch (MẬT).pdf', 'Phụ lục 1 (MẬT).pdf', 'Phụ lục 2 (MẬT).pdf']);
     // What they were at stands below it, and counts the paper.
     expect(unit.last().rows.flat()).toEqual(['Nộp kết quả', 'Gỡ tệp (1)', 'Quay lại']);
   });
@@ -90,9 +91,22 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     office.sees(/đang tách riêng 01 tệp\n1\. [^\n]*“Phụ lục 2/, 2);
     expect(office.card().rows).toEqual([['1 · Xem'], ['Việc cần làm']]);
     expect(heardOf(unit, 'Phụ lục 1').at(-1)).toMatch(/^Cơ quan thường trực đã xóa tệp “Phụ lục 1 \(MẬT\)\.pdf”/);
+    expect(sent()).toEqual(['Kế hoạch (MẬT).pdf', 'Phụ lục 2 (MẬT).pdf']);
     await office.taps(card, `documents.notsecret:${id}`);
     expect(office.toast()).toBe('Tệp này không còn ở mục tách riêng.');
     expect((await paperOf(stage(), 'Phụ lục 1 (MẬT).pdf')).state).toBe('REMOVED');
+  });
+
+  it('deleted of an album of three is taken out of the conversation it was sent in, and only that one', async () => {
+    const names = ['Tờ trình (MẬT) 1.pdf', 'Tờ trình (MẬT) 2.pdf', 'Tờ trình (MẬT) 3.pdf'] as const;
+    await atPapers(unit);
+    await unit.sendsAlbum(names.map((name) => pdf(name)));
+    const papers = await Promise.all(names.map((name) => paperOf(stage(), name)));
+    await office.taps(office.last().id, `documents.erase:${papers[1]!.id}`);
+    await stage().drain();
+    expect(sent().slice(-2)).toEqual([names[0], names[2]]);
+    expect(heardOf(unit, names[1]).at(-1)).toMatch(/^Cơ quan thường trực đã xóa tệp/);
+    await stage().db.evidence.deleteMany({ where: { id: { in: papers.map(({ id }) => id) } } });
   });
 
   it('that came outside any question is given its place by its sender afterwards, whenever that is', async () => {
