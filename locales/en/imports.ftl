@@ -159,6 +159,14 @@ import-past-items-more = { $count ->
        *[other] … and { $count } more items whose deadline has passed.
     }
 import-past-visit = **{ $code } · { $unit }: the day { $from } → { $to } has passed; once applied, the system makes no notice of this inspection any more.**
+import-arrived = { $code } · { $unit }: the delegation arrived on { $on }; { $isMoved ->
+        [yes] the day { $given } in the file
+       *[no] what the file says otherwise
+    } is not applied to this inspection, and what was recorded stays.
+import-arrived-more = … and { $count ->
+        [one] { $count } more surprise inspection that was held stays as it is.
+       *[other] { $count } more surprise inspections that were held stay as they are.
+    }
 import-past-visits-more = { $count ->
         [one] … and { $count } more inspection whose new day has passed.
        *[other] … and { $count } more inspections whose new day has passed.

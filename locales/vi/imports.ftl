@@ -105,6 +105,11 @@ import-past-item = **{ $code } · { $unit }: thời hạn khắc phục { $from 
 import-past-item-new = **{ $code } · { $unit }: nội dung mới có thời hạn khắc phục { $to } đã qua; khi áp dụng, nội dung này quá thời hạn ngay.**
 import-past-items-more = … và { $count } nội dung khắc phục khác có thời hạn đã qua.
 import-past-visit = **{ $code } · { $unit }: ngày kiểm tra { $from } → { $to } đã qua; Hệ thống không lập thông báo kiểm tra cho cuộc này nữa.**
+import-arrived = { $code } · { $unit }: Đoàn kiểm tra đã có mặt ngày { $on }; { $isMoved ->
+        [yes] ngày { $given } trong tệp
+       *[no] phần khác đi trong tệp
+    } không áp dụng cho cuộc này, các nội dung đã ghi nhận giữ nguyên.
+import-arrived-more = … và { $count } cuộc kiểm tra đột xuất khác đã tiến hành, giữ nguyên.
 import-past-visits-more = … và { $count } cuộc kiểm tra khác có ngày mới đã qua.
 import-unit-ends = **{ $unit }: hết hiệu lực sau ngày { $on }.** Từ đó không còn được giao việc, nhắc việc, gửi thông báo. { $n ->
         [0] Hiện không có việc đang mở.

@@ -12,6 +12,7 @@ import type { InspectionPorts } from './links.js';
 import { roleText } from './notice-screens.js';
 import { findPressedKey, findRecipient, markRecipientOpened } from './copy-store.js';
 import { claimAcknowledgement, findNotice, listFired } from './notice-store.js';
+import { isAckAsked } from './rules.js';
 import { showInspection } from './seeing.js';
 import { findVisibleInspection, listInspectionsOfUnits } from './store.js';
 
@@ -59,8 +60,11 @@ export async function acknowledge(
 /** Notices nobody of this person's units has acknowledged, the next inspection first. */
 async function listOpen({ tx, who, now }: KnownTurn) {
   const served = await unitsServed(tx, who, now);
-  return (await listInspectionsOfUnits(tx, served)).flatMap(({ notice, inspectOn, unitId, cancelledAt }) =>
-    notice && !notice.acknowledgedAt && cancelledAt === null && inspectOn >= dayOf(now)
+  return (await listInspectionsOfUnits(tx, served)).flatMap(({ notice, surprise, inspectOn, unitId, cancelledAt }) =>
+    notice &&
+    !notice.acknowledgedAt &&
+    cancelledAt === null &&
+    (surprise ? isAckAsked(notice.firedAt, now) : inspectOn >= dayOf(now))
       ? [{ notice, inspectOn, unitId }]
       : [],
   );

@@ -10,7 +10,7 @@ import { teamTitle } from '../people/names.js';
 import { isDelegation, isOffice, roleInUnit, teamsLed, unitsOf } from '../people/rules.js';
 import { isReachable, listTeamNames, listUnitPeople, listUnits } from '../people/store.js';
 import { listMissed, listNoticedDays, listUnheard, listUnscheduledYears } from './notice-store.js';
-import { isArrivalDue } from './rules.js';
+import { isAckAsked, isArrivalDue } from './rules.js';
 import { delegationLine, momentOf, unitLine } from './screens.js';
 import { listInspectionsForDelegation, listInspectionsOfTeams, listInspectionsOfUnits } from './store.js';
 
@@ -35,7 +35,7 @@ async function unitDuties({ tx, who, now, words }: Look): Promise<Duty[]> {
   const since = await listActingSince(tx, who);
   // A surprise is announced on arrival: its acknowledgement is asked for on the day, and has no deadline.
   const arrived = [...visible.values()].filter(
-    ({ surprise, notice, inspectOn }) => surprise && notice && !notice.acknowledgedAt && inspectOn === dayOf(now),
+    ({ surprise, notice }) => surprise && notice && !notice.acknowledgedAt && isAckAsked(notice.firedAt, now),
   );
   const arrivals = arrived.map((each): Duty => ({
     place: units.get(each.unitId)?.title ?? '…',

@@ -3,6 +3,7 @@
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { BOLD, type Words } from '../kit/words.js';
 import { endingLines } from '../people/register.js';
+import { leftAloneLines } from './arrived-visits.js';
 import { cut } from './import-screens.js';
 import { countDiff, type Preview } from './importing.js';
 import { sameNames } from './same-names.js';
@@ -43,6 +44,7 @@ export function previewLines(preview: Preview, words: Words): string[] {
     ...named('import-new-visits', visits, words, 'visit'),
     ...moveLines(preview, unit, words),
     ...pastDateLines(preview.pastDates, words),
+    ...leftAloneLines(preview.leftAlone, preview.names, words),
     ...unusedLines(preview, words),
     ...remarkLines(preview, words),
     ...overlapLines(preview, words),
@@ -185,7 +187,12 @@ export function previewMessage(id: string, preview: Preview, words: Words): Mess
   const { t } = words;
   // What was not used is said also when nothing else changes: the change somebody expects may lie there.
   if (preview.isEmpty) {
-    const rest = [...unusedLines(preview, words), ...remarkLines(preview, words), ...droppedLines(preview, words)];
+    const rest = [
+      ...leftAloneLines(preview.leftAlone, preview.names, words),
+      ...unusedLines(preview, words),
+      ...remarkLines(preview, words),
+      ...droppedLines(preview, words),
+    ];
     return { text: within([t('import-same'), ...rest], words), rows: cancelRows(preview, words) };
   }
   return {

@@ -1,5 +1,6 @@
 // What a workbook says against what is held: what it would change, row by row, and what its reader should know before. Pure:
 // values in, values out, so that it can be done in a process of its own while the chats go on.
+import { leaveArrived, type LeftAlone } from './arrived-visits.js';
 import { diffPlan, isEmptyDiff, ROW_IDENTITY, type PlanDiff } from './diff.js';
 import { listChanges, type PlannedChange } from './import-changes.js';
 import { findOverlaps, type Overlap } from './overlap-rules.js';
@@ -35,6 +36,8 @@ export interface Judged extends Pick<
   readonly surprises: number;
   /** People who would no longer stand in the register of the delegation. */
   readonly gone: readonly string[];
+  /** Rows that say something else of a surprise than what happened; `plan` has them as they are held. */
+  readonly leftAlone: readonly LeftAlone[];
 }
 
 export interface Faulty {
@@ -65,23 +68,25 @@ export async function judgeWorkbook(
 ): Promise<Judgement> {
   const read = await readPlanWorkbook(bytes, held, readCondition, onSheet, answers);
   if (isFaulty(read) || isUnsure(read)) return read;
-  const diff = diffPlan(held, withoutHeldStatus(read.plan, held));
-  const names = new Map([...(held.units ?? []), ...(read.plan.units ?? [])].map(({ code, name }) => [code, name]));
-  const after = afterImport(held, read.plan);
-  const gone = goneFromRegister(held, read.plan);
+  const { plan, left } = leaveArrived(read.plan, held);
+  const diff = diffPlan(held, withoutHeldStatus(plan, held));
+  const names = new Map([...(held.units ?? []), ...(plan.units ?? [])].map(({ code, name }) => [code, name]));
+  const after = afterImport(held, plan);
+  const gone = goneFromRegister(held, plan);
   const { ignoredColumns, ignoredSheets, passedRows, lostColumns, remarks } = read;
   return {
-    plan: read.plan,
-    number: read.plan.plan?.number ?? held.plan?.number ?? '',
+    plan,
+    number: plan.plan?.number ?? held.plan?.number ?? '',
     diff,
     isEmpty: isEmptyDiff(diff) && gone.length === 0,
     changes: listChanges(diff, (code) => names.get(code) ?? code, gone),
     overlaps: findOverlaps(after.schedule, after.otherInspections),
     names,
-    leaderless: read.plan.delegation || read.plan.schedule ? findLeaderless(after) : [],
-    surprises: (read.plan.schedule ?? []).filter((row) => row.surprise).length,
+    leaderless: plan.delegation || plan.schedule ? findLeaderless(after) : [],
+    surprises: (plan.schedule ?? []).filter((row) => row.surprise).length,
     ...{ ignoredColumns, ignoredSheets, passedRows, lostColumns, remarks },
     gone,
+    leftAlone: left,
   };
 }
 

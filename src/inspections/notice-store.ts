@@ -105,10 +105,11 @@ export async function listPassedSurprises(tx: Tx, fromOn: string, today: string)
   return (await tx.inspection.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })).map((row) => row.id);
 }
 
-/** Lifts the embargo; true for exactly one caller. */
+/** Lifts the embargo; true for exactly one caller. From now on the day of the visit is the one on which it happened. */
 export async function claimArrival(tx: Tx, id: string, personId: string, arrivedAt: Date): Promise<boolean> {
   const where = { id, surprise: true, arrivedAt: null, cancelledAt: null };
-  return (await tx.inspection.updateMany({ where, data: { arrivedAt, arrivedById: personId } })).count === 1;
+  const data = { arrivedAt, arrivedById: personId, inspectOn: dayOf(arrivedAt) };
+  return (await tx.inspection.updateMany({ where, data })).count === 1;
 }
 
 const dueWhere = (now: Date): Prisma.NoticeWhereInput => ({

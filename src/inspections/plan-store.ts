@@ -218,7 +218,10 @@ async function applySchedule(tx: Tx, rows: NonNullable<CheckedPlan['schedule']>,
     const isTaken = held && held.takenFromId === data.unitId;
     if (held?.takenFromId && held.unitId === data.unitId)
       await tx.inspection.update({ where: { id: held.id }, data: { takenFromId: null } });
-    const changes = held && changesOf(held, isTaken ? { ...data, unitId: undefined } : data);
+    // Where and when a surprise was held is no plan any more.
+    const isHeld = held?.surprise && held.arrivedAt !== null;
+    const kept = isHeld ? { unitId: undefined, inspectOn: undefined, startTime: undefined, surprise: undefined } : {};
+    const changes = held && changesOf(held, { ...data, ...(isTaken ? { unitId: undefined } : {}), ...kept });
     if (!changes) continue;
     const version = held.version + 1;
     const facts = Object.fromEntries(

@@ -204,6 +204,10 @@ export function arrivalOn(inspectOn: string, day: string | undefined, now: Date)
 /** Only the day of an arrival is known: it was said on a later one. */
 export const isDayOnly = (arrivedAt: Date): boolean => arrivedAt.getTime() === instantAt(dayOf(arrivedAt), 0).getTime();
 
+/** A surprise is announced on arrival: whether it was read is asked on the day on which the unit was told, which may be a later one. */
+export const isAckAsked = (firedAt: Date | null, now: Date): boolean =>
+  firedAt !== null && dayOf(firedAt) === dayOf(now);
+
 /** Whether a surprise visit may be announced: from its day on, once. */
 export const isArrivalDue = (
   inspection: { readonly inspectOn: string; readonly arrivedAt: Date | null },

@@ -78,6 +78,7 @@ export async function readSnapshot(
       team: row.team.name,
       form: row.form,
       surprise: row.surprise,
+      ...(row.surprise && row.arrivedAt !== null ? { hasArrived: true } : {}),
       inspectOn: row.inspectOn,
       time: row.startTime,
       place: row.place,

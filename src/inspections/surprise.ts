@@ -202,13 +202,15 @@ export async function confirmArrival(
   const told = await announce(tx, turn, ports, own.inspection.id, unit, now);
   const inspection = (await findInspection(tx, own.inspection.id))!;
   turn.toast(turn.words.t('inspections-surprise-already', { moment: turn.words.f.moment(now) }));
+  // The team was told under the planned day.
+  const planned = own.inspection;
   for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
     const card = announcedCard(ports.words[person.locale], inspection, unit, told);
-    turn.edit(person, surpriseKey(inspection, person.personId), card, 'announced');
+    turn.edit(person, surpriseKey(planned, person.personId), card, 'announced');
   }
   const { input } = turn;
   const isLoose = input.kind === 'press' && splitAct(input.act).mark === null;
-  if (!isLoose || !(await isSaid(tx, surpriseKey(inspection, who.personId)))) {
+  if (!isLoose || !(await isSaid(tx, surpriseKey(planned, who.personId)))) {
     turn.show(announcedCard(turn.words, inspection, unit, told));
   }
 }
@@ -245,7 +247,7 @@ async function announce(
     atAnyHour: true,
   });
   await sendLiveCard(tx, effects, ports, inspection, notice, unit);
-  effects.audit('inspection.arrived', id, { readers: readers.length });
+  effects.audit('inspection.arrived', id, { readers: readers.length, on: arrived.inspectOn });
   return readers.length;
 }
 

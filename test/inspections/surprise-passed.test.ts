@@ -1,7 +1,14 @@
 // A surprise visit whose day fell into an outage: lead and office are told once that no arrival is recorded, the unit never is, and
 // it stays in the lead's list until it is settled.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { CITY } from '../../src/demo/city.js';
+import { writePlanWorkbook } from '../../src/inspections/workbook/write.js';
 import { useStage } from '../stage.js';
+import { amend } from './stage-plan.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** A visit of which neither hour nor place is planned. */
+const bare = { time: null, place: null };
 
 const stage = useStage({ at: '2023-10-09 16:00', city: true });
 
@@ -62,4 +69,65 @@ it('announced days later, is told to the unit with its true day, and to the team
   expect(lead.toast()).toBe('Đã công bố lúc 09h00 ngày 30/10/2023.');
   await focal.says('/lich');
   expect(focal.last().text).not.toContain('00h00');
+});
+
+describe('held on another day than planned', () => {
+  it('counts from the day it really happened: calendar, duties and terms', async () => {
+    const { at, db, seat } = stage();
+    const lead = await seat({ name: 'Phạm Giả Định Ba', role: 'LEAD', team: 'B' });
+    const office = await seat({ name: 'Trần Thị Minh Họa Ba', role: 'OFFICE' });
+    const focal = await seat({ name: 'Trương Thị Đầm Sen', role: 'FOCAL', unit: 'P-04' });
+    await amend(stage(), 'I-90', { ...bare, unit: 'P-04', team: 'B', surprise: true, inspectOn: '2023-11-01' });
+    await at('2023-11-06 09:00');
+    await lead.says('/viec');
+    await lead.presses('Đã có mặt');
+    await lead.presses('Có mặt hôm nay, 06/11');
+    await focal.says('/viec');
+    focal.sees(/Xác nhận đã nhận thông báo kiểm tra đột xuất ngày 06\/11/);
+    await focal.says('đã nhận');
+    focal.sees(/06\/11\/2023/);
+    await lead.says('/viec');
+    expect(lead.last().text).not.toMatch(/01\/11/);
+    await lead.says('/lich');
+    lead.sees(/06\/11 09h00 – UBND phường Đầm Sen/);
+    await office.says('/viec');
+    expect(office.last().text).not.toMatch(/01\/11/);
+    const held = await db.inspection.findUniqueOrThrow({ where: { code: 'I-90' } });
+    expect(held.inspectOn).toBe('2023-11-06');
+  });
+
+  it('is left as it was held by a workbook that moves it or says it is none, and the preview says so', async () => {
+    const { db, at } = stage();
+    await at('2023-11-06 10:00');
+    const office = await stage().seat({ name: 'Trần Thị Minh Họa Bốn', role: 'OFFICE' });
+    const before = await db.inspection.findUniqueOrThrow({ where: { code: 'I-90' } });
+    const given = { ...CITY.schedule[0]!, code: 'I-90', ...bare, unit: 'P-04', team: 'B', inspectOn: '2023-11-20' };
+    const bytes = await writePlanWorkbook({
+      ...CITY,
+      carriedOver: [],
+      schedule: [...CITY.schedule, { ...given, surprise: false }],
+    });
+    await office.sendsFile({ name: 'kế hoạch.xlsx', mime: XLSX, bytes: Buffer.from(bytes) });
+    const preview = office.sees(
+      /I-90 · UBND phường Đầm Sen[^:]*: Đoàn kiểm tra đã có mặt ngày 06\/11\/2023; ngày 20\/11\/2023 trong tệp không áp dụng cho cuộc này/,
+    );
+    expect(preview.text).not.toMatch(/06\/11\/2023 → 20\/11\/2023/);
+    await amend(stage(), 'I-90', { ...given, surprise: false });
+    expect(await db.inspection.findUniqueOrThrow({ where: { code: 'I-90' } })).toMatchObject({
+      ...{ inspectOn: before.inspectOn, surprise: true, unitId: before.unitId, cancelledAt: null },
+    });
+  });
+});
+
+it('announced a day late as of its day, is still to be acknowledged on the day its unit is told', async () => {
+  const { at, seat } = stage();
+  const lead = await seat({ name: 'Phạm Giả Định Năm', role: 'LEAD', team: 'B' });
+  const focal = await seat({ name: 'Người Sở Mẫu', role: 'FOCAL', unit: 'P-05' });
+  await amend(stage(), 'I-91', { ...bare, unit: 'P-05', team: 'B', surprise: true, inspectOn: '2023-11-07' });
+  await at('2023-11-08 09:00');
+  await lead.says('/viec');
+  await lead.presses('Đã có mặt');
+  await lead.presses('Có mặt ngày 07/11');
+  await focal.says('/viec');
+  focal.sees(/Xác nhận đã nhận thông báo kiểm tra đột xuất ngày 07\/11/);
 });

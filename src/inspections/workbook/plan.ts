@@ -150,6 +150,8 @@ export interface InspectionRow {
   readonly form: InspectionForm;
   /** Not announced: everything about it is hidden from the units until the team has arrived. */
   readonly surprise?: boolean;
+  /** Held rows only: a surprise the team has arrived at, which no workbook moves any more. */
+  readonly hasArrived?: boolean;
   readonly inspectOn: string;
   readonly time?: string | null;
   readonly place?: string | null;
