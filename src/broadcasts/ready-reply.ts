@@ -1,9 +1,9 @@
 // Words typed beside an acknowledgement of a broadcast, or in answer to it, kept as a comment that is ready to be sent: shown to
 // their author first, replaced by other words, sent once they say so. What is sent is stored by receiving.ts.
+import { consents } from '../dialogue/composed.js';
 import { acknowledges, restAfterAcknowledging } from '../dialogue/plain.js';
 import { saysDone, smallTalk } from '../dialogue/small-talk.js';
 import { keptOf, splitAct, type KnownTurn } from '../dialogue/turn.js';
-import { withoutEndManners } from '../kit/vietnamese-manners.js';
 import { fold } from '../kit/vietnamese.js';
 import { button } from '../outbox/message.js';
 import { listSpoken } from '../outbox/store.js';
@@ -11,6 +11,7 @@ import type { Voices } from './composing.js';
 import {
   acknowledge,
   askReply,
+  cancelReply,
   findOwnCopy,
   messageOf,
   REPLY,
@@ -98,13 +99,16 @@ export async function sendReady(turn: KnownTurn, voices: Voices, [id]: readonly 
   return sendReply(turn, voices, received, { text: data.text, messageId: data.m ? BigInt(data.m) : null });
 }
 
-const SEND_IT = /^(?:gui|gui di|gui luon|gui y kien|dong y|ok|oke|co|send|yes)$/;
+/** «Dung» without marks is «đúng» and «đừng» alike, and «khoan đã» drops nothing: the words stand as they are. */
+const UNDECIDED = /(?:^|[\s,.;!])dung(?:[\s,.;!]|$)|^(?:khoan|chưa|chua|chờ|đợi|wait)(?:[\s,.;!]|$)/iu;
 
-/** Words typed below: «gửi đi» sends what is ready, others take its place. */
+/** Words typed below: «gửi đi» sends what is ready, «thôi, không gửi» drops it, others take its place. */
 export async function takeAtReady(turn: KnownTurn, voices: Voices, typed: string): Promise<void> {
   const { id } = turn.dialogue.data as ReadyData;
-  const said = fold(withoutEndManners(typed));
-  if (SEND_IT.test(said)) return sendReady(turn, voices, id ? [id] : []);
+  const said = consents(typed);
+  if (said !== null && UNDECIDED.test(typed.normalize('NFC').trim())) return showReady(turn);
+  if (said === 'assent') return sendReady(turn, voices, id ? [id] : []);
+  if (said === 'refusal') return cancelReply(turn);
   if (smallTalk(typed) !== null) return showReady(turn);
   const received = await findOwnCopy(turn, id);
   if (!received) return turn.refuseRights();

@@ -1,5 +1,6 @@
 // What people type at a question: jumps, readings of every type, words about an answer, messages edited afterwards.
 // One reading is stored at once; two store nothing and are offered; what is right inside something wrong is kept.
+import { skips } from '../dialogue/skipping.js';
 import { answerSmallTalk, smallTalk } from '../dialogue/small-talk.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
@@ -11,7 +12,7 @@ import { factsOf, positionOf, showAsk, showConflict, showQuestion, showStored, t
 import { takeAnswer, takeExplanation, type Given } from './answering.js';
 import { askExplanation, followUp, keepSaid, showClosed, stillAwaits } from './following.js';
 import { showList, showOutOfRange, showReview } from './pages.js';
-import { cut, isExplained, numberText, offerScreen, tapOptions } from './question-screens.js';
+import { asksAbsence, cut, isExplained, numberText, offerScreen, tapOptions } from './question-screens.js';
 import { pickOption, type Reading } from './readers.js';
 import { partsOf, readTyped } from './typed-words.js';
 import { takeEdited } from './edited.js';
@@ -51,7 +52,11 @@ export async function goneElsewhere(turn: KnownTurn, walk: Walk, typed: string):
 
 const messageOf = (turn: KnownTurn): string => (turn.input.kind === 'text' ? turn.input.messageId.toString() : '');
 
-const OPEN_STEPS: ReadonlySet<AskStep> = new Set(['subject', 'stored', 'ask']);
+const OPEN_STEPS: ReadonlySet<AskStep> = new Set(['stored', 'ask']);
+
+/** How what may be left out is called where it is asked. */
+const SUBJECT = 'trich yeu|noi dung trich yeu|subject';
+const REASON = 'ly do|li do|ly do vang|nguyen nhan|reason';
 
 /** Whatever is typed while a question is open. */
 export async function takeText(turn: KnownTurn, room: Room, typed: string, edited: boolean): Promise<void> {
@@ -83,6 +88,10 @@ export async function takeText(turn: KnownTurn, room: Room, typed: string, edite
   if (talk && !isAnswer) return answerSmallTalk(turn, talk);
   const awaits = ['reason', 'explain', 'absent', 'files', 'got'].includes(place.step);
   if (awaits && (await takeCorrection(turn, room, at, place.step, typed))) return;
+  if (place.step === 'subject' && at.walk.stand.own?.value && skips(typed, SUBJECT))
+    return followUp(turn, room, at, [], 'subject');
+  if (asksWhyAbsent(at, place.step) && skips(typed, REASON))
+    return takeExplanation(turn, room, at, { code: 'NO_REASON' }, 'reason');
   switch (place.step) {
     case 'reason':
       return takeExplanation(turn, room, at, { text: typed }, 'reason');
@@ -100,6 +109,10 @@ export async function takeText(turn: KnownTurn, room: Room, typed: string, edite
       return takeTyped(turn, room, at, place.data, typed);
   }
 }
+
+/** On site the reason why some were absent may be left out. */
+const asksWhyAbsent = ({ walk, question }: At, step: AskStep): boolean =>
+  step === 'absent' || (step === 'reason' && asksAbsence(question) && walk.stand.own?.value?.type === 'RATIO');
 
 /** More words than this are said about an answer rather than instead of it. */
 const CORRECTION_WORDS = 4;

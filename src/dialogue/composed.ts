@@ -20,7 +20,7 @@ const CANCEL = 0;
 const BACK = 2;
 
 const YES =
-  '(?:da|vang|u|uh|um|ok|oke|okie|okay|okela|yes|sure|fine|roi|dong y|nhat tri|duoc|duoc roi|dung|dung roi|chinh xac|chot|duyet|phe duyet|xac nhan|gui|gui di|gui luon|gui thoi|gui ngay|luu|luu di|luu lai|luu luon|nop|nop di|nop luon|lam di|lam luon|tien hanh|thuc hien|confirm|agree|agreed|send|send it|save|submit|go ahead|do it)';
+  '(?:da|co|vang|u|uh|um|ok|oke|okie|okay|okela|yes|sure|fine|roi|dong y|nhat tri|duoc|duoc roi|dung|dung roi|chinh xac|chot|duyet|phe duyet|xac nhan|gui|gui di|gui luon|gui thoi|gui ngay|gui y kien|luu|luu di|luu lai|luu luon|nop|nop di|nop luon|lam di|lam luon|tien hanh|thuc hien|confirm|agree|agreed|send|send it|save|submit|go ahead|do it)';
 const TAIL =
   '(?: (?:di|luon|thoi|nhe|nha|a|em|anh|chi|ngay|roi|cho (?:toi|em|don vi|ho|moi nguoi|tat ca|cac don vi)|giup(?: (?:toi|em))?))*';
 const ASSENT = new RegExp(`^${YES}(?: ${YES})*${TAIL}$`);

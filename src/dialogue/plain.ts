@@ -66,16 +66,29 @@ export function readChoices(rows: Rows, typed: string, numbersAreAnswers: boolea
     const chosen = actsOf(answers.filter((each) => fold(bare(each.label)) === said));
     if (chosen.length > 0) return chosen;
   }
+  const leftOut = SKIPPING.test(withoutManners(words)) ? actsOf(rows.flat().filter(leavesOut)) : [];
+  if (leftOut.length === 1) return leftOut;
   const offered = numbersAreAnswers ? acts.map((a) => a.button) : rows.flat();
-  const other = actsOf(offered.filter((each) => meansLabel(withoutManners(words), fold(bare(each.label)))));
-  if (other.length === 1) return other;
+  for (const [said, labels] of OTHER_WORDS) {
+    if (!said.test(withoutManners(words))) continue;
+    const other = actsOf(offered.filter((each) => labels.test(fold(bare(each.label)))));
+    if (other.length === 1) return other;
+  }
   if (numbersAreAnswers || !acknowledges(typed)) return [];
   return actsOf(answers.filter((each) => ACKNOWLEDGE.has(fold(bare(each.label)))));
 }
 
-/** Other words for what many cards offer: the words said, and the labels they may mean. */
+const SKIPPING = /^(?:bo qua|bo qua cau nay|bo qua buoc nay|bo qua muc nay|tam bo qua|skip|skip it)$/;
+
+/** The answer that leaves out what is asked, however a card words it. */
+const leavesOut = ({ label }: Button): boolean =>
+  ['chua neu ly do', 'khong neu them', 'no reason given yet', 'nothing to add'].includes(fold(label));
+
+/** Other words for what many cards offer: the words said, and the labels they may mean; the first kind of label that is there. */
 const OTHER_WORDS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:bo qua|bo qua cau nay|tam bo qua|skip)$/, /^(?:bo qua|de sau|later)(?: |$)/],
+  // What a card leaves out by itself goes before leaving the card.
+  [SKIPPING, /^(?:bo qua|skip)(?: |$)/],
+  [SKIPPING, /^(?:de sau|later)(?: |$)/],
   [
     /^(?:tiep|tiep tuc|tiep theo|cau tiep|cau tiep theo|next|continue)$/,
     /^(?:tiep tuc|cau tiep|xong, cau tiep|continue|next|done, next)(?: |$)/,
@@ -83,9 +96,6 @@ const OTHER_WORDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:bat dau|bat dau di|start|begin)$/, /^(?:bat dau|start|begin)(?: |$)/],
   [/^(?:nop|nop di|nop phieu|nop luon|nop thoi|nop bai|gui phieu|submit)$/, /^(?:nop|submit)$/],
 ];
-
-const meansLabel = (said: string, label: string): boolean =>
-  OTHER_WORDS.some(([words, labels]) => words.test(said) && labels.test(label));
 
 const actsOf = (buttons: readonly Button[]): string[] => [...new Set(buttons.map(({ act }) => act))];
 

@@ -134,7 +134,7 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
     return false;
   }
 
-  /** What stands after an acknowledgement: kept by a room for whoever it is meant for, or said to reach nobody. */
+  /** What stands after an acknowledgement: kept by a room for whoever it is meant for, or said to reach nobody; thanks are for nobody. */
   async function passOn(turn: KnownTurn, rest: string, acts: readonly string[] = []): Promise<void> {
     if (smallTalk(rest) !== null) return;
     for (const act of acts) for (const room of rooms) if (await room.saidBeside?.(turn, act, rest)) return;

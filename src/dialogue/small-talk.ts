@@ -83,9 +83,8 @@ export function answerSmallTalk(turn: KnownTurn, talk: SmallTalk): void {
   turn.tell({ text: t(`talk-${talk}`), ...(rows.length > 0 ? { rows } : {}) });
 }
 
-/** What stands after an acknowledgement reaches nobody by itself: said, with whom to tell; thanks are for nobody else. */
+/** What stands after an acknowledgement reaches nobody by itself: said, with whom to tell. */
 export function sayRest(turn: KnownTurn, rest: string): void {
-  if (smallTalk(rest) !== null) return;
   const { t } = turn.words;
   const text = t('typed-acknowledged-rest', { rest: cut(rest, 200) });
   turn.tell({ text, rows: [[button(t('button-contact'), 'desk.contact', 7)]] });

@@ -5,6 +5,7 @@ import { readChecklist } from '../checklists/store.js';
 import { loadCalendar } from '../deadlines/store.js';
 import type { DialogueFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
+import { skips } from '../dialogue/skipping.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { addDays, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import { plain } from '../kit/words.js';
@@ -320,8 +321,10 @@ export const findingDialogue: DialogueFace = {
         return isReason(words)
           ? fill(turn, form, { text: words })
           : askField(turn, form, 'text', 'kind', t('remediation-more-words'));
-      case 'cause':
       case 'cause-words':
+        if (skips(words, 'nguyen nhan|ly do|cause|reason')) return fill(turn, form, { cause: '' });
+        return typeCause(turn, form, words);
+      case 'cause':
         return typeCause(turn, form, words);
       case 'solution':
         return fill(turn, form, { solution: words });

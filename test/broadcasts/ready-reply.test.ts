@@ -83,6 +83,26 @@ it('other words typed below, or an edit of the message, take their place; «ok»
   expect(await sent()).toEqual(['Đề nghị cho nộp chậm nhất 17h00 ngày 22/09.']);
 });
 
+it.each(['gửi luôn nhé', 'đồng ý', 'có ạ', 'gửi giúp em', 'xác nhận gửi', 'vâng gửi đi'])(
+  'whatever agrees at other cards sends them here: «%s»',
+  async (words) => {
+    await unit.says('đã nhận, xin lùi đến thứ 6');
+    await unit.says(words);
+    expect(await sent()).toEqual(['xin lùi đến thứ 6']);
+  },
+);
+
+it('a refusal drops them and takes no words’ place; «dung» and «khoan» do neither', async () => {
+  await unit.says('đã nhận, xin lùi đến thứ 6');
+  for (const words of ['dung', 'khoan đã', 'chưa gửi']) {
+    await unit.says(words);
+    unit.sees(/chưa gửi: “xin lùi đến thứ 6”/, 1);
+  }
+  await unit.says('thôi không gửi nữa');
+  unit.sees('Chưa gửi ý kiến nào.', 1);
+  expect(await sent()).toEqual([]);
+});
+
 it('[Để sau] keeps them: not sent, found again from /viec, and edited until then', async () => {
   await unit.says('đã nhận, xin lùi đến thứ 6');
   await unit.presses('Để sau');
