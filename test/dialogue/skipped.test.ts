@@ -70,7 +70,10 @@ describe('a step that may be left out', { timeout: 240_000 }, () => {
   it.each(['bỏ qua', 'không có lý do', 'ko rõ lý do'])('why some were absent: «%s»', async (words) => {
     const { db, clock } = stage();
     const vi = await stage().seat({ name: 'Hoàng Thị Ví Dụ', role: 'MEMBER', team: 'B' });
-    await db.inspection.updateMany({ where: { code: 'I-15' }, data: { arrivedAt: clock.now(), inspectOn: '2023-09-08' } });
+    await db.inspection.updateMany({
+      where: { code: 'I-15' },
+      data: { arrivedAt: clock.now(), inspectOn: '2023-09-08' },
+    });
     await db.inspection.updateMany({ where: { code: { not: 'I-15' } }, data: { cancelledAt: clock.now() } });
     await vi.says('/traloi');
     await vi.says('câu Đ2');
