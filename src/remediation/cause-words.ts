@@ -1,6 +1,7 @@
 // The kind of a cause as somebody types it: «chủ quan: phân công chưa rõ», «do khách quan», «nguyên nhân chủ quan là …», with or
 // without diacritics. Pure.
 import type { CauseKind } from '../generated/prisma/client.js';
+import { skips } from '../dialogue/skipping.js';
 import { fold } from '../kit/vietnamese.js';
 
 export interface TypedCause {
@@ -38,3 +39,6 @@ export function readCause(typed: string): TypedCause | null {
 }
 
 const kindOf = (said: string): CauseKind => (/^(?:chu|sub|int)/.test(said) ? 'INTERNAL' : 'EXTERNAL');
+
+/** The words about a cause; none where they only leave it out («không có», «bỏ qua»). */
+export const causeWords = (typed: string): string => (skips(typed, 'nguyen nhan|ly do|cause|reason') ? '' : typed);

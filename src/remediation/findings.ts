@@ -5,11 +5,10 @@ import { readChecklist } from '../checklists/store.js';
 import { loadCalendar } from '../deadlines/store.js';
 import type { DialogueFace } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
-import { skips } from '../dialogue/skipping.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { addDays, dayOf, type WorkingCalendar } from '../kit/calendar.js';
 import { plain } from '../kit/words.js';
-import { readCause } from './cause-words.js';
+import { causeWords, readCause } from './cause-words.js';
 import { dueAfter, keepSpan, readSpan, type Span } from './due-span.js';
 import { cut, readDueDay } from './due-words.js';
 import {
@@ -185,7 +184,7 @@ async function typeCause(turn: KnownTurn, form: Form, typed: string): Promise<vo
   const { t } = turn.words;
   const read = readCause(typed);
   if (!read && turn.dialogue.step === 'cause') return askField(turn, form, 'cause', 'kind', t('finding-choose'));
-  if (!read) return fill(turn, form, { cause: typed });
+  if (!read) return fill(turn, form, { cause: causeWords(typed) });
   const { kind: causeKind, words } = read;
   const finding = await changeDraft(turn.tx, form.finding.id, { causeKind });
   if (!finding) return goOn(turn, form);
@@ -321,10 +320,8 @@ export const findingDialogue: DialogueFace = {
         return isReason(words)
           ? fill(turn, form, { text: words })
           : askField(turn, form, 'text', 'kind', t('remediation-more-words'));
-      case 'cause-words':
-        if (skips(words, 'nguyen nhan|ly do|cause|reason')) return fill(turn, form, { cause: '' });
-        return typeCause(turn, form, words);
       case 'cause':
+      case 'cause-words':
         return typeCause(turn, form, words);
       case 'solution':
         return fill(turn, form, { solution: words });

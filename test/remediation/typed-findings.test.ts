@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CITY } from '../../src/demo/city.js';
 import { dayOf, makeCalendar } from '../../src/kit/calendar.js';
-import { readCause } from '../../src/remediation/cause-words.js';
+import { causeWords, readCause } from '../../src/remediation/cause-words.js';
 import { dueAfter, readSpan } from '../../src/remediation/due-span.js';
 
 const calendar = makeCalendar(CITY.holidays.map((day) => ({ on: day.on, kind: day.kind })));
@@ -27,6 +27,12 @@ describe('a cause', () => {
     ['thiếu kinh phí do khách quan', null, null],
   ])('«%s» is %s, %s', (typed, kind, words) => {
     expect(readCause(typed)).toEqual(kind === null ? null : { kind, words });
+  });
+
+  it('is left out by words as by its button', () => {
+    for (const words of ['không nêu thêm', 'ko co', 'không có nguyên nhân', 'bỏ qua', 'Thôi.'])
+      expect(causeWords(words)).toBe('');
+    expect(causeWords('không có kinh phí')).toBe('không có kinh phí');
   });
 });
 

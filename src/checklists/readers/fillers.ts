@@ -47,15 +47,28 @@ const PHONE = /(?<![\d/.,])(?:\+84|\(?0\d{1,3}\)?)(?:[ .-]?\d){6,9}(?![\d/])/g;
 const CLOCK =
   /(?<![\d/.,-])(?:luc\s*)?\d{1,2}\s*(?:(?:h|gio|g)\s*\d{1,2}(?:\s*(?:p|phut))?|h(?![a-z\d])|:\d{2}(?::\d{2})?)(?![\d/])|(?<![a-z])luc\s*\d{1,2}\s*gio/g;
 const FULL_DAY = new RegExp(
-  `(?<![\\d/.,-])(?:(?:ngay|mung|mong)\\s*)?(?:${YEAR}[/.-]\\d{1,2}[/.-]\\d{1,2}|\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*(?:${YEAR}|\\d\\d)|` +
-    `\\d{1,2}\\s*thang\\s*\\d{1,2}(?:\\s*,?\\s*(?:nam\\s*|/\\s*)?${YEAR})?)(?![\\d/])`,
+  `(?<![\\d/.,-])(?:(?:ngay|mung|mong)\\s*)?(?:${YEAR}[/.-]\\d{1,2}[/.-]\\d{1,2}|(?!\\d{1,2}\\s*/\\s*\\d{1,2}\\s+[–-])(?!\\d{1,2}\\s+[–-]\\s+\\d{1,2}\\s*/)\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*(?:${YEAR}|\\d\\d)|` +
+    `(?:0?[1-9]|[12]\\d|3[01])\\s*thang\\s*\\d{1,2}(?:\\s*,?\\s*(?:nam\\s*|/\\s*)?${YEAR})?)(?![\\d/])`,
   'g',
 );
 const SHORT_DAY = /(?<![a-z])(?:ngay|mung|mong|hom)\s*\d{1,2}(?:\s*[/.-]\s*\d{1,2})?(?![\d/])/g;
 const PERIOD = new RegExp(
-  `(?<![a-z])(?:(?:quy|q)\\s*(?:[1-4]|i{1,3}|iv)(?![a-z0-9])(?:\\s*[/,]?\\s*(?:nam\\s*)?${YEAR})?|(?:giai doan\\s*)${YEAR}\\s*-\\s*${YEAR}|` +
+  `(?<![a-z])(?:(?:quy|q\\.?)\\s*(?:[1-4]|i{1,3}|iv)(?![a-z0-9])(?:\\s*[/,]?\\s*(?:nam\\s*)?${YEAR})?|(?:giai doan\\s*)${YEAR}\\s*-\\s*${YEAR}|` +
     `thang\\s*\\d{1,2}(?:\\s*[/,]?\\s*(?:nam\\s*)?${YEAR})?(?![\\d/])|(?:dot|lan|ky|khoa|tuan)\\s*(?:thu\\s*)?\\d{1,2}(?![\\d/]))|` +
-    `(?<!\\d)\\d{1,2}\\s*thang\\s*(?:dau|cuoi)?\\s*(?:nam)?(?:\\s*${YEAR})?(?![a-z])`,
+    `(?<!\\d)\\d{1,2}\\s*thang\\s*(?:dau|cuoi)?\\s*(?:nam)?(?:\\s*${YEAR})?(?![a-z]|\\s*\\d)`,
+  'g',
+);
+const D = '(?:0?[1-9]|[12]\\d|3[01])';
+const M = '(?:0?[1-9]|1[0-2])';
+/** «tính đến 31/8», «từ 1 đến 31/8», «trước 8/2023»: a day or month by the word before it. */
+const LED_DAY = new RegExp(
+  '(?<![a-z])(?:(?:tinh |ke )?(?:tu|den)|tinh toi|truoc|sau|het|vao|as of|until|since)(?: (?:het|cuoi|ngay|thang|truoc))*' +
+    `\\s*(?:${D}\\s*(?:-|–|den)\\s*)?(?:${D}\\s*/\\s*${M}|${M}\\s*/\\s*${YEAR})(?:\\s*(?:-|–)\\s*${D}\\s*/\\s*${M})?(?![\\d/]|[.,]\\d|\\s*%)`,
+  'g',
+);
+/** «T8», «t8/2023», «6T»: a month, or months, in short. */
+const SHORT_MONTH = new RegExp(
+  `(?<![a-z\\d])t\\.? ?${M}(?:\\s*[/.-]\\s*${YEAR})?(?![a-z\\d/%]|[.,]\\d)|(?<![\\d.,/])(?:6|9)t(?![a-z\\d])`,
   'g',
 );
 const IN_YEAR = new RegExp(`\\(?(?:(?:trong|cua|nam) )*(?:trong )?(?<![a-z])nam (?:nay|${YEAR})\\)?`, 'g');
@@ -65,11 +78,13 @@ export type Masked = 'document' | 'phone' | 'clock' | 'day' | 'period' | 'year';
 
 const MASKS: readonly (readonly [Masked, RegExp])[] = [
   ['document', DOCUMENT],
+  ['day', LED_DAY],
   ['day', FULL_DAY],
   ['phone', PHONE],
   ['clock', CLOCK],
   ['day', SHORT_DAY],
   ['period', PERIOD],
+  ['period', SHORT_MONTH],
   ['year', IN_YEAR],
 ];
 
@@ -86,6 +101,9 @@ export function mask(folded: string, but: readonly Masked[] = []): { text: strin
   }
   return { text, masked };
 }
+
+/** Whether a day or a period was taken out. */
+export const hasTime = (masked: ReadonlySet<Masked>): boolean => masked.has('day') || masked.has('period');
 
 /** Words of the question itself, which say nothing new beside a figure. */
 const ownWords = (question: Pick<Question, 'text'>): ReadonlySet<string> =>

@@ -6,9 +6,9 @@ import type { Refusal } from '../../kit/refusal.js';
 import { fold } from '../../kit/vietnamese.js';
 import { countText } from '../values.js';
 import type { AnswerValue, Option, Question } from '../types.js';
-import { confirm, none, one, plainLabel, quoted, rightLabel } from './reading.js';
+import { confirm, none, one, plainLabel, quoted, rightLabel, withTime } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
-import { isPlain, mask } from './fillers.js';
+import { hasTime, isPlain, mask } from './fillers.js';
 import { GROUPED_NUMERAL, readWhole, readWholes } from './numerals.js';
 import { findNumberWords, readNumberWords } from './number-words.js';
 import { saysNone, saysNotYet, spellingsOf, tidy, withoutCourtesy } from './typed.js';
@@ -31,8 +31,8 @@ const MULTIPLIERS: Record<string, number> = {
 };
 const TIMES = new RegExp(`^\\s*(${Object.keys(MULTIPLIERS).join('|')})(?![a-z0-9])`);
 
-/** A minus before a figure, never the dash between two. */
-export const MINUS = /(?<![\d.,%)]\s*)(?<!\w)-\s*\d/;
+/** A minus before a figure, never the dash between two or after a time that was taken out. */
+export const MINUS = /(?<![\d.,%)]\s*|(?:day|period|year)>\s*)(?<!\w)-\s*\d/;
 
 const NOT_DONE = ['to chuc', 'phat sinh', 'thuc hien'];
 
@@ -105,6 +105,11 @@ function saysNotOne(question: Question, typed: string): boolean {
 
 /** Reads a whole number, not below zero, with or without the thing counted: «1.420», «2 cuộc», «hai cuộc», «không có». */
 export const readCount: Reader = (question, typed, ctx) => {
+  const { masked } = mask(fold(tidy(typed)));
+  return withTime(readFigures(question, typed, ctx), tidy(typed), hasTime(masked));
+};
+
+const readFigures: Reader = (question, typed, ctx) => {
   if (
     saysNone(typed) ||
     saysNotOne(question, typed) ||
@@ -114,7 +119,7 @@ export const readCount: Reader = (question, typed, ctx) => {
     return takeCount(question, 0, ctx, quoted(typed));
   }
   const folded = withoutSpelledAgain(fold(tidy(typed)).replace(/[.;!]+$/, ''));
-  if (MINUS.test(folded) || /(?<![a-z])am\s*\d/.test(folded)) return whole();
+  if (MINUS.test(mask(folded).text) || /(?<![a-z])am\s*\d/.test(folded)) return whole();
   const { text, masked } = mask(folded);
   const numerals = [...text.matchAll(GROUPED_NUMERAL)];
   if (numerals.length === 0 && masked.size === 1 && masked.has('period')) {

@@ -5,9 +5,9 @@ import { refuse } from '../../kit/refusal.js';
 import { fold } from '../../kit/vietnamese.js';
 import { PERCENT_DECIMALS } from '../values.js';
 import type { AnswerValue, Option, Question } from '../types.js';
-import { confirm, none, one, plainLabel, quoted, rightLabel } from './reading.js';
+import { confirm, none, one, plainLabel, quoted, rightLabel, withTime } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
-import { isPlain, mask, phrases } from './fillers.js';
+import { hasTime, isPlain, mask, phrases } from './fillers.js';
 import { MINUS, outOfBounds } from './numbers.js';
 import { NUMERAL, readNumerals, readWhole } from './numerals.js';
 import { findNumberWords } from './number-words.js';
@@ -67,12 +67,17 @@ const SIGN = /^\s*(?:%|phan tram|percent|pt(?![a-z]))/;
 
 /** Reads a percentage from 0 to 100, with comma or point, with or without the sign. */
 export const readPercent: Reader = (question, typed, ctx) => {
+  const { masked } = mask(fold(tidy(typed)));
+  return withTime(readFigures(question, typed, ctx), tidy(typed), hasTime(masked));
+};
+
+const readFigures: Reader = (question, typed, ctx) => {
   const folded = fold(tidy(typed))
     .replace(/[.;!]+$/, '')
     .replace(/(\d+)\s*(?:phay|cham)\s*(\d+)/g, '$1,$2');
   const ofRatio = readPercentOfRatio(question, folded, typed, ctx);
   if (ofRatio) return ofRatio;
-  if (MINUS.test(folded)) return none(refuse('read-percent-range'));
+  if (MINUS.test(mask(folded).text)) return none(refuse('read-percent-range'));
   const { text: figures, masked } = mask(folded);
   // Money is no percentage, and a doubt beside one.
   const text = figures.replace(MONEY, ' <money> ');
@@ -82,7 +87,7 @@ export const readPercent: Reader = (question, typed, ctx) => {
   const signed = numerals.filter((each) => SIGN.test(text.slice(each.index + each[0].length)));
   const [only, other] = signed.map((each) => readNumerals(each[0], ctx.f)[0]?.value ?? -1);
   // «đến 15/9 đạt 98,5%»: of several figures the only one that is a percentage.
-  const isRange = /\d\s*%?\s*(?:-|–|den|toi|hoac|hay)\s*\d/.test(text);
+  const isRange = /\d\s*%?\s*(?:-|–|den|toi|hoac|hay)\s*\d+(?![\d\s]*\/)/.test(text);
   if (numerals.length > 1 && !isRange && only !== undefined && other === undefined && only >= 0 && only <= 100)
     return askPercent(question, only, ctx, tidy(typed));
   const after = text.slice(numeral.index + numeral[0].length);

@@ -6,12 +6,12 @@ import { refuse } from '../../kit/refusal.js';
 import type { Refusal } from '../../kit/refusal.js';
 import type { Formats } from '../../kit/vietnamese.js';
 import { fold } from '../../kit/vietnamese.js';
-import { isPlain, mask, phrases } from './fillers.js';
+import { hasTime, isPlain, mask, phrases } from './fillers.js';
 import { VALUE_NONE_ARISEN, ratioText } from '../values.js';
 import type { AnswerValue, Question } from '../types.js';
-import { confirm, none, one, partial, plainLabel, quoted, rightLabel } from './reading.js';
+import { confirm, none, one, partial, plainLabel, quoted, rightLabel, withTime } from './reading.js';
 import type { ReadContext, Reader, Reading } from './reading.js';
-import { outOfBounds } from './numbers.js';
+import { MINUS, outOfBounds } from './numbers.js';
 import { NUMERAL, readNumerals, readWhole, readWholes } from './numerals.js';
 import { literalOf, saysNone, spellingsOf, tidy } from './typed.js';
 
@@ -121,13 +121,19 @@ export const readRatio: Reader = (question, typed, ctx) => {
     .replace(/[.;!]+$/, '')
     .replace(STATED_FIRST, '$2 = $1%');
   if (MULTIPLIER.test(folded)) return unread(typed);
-  if (/(^|[^\d])-\s*\d/.test(folded) && !/\d\s*-\s*\d/.test(folded)) return unread(typed);
+  if (MINUS.test(mask(folded, ['clock']).text) && !/\d\s*-\s*\d/.test(folded)) return unread(typed);
+  // «3/5 đơn vị tính đến 30/6», «12/15 hồ sơ trong tháng 8»: when it was is none of the two numbers.
+  const timeless = mask(folded, ['clock']);
+  if (hasTime(timeless.masked) && /\d/.test(timeless.text)) {
+    const figures = timeless.text.replace(/(?:(?<![a-z])(?:trong|cua|tren) )?\s*<(?:day|period)>/g, ' ').trim();
+    return withTime(readFigures(question, figures, typed, false, ctx), tidy(typed), true);
+  }
   // Short days and clock times stay: «9/10» and «3:11» may be the two numbers.
   const text = mask(folded, ['day', 'clock', 'period']).text;
   if (mask(folded, ['clock', 'period']).masked.has('day') && /\d{1,2}[/.-]\d{1,2}[/.-]\d|thang/.test(folded)) {
     const rest = mask(folded, ['clock', 'period']).text;
     if (!/\d/.test(rest)) return unread(typed);
-    return readFigures(question, rest, typed, false, ctx);
+    return withTime(readFigures(question, rest, typed, false, ctx), tidy(typed), true);
   }
   return readFigures(question, text, typed, isSure(question, text), ctx);
 };

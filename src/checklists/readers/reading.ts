@@ -84,6 +84,10 @@ export const confirm = (value: AnswerValue, label: Said, why: Refusal, note?: st
   ...(note ? { note } : {}),
 });
 
+/** A figure that is asked because of the time beside it: the words stay with it as its note. */
+export const withTime = (reading: Reading, words: string, isTimed: boolean): Reading =>
+  isTimed && reading.kind === 'confirm' && reading.note === undefined ? { ...reading, note: words } : reading;
+
 export const none = (refusal: Refusal, more: { kept?: string; offers?: readonly Option[] } = {}): Reading => ({
   kind: 'none',
   refusal,
