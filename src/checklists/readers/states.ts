@@ -41,11 +41,13 @@ const STATUS_TWO: [RegExp, [Status, ...Status[]]][] = [
 const word = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})(?![a-z])`);
 /** Words that take part of a «yes» or «done» back, or say that it is not all. */
 const LIMITING = word(
-  'tru|ngoai|nhung|song|tuy|chua|khong|ko|k|kg|chx|thieu|con|mot phan|phan lon|gan|sap|hau het|mot so|mot vai|co ban|chu yeu|dang|se|' +
+  'tru(?! so)|ngoai(?! (?:tham quyen|pham vi|dia ban|chuc nang|doi tuong|nhiem vu))|nhung|song|tuy|chua|khong|ko|k|kg|chx|thieu|con|mot phan|phan lon|gan|sap|hau het|mot so|mot vai|co ban|chu yeu|dang|se|' +
     'du kien|chi|cham|tre|qua han|neu|hoac|hay|nua|khoang|hon|tam|except|but|partly|almost|mostly',
 );
 /** What takes a «no» or «not yet» back. */
-const TURNING = word('tru|ngoai|nhung|song|tuy|neu|hoac|hay|except|but');
+const TURNING = word(
+  'tru(?! so)|ngoai(?! (?:tham quyen|pham vi|dia ban|chuc nang|doi tuong|nhiem vu))|nhung|song|tuy|neu|hoac|hay|except|but',
+);
 /** Said of a whole that is not finished: nearly, mostly, in part. */
 const NEARLY = word(
   'co ban|gan xong|gan hoan thanh|gan day du|gan du|gan het|sap xong|sap hoan thanh|hau het|phan lon|mot phan|chu yeu|mot nua',
