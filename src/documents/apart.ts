@@ -5,14 +5,13 @@ import type { RoomFace } from '../dialogue/face.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import { cut } from '../kit/cut.js';
-import { button, layOut, LANE, type Button } from '../outbox/message.js';
+import { button, LANE, layOut } from '../outbox/message.js';
+import { pageOf, toPage, turningRows } from '../people/pages.js';
 import { isOffice } from '../people/rules.js';
 import { findUnit, listPeople } from '../people/store.js';
 import { senderOf } from './receipt-card.js';
 import { receiptKey, receiptMessage } from './receipts.js';
 import { clearApart, findEvidence, isPlaced, listApart, removeEvidence, type Evidence } from './store.js';
-
-const PAGE = 6;
 
 export function apartActs({ words }: Pick<RoomPorts, 'words'>): NonNullable<RoomFace['acts']> {
   const forOffice =
@@ -26,7 +25,7 @@ export function apartActs({ words }: Pick<RoomPorts, 'words'>): NonNullable<Room
       const paper = id ? await findEvidence(turn.tx, id) : null;
       if (paper?.state === 'QUARANTINED' && paper.scan === 'UNSCANNABLE') return work(turn, paper);
       turn.toast(turn.words.t('documents-apart-settled'));
-      return showApart(turn, 0);
+      return showApart(turn);
     });
 
   async function settle(turn: KnownTurn, paper: Evidence, how: 'cleared' | 'erased'): Promise<void> {
@@ -34,7 +33,7 @@ export function apartActs({ words }: Pick<RoomPorts, 'words'>): NonNullable<Room
       how === 'cleared'
         ? await clearApart(turn.tx, paper.id, turn.now)
         : await removeEvidence(turn.tx, paper.id, turn.now);
-    if (!isDone) return showApart(turn, 0);
+    if (!isDone) return showApart(turn);
     turn.audit(`documents.apart-${how}`, paper.id);
     const sender = await senderOf(turn.tx, paper);
     if (sender) {
@@ -55,11 +54,11 @@ export function apartActs({ words }: Pick<RoomPorts, 'words'>): NonNullable<Room
       if (now) turn.send(to, receiptMessage([now], words[sender.locale]), { key: receiptKey(now), lane: LANE.NOTICE });
     }
     turn.toast(turn.words.t(sender ? 'documents-apart-done' : 'documents-apart-done-untold'));
-    return showApart(turn, 0);
+    return showApart(turn);
   }
 
   return {
-    apart: forOffice((turn, [page]) => showApart(turn, page && /^\d{1,3}$/.test(page) ? Number(page) : 0)),
+    apart: forOffice((turn, [page]) => showApart(turn, page)),
     apartfile: withPaper(showOne),
     look: withPaper(async (turn, paper) => {
       turn.audit('documents.apart-looked', paper.id);
@@ -93,33 +92,26 @@ async function describe(turn: KnownTurn, paper: Evidence): Promise<{ unit: strin
   return { unit: unit?.title ?? turn.words.t('documents-apart-nobody'), sender: sender?.fullName ?? '–' };
 }
 
-async function showApart(turn: KnownTurn, page: number): Promise<void> {
+async function showApart(turn: KnownTurn, asked?: string): Promise<void> {
   turn.close();
   const { t, f } = turn.words;
   const todo = [button(t('button-todo'), 'desk.todo', 4)];
   const papers = await listApart(turn.tx);
   if (papers.length === 0) return turn.show({ text: t('documents-apart-none'), rows: [todo] });
-  const from = Math.min(page, Math.ceil(papers.length / PAGE) - 1) * PAGE;
-  const shown = papers.slice(from, from + PAGE);
+  const { shown, ...at } = pageOf(papers, toPage(asked));
+  const numberOf = (paper: Evidence): number => papers.indexOf(paper) + 1;
   const lines: string[] = [];
-  for (const [n, paper] of shown.entries()) {
+  for (const paper of shown) {
     const { unit, sender } = await describe(turn, paper);
     const facts = { unit, sender, name: cut(paper.name, 60), at: f.momentShort(paper.receivedAt) };
-    lines.push(t('documents-apart-line', { n: from + n + 1, ...facts }));
+    lines.push(t('documents-apart-line', { n: numberOf(paper), ...facts }));
   }
-  const pager: Button[] = [
-    ...(from > 0 ? [button(t('button-previous'), `documents.apart:${from / PAGE - 1}`, 8)] : []),
-    ...(from + PAGE < papers.length ? [button(t('button-next'), `documents.apart:${from / PAGE + 1}`, 9)] : []),
-  ];
+  const buttons = shown.map((paper) =>
+    button(`${numberOf(paper)} · ${t('people-see')}`, `documents.apartfile:${paper.id}`),
+  );
   turn.show({
     text: [t('documents-apart-head', { count: f.count(papers.length) }), ...lines].join('\n'),
-    rows: [
-      ...layOut(
-        shown.map((paper, n) => button(`${from + n + 1} · ${t('people-see')}`, `documents.apartfile:${paper.id}`)),
-      ),
-      ...(pager.length > 0 ? [pager] : []),
-      todo,
-    ],
+    rows: [...layOut(buttons), ...turningRows(turn.words, (page) => `documents.apart:${page}`, at), todo],
   });
 }
 

@@ -8,7 +8,7 @@ import { isOffice } from '../people/rules.js';
 import { apartActs } from './apart.js';
 import { takeEditedFile, type Given } from './edited.js';
 import { looseActs, type LoosePorts } from './loose.js';
-import { redrawReceipt, senderOf } from './receipt-card.js';
+import { redrawReceipt } from './receipt-card.js';
 import type { ReceiveEvidence } from './receive.js';
 import { closedKey, ownPaper, removePaper, standingOf } from './removing.js';
 import { isOfNow, moveActs, type MovePorts } from './moving.js';
@@ -32,10 +32,7 @@ export function documentsRoom(ports: RoomPorts, given: DocumentsPorts): RoomFace
   async function choose(turn: KnownTurn, [id, page, verb]: readonly string[]): Promise<void> {
     const paper = await ownPaper(turn, id);
     if (!paper) return turn.refuseRights();
-    const sender = await senderOf(turn.tx, paper);
-    if (!sender) return;
-    const words = ports.words[sender.locale];
-    await redrawReceipt({ tx: turn.tx, effects: turn }, paper, sender, words, toChoosing(page, verb));
+    await redrawReceipt({ tx: turn.tx, effects: turn }, paper, ports.words, toChoosing(page, verb));
   }
 
   async function clear(turn: KnownTurn, [id]: readonly string[]): Promise<void> {

@@ -39,7 +39,6 @@ const HEIC_BRAND = /^(?:hei[cmsx]|hev[cmx]|mif1|msf1)/;
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const ARCHIVES = words('zip tar rar gz bz2 7z xz zst lz lz4 lzh arj cab z cpio ace tar.gz dmg rpm deb ar asar');
 const PROGRAMS = words('exe elf macho wasm class swf lnk crx xpi apk jar chm dex');
-const PICTURES = words('gif bmp avif psd jxl jp2 jpm jpx mj2 flif ico icns jxr bpg cr2 cr3 nef arw dng orf rw2 raf');
 
 const begins = (bytes: Buffer, magic: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic);
 
@@ -117,6 +116,6 @@ async function readOther(head: Buffer): Promise<Content> {
 function kindOf(ext: string, mime: string): OtherKind {
   if (ARCHIVES.has(ext)) return 'ARCHIVE';
   if (PROGRAMS.has(ext)) return 'PROGRAM';
-  if (PICTURES.has(ext) || mime.startsWith('image/')) return 'PICTURE';
+  if (mime.startsWith('image/')) return 'PICTURE';
   return /^(?:video|audio)\//.test(mime) || mime === 'application/ogg' ? 'FILM' : 'OTHER';
 }

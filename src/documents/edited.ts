@@ -5,7 +5,7 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import type { SentFile } from '../inbox/input.js';
 import { cut } from '../kit/cut.js';
 import { cleanName } from './names.js';
-import { redrawReceipt, senderOf } from './receipt-card.js';
+import { redrawReceipt } from './receipt-card.js';
 import { counts, REPLACED } from './receipts.js';
 import { markOf, stateOf, tellMark, type ReceiveEvidence } from './receive.js';
 import { closedKey, standingOf, type PaperPlaces } from './removing.js';
@@ -93,7 +93,5 @@ async function replace(
   if (!isPlaced(paper)) await offerPlaces(turn, id);
 }
 
-async function redraw(turn: KnownTurn, { words }: Pick<RoomPorts, 'words'>, paper: Evidence): Promise<void> {
-  const sender = await senderOf(turn.tx, paper);
-  if (sender) await redrawReceipt({ tx: turn.tx, effects: turn }, paper, sender, words[sender.locale]);
-}
+const redraw = (turn: KnownTurn, { words }: Pick<RoomPorts, 'words'>, paper: Evidence): Promise<void> =>
+  redrawReceipt({ tx: turn.tx, effects: turn }, paper, words);

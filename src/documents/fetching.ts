@@ -157,7 +157,7 @@ export function fetchingTicks(ports: RoomPorts, contents: Contents, reader: Pape
   async function outlive(context: TickContext, paper: Evidence, error: unknown): Promise<void> {
     const level = error instanceof NotDone ? 'warn' : 'error';
     context.log[level]('documents.fetch', { id: paper.id, tries: paper.tries + 1, error });
-    await tryLater(context, paper).catch(async (failure: unknown) => {
+    return tryLater(context, paper).catch(async (failure: unknown) => {
       context.log.error('documents.fetch-end', { id: paper.id, error: failure });
       const data = refusal({ key: 'documents-refused-not-fetched' }).data;
       await context.step(({ tx }) => settleWaiting(tx, paper.id, data));
@@ -175,7 +175,7 @@ export function fetchingTicks(ports: RoomPorts, contents: Contents, reader: Pape
       if (!sender) return true;
       if (refused) tellRefused(step, paper, sender, context, refused);
       else await tellTwin(step, paper, sender, context);
-      await redrawReceipt(step, paper, sender, context.words[sender.locale]);
+      await redrawReceipt(step, paper, context.words);
       return true;
     });
   }

@@ -16,7 +16,7 @@ import {
   listUnitPeople,
   type Addressee,
 } from '../people/store.js';
-import { redrawReceipt, senderOf } from './receipt-card.js';
+import { redrawReceipt } from './receipt-card.js';
 import { cancelCopies, findReadingTeam, listOpenings, withdrawContent } from './scan-store.js';
 import type { Evidence } from './store.js';
 
@@ -93,8 +93,7 @@ async function tellOf(
     if (isAnswer) effects.again(person.chatId);
   }
   effects.audit('documents.infected', paper.id, { found: found.signature.slice(0, 60), opened: openings.size });
-  const reached = await senderOf(tx, paper);
-  if (reached) await redrawReceipt(step, paper, reached, context.words[reached.locale]);
+  await redrawReceipt(step, paper, context.words);
 }
 
 interface Told {

@@ -3,18 +3,18 @@
 import type { KnownTurn } from '../dialogue/turn.js';
 import { cut } from '../kit/cut.js';
 import { button, layOut, type Button } from '../outbox/message.js';
+import { PAGE, pageOf, toPage, turningRows } from '../people/pages.js';
 import { mayActForUnit } from '../people/rights.js';
 import { listUnits } from '../people/store.js';
 import type { EvidencePlace } from './receive.js';
-import { redrawReceipt, senderOf } from './receipt-card.js';
+import { redrawReceipt } from './receipt-card.js';
 import { ownPaper } from './removing.js';
 import { isPlaced, placeEvidence, type Evidence } from './store.js';
 import { noteWarned } from './warning.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 
-/** Places offered for one loose file; of the others, so many on a page. */
+/** Places offered for one loose file; the others stand on pages. */
 const PLACES = 5;
-export const PAGE = 6;
 
 /** A place a loose file may go to now. */
 export interface OpenPlace extends EvidencePlace {
@@ -119,29 +119,20 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
   }
 
   /** [Chọn câu khác]: the open questions by pages, beginning with the one of the question offered. */
-  async function other(turn: KnownTurn, [id, page]: readonly string[]): Promise<void> {
+  async function other(turn: KnownTurn, [id, page = '']: readonly string[]): Promise<void> {
     const paper = await looking(turn, id);
     if (!paper) return;
     const { t } = turn.words;
     const places = ofUnit([...(await otherPlaces(turn)), ...(await openItems(turn))], paper);
     if (places.length === 0) return turn.toast(t('documents-nowhere-toast'));
     const [first] = await openPlaces(turn);
-    const offered = Math.max(
-      0,
-      places.findIndex((place) => place.key === first?.key),
-    );
-    const last = Math.ceil(places.length / PAGE) - 1;
-    const at = page && /^\d{1,3}$/.test(page) ? Math.min(Number(page), last) : Math.floor(offered / PAGE);
-    const shown = places.slice(at * PAGE, at * PAGE + PAGE);
-    const pager = [
-      ...(at > 0 ? [button(t('button-previous'), `documents.other:${paper.id}:${at - 1}`, 8)] : []),
-      ...(at < last ? [button(t('button-next'), `documents.other:${paper.id}:${at + 1}`, 9)] : []),
-    ];
+    const offered = Math.floor(places.findIndex((place) => place.key === first?.key) / PAGE);
+    const { shown, ...at } = pageOf(places, /^\d/.test(page) ? toPage(page) : offered);
     turn.tell({
       text: [t('documents-loose-other', { name: paper.name }), ...placeLines(turn, shown)].join('\n'),
       rows: [
         ...layOut(shown.map((_place, n) => placeButton(shown, n, putting(paper.id)))),
-        ...(pager.length > 0 ? [pager] : []),
+        ...turningRows(turn.words, (to) => `documents.other:${paper.id}:${to}`, at),
         [unused(turn, paper.id)],
       ],
     });
@@ -166,8 +157,7 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
     await papersCame(turn, place);
     turn.audit('documents.placed', paper.id, { place: itemId ?? questionCode });
     turn.toast(t('documents-placed-toast', { place: label }));
-    const sender = await senderOf(turn.tx, paper);
-    if (sender) await redrawReceipt({ tx: turn.tx, effects: turn }, paper, sender, ports.words[sender.locale]);
+    await redrawReceipt({ tx: turn.tx, effects: turn }, paper, ports.words);
     turn.tell({
       text: t('documents-placed', { place: label, name: paper.name }),
       rows: [[button(t('documents-button-remove'), `documents.remove:${paper.id}`, 6)]],

@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { cut } from '../kit/cut.js';
-import { button, LANE, layOut } from '../outbox/message.js';
-import { PAGE, placeButton, placeLines, type OpenPlace, type QuestionOfPaper } from './loose.js';
-import { redrawReceipt, senderOf } from './receipt-card.js';
+import { LANE, layOut } from '../outbox/message.js';
+import { pageOf, toPage, turningRows } from '../people/pages.js';
+import { placeButton, placeLines, type OpenPlace, type QuestionOfPaper } from './loose.js';
+import { redrawReceipt } from './receipt-card.js';
 import { counts } from './receipts.js';
 import { closedKey, ownPaper, standingOf, type PaperPlaces } from './removing.js';
 import { findSame, isPlaced, moveEvidence, type Evidence } from './store.js';
@@ -55,20 +56,14 @@ export function moveActs(ports: Pick<RoomPorts, 'words'>, given: MovePorts) {
     const { t } = turn.words;
     const places = await given.placesBeside(turn, paper);
     if (places.length === 0) return turn.toast(t('documents-move-nowhere-toast'));
-    const last = Math.ceil(places.length / PAGE) - 1;
-    const at = page && /^\d{1,3}$/.test(page) ? Math.min(Number(page), last) : 0;
-    const shown = places.slice(at * PAGE, at * PAGE + PAGE);
-    const pager = [
-      ...(at > 0 ? [button(t('button-previous'), `documents.move:${paper.id}:${at - 1}`, 8)] : []),
-      ...(at < last ? [button(t('button-next'), `documents.move:${paper.id}:${at + 1}`, 9)] : []),
-    ];
+    const { shown, ...at } = pageOf(places, toPage(page));
     const buttons = shown.map((_place, n) =>
       placeButton(shown, n, (key) => `documents.to:${paper.id}:${key}:${markOf(paper)}`),
     );
     const asked = t('documents-move-which', { name: paper.name, place: paper.placeLabel ?? t('documents-place') });
     turn.tell({
       text: [asked, ...placeLines(turn, shown)].join('\n'),
-      rows: [...layOut(buttons), ...(pager.length > 0 ? [pager] : [])],
+      rows: [...layOut(buttons), ...turningRows(turn.words, (to) => `documents.move:${paper.id}:${to}`, at)],
     });
   }
 
@@ -94,8 +89,7 @@ export function moveActs(ports: Pick<RoomPorts, 'words'>, given: MovePorts) {
     await given.papersCame(turn, paper);
     await given.papersCame(turn, target);
     turn.redraw();
-    const sender = await senderOf(turn.tx, paper);
-    if (sender) await redrawReceipt({ tx: turn.tx, effects: turn }, paper, sender, ports.words[sender.locale]);
+    await redrawReceipt({ tx: turn.tx, effects: turn }, paper, ports.words);
     const said = { name: paper.name, from: paper.placeLabel ?? t('documents-place'), place: place.label };
     turn.tell({ text: t('documents-moved', said) });
   }

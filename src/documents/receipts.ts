@@ -4,6 +4,7 @@
 import { cut } from '../kit/cut.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import type { Words } from '../kit/words.js';
+import { pageOf, turningRows } from '../people/pages.js';
 import { checkCode } from './names.js';
 import { receiptCheckKey } from './opening.js';
 import { isPlaced, type Evidence } from './store.js';
@@ -118,22 +119,17 @@ function actRows(kept: readonly Evidence[], { t }: Words): Button[][] {
   return [[button(t('documents-button-remove'), remove, 6)], ...moves];
 }
 
-function choiceRows(kept: readonly Evidence[], { t }: Words, { page, verb }: Choosing): Button[][] {
-  const from = Math.min(page, Math.ceil(kept.length / PAGE) - 1) * PAGE;
-  const shown = kept.slice(from, from + PAGE);
-  const choose = (to: number | '-') =>
-    `documents.choose:${kept[0]!.id}:${to}${verb === 'move' && to !== '-' ? ':m' : ''}`;
-  const pager = [
-    ...(from > 0 ? [button(t('button-previous'), choose(from / PAGE - 1), 8)] : []),
-    ...(from + PAGE < kept.length ? [button(t('button-next'), choose(from / PAGE + 1), 9)] : []),
-  ];
+function choiceRows(kept: readonly Evidence[], words: Words, { page, verb }: Choosing): Button[][] {
+  const { t } = words;
+  const { shown, ...at } = pageOf(kept, page, PAGE);
+  const choose = `documents.choose:${kept[0]!.id}`;
   return [
     ...layOut(
-      shown.map((paper, n) =>
-        button(t(`documents-button-${verb}-one`, { n: from + n + 1 }), `documents.${verb}:${paper.id}`),
+      shown.map((paper) =>
+        button(t(`documents-button-${verb}-one`, { n: kept.indexOf(paper) + 1 }), `documents.${verb}:${paper.id}`),
       ),
     ),
-    ...(pager.length > 0 ? [pager] : []),
-    [button(t('button-back'), choose('-'), 2)],
+    ...turningRows(words, (to) => `${choose}:${to}${verb === 'move' ? ':m' : ''}`, at),
+    [button(t('button-back'), `${choose}:-`, 2)],
   ];
 }

@@ -89,8 +89,9 @@ export const stateOf = ({ mark }: SecretReading) =>
 export async function showReceipt(turn: KnownTurn, paper: Evidence): Promise<void> {
   const here = { chatId: turn.who.chatId, personId: turn.who.personId };
   const key = receiptKey(paper);
-  if (paper.albumId) await takeTurns(turn.tx, key);
-  const album = paper.albumId ? await listAlbum(turn.tx, paper.sentById, paper.albumId) : [paper];
+  if (!paper.albumId) return turn.send(here, receiptMessage([paper], turn.words), { key, lane: LANE.INTERACTIVE });
+  await takeTurns(turn.tx, key);
+  const album = await listAlbum(turn.tx, paper.sentById, paper.albumId);
   const message = receiptMessage(album, turn.words);
   if (album.length > 1) turn.edit(here, key, message, newId());
   else turn.send(here, message, { key, lane: LANE.INTERACTIVE });

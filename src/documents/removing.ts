@@ -3,7 +3,7 @@
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { mayHandlePaper } from '../people/rights.js';
-import { redrawReceipt, senderOf } from './receipt-card.js';
+import { redrawReceipt } from './receipt-card.js';
 import { findEvidence, findParties, isPlaced, removeEvidence, type Evidence } from './store.js';
 
 /** Where the place of a paper stands: may it still take or lose papers, and if not, why. */
@@ -67,6 +67,5 @@ async function tellRemoved(turn: KnownTurn, { words }: Pick<RoomPorts, 'words'>,
     turn.tell({ text: turn.words.t('documents-removed', { name: paper.name, at }) }, `removed:${paper.id}`);
     return;
   }
-  const sender = await senderOf(turn.tx, paper);
-  if (sender) await redrawReceipt({ tx: turn.tx, effects: turn }, paper, sender, words[sender.locale]);
+  await redrawReceipt({ tx: turn.tx, effects: turn }, paper, words);
 }

@@ -6,7 +6,7 @@ import type { Tick, TickContext } from '../outbox/tick.js';
 import { ANSWERING, afterFailure, isDoubtful, isOut, mayProbe, outSince, type Circuit } from './circuit.js';
 import { withdrawInfected, type PaperLinks } from './infected.js';
 import { makePlaces } from './places.js';
-import { redrawReceipt, senderOf } from './receipt-card.js';
+import { redrawReceipt } from './receipt-card.js';
 import { endOutage, findOutage, listToScan, noteScanTry, openOutage, saveScan } from './scan-store.js';
 import { makeScanner, type ScanResult } from './scanner.js';
 import type { Evidence } from './store.js';
@@ -89,8 +89,7 @@ export function scanningTick(ports: RoomPorts, links: PaperLinks): Tick {
     await context.step(async (step) => {
       if (!(await saveScan(step.tx, paper.id, { scan, fault, at: clock.now() }))) return;
       step.effects.audit('documents.scanned', paper.id, { scan, fault, tries: paper.scanTries + 1 });
-      const sender = await senderOf(step.tx, paper);
-      if (sender) await redrawReceipt(step, paper, sender, context.words[sender.locale]);
+      await redrawReceipt(step, paper, context.words);
     });
   }
 

@@ -8,11 +8,26 @@ export const PAGE = 6;
 const MOST = 8;
 
 /** One page of a list; a page that is no more becomes the last one. */
-export function pageOf<T>(all: readonly T[], asked: number): { shown: readonly T[]; page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(all.length / PAGE));
+export function pageOf<T>(
+  all: readonly T[],
+  asked: number,
+  size = PAGE,
+): { shown: readonly T[]; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(all.length / size));
   const page = Math.min(Math.max(0, asked), pages - 1);
-  return { shown: all.slice(page * PAGE, page * PAGE + PAGE), page, pages };
+  return { shown: all.slice(page * size, page * size + size), page, pages };
 }
+
+/** [‹ Trước] [Sau ›], as far as there is a page that way; none, no row. */
+export const turningRows = (
+  { t }: Words,
+  actTo: (page: number) => string,
+  { page, pages }: { page: number; pages: number },
+): Button[][] =>
+  layOut([
+    ...(page > 0 ? [button(t('button-previous'), actTo(page - 1), 8)] : []),
+    ...(page + 1 < pages ? [button(t('button-next'), actTo(page + 1), 9)] : []),
+  ]);
 
 /** Answers, then [‹ Trước] [Sau ›] to `act:page`, then what still has room at the bottom. */
 export function pageRows(
@@ -22,11 +37,9 @@ export function pageRows(
   at: { page: number; pages: number },
   bottom: readonly Button[],
 ): Button[][] {
-  const turning: Button[] = [];
-  if (at.page > 0) turning.push(button(words.t('button-previous'), `${act}:${at.page - 1}`, 8));
-  if (at.page + 1 < at.pages) turning.push(button(words.t('button-next'), `${act}:${at.page + 1}`, 9));
-  const room = MOST - answers.length - turning.length;
-  return [layOut(answers), turning.length > 0 ? [turning] : [], layOut(bottom.slice(0, Math.max(0, room)))].flat();
+  const turning = turningRows(words, (page) => `${act}:${page}`, at);
+  const room = MOST - answers.length - turning.flat().length;
+  return [layOut(answers), turning, layOut(bottom.slice(0, Math.max(0, room)))].flat();
 }
 
 /** The page number out of a button. */

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { atPapers, carryOver, heardOf, paperOf } from './unit-desk.js';
+import { atPapers, auditOf, carryOver, heardOf, paperOf } from './unit-desk.js';
 
 const stage = useStage({ at: '2023-09-15 09:00', city: true });
 
@@ -77,6 +77,8 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     expect(sent()).toEqual(['Kế hoạch (MẬT).pdf', 'Phụ lục 1 (MẬT).pdf', 'Phụ lục 2 (MẬT).pdf']);
     // What they were at stands below it, and counts the paper.
     expect(unit.last().rows.flat()).toEqual(['Nộp kết quả', 'Gỡ tệp (1)', 'Quay lại']);
+    const acts = ['received', 'apart-looked', 'apart-cleared', 'settled'];
+    expect(await auditOf(stage(), 'Kế hoạch (MẬT).pdf')).toEqual(acts);
   });
 
   it('is deleted after one more question; the sender is told, and an old button finds it settled', async () => {
@@ -95,6 +97,43 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     await office.taps(card, `documents.notsecret:${id}`);
     expect(office.toast()).toBe('Tệp này không còn ở mục tách riêng.');
     expect((await paperOf(stage(), 'Phụ lục 1 (MẬT).pdf')).state).toBe('REMOVED');
+    expect(await auditOf(stage(), 'Phụ lục 1 (MẬT).pdf')).toEqual(['received', 'apart-erased']);
+    // One whose sender is still asked about it is not the office’s to look at.
+    await atPapers(unit);
+    await unit.sendsFile(pdf('bien ban mat.pdf'));
+    const asked = await paperOf(stage(), 'bien ban mat.pdf');
+    for (const act of ['look', 'apartfile', 'erase']) {
+      await office.taps(office.last().id, `documents.${act}:${asked.id}`);
+      expect(office.toast()).toBe('Tệp này không còn ở mục tách riêng.');
+    }
+    expect((await paperOf(stage(), 'bien ban mat.pdf')).state).toBe('QUARANTINED');
+  });
+
+  it('that came outside any question and is deleted has no place to be chosen any more', async () => {
+    await unit.says('/viec');
+    await unit.sendsFile({ ...pdf('bỏ (MẬT).pdf'), caption: 'bản gửi thử' });
+    const { id } = await paperOf(stage(), 'bỏ (MẬT).pdf');
+    await office.says('/viec');
+    await office.taps(office.last().id, `documents.apartfile:${id}`);
+    expect(office.card().text).toContain('“bản gửi thử”');
+    await office.presses('Xóa tệp');
+    await office.presses('Xóa tệp');
+    const told = unit.heard().findLast(({ text }) => text.includes('bỏ (MẬT)'))!;
+    expect(told.text).toMatch(/^Cơ quan thường trực đã xóa tệp “bỏ \(MẬT\)\.pdf”/);
+    expect(told.rows).toEqual([]);
+    expect(sent()).not.toContain('bỏ (MẬT).pdf');
+  });
+
+  it('of somebody who cannot be told is settled all the same, and the office hears that they were not', async () => {
+    const away = await stage().seat({ name: 'Phạm Văn Vắng Mặt', role: 'DEPUTY', unit: 'H-02' });
+    await atPapers(away);
+    await away.sendsFile(pdf('của người vắng (MẬT).pdf'));
+    const { id } = await paperOf(stage(), 'của người vắng (MẬT).pdf');
+    await stage().db.person.update({ where: { id: away.personId! }, data: { blockedAt: stage().clock.now() } });
+    await office.says('/viec');
+    await office.taps(office.last().id, `documents.notsecret:${id}`);
+    expect(office.toast()).toBe('Đã ghi; hiện chưa gửi được tin cho người gửi.');
+    expect((await paperOf(stage(), 'của người vắng (MẬT).pdf')).state).toBe('KEPT');
   });
 
   it('deleted of an album of three is taken out of the conversation it was sent in, and only that one', async () => {
@@ -141,8 +180,9 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
         .rows.flat()
         .filter((label) => /^‹ Trước|Sau ›$/.test(label));
     await office.says('/viec');
-    await office.taps(office.last().id, 'documents.apart:0');
+    await office.taps(office.last().id, 'documents.apart:x');
     expect(office.card().text).toContain('đang tách riêng 15 tệp');
+    expect(office.card().text).toMatch(/\n1\. /);
     expect(waysOf()).toEqual(['Sau ›']);
     await office.presses('Sau ›');
     expect(office.card().text).toMatch(/\n7\. [^\n]*\n8\. /);

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { atPapers, carryOver, heardOf, paperOf } from './unit-desk.js';
+import { atPapers, auditOf, carryOver, heardOf, paperOf } from './unit-desk.js';
 
 const stage = useStage({ at: '2023-09-11 09:00', city: true });
 let unit: Phone;
@@ -39,8 +39,10 @@ it('is let go after three, unfetched, and its sender is told', async () => {
   expect(heard[2]).toMatch(/chưa được xác nhận là không phải tài liệu mật nên Hệ thống không sử dụng/);
   expect(await paperOf(stage(), 'bao cao mat 1.pdf')).toMatchObject({ state: 'REMOVED', hash: null });
   expect(await paperOf(stage(), 'bao cao mat 2.pdf')).toMatchObject({ state: 'KEPT' });
+  expect(await auditOf(stage(), 'bao cao mat 1.pdf')).toEqual(['received', 'let-go']);
 
   const card = unit.heard().find(({ rows }) => rows.flat().includes('Không phải tài liệu mật'))!;
   await unit.taps(card.id, `documents.clear:${id}`);
+  expect(unit.toast()).toBe('Đã ghi.');
   expect(await paperOf(stage(), 'bao cao mat 1.pdf')).toMatchObject({ state: 'REMOVED' });
 });

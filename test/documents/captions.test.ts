@@ -5,7 +5,7 @@ import { inTransaction } from '../../src/kit/database.js';
 import { pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { atPapers, heardOf, paperOf, seatUnits } from './unit-desk.js';
+import { atPapers, auditOf, heardOf, paperOf, seatUnits } from './unit-desk.js';
 
 const stage = useStage({ at: '2023-09-11 09:00', city: true });
 let unit: Phone;
@@ -27,6 +27,10 @@ it('at an item to remedy: on the receipt, and to whoever judges the result', asy
   await head.presses('Xem xét');
   expect(head.card().text).toContain('Kết quả khắc phục');
   expect(head.card().text).toContain('“da niem yet xong”');
+  // Corrected after it was handed in: it stays, and nothing is said of a checklist that could be taken back.
+  await ward.editsLast('đã niêm yết xong');
+  ward.sees('Nội dung này đã nộp; tệp được giữ nguyên.', 2);
+  expect((await paperOf(stage(), 'so theo doi.pdf')).note).toBe('da niem yet xong');
 });
 
 it('at a question: on the receipt, which follows when the words are corrected', async () => {
@@ -38,6 +42,7 @@ it('at a question: on the receipt, which follows when the words are corrected', 
   expect(heardOf(unit, 'ke hoach.pdf').find((text) => text.includes('đã nhận'))).toContain(
     '“đây là kế hoạch năm 2023”',
   );
+  expect(await auditOf(stage(), 'ke hoach.pdf')).toEqual(['received', 'settled', 'note']);
 });
 
 it('with a paper sent before they go to that one', async () => {

@@ -38,6 +38,8 @@ async function later(seconds: number): Promise<void> {
   await stage().app.ticks.runAll();
   await stage().drain();
 }
+/** What the last run of a tick has done. */
+const ranLast = async (name: string) => (await stage().db.tickRun.findUniqueOrThrow({ where: { name } })).result;
 const health = async () => (await stage().app.health()).documents as Record<string, unknown>;
 
 describe('a paper marked secret', { timeout: 120_000 }, () => {
@@ -107,6 +109,7 @@ describe('a refused paper', { timeout: 120_000 }, () => {
     await later(3600);
     expect(fetches()).toBe(before);
     expect(await stage().vault.has(paper.hash!)).toBe(false);
+    expect(await ranLast('documents.drop')).toEqual({ dropped: 0 });
     // Noted once, so that nobody looks for it every minute from now on.
     expect((await paperOf(stage(), 'phu-luc.rar')).droppedAt).not.toBeNull();
   });
@@ -142,6 +145,7 @@ describe('a paper taken away', { timeout: 120_000 }, () => {
     await unit.presses('Gỡ tệp');
     await until(stage(), async () => (await paperOf(stage(), 'gỡ khi đang tải.pdf')).hash !== null);
     await later(60);
+    expect(await ranLast('documents.drop')).toEqual({ dropped: 1 });
     const paper = await paperOf(stage(), 'gỡ khi đang tải.pdf');
     expect(paper.state).toBe('REMOVED');
     expect(await stage().vault.has(paper.hash!)).toBe(false);

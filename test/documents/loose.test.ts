@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { atPapers, heardOf, paperOf, seatUnits } from './unit-desk.js';
+import { atPapers, auditOf, heardOf, paperOf, seatUnits } from './unit-desk.js';
 
 const stage = useStage({ at: '2023-09-11 09:00', city: true });
 
@@ -77,12 +77,15 @@ describe('where it may go', { timeout: 60_000 }, () => {
     expect(pages).toBeGreaterThan(4);
     expect(waysOf(unit)).toEqual(['‹ Trước']);
     expect(unit.card().rows.flat().length).toBeGreaterThan(2);
+    // The last page holds the end of the list: what is to be remedied.
+    expect(unit.card().text).toContain('Khắc phục: giờ làm việc');
     for (let n = 1; n < pages; n++) await unit.presses('‹ Trước');
     expect(unit.card().rows.flat()[0]).toBe(first);
     expect(waysOf(unit)).toEqual(['Sau ›']);
     // A page that is no longer there shows the last one.
     await unit.taps(unit.card().id, `documents.other:${id}:99`);
     expect(waysOf(unit)).toEqual(['‹ Trước']);
+    expect(unit.card().text).toContain('Khắc phục: giờ làm việc');
   });
 
   it('sent twice before it has a place, neither is called repeated; at the same place the second one is', async () => {
@@ -104,6 +107,7 @@ it('a paper that is asked about is offered its places once its sender says that 
   expect(unit.card().rows.flat().slice(-2)).toEqual(['Chọn câu khác', 'Không dùng']);
   await unit.presses(unit.card().rows[0]![0]!);
   expect((await paperOf(stage(), 'so mat thu.pdf')).state).toBe('KEPT');
+  expect(await auditOf(stage(), 'so mat thu.pdf')).toEqual(['received', 'declared-not-secret', 'placed', 'settled']);
 });
 
 describe('an old button', { timeout: 60_000 }, () => {
@@ -145,6 +149,7 @@ describe('an edited message of a file', { timeout: 60_000 }, () => {
     expect(await paperOf(stage(), 'bản 1.pdf')).toMatchObject({ state: 'REMOVED', refusal: 'documents-replaced' });
     expect(await paperOf(stage(), 'bản 2.pdf')).toMatchObject({ state: 'REMOVED', refusal: 'documents-replaced' });
     expect((await paperOf(stage(), 'bản 3.pdf')).state).toBe('KEPT');
+    expect(await auditOf(stage(), 'bản 2.pdf')).toEqual(['received', 'settled', 'replaced']);
   });
 
   it('replaced after it was taken away: its receipt still says who took it away', async () => {

@@ -7,7 +7,7 @@ import { inTransaction } from '../../src/kit/database.js';
 import { pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { heardOf, paperOf, seatUnits } from './unit-desk.js';
+import { auditOf, heardOf, paperOf, seatUnits } from './unit-desk.js';
 
 const stage = useStage({ at: '2023-09-11 09:00', city: true });
 
@@ -116,6 +116,7 @@ describe('a paper at the wrong question', { timeout: 120_000 }, () => {
         .rows.flat()[0]!,
     );
     expect(receiptOf('hai nguoi.pdf')).toMatch(/^Câu 6 – đã nhận/);
+    expect(await auditOf(stage(), 'hai nguoi.pdf')).toEqual(['received', 'settled', 'moved', 'moved']);
   });
 
   it('is not moved by others, nor to where the same file lies already', async () => {

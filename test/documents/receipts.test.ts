@@ -2,7 +2,7 @@
 // way past either end.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { receiptMessage } from '../../src/documents/receipts.js';
+import { receiptMessage, toChoosing } from '../../src/documents/receipts.js';
 import type { Evidence } from '../../src/documents/store.js';
 import { at } from '../../src/kit/calendar.js';
 import { loadWords } from '../../src/kit/words.js';
@@ -55,6 +55,12 @@ describe('choosing one of fourteen papers', () => {
       .rows!.at(-2)!
       .map(({ act }) => act);
     expect(ways).toEqual(['documents.choose:p1:0:m', 'documents.choose:p1:2:m']);
+  });
+
+  it('is asked for by a page’s number; anything else shows the receipt as it was', () => {
+    expect(toChoosing('2', undefined)).toEqual({ page: 2, verb: 'remove' });
+    expect(toChoosing('0', 'm')).toEqual({ page: 0, verb: 'move' });
+    for (const page of ['-', 'x', '12', '', undefined]) expect(toChoosing(page, 'm')).toBeNull();
   });
 
   it('is no choice where one is left: it is taken away at once', () => {

@@ -224,16 +224,20 @@ describe('contents', () => {
     await paper('taken away', { state: 'REMOVED' });
     await paper('waits');
     await paper('had one', { state: 'REMOVED', hash: 'h0' });
+    await paper('taken away too', { state: 'REMOVED' });
     for (const id of ['taken away', 'waits', 'had one']) await within((tx) => store.noteUnwanted(tx, id, 'h9'));
     expect([(await rowOf('taken away')).hash, (await rowOf('waits')).hash, (await rowOf('had one')).hash]).toEqual([
       ...['h9', null, 'h0'],
     ]);
+    expect((await rowOf('taken away too')).hash).toBeNull();
     await kept('again');
+    await kept('not asked for');
     await kept('judged', { scan: 'CLEAN' });
     await paper('refused', { state: 'REFUSED', hash: 'h1' });
     for (const id of ['again', 'judged', 'refused']) await within((tx) => store.fetchAgain(tx, id));
     expect(await rowOf('again')).toMatchObject({ state: 'WAITING', hash: null, type: null });
     expect([(await rowOf('judged')).state, (await rowOf('refused')).state]).toEqual(['KEPT', 'REFUSED']);
+    expect(await rowOf('not asked for')).toMatchObject({ state: 'KEPT', hash: 'h1' });
     await paper('bad', { hash: 'bad', scan: 'INFECTED', state: 'REFUSED' });
     expect([await store.isKnownInfected(database.db, 'bad'), await store.isKnownInfected(database.db, 'h1')]).toEqual([
       ...[true, false],

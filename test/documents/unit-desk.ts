@@ -42,6 +42,13 @@ export async function paperOf(stage: Stage, name: string) {
   return paper;
 }
 
+/** What the audit says was done to a paper, in order; what it is about and who did it is the paper's id and the actor. */
+export async function auditOf(stage: Stage, name: string): Promise<string[]> {
+  const { id } = await paperOf(stage, name);
+  const rows = await stage.db.auditEntry.findMany({ where: { subject: id }, orderBy: { id: 'asc' } });
+  return rows.map(({ act }) => act.replace('documents.', ''));
+}
+
 /** What somebody heard about a paper, oldest first; without the records that cards left above have become. */
 export const heardOf = (phone: Phone, name: string): string[] =>
   phone
