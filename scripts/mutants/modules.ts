@@ -40,7 +40,7 @@ export const MODULES: Readonly<Record<string, Module>> = {
     source: ['src/documents/'],
     tests: [
       'test/documents/',
-      'test/checklists/road.test.ts',
+      ...['road', 'onsite', 'colleague-papers'].map((name) => `test/checklists/${name}.test.ts`),
       'test/remediation/items.test.ts',
       'test/rights/several.test.ts',
     ],

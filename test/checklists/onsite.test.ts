@@ -24,6 +24,9 @@ describe('questions on site', { timeout: 120_000 }, () => {
     await vi.says('/lich');
     await vi.sendsFile(pdf('hien-truong.pdf'));
     vi.sees(/Tệp này dùng cho nội dung nào\?/);
+    expect(await db.evidence.findFirst({ where: { name: 'hien-truong.pdf' } })).toMatchObject({
+      ...{ side: 'DELEGATION', unitId: null, checklistId: null },
+    });
     await vi.presses('Câu Đ1');
     expect(vi.toast()).toMatch(/Câu Đ1/);
     expect(await db.evidence.findFirst({ where: { name: 'hien-truong.pdf' } })).toMatchObject({

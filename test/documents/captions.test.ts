@@ -45,6 +45,41 @@ it('at a question: on the receipt, which follows when the words are corrected', 
   expect(await auditOf(stage(), 'ke hoach.pdf')).toEqual(['received', 'settled', 'note']);
 });
 
+it('changed without a change, or of a paper that was taken away, are followed by no word; nor is what was cleared asked about again', async () => {
+  await unit.says('/traloi');
+  await unit.says('câu 4');
+  await unit.sendsFile({ ...pdf('go roi.pdf'), caption: 'bản một' });
+  await unit.presses('Gỡ tệp');
+  const said = () => heardOf(unit, 'go roi.pdf').length;
+  const before = said();
+  await unit.editsLast('bản hai');
+  expect(said()).toBe(before);
+  expect((await paperOf(stage(), 'go roi.pdf')).note).toBe('bản một');
+
+  await unit.sendsFile({ ...pdf('so mat thu 2.pdf'), caption: 'bản một' });
+  await unit.editsLast('bản hai');
+  // While it is asked about its words are taken, and the question stays.
+  expect(await paperOf(stage(), 'so mat thu 2.pdf')).toMatchObject({ state: 'QUARANTINED', note: 'bản hai' });
+  await unit.presses('Không phải tài liệu mật');
+  await unit.editsLast('bản ba');
+  unit.sees('Đã ghi chú cho tệp so mat thu 2.pdf: “bản ba”.', 3);
+  expect(await paperOf(stage(), 'so mat thu 2.pdf')).toMatchObject({ state: 'KEPT', note: 'bản ba' });
+  await unit.editsLast('bản ba');
+  expect(await auditOf(stage(), 'so mat thu 2.pdf')).toEqual([
+    ...['received', 'note', 'declared-not-secret', 'settled', 'note'],
+  ]);
+});
+
+it('a file put in the place of another that is there already is said to be that one, and replaces nothing', async () => {
+  await unit.says('/traloi');
+  await unit.says('câu 4');
+  await unit.sendsFile(pdf('co san.pdf'));
+  await unit.sendsFile(pdf('se thay.pdf'));
+  await unit.replacesFile({ ...pdf('co san.pdf'), name: 'trung.pdf' });
+  unit.sees(/^Tệp này đã có ở Câu 4 /, 3);
+  unit.neverSaw(/Đã thay tệp se thay\.pdf bằng trung\.pdf/);
+});
+
 it('with a paper sent before they go to that one', async () => {
   await unit.says('/traloi');
   await unit.says('câu 4');

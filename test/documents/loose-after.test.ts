@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { announce, pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { carryOver } from './unit-desk.js';
+import { atPapers, carryOver, paperOf } from './unit-desk.js';
 
 const stage = useStage({ at: '2023-09-11 09:00', city: true });
 let unit: Phone;
@@ -21,6 +21,38 @@ it('is warned of once for the checklist it can be meant for', async () => {
   expect(warnings()).toHaveLength(1);
   await unit.says('/traloi');
   expect(warnings()).toHaveLength(1);
+});
+
+it('is warned of once for an item, and once more for the next; moved to a checklist it counts as warned of there', async () => {
+  const sent = warnings().length;
+  await atPapers(unit);
+  await unit.sendsFile(pdf('kp mot.pdf'));
+  await unit.sendsFile(pdf('kp hai.pdf'));
+  expect(warnings()).toHaveLength(sent + 1);
+  await unit.says('/khacphuc');
+  await unit.presses('2 · Cập nhật');
+  await unit.presses('Gửi tài liệu');
+  await unit.sendsFile(pdf('kp ba.pdf'));
+  expect(warnings()).toHaveLength(sent + 2);
+  // As if nothing had been sent for the checklist yet.
+  await stage().db.checklist.updateMany({ data: { secretsWarnedAt: null } });
+  const { id } = await paperOf(stage(), 'kp ba.pdf');
+  await unit.taps(unit.last().id, `documents.move:${id}`);
+  const list = unit.heard().findLast(({ text }) => text.startsWith('Tệp kp ba.pdf đang ở'))!;
+  await unit.presses(list.rows.flat().find((label) => label.includes('Câu '))!);
+  expect((await paperOf(stage(), 'kp ba.pdf')).checklistId).not.toBeNull();
+  await unit.says('/traloi');
+  expect(warnings()).toHaveLength(sent + 2);
+});
+
+it('replaced before it has a place: the new file is asked about in its stead', async () => {
+  await unit.says('/viec');
+  await unit.sendsFile(pdf('chua cho.pdf'));
+  await unit.replacesFile(pdf('thay chua cho.pdf'));
+  expect(await paperOf(stage(), 'chua cho.pdf')).toMatchObject({ state: 'REMOVED' });
+  expect(unit.card().text).toMatch(/^Tệp này dùng cho nội dung nào\?/);
+  await unit.presses(unit.card().rows[0]![0]!);
+  expect(await paperOf(stage(), 'thay chua cho.pdf')).toMatchObject({ state: 'KEPT' });
 });
 
 it('has its places numbered in one way, lines as buttons', async () => {

@@ -3,13 +3,14 @@ import { beforeAll, expect, it } from 'vitest';
 import { pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
-import { paperOf, seatUnits } from './unit-desk.js';
+import { atPapers, paperOf, seatUnits } from './unit-desk.js';
 
 const stage = useStage({ at: '2023-09-11 09:00', city: true });
 let unit: Phone;
+let ward: Phone;
 let checklistId: string;
 beforeAll(async () => {
-  ({ checklistId, unit } = await seatUnits(stage()));
+  ({ checklistId, unit, ward } = await seatUnits(stage()));
   await unit.says('/traloi');
 }, 120_000);
 
@@ -38,4 +39,34 @@ it('a paper sent at a question that is open no more is not taken, and that is sa
   await unit.sendsFile(pdf('muon.pdf'));
   unit.sees('Câu này hiện không nhận thêm tệp.', 3);
   expect(await stage().db.evidence.count({ where: { name: 'muon.pdf' } })).toBe(0);
+  await stage().db.checklist.update({ where: { id: checklistId }, data: { state: 'OPEN' } });
+});
+
+it('one asked about is cleared while its question is open; later it stays as it is, and that is said', async () => {
+  await unit.says('câu 4');
+  await unit.sendsFile(pdf('so mat 3.pdf'));
+  await stage().db.checklist.update({ where: { id: checklistId }, data: { state: 'SUBMITTED' } });
+  await unit.presses('Không phải tài liệu mật');
+  expect(unit.toast()).toBe('Nội dung này đã nộp; tệp được giữ nguyên.');
+  expect((await paperOf(stage(), 'so mat 3.pdf')).state).toBe('QUARANTINED');
+  await stage().db.checklist.update({ where: { id: checklistId }, data: { state: 'OPEN' } });
+  await unit.presses('Gỡ tệp');
+  // It had no receipt that could say so.
+  unit.sees(/^Đã gỡ tệp so mat 3\.pdf lúc/, 2);
+  expect(unit.toast()).toBe('Đã gỡ tệp.');
+  const { id } = await paperOf(stage(), 'so mat 3.pdf');
+  await unit.taps(unit.last().id, `documents.move:${id}`);
+  expect(unit.toast()).toBe('Đã gỡ tệp.');
+});
+
+it('a paper that does not count goes nowhere, nor does one whose place is the only one', async () => {
+  await unit.says('câu 4');
+  await unit.sendsFile(pdf('bao cao mat 4.pdf'));
+  const { id } = await paperOf(stage(), 'bao cao mat 4.pdf');
+  await unit.taps(unit.last().id, `documents.move:${id}`);
+  expect(unit.toast()).toBe('Tệp này không được tính nên không chuyển được.');
+  await atPapers(ward);
+  await ward.sendsFile(pdf('mot noi.pdf'));
+  await ward.presses('Chuyển nội dung khác');
+  expect(ward.toast()).toBe('Hiện không có câu nào khác đang mở để chuyển tệp.');
 });
