@@ -104,8 +104,7 @@ describe('fetching', () => {
   /** One round, until what it has begun is done, however slow the machine is. */
   const ring = async (given: Given = {}) => {
     const [tick] = open(given);
-    await tick!.run(context());
-    await tick!.stop!();
+    await tick!.run(context()).finally(() => tick!.stop!());
   };
 
   it('takes three papers of one unit and six of all at once, and the next when one is done', async () => {

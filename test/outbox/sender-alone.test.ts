@@ -1,7 +1,7 @@
 // The sender by itself: how often it looks, what keeps a place, the steps of bulk, and what stopping waits for.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LANE } from '../../src/outbox/message.js';
-import { aWhile, answer, carried, channel, hold, place, row, start, stateOf, until } from './sender-place.js';
+import { aWhile, answer, carried, channel, hold, place, row, rowOf, start, stateOf, until } from './sender-place.js';
 
 describe('the sender by itself', () => {
   afterEach(() => vi.restoreAllMocks());
@@ -48,6 +48,17 @@ describe('the sender by itself', () => {
     await row('next');
     sender.wake();
     await expect.poll(() => place.calls.at(-1), { timeout: 3_000 }).toBe('7 next');
+  });
+
+  it('leaves bulk for a chat that has had its share where it is, until that chat may have more', async () => {
+    place.atOnce = { kind: 'sent', messageId: 5n };
+    await row('bulk one', { lane: LANE.BROADCAST });
+    await row('bulk two', { lane: LANE.BROADCAST });
+    await start({ pace: { perSecond: 1000, chatBurst: 5, bulkBurst: 1 } });
+    await until(() => place.calls.length === 1);
+    await aWhile();
+    expect(await rowOf('bulk two')).toMatchObject({ state: 'WAITING', claimedAt: null, attempts: 0 });
+    await until(() => place.calls.length === 2);
   });
 
   it('sends bulk in even steps, whatever was answered beside it', async () => {

@@ -280,6 +280,7 @@ describe('a second message in place of the first', () => {
   it('says that it was refused: once, one at a time for a chat, and never about itself', async () => {
     const [one, two] = [await row('one', { state: 'FAILED', personId: 'p1' }), await row('two', { state: 'FAILED' })];
     const say = (each: typeof one) => sayRefused(database.db, asClaimed(each), { text: 'refused' }, now);
+    const other = await row('other', { chatId: 2n, state: 'FAILED' });
     await say(one);
     await say(one);
     await say(two);
@@ -289,7 +290,10 @@ describe('a second message in place of the first', () => {
       body: { do: 'SEND', message: { text: 'refused' } },
     });
     await say(word);
-    expect(await database.db.outboxMessage.count()).toBe(3);
+    expect(await database.db.outboxMessage.count()).toBe(4);
+    // What waits in one chat keeps nobody else from being told.
+    await say(other);
+    expect(await rowOf('other:refused')).toMatchObject({ chatId: 2n, resendOf: other.id });
     await database.db.outboxMessage.update({ where: { id: word.id }, data: { state: 'SENT' } });
     await say(two);
     expect(await rowOf('two:refused')).toMatchObject({ resendOf: two.id });

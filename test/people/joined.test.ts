@@ -233,6 +233,9 @@ describe('joining for a post that is held', () => {
       where: { role: 'OFFICE' },
       data: { endedAt: stage().clock.now(), endReason: 'OTHER' },
     });
+    // One of the office who cannot be reached is nobody who could be asked.
+    const away = await stage().seat({ name: 'Văn Phòng Vắng', role: 'OFFICE' });
+    await stage().db.person.update({ where: { id: away.personId! }, data: { blockedAt: stage().clock.now() } });
     await stage().seat({ name: 'Người Giữ', role: 'FOCAL', unit: 'SO-03' });
     const newcomer = await comesIn((await unitLink(stage(), 'SO-03', 'FOCAL')).token, 'Người Đến Sau');
     expect(newcomer.last().text).toMatch(

@@ -50,6 +50,11 @@ describe('a link that does not open', () => {
     expect(saidAfter(other, before)).toEqual([CALM]);
     await other.says('?');
     other.neverSaw(/Tre Xanh|đầu mối|sai|hết hạn|đã dùng/i);
+    // Also to whoever once came in by it, when their role has ended.
+    await stage().db.roleHeld.updateMany({ data: { endedAt: stage().clock.now(), endReason: 'OTHER' } });
+    const seen = newest(first);
+    await first.starts(used.token);
+    expect(saidAfter(first, seen)).toEqual([CALM]);
   });
 
   it('is the same at the end of a joining that came too late', async () => {
