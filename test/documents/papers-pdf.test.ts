@@ -74,6 +74,20 @@ const DANGERS: Record<string, { verdict: string; action: string; more?: Record<n
     more: { 11: '(javascript:a\\(\\))' },
   },
   'a link to a program': { verdict: 'active-launch', action: '<</S/URI/URI(file:///c:/windows/system32/cmd.exe)>>' },
+  'data taken from elsewhere': { verdict: 'active-launch', action: '<</S/ImportData/F(a.fdf)>>' },
+  'an article in another file': { verdict: 'active-launch', action: '<</S/Thread/F(b.pdf)/D 0>>' },
+  'an article in another file, of a doubled key': { verdict: 'active-launch', action: '<</S/Thread/S/GoTo/F(b.pdf)>>' },
+  'a film beside it': {
+    verdict: 'active-launch',
+    action: '<</S/Rendition/OP 0/R<</S/MR/C<</S/MCD/D(b.mp4)/CT(video/mp4)>>>>>>',
+  },
+  'a film beside it, said elsewhere': {
+    verdict: 'active-launch',
+    action: '<</S/Rendition/R<</S/MR/C<</S/MCD/D 11 0 R>>>>>>',
+    more: { 11: '<</Type/Filespec/F(b.mp4)>>' },
+  },
+  'a film of before': { verdict: 'active-launch', action: '<</Subtype/Movie/Movie<</F(b.avi)>>>>' },
+  'a film that begins': { verdict: 'active-launch', action: '<</S/Movie/Operation/Play>>' },
   'a tree of scripts': { verdict: 'active-script', action: '<</JavaScript<</Kids[12 0 R]>>>>' },
 };
 
@@ -182,6 +196,32 @@ describe('a PDF that would act by itself', () => {
           ),
         ).toBe('PDF');
     }
+  });
+
+  it.each([
+    ['data in another file', '/F(b.bin)', 'active-launch'],
+    ['data in another file, more said about it', '/F<</F(b.bin)>>/FFilter/FlateDecode', 'active-launch'],
+    ['a sound in another file', '/Type/Sound/R 8000/F 12 0 R', 'active-launch'],
+    ['a page of another file', '/Subtype/Form/Ref<</F(b.pdf)/Page 0>>', 'active-launch'],
+    ['a sound of its own', '/Type/Sound/R 8000', 'PDF'],
+    ['a filter in short', '/F/Fl', 'PDF'],
+    ['no other file', '/F null/Subtype/Form', 'PDF'],
+  ])('shows %s', async (_what, said, verdict) => {
+    expect(await judge(real.pdf({ objects: { 10: `<<${said}/Length 1>>stream\nx\nendstream` } }), 'a.pdf')).toBe(
+      verdict,
+    );
+  });
+
+  it('but an article, a film in it by name only, and a field of a form are no reason', async () => {
+    for (const object of [
+      '<</S/Thread/D 0>>',
+      '<</Type/Thread/F 11 0 R/I<</Title(a)>>>>',
+      '<</S/MCD/N(a)>>',
+      '<</Type/StructElem/S/P/Ref[11 0 R]>>',
+      '<</Subtype/Widget/F 4/T(F)>>',
+    ])
+      for (const packed of [false, true])
+        expect([object, await judge(real.pdf({ objects: { 10: object }, packed }), 'a.pdf')]).toEqual([object, 'PDF']);
   });
 
   it.each<[string, () => Buffer]>([

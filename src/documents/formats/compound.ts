@@ -19,6 +19,9 @@ export interface CompoundFile {
   read(entry: CompoundEntry): Promise<Buffer>;
 }
 
+/** Finds a stream that stands in nothing, by its name. */
+export type Top = (name: string) => CompoundEntry | undefined;
+
 const END = 0xfffffffe;
 const FREE = 0xffffffff;
 const MOST_ENTRIES = 20_000;

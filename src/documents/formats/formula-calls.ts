@@ -18,6 +18,8 @@ export const FORMULA_ATTRIBUTE = /(?:^|:)(?:formula|expression|condition)$/;
 export const LONGEST_FORMULA = 65_536;
 
 const ASKS_WEB = /(?<![\p{L}\d_])WEBSERVICE\s*\(/iu;
+/** Functions whose name alone is a word of everyday too, also inside of texts that other programs leave in a formula. */
+const BRINGS_IN = /(?<![\p{L}\d_.])(?:_xlfn\.)?(?:_xlws\.)?(?:IMAGE|IMPORTTEXT|IMPORTCSV|SQL\.REQUEST)\s*\(/iu;
 const ASKS_PROGRAM = /(?<![\p{L}\d_.])(?:DDE|RTD|CALL|REGISTER(?:\.ID)?|EXEC)\s*\(/iu;
 /** «program|'what'!item», the old way of asking for data: a stroke is no sign of counting. */
 const ASKS_BY_STROKE = /\|\s*(?:''|[^\s!|"'()[\]{},;&]{1,255})\s*!/;
@@ -25,7 +27,8 @@ const ASKS_BY_STROKE = /\|\s*(?:''|[^\s!|"'()[\]{},;&]{1,255})\s*!/;
 export function formulaCall(formula: string): 'DDE' | 'FETCH' | null {
   if (!/[(|]/.test(formula)) return null;
   if (ASKS_PROGRAM.test(formula) || (formula.includes('|') && ASKS_BY_STROKE.test(withoutTexts(formula)))) return 'DDE';
-  return ASKS_WEB.test(formula) ? 'FETCH' : null;
+  if (ASKS_WEB.test(formula)) return 'FETCH';
+  return BRINGS_IN.test(formula) && BRINGS_IN.test(withoutTexts(formula)) ? 'FETCH' : null;
 }
 
 /** A formula with its texts and the names in quotation marks left empty; in the name of a column «'» stands before one sign. */

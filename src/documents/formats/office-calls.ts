@@ -1,7 +1,9 @@
 // Looks through the XML of office documents for whatever acts by itself: macros called (also by buttons a document adds),
-// programs asked for data (DDE), content fetched from elsewhere on opening, by formulas too. A link somebody clicks on, a linked picture and a template of one's own computer are
-// everyday. It must not know how parts are packed.
+// programs started or asked for data (DDE), content fetched from elsewhere on opening, by formulas and fields too. A link somebody
+// clicks on, a linked picture and a template of one's own computer are everyday. It must not know how parts are packed.
+import { asksForPlace, fieldCall, hidesPlace, LONGEST_FIELD } from './field-calls.js';
 import { FORMULA_ATTRIBUTE, FORMULA_TAGS, formulaCall, LONGEST_FORMULA } from './formula-calls.js';
+import { RefreshWatcher, type Refreshes } from './refreshes.js';
 import { isElsewhere, isFetched } from './targets.js';
 import type { XmlWatcher } from './xml-tags.js';
 
@@ -13,8 +15,12 @@ const PASSIVE =
 const SCRIPT_SPACE = /^(?:urn:oasis:names:tc:opendocument:xmlns:script:1\.0|http:\/\/openoffice\.org\/2000\/script)$/;
 const CALLS_MACRO = /=\s*["']\s*(?:vnd\.sun\.star\.script:|macro:\/)/i;
 /** What fetches its content when the document of LibreOffice opens. */
-const FETCHING = new Set(['object', 'object-ole', 'floating-frame', 'section-source', 'plugin', 'applet']);
-const LONGEST_FIELD = 4_000;
+const FETCHING: ReadonlySet<string> = new Set([
+  ...['object', 'object-ole', 'floating-frame', 'section-source', 'plugin', 'applet', 'table-source'],
+  ...['cell-range-source', 'auto-reload', 'connection-resource', 'font-face-uri'],
+]);
+/** What of a slide would be opened without a click. */
+const OPENED_BY_HOVER = /^(?:$|ppaction:\/\/(?:hlinkfile|hlinkpres|ole))/;
 const NO_NAME = /^[\s"{]+/;
 
 /** What calls a macro when a part of the ribbon is shown or pressed. */
@@ -27,13 +33,23 @@ export class CallWatcher implements XmlWatcher {
   private field = '';
   /** A field has begun, and all that was read of it since are its own words. */
   private isOpen = false;
+  private lookedAt = 0;
   private inFormula = false;
   private formula = '';
   /** The part says what the document adds to the ribbon. */
   private isRibbon = false;
 
-  /** `isPointers`: the part says where other parts are. */
-  constructor(private readonly isPointers: boolean) {}
+  /** Inside a field that brings something in, another one that is to say from where. */
+  private asksPlace = false;
+  private readonly refreshed: RefreshWatcher;
+
+  /** `isPointers`: the part says where other parts are. `refreshes` are those of the whole document. */
+  constructor(
+    private readonly isPointers: boolean,
+    refreshes: Refreshes,
+  ) {
+    this.refreshed = new RefreshWatcher(refreshes);
+  }
 
   tag(name: string, attributes: () => ReadonlyMap<string, string>, source: string): void {
     if (this.isPointers) return this.relationship(attributes());
@@ -56,10 +72,15 @@ export class CallWatcher implements XmlWatcher {
         return this.fieldMark([...attributes()].find(([key]) => /(?:^|:)fldchartype$/.test(key))?.[1] ?? '');
       case 'fldSimple':
         this.nested();
-        return this.isDde([...attributes()].find(([key]) => /(?:^|:)instr$/.test(key))?.[1] ?? '');
-      case 'connection':
-      case 'queryTable':
-        if (/^\s*(?:1|true|on)\s*$/i.test(attributes().get('refreshonload') ?? '')) this.found ??= 'FETCH';
+        this.asksPlace ||= this.isOpen && asksForPlace(this.field);
+        return this.asks([...attributes()].find(([key]) => /(?:^|:)instr$/.test(key))?.[1] ?? '');
+      case 'hlinkClick':
+      case 'hlinkMouseOver':
+      case 'hlinkHover':
+        return this.slideAct(name !== 'hlinkClick', attributes());
+      case 'cmd':
+        // Of an animation: what is put into the slide is opened by its own program.
+        if (/^\s*verb\s*$/i.test(attributes().get('type') ?? '')) this.found ??= 'DDE';
         return;
       case 'ddeLink':
       case 'dde-connection-decl':
@@ -68,12 +89,15 @@ export class CallWatcher implements XmlWatcher {
         this.found ??= 'DDE';
         return;
     }
+    if (this.refreshed.fetches(name, attributes)) this.found ??= 'FETCH';
     if (source.includes('xmlns'))
       for (const [key, value] of attributes())
         if (SCRIPT_SPACE.test(value.trim())) this.scriptPrefixes.add(key.replace(/^xmlns:?/, ''));
     if (name === 'event-listener') {
       const prefix = /^<(?:([^\s/>:]*):)?/.exec(source)?.[1] ?? '';
       if (this.scriptPrefixes.has(prefix.toLowerCase())) this.found ??= 'MACRO';
+      const act = [...attributes()].find(([key]) => /(?:^|:)action$/.test(key))?.[1]?.trim();
+      if (act === 'execute') this.found ??= 'DDE';
     }
     if (source.includes('=') && CALLS_MACRO.test(source)) this.found ??= 'MACRO';
     else if (source.includes('&') && [...attributes().values()].some((value) => CALLS_MACRO.test(`="${value}`)))
@@ -92,8 +116,14 @@ export class CallWatcher implements XmlWatcher {
 
   text(text: () => string): void {
     if (this.inFormula && this.formula.length < LONGEST_FORMULA) this.formula += text();
-    // Blanks before its name would make it longer than what is looked at.
-    if (this.inField && this.field.length < LONGEST_FIELD) this.field = (this.field + text()).replace(NO_NAME, '');
+    if (this.inField && this.field.length < LONGEST_FIELD) this.say(text());
+  }
+
+  /** Blanks would make a field longer than what is looked at: before its name they are left out, elsewhere one stands for all. */
+  private say(text: string): void {
+    const said = text.replace(/\s+/g, ' ');
+    if (this.field === '') this.field = said.replace(NO_NAME, '');
+    else this.field += this.field.endsWith(' ') ? said.trimStart() : said;
   }
 
   private relationship(attributes: ReadonlyMap<string, string>): void {
@@ -111,12 +141,23 @@ export class CallWatcher implements XmlWatcher {
     this.formula = '';
   }
 
+  /** What happens when somebody clicks on something in a slide, or only moves across it. */
+  private slideAct(isHover: boolean, attributes: ReadonlyMap<string, string>): void {
+    const act = (attributes.get('action') ?? '').replace(/\s+/g, '').toLowerCase();
+    if (act.startsWith('ppaction://macro')) this.found ??= 'MACRO';
+    if (act.startsWith('ppaction://program')) this.found ??= 'DDE';
+    const leadsTo = [...attributes].find(([key]) => /(?:^|:)id$/.test(key))?.[1] ?? '';
+    if (isHover && leadsTo.trim() !== '' && OPENED_BY_HOVER.test(act)) this.found ??= 'FETCH';
+  }
+
   private fieldMark(kind: string): void {
     const begins = kind.trim() === 'begin';
     if (begins) this.nested();
+    const asksPlace = begins && this.isOpen && asksForPlace(this.field);
     this.isOpen = false;
     this.endField();
     this.isOpen = begins;
+    this.asksPlace ||= asksPlace;
   }
 
   /** Inside one whose name is not at its end yet: that name would be what this one says. */
@@ -126,19 +167,17 @@ export class CallWatcher implements XmlWatcher {
 
   /** What was read of a field; one that is still open may go on in the next paragraph. */
   private endField(): void {
-    this.isDde(this.field);
+    // Looked at in each of many paragraphs, it would cost its length each time.
+    if (this.isOpen && this.field.length < 2 * this.lookedAt) return;
+    this.asks(this.field);
+    this.lookedAt = this.isOpen ? this.field.length : 0;
     if (!this.isOpen) this.field = '';
   }
 
-  /** Also where the name is written in numbers, as «QUOTE 68 68 69» stands for it. */
-  private isDde(instruction: string): void {
-    const said = instruction.replace(/QUOTE((?:\s+\d{2,3}){3,})/gi, (_whole, codes: string) =>
-      codes
-        .trim()
-        .split(/\s+/)
-        .map((code) => String.fromCharCode(Number(code)))
-        .join(''),
-    );
-    if (/^[\s"{]*DDE(?:AUTO)?(?:[\s"]|$)/i.test(said)) this.found ??= 'DDE';
+  private asks(field: string): void {
+    this.found ??= fieldCall(field);
+    if (!this.asksPlace || field.trim() === '') return;
+    if (hidesPlace(field)) this.found ??= 'FETCH';
+    this.asksPlace = false;
   }
 }

@@ -7,6 +7,7 @@ import type { Content } from '../document-types.js';
 import { COMPOUND_MAGIC } from './compound.js';
 import { CallWatcher, type Call } from './office-calls.js';
 import { holdsProgram } from './programs.js';
+import type { Refreshes } from './refreshes.js';
 import { rtfCall } from './rtf-calls.js';
 import { Broken, TooMuch, type Slices } from './slices.js';
 import { holdsScript } from './web-script.js';
@@ -50,18 +51,20 @@ export interface PartAsked {
   readonly wantText: boolean;
   /** The document says that it is XML, whatever it is called and begins with. */
   readonly isXml: boolean;
+  /** What the whole document brings up to date; this part's share is added. */
+  readonly refreshes: Refreshes;
 }
 
 export async function readPart(
   zip: ZipFile,
   part: Entry,
-  { wantText, isXml }: PartAsked,
+  { wantText, isXml, refreshes }: PartAsked,
   lookInto: LookInto,
   slices: Slices,
 ): Promise<PartReading> {
   const reading: PartReading = { text: '', tail: '', found: [] };
   const kept: Buffer[] = [];
-  const calls = new CallWatcher(/\.rels$/i.test(part.fileName));
+  const calls = new CallWatcher(/\.rels$/i.test(part.fileName), refreshes);
   const mustBeXml = isXml || XML_PART.test(part.fileName);
   let tags: XmlTags | null = new XmlTags(calls);
   let [bytes, sum, most] = [0, 0, wantText ? MAX_LIST_BYTES : 0];

@@ -5,6 +5,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import type { Content, DocumentType } from '../document-types.js';
 import { readPart, worstOf, type Found } from './office-parts.js';
 import { readOldOffice } from './old-office.js';
+import { Refreshes } from './refreshes.js';
 import { Broken, Slices, TooMuch } from './slices.js';
 
 const MAX_PARTS = 5_000;
@@ -104,9 +105,10 @@ async function readParts(bytes: Buffer, room: Room): Promise<Content> {
   let types = '';
   const all: Found[] = [];
   const ends = new Map<string, string>();
+  const refreshes = new Refreshes();
   const lookInto = (inner: Buffer, isOle: boolean) => foundInside(inner, isOle, room);
   const read = (zip: ZipFile, part: Entry, isXml: boolean) =>
-    readPart(zip, part, { wantText: part.fileName === LIST, isXml }, lookInto, room.slices);
+    readPart(zip, part, { wantText: part.fileName === LIST, isXml, refreshes }, lookInto, room.slices);
   // The list first, wherever it stands: it says what the others are.
   await eachPart(bytes, async (part, zip) => {
     if (part.fileName !== LIST) return;
@@ -124,6 +126,7 @@ async function readParts(bytes: Buffer, room: Room): Promise<Content> {
     if (part.fileName.endsWith('.xml')) ends.set(part.fileName, reading.tail);
     all.push(...reading.found);
   });
+  if (refreshes.areFetched) all.push('FETCH');
   const saveAs = /wordprocessingml|ms-word/i.test(types)
     ? 'DOCX'
     : /presentationml|powerpoint/i.test(types)
@@ -189,7 +192,7 @@ async function readOpenDocument(bytes: Buffer, parts: Parts, room: Room): Promis
     if (part.fileName.endsWith('/')) return;
     if (PROGRAM_PART.test(part.fileName)) all.push('PROGRAM');
     const isShort = part.fileName === 'mimetype' || part.fileName === 'META-INF/manifest.xml';
-    const asked = { wantText: isShort, isXml: false };
+    const asked = { wantText: isShort, isXml: false, refreshes: new Refreshes() };
     const lookInto = (inner: Buffer, isOle: boolean) => foundInside(inner, isOle, room);
     const reading = await readPart(zip, part, asked, lookInto, room.slices);
     if (part.fileName === 'mimetype') type = reading.text.trim();

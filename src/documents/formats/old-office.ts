@@ -3,8 +3,10 @@
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import type { Content } from '../document-types.js';
-import { openCompound, type CompoundEntry, type CompoundFile } from './compound.js';
-import { holdsProgram, placesOf } from './programs.js';
+import { openCompound, type CompoundEntry, type CompoundFile, type Top } from './compound.js';
+import { judgeBook } from './old-workbook.js';
+import { judgeWord } from './old-word.js';
+import { holdsProgram, nextPlace } from './programs.js';
 import { Broken, Slices, TooMuch } from './slices.js';
 
 const VBA = Buffer.from('_VBA_PROJECT', 'utf16le');
@@ -40,7 +42,7 @@ function ofBroken(bytes: Buffer): Content {
 }
 
 async function judge(file: CompoundFile, slices: Slices): Promise<Content> {
-  const top = (name: string): CompoundEntry | undefined =>
+  const top: Top = (name) =>
     file.entries.find((entry) => entry.isStream && entry.parent === '' && isNamed(entry, name));
   if (file.entries.some(({ name }) => name === 'EncryptedPackage')) return { kind: 'LOCKED' };
   if (file.entries.some(({ name }) => name.startsWith('__properties_version1.0')))
@@ -51,9 +53,12 @@ async function judge(file: CompoundFile, slices: Slices): Promise<Content> {
   const saveAs = word ? 'DOCX' : excel ? 'XLSX' : 'PPTX';
   if (hasProject(file)) return { kind: 'MACRO', saveAs };
   if (await carriesProgram(file, slices)) return { kind: 'PROGRAM', format: 'EXE' };
-  if (await hasMacroSheet(file, slices)) return { kind: 'MACRO', saveAs };
-  if (word) return judgeWord(await file.read(word), top);
-  if (excel) return judgeExcel(await file.read(excel), slices);
+  const books = await judgeBooks(file, slices);
+  if ([...books.values()].some(({ kind }) => kind === 'MACRO')) return { kind: 'MACRO', saveAs };
+  const active = [...books.values()].find(({ kind }) => kind === 'ACTIVE');
+  if (active) return active;
+  if (word) return judgeWord(file, word, top, slices);
+  if (excel) return books.get(excel) ?? { kind: 'DAMAGED' };
   if (slides) return judgeSlides(file, await file.read(slides), top, slices);
   return { kind: 'OTHER', format: '' };
 }
@@ -70,14 +75,13 @@ const hasProject = ({ entries }: CompoundFile): boolean =>
 /** Whoever opens a file looks for names in any case. */
 const isNamed = (entry: CompoundEntry, name: string): boolean => entry.name.toLowerCase() === name.toLowerCase();
 
-/** A sheet of macros in any workbook of the file: beside the one found first there may be another that is opened instead. */
-async function hasMacroSheet(file: CompoundFile, slices: Slices): Promise<boolean> {
-  for (const entry of file.entries) {
-    if (!entry.isStream || !(isNamed(entry, 'Workbook') || isNamed(entry, 'Book'))) continue;
-    const book = await file.read(entry);
-    if (book.length >= 4 && (await judgeExcel(book, slices)).kind === 'MACRO') return true;
-  }
-  return false;
+/** What is said of each workbook of the file: beside the one found first there may be another that is opened instead. */
+async function judgeBooks(file: CompoundFile, slices: Slices): Promise<ReadonlyMap<CompoundEntry, Content>> {
+  const books = new Map<CompoundEntry, Content>();
+  for (const entry of file.entries)
+    if (entry.isStream && (isNamed(entry, 'Workbook') || isNamed(entry, 'Book')))
+      books.set(entry, await judgeBook(await file.read(entry), slices));
+  return books;
 }
 
 async function carriesProgram(file: CompoundFile, slices: Slices): Promise<boolean> {
@@ -87,44 +91,6 @@ async function carriesProgram(file: CompoundFile, slices: Slices): Promise<boole
     if (PROGRAM_NAMES.test(content.toString('latin1', 0, 1024)) || (await holdsProgram(content, slices))) return true;
   }
   return false;
-}
-
-type Top = (name: string) => CompoundEntry | undefined;
-
-function judgeWord(head: Buffer, top: Top): Content {
-  if (head.length < 128) return { kind: 'DAMAGED' };
-  const magic = head.readUInt16LE(0);
-  const flags = head.readUInt16LE(10);
-  if (magic !== 0xa5ec && magic !== 0xa5dc) return { kind: 'DAMAGED' };
-  if ((flags & 0x0100) !== 0) return { kind: 'LOCKED' };
-  const table = top((flags & 0x0200) === 0 ? '0Table' : '1Table');
-  if (magic === 0xa5ec && !table) return { kind: 'DAMAGED' };
-  return { kind: 'ACCEPTED', type: 'DOC' };
-}
-
-const RECORD = { EOF: 0x000a, FILEPASS: 0x002f, BOUNDSHEET: 0x0085 };
-
-/** Walks the records of a workbook: of its globals the password and the kinds of its sheets; all must be there to the end. */
-async function judgeExcel(book: Buffer, slices: Slices): Promise<Content> {
-  // Of every age: 0x0009, 0x0209, 0x0409, 0x0809.
-  if ((book.readUInt16LE(0) & 0xf0ff) !== 0x0009) return { kind: 'DAMAGED' };
-  let hasSheet = false;
-  let hasEnd = false;
-  for (let at = 0; at + 4 <= book.length;) {
-    const [id, length] = [book.readUInt16LE(at), book.readUInt16LE(at + 2)];
-    if (at + 4 + length > book.length) return { kind: 'DAMAGED' };
-    if (id === RECORD.FILEPASS) return { kind: 'LOCKED' };
-    if (id === RECORD.BOUNDSHEET) {
-      hasSheet = true;
-      const kind = book[at + 4 + 5];
-      if (kind === 1 || kind === 6) return { kind: 'MACRO', saveAs: 'XLSX' };
-    }
-    if (id === RECORD.EOF) hasEnd = true;
-    // Behind the last record there may be zeros: records of nothing.
-    at += 4 + length;
-    await slices.spend(4);
-  }
-  return hasEnd && hasSheet ? { kind: 'ACCEPTED', type: 'XLS' } : { kind: 'DAMAGED' };
 }
 
 const inflated = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflate);
@@ -137,13 +103,19 @@ async function judgeSlides(file: CompoundFile, deck: Buffer, top: Top, slices: S
   const said = await file.read(user);
   if (said.length >= 16 && said.readUInt32LE(12) === 0xf3d1c4df) return { kind: 'LOCKED' };
   let hasDocument = false;
-  const project = placesOf(deck, VBA);
+  let isHover = false;
+  const project = nextPlace(deck, VBA);
   for (let at = 0; at + 8 <= deck.length;) {
     const [version, type, length] = [deck.readUInt16LE(at), deck.readUInt16LE(at + 2), deck.readUInt32LE(at + 4)];
     if (at + 8 + length > deck.length) return { kind: 'DAMAGED' };
     if (type === 0x03e8) hasDocument = true;
     const body = deck.subarray(at + 8, at + 8 + length);
     if (type === 0x0400 && body.readUInt32LE(4) !== 0) return { kind: 'MACRO', saveAs: 'PPTX' };
+    if (type === 0x0ff2) isHover = version >> 4 === 1;
+    if (type === 0x0ff3) {
+      const act = slideAct(body, isHover);
+      if (act) return act;
+    }
     if (type === 0x1011) {
       // Of those that stand in one another each is unpacked on its own.
       const isPacked = version >> 4 === 1;
@@ -156,6 +128,14 @@ async function judgeSlides(file: CompoundFile, deck: Buffer, top: Top, slices: S
     await slices.spend(8);
   }
   return hasDocument ? { kind: 'ACCEPTED', type: 'PPT' } : { kind: 'DAMAGED' };
+}
+
+/** What happens when somebody clicks on something in a slide, or only moves across it: a macro, a program, a way out of the slides. */
+function slideAct(body: Buffer, isHover: boolean): Content | null {
+  const [act, leadsTo] = [body[8], body[12] ?? 0];
+  if (act === 1) return { kind: 'MACRO', saveAs: 'PPTX' };
+  if (act === 2 || (isHover && act === 5)) return { kind: 'ACTIVE', what: 'CALL' };
+  return isHover && act === 4 && leadsTo >= 8 && leadsTo <= 10 ? { kind: 'ACTIVE', what: 'FETCH' } : null;
 }
 
 /** An object put into slides may be a project of macros, packed. */

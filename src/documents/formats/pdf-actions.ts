@@ -1,5 +1,5 @@
 // Looks out for whatever a PDF would do by itself: run a script, start a program, open an address nobody clicked on, send data,
-// carry other files along. It must not know how the file is built.
+// carry other files along, reach into those beside it. It must not know how the file is built.
 import type { Content } from '../document-types.js';
 import { isEmptyTree, type Kept, type Watcher } from './pdf-objects.js';
 import { asDict, asName, Name, Ref, seenBegin, Text, type Dict, type Value } from './pdf-values.js';
@@ -15,9 +15,16 @@ const OCCASIONS = new Set('O C E X D U Fo Bl PO PC PV PI K F V WC WS DS WP DP'.s
 /** Those that are somebody's own click. */
 const CLICKS = new Set(['D', 'U']);
 
+/** What leads into another file, a film or a sound as well as an article, where it says which one. */
+const REACHING = new Set(['Thread', 'MCD', 'Movie']);
+
 /** Looks out for whatever acts by itself. */
 export class ActionWatcher implements Watcher {
   found: Danger | null = null;
+  /** Something is taken from a file that is not this one. */
+  reachesOut = false;
+  /** Kinds said by the dictionary that is being read; of a doubled key either may count. */
+  private readonly kinds = new Set<string>();
   private readonly trees: { what: Danger; value: Value }[] = [];
   /** What is done without anybody's click, and the dictionaries it may lead to, by their number. */
   private readonly unasked: Value[] = [];
@@ -30,9 +37,11 @@ export class ActionWatcher implements Watcher {
         if (value instanceof Text || value instanceof Ref) this.found ??= 'SCRIPT';
         return;
       case 'S':
+        if (said !== null && REACHING.has(said)) this.kinds.add(said);
         return this.action(said);
       case 'Type':
       case 'Subtype':
+        if (said === 'Movie') this.kinds.add(said);
         if (said === 'EmbeddedFile' || said === 'RichMedia' || said === 'FileAttachment') this.found ??= 'FILES';
         return;
       case 'OnInstantiate':
@@ -63,6 +72,21 @@ export class ActionWatcher implements Watcher {
     }
   }
 
+  inner(dict: Dict): void {
+    const { kinds } = this;
+    if (kinds.size === 0) return;
+    this.reachesOut ||=
+      kinds.has('Movie') ||
+      (kinds.has('Thread') && isPlace(dict.get('F'))) ||
+      (kinds.has('MCD') && isPlace(dict.get('D')));
+    kinds.clear();
+  }
+
+  /** Data that stands in another file, or a page of another one shown in this one. */
+  stream(dict: Dict): void {
+    this.reachesOut ||= isPlace(dict.get('F')) || isPlace(dict.get('Ref'));
+  }
+
   reads(key: string): boolean {
     return key === 'URI' || key === 'Base';
   }
@@ -70,6 +94,7 @@ export class ActionWatcher implements Watcher {
   bareName(name: string): void {
     this.action(name);
     if (name === 'EmbeddedFile') this.found ??= 'FILES';
+    this.reachesOut ||= REACHING.has(name);
   }
 
   /** Readers pass over blanks and signs nobody sees, however many. */
@@ -130,3 +155,7 @@ export class ActionWatcher implements Watcher {
     if (name === 'GoToE') this.found ??= 'FILES';
   }
 }
+
+/** Says where a file is: by its path, or by more about it. */
+const isPlace = (value: Value | undefined): boolean =>
+  value instanceof Text || value instanceof Ref || (value instanceof Map && value.size > 0);

@@ -45,6 +45,10 @@ export interface Watcher {
   bareName(name: string): void;
   bareText(text: Text, bytes: Buffer): number | void;
   dict(num: number, dict: Dict): void;
+  /** Told of each dictionary behind its last pair, also of those inside of others. */
+  inner?(dict: Dict): void;
+  /** Told of each dictionary whose data follows it. */
+  stream?(dict: Dict): void;
 }
 
 /** What an object costs besides its bytes, and a text that is unlocked. */
@@ -199,7 +203,9 @@ class Reader {
   }
 
   private read(bytes: Buffer, from: number, to: number): Promise<Read> {
-    return readValues(bytes, from, to, this.slices, (key, value) => this.watcher.pair(key, value, bytes));
+    const { slices, watcher } = this;
+    const onPair = (key: string, value: Value) => watcher.pair(key, value, bytes);
+    return readValues(bytes, from, to, slices, onPair, (dict) => watcher.inner?.(dict));
   }
 
   /** Whether what stands before `to` goes on behind it. */
@@ -228,6 +234,7 @@ class Reader {
     const dict = await this.tell(num, value, bytes);
     this.keep(num, dict, value);
     if (!dict || bytes !== this.bytes) return;
+    if (end === 'stream') this.watcher.stream?.(dict);
     if (dict.has('O') && dict.has('U')) this.addLock(num, dict);
     if (asName(dict.get('Type')) === 'XRef') this.addTrailer(dict);
     if (end === 'stream' && dict.has('N') && dict.has('First')) this.packed.push({ num, gen, dict, from: at });

@@ -22,6 +22,9 @@ export type Value = number | boolean | null | Name | Ref | Text | Value[] | Dict
 /** Told of a pair; gives back what that cost, where it cost something. */
 export type OnPair = (key: string, value: Value) => number | void;
 
+/** Told of each dictionary behind its last pair, wherever it stands. */
+export type OnDict = (dict: Dict) => void;
+
 /** What was read: the values up to the word that ended them, that word, and the place behind it. */
 export interface Read {
   readonly values: Value[];
@@ -65,6 +68,7 @@ export async function readValues(
   to: number,
   slices: Slices,
   onPair: OnPair,
+  onDict?: OnDict,
 ): Promise<Read> {
   const open: Frame[] = [];
   let frame: Frame = { values: [], isDict: false };
@@ -75,7 +79,9 @@ export async function readValues(
   const close = async (): Promise<void> => {
     const outer = open.pop();
     if (!outer) return;
-    outer.values.push(frame.isDict ? await dictOf(frame.values, slices, onPair) : frame.values);
+    const value = frame.isDict ? await dictOf(frame.values, slices, onPair) : frame.values;
+    if (value instanceof Map) onDict?.(value);
+    outer.values.push(value);
     frame = outer;
   };
   let isUnended = false;

@@ -18,7 +18,11 @@ export async function readPdf(bytes: Buffer): Promise<Content> {
   try {
     const slices = new Slices(MOST_WORK);
     const { objects, roots, isLocked } = await readObjects(bytes, slices, watcher);
-    const found = watcher.found ?? watcher.inTrees(objects) ?? watcher.opensAddress(objects);
+    const found =
+      watcher.found ??
+      watcher.inTrees(objects) ??
+      watcher.opensAddress(objects) ??
+      (watcher.reachesOut ? 'LAUNCH' : null);
     if (found) return { kind: 'ACTIVE', what: found };
     if (isLocked) return { kind: 'LOCKED' };
     return hasPage(objects, roots) ? { kind: 'ACCEPTED', type: 'PDF' } : { kind: 'DAMAGED' };

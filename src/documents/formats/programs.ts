@@ -7,8 +7,8 @@ const OWN_PART = Buffer.from('PE\0\0', 'latin1');
 
 /** By its beginning, and by what it says of itself where that leads to. */
 export async function holdsProgram(bytes: Buffer, slices: Slices): Promise<boolean> {
-  const says = placesOf(bytes, SAYS);
-  const ownPart = placesOf(bytes, OWN_PART);
+  const says = nextPlace(bytes, SAYS);
+  const ownPart = nextPlace(bytes, OWN_PART);
   for (let from = 0; from + 64 <= bytes.length; from += PIECE) {
     await slices.spend(Math.min(PIECE, bytes.length - from));
     for (let at = from; at < from + PIECE && at + 64 <= bytes.length; at++) {
@@ -27,7 +27,7 @@ const isThere = (bytes: Buffer, at: number): boolean =>
   at + OWN_PART.length <= bytes.length && bytes.readUInt32BE(at) === 0x50450000;
 
 /** Where a word stands next from a place on; asked for places further and further on, it goes through the bytes once. */
-export function placesOf(bytes: Buffer, word: Buffer): (from: number) => number {
+export function nextPlace(bytes: Buffer, word: Buffer): (from: number) => number {
   let known = -1;
   return (from) => {
     if (known < from) {
