@@ -154,6 +154,7 @@ import-absent-one = { $code } { $unit } { $day }
 import-button-cancel-one = Cancel { $code }
 import-past-item = **{ $code } · { $unit }: the deadline { $from } → { $to } has passed; once applied, the item is overdue at once.**
 import-past-item-new = **{ $code } · { $unit }: the deadline { $to } of this new item has passed; once applied, the item is overdue at once.**
+import-past-item-again = **{ $code } · { $unit }: this item was done and is opened again with the deadline { $to }, which has passed; once applied, it is overdue at once. Please give a new deadline in the file.**
 import-past-items-more = { $count ->
         [one] … and { $count } more item whose deadline has passed.
        *[other] … and { $count } more items whose deadline has passed.

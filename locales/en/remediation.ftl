@@ -185,11 +185,11 @@ remediation-dates-moved = To { $who }. The standing office has changed { $count 
         [one] a deadline for remedying:
        *[other] { $count } deadlines for remedying:
     }
-remediation-dates-moved-one = – { $unit } · “{ $text }”: { $old } → **{ $new }**{ $isPast ->
+remediation-news-moved = – { $unit } · “{ $text }”: { $old } → **{ $new }**{ $isPast ->
         [yes] {" "}(passed)
        *[other] {""}
     }
-remediation-dates-moved-more = { $count ->
+remediation-news-more = { $count ->
         [one] … and { $count } more item.
        *[other] … and { $count } more items.
     }
@@ -197,8 +197,18 @@ remediation-news = To { $who }. The standing office has changed the shortcomings
         [one] { $count } item
        *[other] { $count } items
     }):
-remediation-news-added = – { $unit } · “{ $text }”: to be remedied by { $due }
-remediation-news-given = – { $unit } · “{ $text }”: passes to this unit, to be remedied by { $due }
+remediation-news-added = – { $unit } · “{ $text }”: to be remedied by { $due }{ $isPast ->
+        [yes] {" "}(passed)
+       *[other] {""}
+    }
+remediation-news-again = – { $unit } · “{ $text }”: not done, opened again; to be remedied by { $due }{ $isPast ->
+        [yes] {" "}(passed)
+       *[other] {""}
+    }
+remediation-news-given = – { $unit } · “{ $text }”: passes to this unit, to be remedied by { $due }{ $isPast ->
+        [yes] {" "}(passed)
+       *[other] {""}
+    }
 remediation-news-taken = – { $unit } · “{ $text }”: no longer of this unit
 remediation-accept = Accept
 remediation-accept-ask = **Accept the result for “{ $text }” of { $unit }?** The item is closed. { $reached ->
@@ -418,6 +428,7 @@ whole-TAKEN_OVER = Taken over from { $text }
 whole-UNIT_ENDED = Closed: the unit ceased to exist and has no successor
 whole-WAIVED = Waived; reason: “{ $text }”
 whole-WAIVER_ENDED = The waiver was taken back
+whole-REOPENED = Opened again by the list of shortcomings carried over
 waiver-duty = Overdue with units: { $count }{ $n ->
         [0] {""}
        *[other] ; { $unreached } of these with units that have nobody to receive

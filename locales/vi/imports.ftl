@@ -103,6 +103,7 @@ import-absent-one = { $code } { $unit } { $day }
 import-button-cancel-one = Hủy { $code }
 import-past-item = **{ $code } · { $unit }: thời hạn khắc phục { $from } → { $to } đã qua; khi áp dụng, nội dung này quá thời hạn ngay.**
 import-past-item-new = **{ $code } · { $unit }: nội dung mới có thời hạn khắc phục { $to } đã qua; khi áp dụng, nội dung này quá thời hạn ngay.**
+import-past-item-again = **{ $code } · { $unit }: nội dung đã hoàn thành được mở lại với thời hạn khắc phục { $to } đã qua; khi áp dụng, nội dung này quá thời hạn ngay. Đề nghị ghi thời hạn mới trong tệp.**
 import-past-items-more = … và { $count } nội dung khắc phục khác có thời hạn đã qua.
 import-past-visit = **{ $code } · { $unit }: ngày kiểm tra { $from } → { $to } đã qua; Hệ thống không lập thông báo kiểm tra cho cuộc này nữa.**
 import-arrived = { $code } · { $unit }: Đoàn kiểm tra đã có mặt ngày { $on }; { $isMoved ->

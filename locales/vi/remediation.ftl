@@ -159,14 +159,24 @@ remediation-paper = { $place } · { $name } · { $size } · gửi { $at }{ $chec
 remediation-papers-none = Chưa có tệp nào.
 remediation-papers-sent = Đã gửi { $count } tệp.
 remediation-dates-moved = Kính gửi { $who }. Cơ quan thường trực đã điều chỉnh thời hạn khắc phục ({ $count } nội dung):
-remediation-dates-moved-one = – { $unit } · “{ $text }”: { $old } → **{ $new }**{ $isPast ->
+remediation-news-moved = – { $unit } · “{ $text }”: { $old } → **{ $new }**{ $isPast ->
         [yes] {" "}(đã qua)
        *[other] {""}
     }
-remediation-dates-moved-more = … và { $count } nội dung khắc phục khác.
+remediation-news-more = … và { $count } nội dung khắc phục khác.
 remediation-news = Kính gửi { $who }. Cơ quan thường trực đã điều chỉnh danh sách tồn tại chuyển tiếp ({ $count } nội dung):
-remediation-news-added = – { $unit } · “{ $text }”: khắc phục chậm nhất { $due }
-remediation-news-given = – { $unit } · “{ $text }”: chuyển về đơn vị này, khắc phục chậm nhất { $due }
+remediation-news-added = – { $unit } · “{ $text }”: khắc phục chậm nhất { $due }{ $isPast ->
+        [yes] {" "}(đã qua)
+       *[other] {""}
+    }
+remediation-news-again = – { $unit } · “{ $text }”: chưa hoàn thành, mở lại; khắc phục chậm nhất { $due }{ $isPast ->
+        [yes] {" "}(đã qua)
+       *[other] {""}
+    }
+remediation-news-given = – { $unit } · “{ $text }”: chuyển về đơn vị này, khắc phục chậm nhất { $due }{ $isPast ->
+        [yes] {" "}(đã qua)
+       *[other] {""}
+    }
 remediation-news-taken = – { $unit } · “{ $text }”: không còn thuộc đơn vị này
 remediation-accept = Chấp nhận
 remediation-accept-ask = **Chấp nhận kết quả khắc phục “{ $text }” của { $unit }?** Sau khi xác nhận, việc theo dõi nội dung này kết thúc. { $reached ->
@@ -356,6 +366,7 @@ whole-TAKEN_OVER = Tiếp nhận từ { $text }
 whole-UNIT_ENDED = Kết thúc theo dõi: đơn vị hết hiệu lực, không có đơn vị kế thừa
 whole-WAIVED = Miễn; lý do: “{ $text }”
 whole-WAIVER_ENDED = Thu hồi quyết định miễn
+whole-REOPENED = Được mở lại theo danh sách tồn tại chuyển tiếp
 waiver-duty = Việc quá thời hạn của các đơn vị: { $count }{ $n ->
         [0] {""}
        *[other] ; trong đó { $unreached } việc của đơn vị chưa có người nhận

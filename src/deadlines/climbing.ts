@@ -200,9 +200,9 @@ function toldAlready(
 const AHEAD = 2 * AGAIN_EVERY;
 
 /**
- * The next account to somebody above this reader who has had none, when it comes before this reader's own next word: every
- * escalation is announced to the one below in the card before it; nobody is told that they will be told themselves (`own`). Null when a later card of theirs announces it, or when none is
- * to come.
+ * What this reader's card announces: whom above them the next account goes to, and on which morning. Whoever has had one is left
+ * out, and so are the reader's `own` other posts. Null when none is to come, or when the reader hears again before it: that card
+ * announces it.
  */
 export function nextEscalation(
   duty: OpenDuty,

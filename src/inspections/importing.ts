@@ -25,14 +25,14 @@ export interface ImportLinks {
     tx: Tx,
     rows: readonly CarriedOverRow[],
     now: Date,
-    tell?: Pick<Ending, 'effects' | 'words'>,
+    tell?: Pick<Ending, 'effects' | 'words' | 'by'>,
   ): Promise<Applied>;
   /** The open shortcomings these rows give a date that has passed, with the unit's code and the date each has now. */
   listPastDates(
     tx: Tx,
     rows: readonly CarriedOverRow[],
     today: string,
-  ): Promise<readonly Pick<PastDate, 'code' | 'unit' | 'from' | 'to'>[]>;
+  ): Promise<readonly Pick<PastDate, 'code' | 'unit' | 'from' | 'to' | 'isReopened'>[]>;
   listCarriedOver(tx: Tx): Promise<CarriedOverRow[]>;
   /** How much of each of these units is open now: what has to find a successor when they end. */
   countOpen(tx: Tx, unitIds: readonly string[], today: string): Promise<ReadonlyMap<string, OpenOfUnit>>;

@@ -6,7 +6,7 @@ import { listChanges, type PlannedChange } from './import-changes.js';
 import { findOverlaps, type Overlap } from './overlap-rules.js';
 import type { ConditionReader } from './workbook/condition-checks.js';
 import type { LookalikeAnswers } from './workbook/lookalikes.js';
-import type { CheckedPlan, DelegationRow, WorkbookFault } from './workbook/plan.js';
+import type { CarriedOverRow, CheckedPlan, DelegationRow, WorkbookFault } from './workbook/plan.js';
 import {
   isFaulty,
   isUnsure,
@@ -121,9 +121,15 @@ function findLeaderless({ schedule, delegation }: ReturnType<typeof afterImport>
   return [...new Set(schedule.map(({ team }) => team))].filter((team) => !led.has(team)).sort();
 }
 
-/** How far a shortcoming has come is only taken from the file when it is new: afterwards the unit's own progress counts. */
+/**
+ * How far a shortcoming has come is only taken from the file when it is new: afterwards the unit's own progress counts. One that
+ * only a workbook said was done is open again when a workbook says so.
+ */
 function withoutHeldStatus(plan: CheckedPlan, held: CheckedPlan): CheckedPlan {
-  const known = new Set(held.carriedOver?.map((row) => row.code));
-  const carriedOver = plan.carriedOver?.map((row) => (known.has(row.code) ? { ...row, status: undefined } : row));
+  const known = new Map(held.carriedOver?.map((row) => [row.code, row.status]));
+  const isNews = ({ code, status }: CarriedOverRow) => known.get(code) === 'ACCEPTED' && status === 'OPEN';
+  const carriedOver = plan.carriedOver?.map((row) =>
+    known.has(row.code) && !isNews(row) ? { ...row, status: undefined } : row,
+  );
   return carriedOver ? { ...plan, carriedOver } : plan;
 }

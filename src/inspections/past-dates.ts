@@ -23,6 +23,8 @@ export interface PastDate {
   readonly unit: string;
   readonly from: string | null;
   readonly to: string;
+  /** It was done, and the file says it is open again. */
+  readonly isReopened?: boolean;
 }
 
 /** Visits that have not been held and that these rows of the schedule move from a day to come to one that has passed. */
@@ -107,8 +109,9 @@ export function pastDateLines(dates: readonly PastDate[], { t, f }: Words): stri
     const all = dates.filter((each) => each.what === what);
     const rest = all.length - SHOWN;
     return [
-      ...all.slice(0, SHOWN).map(({ code, unit, from, to }) => {
+      ...all.slice(0, SHOWN).map(({ code, unit, from, to, isReopened }) => {
         const facts = { code, unit: cut(unit, UNIT_CHARACTERS), to: f.day(to) };
+        if (isReopened) return t('import-past-item-again', facts);
         return from === null
           ? t('import-past-item-new', facts)
           : t(what === 'item' ? 'import-past-item' : 'import-past-visit', { ...facts, from: f.day(from) });

@@ -3,30 +3,23 @@
 // that has been moved since, unless the office itself now gives another one.
 import { loadCalendar, openDeadline } from '../deadlines/store.js';
 import type { Prisma } from '../generated/prisma/client.js';
+import type { ImportLinks } from '../inspections/importing.js';
 import type { CarriedOverRow } from '../inspections/workbook/plan.js';
 import { at, dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
-import type { Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
-import { button } from '../outbox/message.js';
-import { greetingOf } from '../people/names.js';
-import { findUnit, listTeamNames, type Reachable, type UnitView } from '../people/store.js';
-import { judgesOf, peopleOfUnit, tellAll, type AllWords } from './announce.js';
-import { cut } from './due-words.js';
+import type { AllWords } from './announce.js';
+import { addEvent } from './item-store.js';
 import { tellItemNews, type ItemNews } from './item-news.js';
 import { isFinished } from './rules.js';
-
-/** Moved dates in one message; the rest is counted. */
-const DATES_SHOWN = 8;
-const DATE_CHARACTERS = 160;
 
 /** Applies the sheet; returns how many items are new and how many changed. */
 export async function applyCarriedOver(
   tx: Tx,
   rows: readonly CarriedOverRow[],
   now: Date,
-  tell?: { readonly effects: Effects; readonly words: AllWords },
+  tell?: { readonly effects: Effects; readonly words: AllWords; readonly by: { readonly personId: string } | null },
 ): Promise<{ added: number; changed: number }> {
   if (rows.length === 0) return { added: 0, changed: 0 };
   const units = new Map(
@@ -38,11 +31,13 @@ export async function applyCarriedOver(
   });
   const teams = new Map(inspections.map((row) => [row.unitId, row.teamId]));
   const held = new Map(
-    (await tx.remediationItem.findMany({ where: { code: { not: null } } })).map((row) => [row.code, row]),
+    (await tx.remediationItem.findMany({ where: { code: { not: null } }, include: ACCEPTANCE })).map((row) => [
+      row.code,
+      row,
+    ]),
   );
   const closing = await loadCalendar(tx);
   let [added, changed] = [0, 0];
-  const movedDates: MovedDate[] = [];
   const news: ItemNews[] = [];
   for (const row of rows) {
     const named = units.get(row.unit)!;
@@ -50,9 +45,7 @@ export async function applyCarriedOver(
     const found = held.get(row.code);
     // The sheet goes on naming the unit it was recorded for, also when a successor has taken it over.
     const unitId = found && found.takenFromId === named ? found.unitId : named;
-    // What was accepted and is given again as open, with another date, is owed again.
-    const isReopened =
-      found?.state === 'ACCEPTED' && row.status === 'OPEN' && found.firstDueAt?.getTime() !== dueAt.getTime();
+    const isReopened = found !== undefined && reopens(row, found);
     const data = {
       unitId,
       // Once it names the successor itself, it has come to know of it.
@@ -78,30 +71,33 @@ export async function applyCarriedOver(
       added++;
       continue;
     }
-    if (!differs(found, data)) continue;
+    if (!isReopened && !differs(found, data)) continue;
     const moved = found.firstDueAt?.getTime() !== dueAt.getTime();
     await tx.remediationItem.update({
       where: { id: found.id },
       data: {
         ...data,
-        ...(moved ? { dueAt } : {}),
-        ...(isReopened ? { state: 'OPEN' as const } : {}),
+        ...(moved || isReopened ? { dueAt } : {}),
+        ...(isReopened ? { state: 'OPEN' as const, closedAt: null } : {}),
         ...(found.unitId === unitId ? {} : { teamId: open.teamId }),
       },
     });
+    if (isReopened) await addEvent(tx, found, { kind: 'REOPENED', personId: tell?.by?.personId ?? null }, now);
     const isOwed = isReopened || !isFinished(found.state);
-    if (isOwed && found.unitId !== unitId) {
-      await moveDuty(tx, found.id, { ...open, openedAt: now });
-      news.push({ ...open, kind: 'given' }, { ...open, unitId: found.unitId, teamId: null, kind: 'taken' });
-    } else if (isReopened) news.push({ ...open, kind: 'added' });
-    if (isReopened) await openDeadline(tx, { ...open, subjectId: found.id }, now);
-    else if (isOwed && moved) {
-      await openDeadline(tx, { ...open, subjectId: found.id }, now);
-      if (found.dueAt.getTime() !== dueAt.getTime()) movedDates.push({ ...open, oldDueAt: found.dueAt });
-    }
+    const isGiven = isOwed && found.unitId !== unitId;
+    if (isGiven) await moveDuty(tx, found.id, { ...open, openedAt: now });
+    if (isReopened || (isOwed && moved)) await openDeadline(tx, { ...open, subjectId: found.id }, now);
+    const dueNow = moved || isReopened ? dueAt : found.dueAt;
+    if (isGiven)
+      news.push(
+        { ...open, dueAt: dueNow, kind: 'given' },
+        { ...open, unitId: found.unitId, teamId: null, kind: 'taken' },
+      );
+    else if (isReopened) news.push({ ...open, kind: 'again' });
+    else if (isOwed && moved && found.dueAt.getTime() !== dueAt.getTime())
+      news.push({ ...open, kind: 'moved', oldDueAt: found.dueAt });
     changed++;
   }
-  if (tell) await tellMoved(tx, tell, movedDates, now);
   // What the first workbook brings is read when people join.
   if (tell && held.size > 0) await tellItemNews(tx, tell, news, now);
   return { added, changed };
@@ -111,37 +107,40 @@ export async function applyCarriedOver(
  * The open shortcomings these rows give a date that has passed, and that they have not: each with the date it has now, null
  * where it is new.
  */
-export async function listPastDates(
-  tx: Tx,
-  rows: readonly CarriedOverRow[],
-  today: string,
-): Promise<{ code: string; unit: string; from: string | null; to: string }[]> {
+export async function listPastDates(tx: Tx, rows: readonly CarriedOverRow[], today: string): Promise<PastItem[]> {
   const past = rows.filter((row) => row.dueOn < today);
   if (past.length === 0) return [];
-  const held = new Map(
-    (await tx.remediationItem.findMany({ where: { code: { in: past.map(({ code }) => code) } } })).map((row) => [
-      row.code,
-      row,
-    ]),
-  );
-  return past.flatMap(
-    ({ code, unit, dueOn, status }): { code: string; unit: string; from: string | null; to: string }[] => {
-      const found = held.get(code);
-      if (!found) return status === 'ACCEPTED' ? [] : [{ code, unit, from: null, to: dueOn }];
-      const isMoved = dayOf(found.firstDueAt ?? found.dueAt) !== dueOn && dayOf(found.dueAt) !== dueOn;
-      return isMoved && !isFinished(found.state) ? [{ code, unit, from: dayOf(found.dueAt), to: dueOn }] : [];
-    },
-  );
+  const rowsHeld = await tx.remediationItem.findMany({
+    where: { code: { in: past.map(({ code }) => code) } },
+    include: ACCEPTANCE,
+  });
+  const held = new Map(rowsHeld.map((row) => [row.code, row]));
+  return past.flatMap((row): PastItem[] => {
+    const { code, unit, dueOn: to } = row;
+    const found = held.get(code);
+    if (!found) return row.status === 'ACCEPTED' ? [] : [{ code, unit, from: null, to }];
+    if (reopens(row, found)) return [{ code, unit, from: dayOf(found.dueAt), to, isReopened: true }];
+    const isMoved = dayOf(found.firstDueAt ?? found.dueAt) !== to && dayOf(found.dueAt) !== to;
+    return isMoved && !isFinished(found.state) ? [{ code, unit, from: dayOf(found.dueAt), to }] : [];
+  });
 }
 
-/** An open shortcoming whose date the office has moved. */
-interface MovedDate {
-  readonly unitId: string;
-  readonly teamId: string | null;
-  readonly title: string;
-  readonly oldDueAt: Date;
-  readonly dueAt: Date;
-}
+type PastItem = Awaited<ReturnType<ImportLinks['listPastDates']>>[number];
+
+const ACCEPTANCE = { events: { where: { kind: 'ACCEPTED' }, take: 1, select: { id: true } } } as const;
+type HeldItem = Prisma.RemediationItemGetPayload<{ include: typeof ACCEPTANCE }>;
+
+/** Done because a workbook said so: nobody judged a result of it here. */
+const isDoneBySheet = ({ state, events }: HeldItem): boolean => state === 'ACCEPTED' && events.length === 0;
+
+/**
+ * A row says of a shortcoming that is done that it is open: it is owed again if only a workbook had said that it was done, or if
+ * the row gives another date. The old row of one that was accepted here says nothing new.
+ */
+const reopens = (row: CarriedOverRow, found: HeldItem): boolean =>
+  found.state === 'ACCEPTED' &&
+  row.status === 'OPEN' &&
+  (isDoneBySheet(found) || dayOf(found.firstDueAt ?? found.dueAt) !== row.dueOn);
 
 /** The duty goes over to another unit with its shortcoming: a new one to whoever has it now. */
 const moveDuty = (
@@ -153,53 +152,6 @@ const moveDuty = (
     where: { kind: 'REMEDIATION', subjectId },
     data: { unitId, teamId, openedAt, version: { increment: 1 } },
   });
-
-/** The units and whoever judges for the teams read the old and the new dates, each person in one message. */
-async function tellMoved(
-  tx: Tx,
-  { effects, words }: { readonly effects: Effects; readonly words: AllWords },
-  moved: readonly MovedDate[],
-  now: Date,
-): Promise<void> {
-  const concerned = new Map<string, { person: Reachable; dates: MovedDate[] }>();
-  const units = new Map<string, UnitView | null>();
-  const teams = await listTeamNames(tx);
-  for (const date of moved) {
-    units.set(date.unitId, await findUnit(tx, date.unitId));
-    for (const person of [
-      ...(await peopleOfUnit(tx, date.unitId, now)),
-      ...(await judgesOf(tx, date.teamId, [date.unitId])),
-    ]) {
-      const { dates } = concerned.get(person.personId) ?? { dates: [] as MovedDate[] };
-      if (!dates.includes(date)) concerned.set(person.personId, { person, dates: [...dates, date] });
-    }
-  }
-  for (const { person, dates } of concerned.values()) {
-    // Of several units nobody is spoken to as one of them.
-    const [only, ...others] = new Set(dates.map(({ unitId }) => unitId));
-    const unit = others.length === 0 ? (units.get(only!) ?? null) : null;
-    const held = { role: person.role, unit, teamName: teams.get(person.teamId ?? '') ?? null };
-    const build = (words: Words) => {
-      const { t, f } = words;
-      return {
-        text: [
-          t('remediation-dates-moved', { who: greetingOf(words, held).who, count: f.count(dates.length) }),
-          ...dates.slice(0, DATES_SHOWN).map(({ unitId, title, oldDueAt, dueAt }) =>
-            t('remediation-dates-moved-one', {
-              ...{ unit: units.get(unitId)?.title ?? '…', text: cut(title, DATE_CHARACTERS) },
-              ...{ old: f.dayAt(oldDueAt), new: f.dayAt(dueAt), isPast: dueAt < now ? 'yes' : 'no' },
-            }),
-          ),
-          ...(dates.length > DATES_SHOWN
-            ? [t('remediation-dates-moved-more', { count: f.count(dates.length - DATES_SHOWN) })]
-            : []),
-        ].join('\n'),
-        rows: [[button(t('button-todo'), 'desk.todo', 4)]],
-      };
-    };
-    tellAll(effects, words, [person], { key: `item-dates:${now.getTime().toString(36)}`, build });
-  }
-}
 
 /** The last permitted instant of a day: the end of office hours, 17h00 where the calendar does not reach. */
 function endOf(on: string, calendar: Awaited<ReturnType<typeof loadCalendar>>): Date {
@@ -226,7 +178,7 @@ function differs(
 export async function listCarriedOver(tx: Tx): Promise<CarriedOverRow[]> {
   const rows = await tx.remediationItem.findMany({
     where: { code: { not: null } },
-    include: { unit: { select: { code: true } } },
+    include: { unit: { select: { code: true } }, ...ACCEPTANCE },
     orderBy: { code: 'asc' },
   });
   const taken = rows.flatMap((row) => row.takenFromId ?? []);
@@ -241,5 +193,6 @@ export async function listCarriedOver(tx: Tx): Promise<CarriedOverRow[]> {
     cause: row.cause,
     solution: row.solution,
     dueOn: dayOf(row.firstDueAt ?? row.dueAt),
+    ...(isDoneBySheet(row) ? { status: 'ACCEPTED' as const } : {}),
   }));
 }

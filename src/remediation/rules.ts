@@ -23,7 +23,8 @@ export type ItemEventKind =
   | 'TAKEN_OVER'
   | 'UNIT_ENDED'
   | 'WAIVED'
-  | 'WAIVER_ENDED';
+  | 'WAIVER_ENDED'
+  | 'REOPENED';
 
 /** What a unit may say of its progress with one tap. */
 export const PROGRESS_STATES = ['PLANNED', 'IN_PROGRESS', 'DONE'] as const;

@@ -43,7 +43,9 @@ export async function judged(
 
 /** Why no verdict can be given now: nothing is handed in (any more), somebody was first, or it is one's own result. */
 function refuseVerdict(turn: KnownTurn, item: ItemView, events: readonly ItemEventView[]): Refusal | null {
-  const last = events.findLast((event) => ['SUBMITTED', 'WITHDRAWN', 'RETURNED', 'ACCEPTED'].includes(event.kind));
+  const last = events.findLast((event) =>
+    ['SUBMITTED', 'WITHDRAWN', 'RETURNED', 'ACCEPTED', 'REOPENED'].includes(event.kind),
+  );
   if (item.state !== 'SUBMITTED') {
     if (!last || last.kind === 'SUBMITTED') return refuse('remediation-nothing-to-judge');
     const key = {

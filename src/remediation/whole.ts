@@ -15,7 +15,7 @@ import { readable } from './review-turns.js';
 
 const LONGEST = 10_000;
 /** What was decided about the item itself, said in a sentence of its own. */
-const DECIDED: readonly ItemEventKind[] = ['TAKEN_OVER', 'UNIT_ENDED', 'WAIVED', 'WAIVER_ENDED'];
+const DECIDED: readonly ItemEventKind[] = ['TAKEN_OVER', 'UNIT_ENDED', 'WAIVED', 'WAIVER_ENDED', 'REOPENED'];
 
 /** An item: what is to be remedied, why and how, each word of progress, what was asked for, the request that waits. */
 export async function showWholeItem(turn: KnownTurn, id: string | undefined, page: string | undefined): Promise<void> {

@@ -83,6 +83,7 @@ export const INSPECTIONS: Ways = {
   'import-changes-gone': byHand('looks further down in the chat'),
   'import-count-changed': says,
   'import-unit-ends': says,
+  'import-past-item-again': WORKBOOK,
   'import-absent': act('inspections.cancel'),
   'workbook-not-a-workbook': WORKBOOK,
   'workbook-old-format': WORKBOOK,

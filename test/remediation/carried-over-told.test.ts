@@ -47,6 +47,69 @@ it('is told to both units, and owed by the one that has it now', async () => {
   await stage().db.remediationItem.update({ where: { id }, data: { state: 'ACCEPTED' } });
   await stage().db.deadline.updateMany({ where: { subjectId: id }, data: { closedAt: stage().clock.now() } });
   await applies(rows('TX-01', { dueOn: '2023-11-20' }));
-  other.sees(/“Nội dung thử”: khắc phục chậm nhất 17h00 ngày 20\/11\/2023/, 3);
+  other.sees(/“Nội dung thử”: chưa hoàn thành, mở lại; khắc phục chậm nhất 17h00 ngày 20\/11\/2023/, 3);
   expect((await duty()).closedAt).toBeNull();
+});
+
+it('done by the sheet and open again with the same date, is shown, told, owed and reminded of; a date that passed is asked for', async () => {
+  const { at, db, drain } = stage();
+  await at('2023-09-18 09:00');
+  const office = await stage().seat({ name: 'Hoàng Thị Văn Phòng Hai', role: 'OFFICE' });
+  const focal = await stage().seat({ name: 'Nguyễn Thị Thử Lại', role: 'FOCAL', unit: 'P-02' });
+  const row = (code: string, more: object) => ({
+    ...{ ...CITY.carriedOver[0]!, code, unit: 'P-02', text: `Nội dung ${code}`, dueOn: '2023-10-20' },
+    ...more,
+  });
+  const sends = async (...rows: object[]) => {
+    const carriedOver = [...CITY.carriedOver, ...rows] as typeof CITY.carriedOver;
+    const bytes = Buffer.from(await writePlanWorkbook({ ...CITY, carriedOver }));
+    await office.sendsFile({ name: 'ke-hoach.xlsx', mime: XLSX, bytes });
+    await drain();
+  };
+  await sends(row('R91', { status: 'ACCEPTED' }), row('R92', { status: 'ACCEPTED', dueOn: '2023-09-08' }));
+  await office.presses('Áp dụng');
+  await at('2023-09-18 09:10');
+  focal.neverSaw(/Nội dung R9/);
+  await sends(row('R91', { status: 'OPEN' }), row('R92', { status: 'OPEN', dueOn: '2023-09-08' }));
+  expect(office.last().text).toMatch(
+    /R92 · [^:]*: nội dung đã hoàn thành được mở lại với thời hạn khắc phục 08\/09\/2023 đã qua; .*Đề nghị ghi thời hạn mới/,
+  );
+  expect(office.last().text).not.toMatch(/R91 · [^:]*: nội dung đã hoàn thành/);
+  await office.presses('Áp dụng');
+  await at('2023-09-18 09:20');
+  focal.sees(/“Nội dung R91”: chưa hoàn thành, mở lại; khắc phục chậm nhất 17h00 ngày 20\/10\/2023\n/, 3);
+  focal.sees(/“Nội dung R92”: chưa hoàn thành, mở lại; khắc phục chậm nhất 17h00 ngày 08\/09\/2023 \(đã qua\)/, 3);
+  await focal.says('/viec');
+  focal.sees(/Nội dung R91/, 2);
+  const item = await db.remediationItem.findUniqueOrThrow({ where: { code: 'R91' } });
+  expect(item).toMatchObject({ state: 'OPEN', closedAt: null });
+  await at('2023-10-20 08:30');
+  focal.sees(/R91/, 3);
+  // Accepted here since: the same old row says nothing new.
+  await db.remediationItem.update({ where: { code: 'R91' }, data: { state: 'ACCEPTED' } });
+  await db.itemEvent.create({
+    data: { id: 'ev-r91', itemId: item.id, kind: 'ACCEPTED', round: 1, at: stage().clock.now() },
+  });
+  await sends(row('R91', { status: 'OPEN' }), row('R92', { status: 'OPEN', dueOn: '2023-09-08' }));
+  expect(office.last().text).toMatch(/không có thay đổi/);
+});
+
+it('a new date and a new shortcoming are read in one message, an unchanged one in none', async () => {
+  const { at, drain } = stage();
+  await at('2023-11-06 09:00');
+  const office = await stage().seat({ name: 'Hoàng Thị Văn Phòng Ba', role: 'OFFICE' });
+  const focal = await stage().seat({ name: 'Nguyễn Thị Thử Ba', role: 'FOCAL', unit: 'P-05' });
+  const row = (code: string, dueOn: string) => ({
+    ...{ ...CITY.carriedOver[0]!, code, unit: 'P-05', text: `Nội dung ${code}`, status: 'OPEN' as const, dueOn },
+  });
+  for (const rows of [[row('R95', '2023-12-01')], [row('R95', '2023-12-08'), row('R96', '2023-12-15')]]) {
+    const bytes = Buffer.from(await writePlanWorkbook({ ...CITY, carriedOver: rows }));
+    await office.sendsFile({ name: 'ke-hoach.xlsx', mime: XLSX, bytes });
+    await drain();
+    await office.presses('Áp dụng');
+    await at(`2023-11-06 09:${rows.length}5`);
+  }
+  const told = focal.heard().filter(({ text }) => /Nội dung R95”: .*08\/12/.test(text));
+  expect(told).toHaveLength(1);
+  expect(told[0]!.text).toMatch(/Nội dung R96”: khắc phục chậm nhất/);
 });
