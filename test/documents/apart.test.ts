@@ -174,6 +174,7 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
           ...{ state: 'QUARANTINED', scan: 'UNSCANNABLE', receivedAt: stage().clock.now() },
         },
       });
+    await stage().db.evidence.update({ where: { id: 'many-1' }, data: { name: `${'dài '.repeat(20)}.pdf` } });
     const waysOf = () =>
       office
         .card()
@@ -182,7 +183,10 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     await office.says('/viec');
     await office.taps(office.last().id, 'documents.apart:x');
     expect(office.card().text).toContain('đang tách riêng 15 tệp');
-    expect(office.card().text).toMatch(/\n1\. /);
+    // Names as far as a list has room for them; of whoever sent it for no unit that is said.
+    expect(office.card().text).toMatch(
+      new RegExp(`\n\\d\\. chưa xác định đơn vị – “${'dài '.repeat(15).slice(0, 59)}…”`),
+    );
     expect(waysOf()).toEqual(['Sau ›']);
     await office.presses('Sau ›');
     expect(office.card().text).toMatch(/\n7\. [^\n]*\n8\. /);
@@ -194,6 +198,20 @@ describe('a paper marked secret', { timeout: 120_000 }, () => {
     await office.taps(office.last().id, 'documents.apart:99');
     expect(office.card().text).toMatch(/\n13\. [^\n]*\n14\. [^\n]*\n15\. /);
     expect(waysOf()).toEqual(['‹ Trước']);
+    // After one of them is settled the list is shown from its begin.
+    await office.taps(office.last().id, 'documents.erase:many-14');
+    expect(office.card().text).toMatch(/đang tách riêng 14 tệp\n1\. /);
+    // What came as a picture can only be sent on as one; a file of a picture is a file.
+    const asPicture = async (name: string) => {
+      await stage().db.evidence.update({ where: { id: 'many-2' }, data: { name, mime: 'image/jpeg' } });
+      await office.taps(office.last().id, 'documents.look:many-2');
+      const { body } = await stage().db.outboxMessage.findFirstOrThrow({
+        where: { body: { path: ['message', 'attachment', 'name'], equals: name } },
+      });
+      return (body as { message: { attachment: object } }).message.attachment;
+    };
+    expect(await asPicture('anh-2023-09-18-0900.jpg')).toMatchObject({ kind: 'again', isPicture: true });
+    expect(await asPicture('bản vẽ (MẬT).jpg')).toMatchObject({ kind: 'again', isPicture: false });
     await stage().db.evidence.deleteMany({ where: { state: 'QUARANTINED' } });
     await office.taps(office.last().id, 'documents.apart:1');
     expect(office.card().text).not.toContain('đang tách riêng');

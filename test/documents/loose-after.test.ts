@@ -36,11 +36,18 @@ it('is warned of once for an item, and once more for the next; moved to a checkl
   expect(warnings()).toHaveLength(sent + 2);
   // As if nothing had been sent for the checklist yet.
   await stage().db.checklist.updateMany({ data: { secretsWarnedAt: null } });
-  const { id } = await paperOf(stage(), 'kp ba.pdf');
+  const { id, itemId } = await paperOf(stage(), 'kp ba.pdf');
   await unit.taps(unit.last().id, `documents.move:${id}`);
   const list = unit.heard().findLast(({ text }) => text.startsWith('Tệp kp ba.pdf đang ở'))!;
   await unit.presses(list.rows.flat().find((label) => label.includes('Câu '))!);
-  expect((await paperOf(stage(), 'kp ba.pdf')).checklistId).not.toBeNull();
+  const { checklistId, questionCode } = await paperOf(stage(), 'kp ba.pdf');
+  expect(checklistId).not.toBeNull();
+  const noted = await stage().db.auditEntry.findMany({ where: { subject: id }, orderBy: { id: 'asc' } });
+  expect(noted.map(({ act, facts }) => [act, facts])).toMatchObject([
+    ['documents.received', { place: itemId }],
+    ['documents.settled', { state: 'KEPT', tries: 1 }],
+    ['documents.moved', { from: itemId, place: questionCode }],
+  ]);
   await unit.says('/traloi');
   expect(warnings()).toHaveLength(sent + 2);
 });

@@ -2,7 +2,7 @@
 // way past either end.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { receiptMessage, toChoosing } from '../../src/documents/receipts.js';
+import { receiptMessage, REPEATED, REPLACED, toChoosing } from '../../src/documents/receipts.js';
 import type { Evidence } from '../../src/documents/store.js';
 import { at } from '../../src/kit/calendar.js';
 import { loadWords } from '../../src/kit/words.js';
@@ -19,6 +19,41 @@ const buttonsOf = (page: number | null, papers = album) =>
   receiptMessage(papers, words, page === null ? null : { page, verb: 'remove' }).rows!.map((row) =>
     row.map(({ label, act }) => `${label} → ${act}`),
   );
+
+describe('one paper', () => {
+  const textOf = (more: Partial<Evidence>) => receiptMessage([paper(1, { albumId: null, ...more })], words).text;
+  const settledAt = at('2023-09-11 10:30');
+
+  it('says what is known of it, while it is fetched and afterwards, with the words beside it as far as there is room', () => {
+    expect(textOf({ state: 'WAITING', hash: null, bytes: null, scan: 'PENDING' })).toMatch(
+      /^Câu 3 – [^]*phụ lục 1\.pdf[^]*09h00 ngày 11\/09\/2023/,
+    );
+    expect(textOf({})).toContain(' · 1.000 B · 09h00 ngày 11/09/2023 · mã đối chiếu ABAB-ABAB');
+    expect(textOf({ bytes: null })).toContain('– · 09h00 ngày 11/09/2023 · mã đối chiếu ABAB-ABAB');
+    expect(textOf({ note: 'ý '.repeat(80) })).toContain(`“${'ý '.repeat(60).slice(0, 119)}…”`);
+    expect(textOf({ placeLabel: null })).not.toContain('Câu 3');
+  });
+
+  it.each<[string, Partial<Evidence>, RegExp]>([
+    ['taken away', { state: 'REMOVED', settledAt }, /^Đã gỡ tệp phụ lục 1\.pdf lúc 10h30 ngày 11\/09\/2023/],
+    ['refused', { state: 'REFUSED', settledAt }, /^Câu 3 – phụ lục 1\.pdf: không được tính/],
+    ['set apart', { state: 'QUARANTINED', settledAt }, /^Câu 3 – phụ lục 1\.pdf: [^]*tách riêng/],
+    ['sent twice', { state: 'REMOVED', settledAt, refusal: REPEATED }, /^Câu 3 – phụ lục 1\.pdf: trùng với tệp đã gửi/],
+    ['replaced', { state: 'REMOVED', settledAt, refusal: REPLACED }, /^Câu 3 – phụ lục 1\.pdf: đã thay bằng tệp khác/],
+  ])('%s says so, when, and has no button', (_how, more, text) => {
+    expect(textOf(more)).toMatch(text);
+    expect(receiptMessage([paper(1, more)], words).rows).toEqual([]);
+  });
+
+  it('that has no place yet goes nowhere; of an item it goes to another matter', () => {
+    const labels = (more: Partial<Evidence>) =>
+      receiptMessage([paper(1, more)], words)
+        .rows!.flat()
+        .map(({ label }) => label);
+    expect(labels({ checklistId: null })).toEqual(['Gỡ tệp']);
+    expect(labels({ checklistId: null, itemId: 'i' })).toEqual(['Gỡ tệp', 'Chuyển nội dung khác']);
+  });
+});
 
 describe('choosing one of fourteen papers', () => {
   it.each([
