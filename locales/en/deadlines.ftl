@@ -1,5 +1,5 @@
 # Nudges: at most one message per person and morning.
-# $kind: acknowledge, report, supplement, remediation, verify, decide, review.
+# $kind: acknowledge, report, supplement, remediation, verify, decide, review, conclude, acknowledge_conclusion.
 nudge-item-acknowledge = acknowledging the inspection notice
 nudge-item-report = submitting the checklist
 nudge-item-supplement = submitting the supplement to the checklist
@@ -7,6 +7,8 @@ nudge-item-remediation = submitting the result on “{ $title }”
 nudge-item-verify = reviewing the result on “{ $title }”
 nudge-item-decide = deciding on the request for more time “{ $title }”
 nudge-item-review = reviewing the checklist of { $title }
+nudge-item-conclude = sending the conclusion of the inspection of { $title }
+nudge-item-acknowledge_conclusion = acknowledging the inspection conclusion
 nudge-item-of-visit = { $item } (inspection of { $time ->
         [none] { $day }
        *[other] { $day }, { $time }
@@ -29,18 +31,24 @@ nudge-overdue = To { $who }: as of { $now }, { $kind ->
         [verify] no review of “{ $title }” is on record
         [review] no review of the checklist of { $title } is on record
         [decide] no decision on the request for more time “{ $title }” is on record
+        [conclude] no conclusion of the inspection of { $title } is on record
+        [acknowledge_conclusion] no acknowledgement of the inspection conclusion is on record
        *[remediation] the completion of “{ $title }” is not on record
     } (due { $due }). { $kind ->
         [acknowledge] We ask { $address } to acknowledge it; if there is a difficulty, press “Contact standing office”.
         [verify] We ask { $address } to review it.
         [review] We ask { $address } to review it.
         [decide] We ask { $address } to decide on it.
+        [conclude] We ask { $address } to record the results and send the conclusion.
+        [acknowledge_conclusion] We ask { $address } to acknowledge it; if there is a difficulty, press “Contact standing office”.
         [remediation] We ask { $address } to complete it and update the progress; if there is a difficulty, press “Request extension” and give the reason.
        *[other] We ask { $address } to complete it; if there is a difficulty, press “Contact standing office”.
     }
 nudge-end = {""}
 nudge-forewarn = If { $kind ->
         [acknowledge] no acknowledgement
+        [acknowledge_conclusion] no acknowledgement
+        [conclude] no conclusion
         [remediation] no result or extension
         [verify] no review
         [review] no review
@@ -57,12 +65,14 @@ nudge-escalate-head = To { $head }: as of { $now }, { $kind ->
         [acknowledge] no acknowledgement of the inspection notice by your unit is on record
         [report] no submission of the checklist by your unit is on record
         [supplement] no supplement to the checklist by your unit is on record
+        [acknowledge_conclusion] no acknowledgement of the inspection conclusion by your unit is on record
        *[remediation] the completion of “{ $title }” is not on record
     } (due { $due }; { $days ->
         [one] { $days } working day
        *[other] { $days } working days
     } past the deadline). { $kind ->
         [acknowledge] Please acknowledge it or have your focal point do so.
+        [acknowledge_conclusion] Please acknowledge it or have your focal point do so.
        *[other] Please have your focal point complete it.
     }
 nudge-escalate-above = To { $head }: as of { $now }, { $kind ->
@@ -72,6 +82,8 @@ nudge-escalate-above = To { $head }: as of { $now }, { $kind ->
         [verify] no review of “{ $title }” by { $owner } is on record
         [review] no review of the checklist of { $title } by { $owner } is on record
         [decide] no decision by { $owner } on the request for more time “{ $title }” is on record
+        [conclude] no conclusion by { $owner } of the inspection of { $title } is on record
+        [acknowledge_conclusion] no acknowledgement of the inspection conclusion by { $owner } is on record
        *[remediation] the completion of “{ $title }” by { $owner } is not on record
     } (due { $due }; { $days ->
         [one] { $days } working day
@@ -112,6 +124,7 @@ nudge-button-answer = Answer
 nudge-button-update = Update progress
 nudge-button-extend = Request extension
 nudge-button-review = Review
+nudge-button-conclude = Send conclusion
 nudge-button-judge = Review
 nudge-button-see = View item
 nudge-snoozed = You will be reminded on { $day }. The deadline does not change.
@@ -162,6 +175,7 @@ waiver-by-DELEGATION_DEPUTY = the deputy head of the delegation
 waiver-by-OFFICE = the standing office
 waiver-said = waived by decision of { $by } on { $on }; reason: “{ $reason }”
 waiver-kind-acknowledge = notice
+waiver-kind-acknowledge_conclusion = conclusion
 waiver-kind-report = checklist
 waiver-kind-supplement = supplement
 waiver-kind-remediation = remedy

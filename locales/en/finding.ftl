@@ -140,7 +140,17 @@ finding-dropped = Cancelled; nothing was recorded.
 finding-record-strength = Strength · { $unit }: “{ $text }” – { $name }, { $at }
 finding-record-limitation = Finding · { $unit }: “{ $text }” – { $name }, { $at }
 finding-duty-draft = Continue recording a finding: { $unit }, inspection on { $on }
-finding-duty-conclude = Send conclusion: { $unit }, inspection on { $on } – by { $due }
+finding-duty-conclude = Send conclusion: { $unit }, inspection on { $on } – by { $due }{ $recorded ->
+        [no] ; nothing recorded yet
+       *[yes] {""}
+    }
+finding-duty-conclude-late = Send conclusion: { $unit }, inspection on { $on } – { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } overdue (deadline: { $due }){ $recorded ->
+        [no] ; nothing recorded yet
+       *[yes] {""}
+    }
 
 # Conclusion.
 conclusion-head = NOTICE OF INSPECTION CONCLUSION (working copy). Unofficial translation; the Vietnamese text prevails.
@@ -222,6 +232,13 @@ conclusion-role-FOCAL = focal point
 conclusion-role-DEPUTY = deputy focal point
 conclusion-role-HEAD = head
 conclusion-duty = Acknowledge the conclusion of the inspection on { $on }
+conclusion-duty-due = Acknowledge the conclusion of the inspection on { $on } – by { $until }
+conclusion-duty-late = Acknowledge the conclusion of the inspection on { $on } – due { $until }; no acknowledgement on record so far
+conclusion-duty-watched = { $unit }: no acknowledgement of the conclusion of the inspection on { $on } on record, overdue{ $late ->
+        [0] {""}
+        [one] {" "}by { $late } working day
+       *[other] {" "}by { $late } working days
+    }
 
 # Changing or removing what was recorded, before the conclusion is sent.
 finding-change-recorded = Edit recorded

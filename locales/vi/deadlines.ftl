@@ -1,5 +1,5 @@
 # Nhắc việc: mỗi người mỗi buổi sáng nhiều nhất một tin.
-# $kind: acknowledge, report, supplement, remediation, verify, decide, review.
+# $kind: acknowledge, report, supplement, remediation, verify, decide, review, conclude, acknowledge_conclusion.
 nudge-item-acknowledge = xác nhận thông báo kiểm tra
 nudge-item-report = nộp phiếu kiểm tra
 nudge-item-supplement = nộp bổ sung phiếu kiểm tra
@@ -7,6 +7,8 @@ nudge-item-remediation = nộp kết quả khắc phục nội dung “{ $title 
 nudge-item-verify = xem xét kết quả khắc phục “{ $title }”
 nudge-item-decide = quyết định về đề nghị gia hạn “{ $title }”
 nudge-item-review = rà soát phiếu kiểm tra của { $title }
+nudge-item-conclude = gửi kết luận kiểm tra đối với { $title }
+nudge-item-acknowledge_conclusion = xác nhận kết luận kiểm tra
 nudge-item-of-visit = { $item } (cuộc kiểm tra { $time ->
         [none] ngày { $day }
        *[other] { $time } ngày { $day }
@@ -26,18 +28,24 @@ nudge-overdue = Kính gửi { $who }. Đến { $now }, Hệ thống chưa ghi nh
         [verify] kết quả xem xét “{ $title }”
         [review] kết quả rà soát phiếu kiểm tra của { $title }
         [decide] quyết định về đề nghị gia hạn “{ $title }”
+        [conclude] việc gửi kết luận kiểm tra đối với { $title }
+        [acknowledge_conclusion] xác nhận của đơn vị đối với kết luận kiểm tra
        *[remediation] việc hoàn thành nội dung khắc phục “{ $title }”
     } (thời hạn: { $due }). { $kind ->
         [acknowledge] Kính đề nghị { $address } quan tâm, xác nhận; trường hợp có vướng mắc, đề nghị bấm “Liên hệ thường trực”.
         [verify] Đề nghị { $address } quan tâm, xem xét.
         [review] Đề nghị { $address } quan tâm, rà soát.
         [decide] Đề nghị { $address } quan tâm, quyết định.
+        [conclude] Đề nghị { $address } quan tâm, ghi kết quả và gửi kết luận.
+        [acknowledge_conclusion] Kính đề nghị { $address } quan tâm, xác nhận; trường hợp có vướng mắc, đề nghị bấm “Liên hệ thường trực”.
         [remediation] Kính đề nghị { $address } quan tâm, hoàn thành và cập nhật; trường hợp có vướng mắc, đề nghị bấm “Đề nghị gia hạn” và nêu rõ lý do.
        *[other] Kính đề nghị { $address } quan tâm, hoàn thành; trường hợp có vướng mắc, đề nghị bấm “Liên hệ thường trực”.
     }
 nudge-end = Trân trọng.
 nudge-forewarn = Theo quy trình nhắc việc của Đoàn kiểm tra, nếu đến { $time } ngày { $day } Hệ thống chưa ghi nhận { $kind ->
         [acknowledge] xác nhận
+        [acknowledge_conclusion] xác nhận
+        [conclude] việc gửi kết luận
         [remediation] kết quả hoặc gia hạn
         [verify] kết quả xem xét
         [review] kết quả rà soát
@@ -54,9 +62,11 @@ nudge-escalate-head = Kính gửi { $head }. Đến { $now }, Hệ thống chưa
         [acknowledge] xác nhận của đơn vị đối với thông báo kiểm tra
         [report] việc nộp phiếu kiểm tra
         [supplement] việc nộp bổ sung phiếu kiểm tra
+        [acknowledge_conclusion] xác nhận của đơn vị đối với kết luận kiểm tra
        *[remediation] việc hoàn thành nội dung khắc phục “{ $title }”
     } (thời hạn: { $due }; đã quá thời hạn { $days } ngày làm việc). { $kind ->
         [acknowledge] Kính đề nghị Ông/Bà quan tâm, xác nhận hoặc giao đầu mối xác nhận.
+        [acknowledge_conclusion] Kính đề nghị Ông/Bà quan tâm, xác nhận hoặc giao đầu mối xác nhận.
        *[other] Kính đề nghị Ông/Bà quan tâm, chỉ đạo bộ phận đầu mối hoàn thành.
     }
 nudge-escalate-above = Kính gửi { $head }. Đến { $now }, Hệ thống chưa ghi nhận { $kind ->
@@ -66,6 +76,8 @@ nudge-escalate-above = Kính gửi { $head }. Đến { $now }, Hệ thống chư
         [verify] kết quả xem xét của { $owner } đối với “{ $title }”
         [review] kết quả rà soát của { $owner } đối với phiếu kiểm tra của { $title }
         [decide] quyết định của { $owner } về đề nghị gia hạn “{ $title }”
+        [conclude] việc { $owner } gửi kết luận kiểm tra đối với { $title }
+        [acknowledge_conclusion] xác nhận của { $owner } đối với kết luận kiểm tra
        *[remediation] việc { $owner } hoàn thành nội dung khắc phục “{ $title }”
     } (thời hạn: { $due }; đã quá thời hạn { $days } ngày làm việc). Kính đề nghị Ông/Bà quan tâm, chỉ đạo.
 nudge-to-lead = Tổ trưởng
@@ -94,6 +106,7 @@ nudge-button-answer = Trả lời
 nudge-button-update = Cập nhật tiến độ
 nudge-button-extend = Đề nghị gia hạn
 nudge-button-review = Rà soát
+nudge-button-conclude = Gửi kết luận
 nudge-button-judge = Xem xét
 nudge-button-see = Xem nội dung
 nudge-snoozed = Hệ thống sẽ nhắc lại ngày { $day }. Thời hạn không thay đổi.
@@ -129,6 +142,7 @@ waiver-by-DELEGATION_DEPUTY = Phó Trưởng Đoàn
 waiver-by-OFFICE = cơ quan thường trực
 waiver-said = được miễn theo quyết định của { $by } ngày { $on }; lý do: “{ $reason }”
 waiver-kind-acknowledge = xác nhận
+waiver-kind-acknowledge_conclusion = xác nhận kết luận
 waiver-kind-report = nộp phiếu
 waiver-kind-supplement = nộp bổ sung
 waiver-kind-remediation = khắc phục

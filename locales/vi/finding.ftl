@@ -126,7 +126,14 @@ finding-dropped = Đã hủy; chưa ghi nội dung nào.
 finding-record-strength = Ưu điểm · { $unit }: “{ $text }” – { $name }, { $at }
 finding-record-limitation = Tồn tại, hạn chế · { $unit }: “{ $text }” – { $name }, { $at }
 finding-duty-draft = Ghi tiếp tồn tại, hạn chế: { $unit }, kiểm tra ngày { $on }
-finding-duty-conclude = Gửi kết luận: { $unit }, kiểm tra ngày { $on } – chậm nhất { $due }
+finding-duty-conclude = Gửi kết luận: { $unit }, kiểm tra ngày { $on } – chậm nhất { $due }{ $recorded ->
+        [no] ; chưa ghi kết quả
+       *[yes] {""}
+    }
+finding-duty-conclude-late = Gửi kết luận: { $unit }, kiểm tra ngày { $on } – đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due }){ $recorded ->
+        [no] ; chưa ghi kết quả
+       *[yes] {""}
+    }
 
 # Kết luận.
 conclusion-head = THÔNG BÁO KẾT LUẬN KIỂM TRA (bản phục vụ trao đổi)
@@ -178,6 +185,12 @@ conclusion-role-FOCAL = đầu mối
 conclusion-role-DEPUTY = đầu mối dự phòng
 conclusion-role-HEAD = thủ trưởng
 conclusion-duty = Xác nhận kết luận kiểm tra ngày { $on }
+conclusion-duty-due = Xác nhận kết luận kiểm tra ngày { $on } – chậm nhất { $until }
+conclusion-duty-late = Xác nhận kết luận kiểm tra ngày { $on } – chậm nhất { $until }; đến nay Hệ thống chưa ghi nhận xác nhận của đơn vị
+conclusion-duty-watched = { $unit }: Hệ thống chưa ghi nhận xác nhận kết luận kiểm tra ngày { $on }, đã quá thời hạn{ $late ->
+        [0] {""}
+       *[other] {" "}{ $late } ngày làm việc
+    }
 
 # Sửa, xóa nội dung đã ghi, trước khi gửi kết luận.
 finding-change-recorded = Sửa mục đã ghi

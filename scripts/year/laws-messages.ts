@@ -63,6 +63,8 @@ function isReminded(whole: string, { kind, title }: DutyThen, unit: string | nul
   if (kind === 'REMEDIATION') return /nộp kết quả khắc phục|việc .*hoàn thành nội dung khắc phục/u.test(text);
   if (kind === 'DECIDE') return /quyết định/u.test(text);
   if (kind === 'REVIEW') return /rà soát/u.test(text);
+  if (kind === 'CONCLUDE') return /gửi kết luận/u.test(text);
+  if (kind === 'ACKNOWLEDGE_CONCLUSION') return /xác nhận (?:kết luận|của .* kết luận)/u.test(text);
   if (kind === 'VERIFY') return /(?:kết quả )?xem xét/u.test(text);
   return true;
 }

@@ -11,6 +11,8 @@ const REMINDED: Readonly<Record<DutyThen['kind'], RegExp>> = {
   VERIFY: /xem xét|kết quả khắc phục/iu,
   DECIDE: /gia hạn|hoãn|quyết định/iu,
   REVIEW: /rà soát/iu,
+  CONCLUDE: /gửi kết luận/iu,
+  ACKNOWLEDGE_CONCLUSION: /xác nhận (?:của .{0,120}đối với )?kết luận kiểm tra/iu,
 };
 
 /** How it is first announced. */
@@ -22,6 +24,8 @@ const ANNOUNCED: Readonly<Record<DutyThen['kind'], RegExp>> = {
   VERIFY: /[Kk]ết quả khắc phục|[Xx]em xét/u,
   DECIDE: /gia hạn|hoãn|quyết định/iu,
   REVIEW: /rà soát/iu,
+  CONCLUDE: /kết luận/iu,
+  ACKNOWLEDGE_CONCLUSION: /THÔNG BÁO KẾT LUẬN|kết luận kiểm tra/u,
 };
 
 const MARKS = /\p{M}|[.…“”"]/gu;

@@ -153,6 +153,11 @@ async function readDuties(db: Db, today: string): Promise<DutyThen[]> {
         WHEN 'VERIFY' THEN coalesce(i.state <> 'SUBMITTED', true)
         WHEN 'DECIDE' THEN NOT EXISTS (SELECT FROM extension e WHERE e.item_id = d.subject_id AND e.state = 'ASKED')
         WHEN 'REVIEW' THEN coalesce(c.state NOT IN ('SUBMITTED', 'IN_REVIEW') OR ci.cancelled_at IS NOT NULL OR k.inspection_id IS NOT NULL, true)
+        WHEN 'CONCLUDE' THEN coalesce(vi.cancelled_at IS NOT NULL OR vi.inspect_on > ${today}
+          OR EXISTS (SELECT FROM conclusion s WHERE s.inspection_id = vi.id AND NOT EXISTS (
+            SELECT FROM finding f WHERE f.inspection_id = vi.id AND f.saved AND f.saved_at > s.sent_at)), true)
+        WHEN 'ACKNOWLEDGE_CONCLUSION' THEN coalesce(s.acknowledged_at IS NOT NULL OR EXISTS (
+          SELECT FROM conclusion o WHERE o.inspection_id = s.inspection_id AND o.version > s.version), true)
         ELSE coalesce(i.state IN ('SUBMITTED', 'ACCEPTED', 'ENDED', 'WAIVED'), true)
       END AS done
     FROM deadline d
@@ -160,5 +165,6 @@ async function readDuties(db: Db, today: string): Promise<DutyThen[]> {
     LEFT JOIN checklist c ON c.id = d.subject_id LEFT JOIN inspection ci ON ci.id = c.inspection_id
     LEFT JOIN (SELECT DISTINCT inspection_id FROM conclusion) k ON k.inspection_id = ci.id
     LEFT JOIN remediation_item i ON i.id = d.subject_id
+    LEFT JOIN inspection vi ON vi.id = d.subject_id LEFT JOIN conclusion s ON s.id = d.subject_id
     ORDER BY d.id`;
 }

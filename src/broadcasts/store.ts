@@ -87,7 +87,7 @@ export async function listOwing(
     where: {
       closedAt: null,
       unitId: { in: [...unitIds] },
-      kind: { notIn: ['VERIFY', 'DECIDE', 'REVIEW'] },
+      kind: { notIn: ['VERIFY', 'DECIDE', 'REVIEW', 'CONCLUDE'] },
       ...(scope.teamId === null ? {} : { OR: [{ teamId: scope.teamId }, { teamId: null }] }),
     },
     select: { unitId: true, kind: true, dueAt: true },

@@ -53,7 +53,7 @@ export async function listWaiting(db: Db | Tx, until: Date, on: string): Promise
   return duties.filter((duty) => undecided.has(duty.subjectId));
 }
 
-/** The inspected unit each of these duties is about, by duty: a team's duty is about the unit of its item or checklist. */
+/** The inspected unit each of these duties is about, by duty: a team's duty is about the unit of its item, checklist or visit. */
 export async function listAbout(db: Db | Tx, duties: readonly Deadline[]): Promise<Map<string, string>> {
   const subjects = { in: duties.flatMap(({ unitId, subjectId }) => (unitId === null ? [subjectId] : [])) };
   const items = await db.remediationItem.findMany({ where: { id: subjects }, select: { id: true, unitId: true } });
@@ -61,8 +61,9 @@ export async function listAbout(db: Db | Tx, duties: readonly Deadline[]): Promi
     where: { id: subjects },
     select: { id: true, inspection: { select: { unitId: true } } },
   });
+  const visits = await db.inspection.findMany({ where: { id: subjects }, select: { id: true, unitId: true } });
   const unitOf = new Map([
-    ...items.map(({ id, unitId }) => [id, unitId] as const),
+    ...[...items, ...visits].map(({ id, unitId }) => [id, unitId] as const),
     ...checklists.map(({ id, inspection }) => [id, inspection.unitId] as const),
   ]);
   return new Map(

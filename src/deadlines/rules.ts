@@ -37,14 +37,14 @@ export const UNIT_LADDER: readonly Rung[] = [
   },
 ];
 
-/** A notice is short-lived: the head hears on the first working day after the date. */
+/** To acknowledge is short: the head hears on the first working day after the date. */
 export const ACKNOWLEDGE_LADDER: readonly Rung[] = [
   { name: 'on', workingDays: 0, to: UNIT('before') },
   { name: 'late-1', workingDays: 1, to: { HEAD: 'escalate', ...UNIT('overdue') } },
   { name: 'late-3', workingDays: 3, to: { LEAD: 'escalate', HEAD: 'escalate', ...UNIT('escalated') } },
 ];
 
-/** What the team owes: reviewing a checklist, judging a result, deciding on a request. */
+/** What the team owes: reviewing a checklist, judging a result, deciding on a request, concluding a visit. */
 export const VERIFY_LADDER: readonly Rung[] = [
   { name: 'before-2', workingDays: -2, to: { LEAD: 'before' } },
   { name: 'on', workingDays: 0, to: { LEAD: 'before' } },
@@ -53,10 +53,16 @@ export const VERIFY_LADDER: readonly Rung[] = [
 ];
 
 /** Duties of the team rather than of the unit. */
-export const isOfTeam = (kind: DutyKind): boolean => kind === 'VERIFY' || kind === 'DECIDE' || kind === 'REVIEW';
+export const OF_TEAM = ['VERIFY', 'DECIDE', 'REVIEW', 'CONCLUDE'] as const satisfies readonly DutyKind[];
+
+export const isOfTeam = (kind: DutyKind): boolean => OF_TEAM.some((each) => each === kind);
+
+/** Saying that one has read: a notice, a conclusion. */
+export const isAcknowledgement = (kind: DutyKind): boolean =>
+  kind === 'ACKNOWLEDGE' || kind === 'ACKNOWLEDGE_CONCLUSION';
 
 export const ladderOf = (kind: DutyKind): readonly Rung[] =>
-  kind === 'ACKNOWLEDGE' ? ACKNOWLEDGE_LADDER : isOfTeam(kind) ? VERIFY_LADDER : UNIT_LADDER;
+  isAcknowledgement(kind) ? ACKNOWLEDGE_LADDER : isOfTeam(kind) ? VERIFY_LADDER : UNIT_LADDER;
 
 /** After the last rung a duty comes back this often, until it is done; the head of the delegation hears every second time. */
 export const AGAIN_EVERY = 5;
@@ -135,7 +141,7 @@ export const isUnitReached = (reach: Reach): boolean =>
 export function speakingAt(rung: Rung, kind: DutyKind, reach: Reach): Map<Reader, Speaking> {
   const speaking = new Map<Reader, Speaking>();
   if (!isOfTeam(kind) && !isUnitReached(reach)) {
-    const isFirst = rung.name === (kind === 'ACKNOWLEDGE' ? 'on' : 'before-2');
+    const isFirst = rung.name === (isAcknowledgement(kind) ? 'on' : 'before-2');
     const lead = isFirst || rung.to.LEAD !== undefined ? firstThere(levelOf('LEAD'), reach) : null;
     if (lead !== null) speaking.set(lead, { tone: 'unreached', instead: lead === 'LEAD' ? null : 'LEAD' });
     return speaking;

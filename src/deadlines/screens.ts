@@ -10,7 +10,7 @@ import type { UnitView } from '../people/store.js';
 import type { OfficeNews } from './news.js';
 import type { VisitOf } from './visit-store.js';
 import type { Escalation } from './climbing.js';
-import { isOfTeam, type Presence, type Reader, type Rung, type Tone } from './rules.js';
+import { isOfTeam, type OF_TEAM, type Presence, type Reader, type Rung, type Tone } from './rules.js';
 
 /** What became of the account to somebody above, as the one below may be told: it has arrived, or is on its way. */
 export interface Told {
@@ -269,15 +269,20 @@ function mayBeWaived({ duty, reader, tone, rung }: Pick<Saying, 'duty' | 'reader
 }
 
 /** Where the team does what it owes. */
-const teamAct = (kind: Deadline['kind'], subjectId: string): string =>
-  `remediation.${kind === 'VERIFY' ? 'judge' : kind === 'REVIEW' ? 'review' : 'request'}:${subjectId}`;
+const TEAM_ACTS: Readonly<Record<(typeof OF_TEAM)[number], { act: string; label: string }>> = {
+  VERIFY: { act: 'judge', label: 'judge' },
+  DECIDE: { act: 'request', label: 'judge' },
+  REVIEW: { act: 'review', label: 'review' },
+  CONCLUDE: { act: 'visit', label: 'conclude' },
+};
+const actOfTeam = (kind: Deadline['kind']) => (isOfTeam(kind) ? TEAM_ACTS[kind as keyof typeof TEAM_ACTS] : null);
 
 /** The acts a duty asks of this reader, where one press begins them; every act the sentence names stands here. */
 function actsOf({ duty, reader, tone, rung }: Saying, words: Words): Button[] {
   const { t } = words;
   const { kind, subjectId } = duty;
-  if (isOfTeam(kind))
-    return [button(t(kind === 'REVIEW' ? 'nudge-button-review' : 'nudge-button-judge'), teamAct(kind, subjectId))];
+  const ofTeam = actOfTeam(kind);
+  if (ofTeam) return [button(t(`nudge-button-${ofTeam.label}`), `remediation.${ofTeam.act}:${subjectId}`)];
   const watches = reader === 'LEAD' || reader === 'DELEGATION_HEAD' || reader === 'OFFICE';
   const waive = mayBeWaived({ duty, reader, tone, rung })
     ? [button(t('waiver-button'), `remediation.waive:${duty.id}`, 8)]
@@ -287,6 +292,8 @@ function actsOf({ duty, reader, tone, rung }: Saying, words: Words): Button[] {
   if (watches) return waive;
   const office = tone === 'overdue' || tone === 'escalated' ? [button(t('button-contact'), 'desk.contact', 7)] : [];
   if (kind === 'ACKNOWLEDGE') return [button(t('nudge-button-ack'), `inspections.ack:${subjectId}`), ...office];
+  if (kind === 'ACKNOWLEDGE_CONCLUSION')
+    return [button(t('nudge-button-ack'), `remediation.got:${subjectId}`), ...office];
   if (kind !== 'REMEDIATION' && tone !== 'waiting')
     return [button(t('nudge-button-answer'), `checklists.start:${subjectId}`), ...office];
   if (kind !== 'REMEDIATION') return office;

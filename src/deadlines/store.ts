@@ -48,7 +48,10 @@ export interface NewDeadline {
   readonly title?: string;
 }
 
-/** Opens a duty, or moves and reopens it when its date changed. The same date again changes nothing. */
+/**
+ * Opens a duty; moves and reopens it when its date changed, and begins anew for another unit, to which nothing has been said
+ * of it. Another team, or another name, is noted without beginning anew; the same again changes nothing.
+ */
 export async function openDeadline(tx: Tx, duty: NewDeadline, now: Date): Promise<void> {
   const where = { kind_subjectId: { kind: duty.kind, subjectId: duty.subjectId } };
   const found = await tx.deadline.findUnique({ where });
@@ -69,11 +72,17 @@ export async function openDeadline(tx: Tx, duty: NewDeadline, now: Date): Promis
     });
     return;
   }
-  if (found.closedAt === null && found.dueAt.getTime() === duty.dueAt.getTime()) return;
+  const { unitId, teamId, dueAt, title = found.title } = duty;
+  const isOther = found.unitId !== unitId;
+  if (found.closedAt === null && found.dueAt.getTime() === dueAt.getTime() && !isOther) {
+    if (found.teamId !== teamId || found.title !== title) await tx.deadline.update({ where, data: { teamId, title } });
+    return;
+  }
   await tx.deadline.update({
     where,
     data: {
-      dueAt: duty.dueAt,
+      ...{ unitId, teamId, dueAt, title },
+      ...(isOther ? { takenFromId: null, takenAt: null } : {}),
       dueText: duty.dueText ?? null,
       endsOn: duty.endsOn ?? null,
       version: { increment: 1 },

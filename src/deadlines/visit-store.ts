@@ -1,4 +1,4 @@
-// Of which visit a duty about a notice or a checklist is, where its unit has had several announced to it: lines that would else
+// Of which visit a duty about a notice, a checklist or a conclusion is, where its unit has had several announced to it: lines that would else
 // be the same are told apart by the day. What has not been announced is not counted, so that no line betrays it. Reads only.
 import type { Deadline } from '../generated/prisma/client.js';
 import type { Db, Tx } from '../kit/database.js';
@@ -9,20 +9,32 @@ export interface VisitOf {
   readonly startTime: string | null;
 }
 
+const OF_VISITS: readonly Deadline['kind'][] = [
+  'ACKNOWLEDGE',
+  'REPORT',
+  'SUPPLEMENT',
+  'REVIEW',
+  'CONCLUDE',
+  'ACKNOWLEDGE_CONCLUSION',
+];
+
 /** By duty; nothing for duties of a unit with a single visit, and for those of no visit. */
 export async function listVisitsOf(
   db: Db | Tx,
   duties: readonly Pick<Deadline, 'id' | 'kind' | 'subjectId'>[],
 ): Promise<Map<string, VisitOf>> {
-  const ofVisit = duties.filter(({ kind }) => ['ACKNOWLEDGE', 'REPORT', 'SUPPLEMENT', 'REVIEW'].includes(kind));
+  const ofVisit = duties.filter(({ kind }) => OF_VISITS.includes(kind));
   if (ofVisit.length === 0) return new Map();
   const find = { where: { id: { in: ofVisit.map(({ subjectId }) => subjectId) } } };
   const select = { id: true, inspectionId: true };
-  const [notices, checklists] = [
+  const [notices, checklists, conclusions] = [
     await db.notice.findMany({ ...find, select }),
     await db.checklist.findMany({ ...find, select }),
+    await db.conclusion.findMany({ ...find, select }),
   ];
-  const visitOf = new Map([...notices, ...checklists].map(({ id, inspectionId }) => [id, inspectionId]));
+  const visitOf = new Map(
+    [...notices, ...checklists, ...conclusions].map(({ id, inspectionId }) => [id, inspectionId]),
+  );
   const idOf = (subjectId: string) => visitOf.get(subjectId) ?? subjectId;
   const visits = await db.inspection.findMany({
     where: { id: { in: ofVisit.map(({ subjectId }) => idOf(subjectId)) } },

@@ -13,7 +13,13 @@ export type { Waiver };
 export const WAIVED = 'waived';
 
 /** What units owe; what the team owes is not waived but done. */
-const OF_UNITS: readonly DeadlineKind[] = ['ACKNOWLEDGE', 'REPORT', 'SUPPLEMENT', 'REMEDIATION'];
+const OF_UNITS: readonly DeadlineKind[] = [
+  'ACKNOWLEDGE',
+  'REPORT',
+  'SUPPLEMENT',
+  'REMEDIATION',
+  'ACKNOWLEDGE_CONCLUSION',
+];
 
 const overdue = (now: Date) => ({
   kind: { in: [...OF_UNITS] },

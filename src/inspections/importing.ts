@@ -8,6 +8,7 @@ import { compareVietnamese } from '../kit/vietnamese.js';
 import type { PlanDiff } from './diff.js';
 import { judgeWorkbook, type Faulty, type Judged, type Judgement, type JudgeRequest } from './judging.js';
 import type { Applied } from './batches.js';
+import { settleConclusions } from './conclusion-due-store.js';
 import { applyPlan } from './plan-store.js';
 import { readRevision, readSnapshot } from './snapshot-store.js';
 import type { ConditionReader } from './workbook/condition-checks.js';
@@ -158,6 +159,7 @@ export async function applyImport(
   const tellPastVisits = await gatherPastVisits(tx, preview.plan, how.ending, dayOf(now));
   const applied = await applyPlan(tx, preview.plan, now);
   await tellPastVisits();
+  await settleConclusions(tx, now);
   const carried = await links.applyCarriedOver(tx, preview.plan.carriedOver ?? [], now, how.ending);
   await applyRegisterEndings(tx, how.ending, endings);
   return { added: applied.added + carried.added, changed: applied.changed + carried.changed };

@@ -2,7 +2,7 @@
 // the embargo is in store.ts, and only notices of planned inspections are ever listed here as due.
 import type { Inspection, Notice, Prisma } from '../generated/prisma/client.js';
 import { dayOf } from '../kit/calendar.js';
-import type { Tx } from '../kit/database.js';
+import type { Db, Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
 import { inForceOn, inForceSql } from '../people/in-force-store.js';
 import type { UnitRole } from '../people/rules.js';
@@ -11,7 +11,7 @@ import type { DatedChanges } from './rules.js';
 /** The numbers and the name of the plan in force. */
 export type PlanView = NonNullable<Awaited<ReturnType<typeof findPlan>>>;
 
-export const findPlan = (tx: Tx) => tx.plan.findFirst({ where: { active: true }, orderBy: { createdAt: 'desc' } });
+export const findPlan = (tx: Db | Tx) => tx.plan.findFirst({ where: { active: true }, orderBy: { createdAt: 'desc' } });
 
 /** A planned inspection with its notices, newest first, as far as scheduling needs them. */
 export type ToSchedule = Pick<Inspection, 'id' | 'unitId' | 'inspectOn' | 'version'> & { readonly notices: Notice[] };
@@ -184,12 +184,13 @@ export async function withdrawReport(tx: Tx, inspectionId: string, now: Date): P
   await tx.deadline.updateMany({ where, data: { closedAt: now, closedWhy: WITHDRAWN } });
 }
 
-/** Under what the duties of these inspections are kept: the inspection, its checklist, its notices. */
+/** Under what the duties of these inspections are kept: the inspection, its checklist, its notices, its conclusions. */
 export async function listSubjects(tx: Tx, inspectionIds: readonly string[]): Promise<string[]> {
   const where = { inspectionId: { in: [...inspectionIds] } };
   const checklists = await tx.checklist.findMany({ where, select: { id: true } });
   const notices = await tx.notice.findMany({ where, select: { id: true } });
-  return [...inspectionIds, ...[...checklists, ...notices].map(({ id }) => id)];
+  const conclusions = await tx.conclusion.findMany({ where, select: { id: true } });
+  return [...inspectionIds, ...[...checklists, ...notices, ...conclusions].map(({ id }) => id)];
 }
 
 /** Everything that was owed because of an inspection is no longer owed. */
@@ -233,11 +234,6 @@ export async function claimRestoration(tx: Tx, id: string): Promise<boolean> {
     data: { closedAt: null, closedWhy: null },
   });
   return true;
-}
-
-/** The report duty of an inspection goes over to another team with it. */
-export async function moveReportToTeam(tx: Tx, inspectionId: string, teamId: string): Promise<void> {
-  await tx.deadline.updateMany({ where: await reportOf(tx, inspectionId), data: { teamId } });
 }
 
 /** Nobody is asked any more to acknowledge the notice of a visit that is over, or past the last day it is asked on. */

@@ -27,7 +27,6 @@ import {
   listFired,
   listToSchedule,
   moveNotice,
-  moveReportToTeam,
   supersedeNotices,
   WITHDRAWN,
   withdrawReport,
@@ -193,7 +192,6 @@ export async function fireNotice(
       { kind: 'REPORT', subjectId: facts.reportSubjectId, unitId, teamId, dueAt: reportDueAt },
       now,
     );
-    if (change?.changes.teamId) await moveReportToTeam(tx, inspection.id, teamId);
   }
   if (change) await tellTeamsOfMove(tx, effects, ports, { inspection: announced, unit: facts.unit, ...change });
   await sendLiveCard(tx, effects, ports, announced, notice, facts.unit);

@@ -1,4 +1,4 @@
-// What falls due in the inspections room: notices, what the team learns of a surprise on its day, live cards.
+// What falls due in the inspections room: notices, what the team learns of a surprise on its day, conclusions, live cards.
 import type { RoomPorts } from '../dialogue/ports.js';
 import { dayOf } from '../kit/calendar.js';
 import { isRefusal } from '../kit/refusal.js';
@@ -6,6 +6,7 @@ import { withoutThese, workThrough } from '../outbox/due.js';
 import type { Tick, TickContext } from '../outbox/tick.js';
 import { NO_CHECKLISTS, type InspectionLinks, type InspectionPorts } from './links.js';
 import { redrawLiveCard } from './live-card.js';
+import { listUnsettled, settleConclusions } from './conclusion-due-store.js';
 import { listStaleCards, type StaleCard } from './copy-store.js';
 import {
   closePassedAcknowledgements,
@@ -26,7 +27,7 @@ const CARD_EVERY_MS = 3000;
 
 export const inspectionsTicks = (given: RoomPorts, links: InspectionLinks = NO_CHECKLISTS): Tick[] => {
   const ports = { ...given, links };
-  return [noticesTick(ports), surprisesTick(ports), cardsTick(ports)];
+  return [noticesTick(ports), surprisesTick(ports), conclusionsTick, cardsTick(ports)];
 };
 
 function noticesTick(ports: InspectionPorts): Tick {
@@ -114,6 +115,22 @@ function surprisesTick(ports: InspectionPorts): Tick {
     },
   };
 }
+
+/** A visit whose day has passed is to be concluded; one that was moved, cancelled or given away no more, or by others. */
+const conclusionsTick: Tick = {
+  name: 'inspections.conclusions',
+  every: 'minute',
+  async run(context) {
+    const { db, now, step } = context;
+    const { done, failed } = await workThrough(context, {
+      name: 'inspections.conclusions',
+      list: async (except) => (await listUnsettled(db, now)).map(({ id }) => id).filter((id) => !except.includes(id)),
+      idOf: itself,
+      work: (id) => step(async ({ tx }) => (await settleConclusions(tx, now, id)) > 0),
+    });
+    return { settled: done, failed };
+  },
+};
 
 function cardsTick(ports: InspectionPorts): Tick {
   return {

@@ -85,9 +85,10 @@ export async function applyCarriedOver(
     if (isReopened) await addEvent(tx, found, { kind: 'REOPENED', personId: tell?.by?.personId ?? null }, now);
     const isOwed = isReopened || !isFinished(found.state);
     const isGiven = isOwed && found.unitId !== unitId;
-    if (isGiven) await moveDuty(tx, found.id, { ...open, openedAt: now });
-    if (isReopened || (isOwed && moved)) await openDeadline(tx, { ...open, subjectId: found.id }, now);
+    // A date that was moved since goes over with it.
     const dueNow = moved || isReopened ? dueAt : found.dueAt;
+    if (isGiven || isReopened || (isOwed && moved))
+      await openDeadline(tx, { ...open, subjectId: found.id, dueAt: dueNow }, now);
     if (isGiven)
       news.push(
         { ...open, dueAt: dueNow, kind: 'given' },
@@ -141,17 +142,6 @@ const reopens = (row: CarriedOverRow, found: HeldItem): boolean =>
   found.state === 'ACCEPTED' &&
   row.status === 'OPEN' &&
   (isDoneBySheet(found) || dayOf(found.firstDueAt ?? found.dueAt) !== row.dueOn);
-
-/** The duty goes over to another unit with its shortcoming: a new one to whoever has it now. */
-const moveDuty = (
-  tx: Tx,
-  subjectId: string,
-  { unitId, teamId, openedAt }: { unitId: string; teamId: string | null; openedAt: Date },
-): Promise<unknown> =>
-  tx.deadline.updateMany({
-    where: { kind: 'REMEDIATION', subjectId },
-    data: { unitId, teamId, openedAt, version: { increment: 1 } },
-  });
 
 /** The last permitted instant of a day: the end of office hours, 17h00 where the calendar does not reach. */
 function endOf(on: string, calendar: Awaited<ReturnType<typeof loadCalendar>>): Date {

@@ -1,4 +1,4 @@
-// What ends when a visit is concluded: its checklist is neither asked for, nor reviewed, nor supplemented any more; and what of
+// What ends when a visit is concluded: the conclusion is owed no more, its checklist neither asked for, nor reviewed, nor supplemented; and what of
 // that comes back when the conclusion is taken back before it left. It decides nothing and says nothing.
 import { lockChecklist } from '../checklists/submit-store.js';
 import { closeDeadline } from '../deadlines/store.js';
@@ -6,7 +6,7 @@ import type { Conclusion } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
 
 const WHY = 'concluded';
-const KINDS = ['REPORT', 'SUPPLEMENT', 'REVIEW'] as const;
+const KINDS = ['REPORT', 'SUPPLEMENT', 'REVIEW', 'CONCLUDE'] as const;
 
 /** What the checklist's duties may be about: the visit until the checklist is opened, then the checklist. */
 async function subjectsOf(tx: Tx, inspectionId: string) {

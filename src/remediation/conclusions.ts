@@ -1,26 +1,25 @@
 // The conclusion of a visit as a working copy: previewed exactly as it will read, sent once to the unit's people in their
 // languages, acknowledged by the first of them. The official paper goes its own way, and the text says so.
 import type { Conclusion } from '../generated/prisma/client.js';
-import type { Duty, Look } from '../dialogue/face.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import { splitAct, type KnownTurn } from '../dialogue/turn.js';
-import { findInspection, listInspectionsOfUnits, type InspectionView } from '../inspections/store.js';
+import { findPressedKey } from '../inspections/copy-store.js';
+import { findInspection, type InspectionView } from '../inspections/store.js';
 import type { Locale, Words } from '../kit/words.js';
 import { button, layOut, type Button, type Message } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
-import { unitsServed } from '../people/in-force-store.js';
 import { headTitleOf } from '../people/names.js';
 import { roleInUnit } from '../people/rules.js';
-import { findUnit, listUnits } from '../people/store.js';
+import { findUnit } from '../people/store.js';
 import { peopleOfUnit, tellAll } from './announce.js';
 import { conclusionText, type ConclusionFacts } from './conclusion-text.js';
 import { leavesAt, tellTakenBack } from '../deadlines/hours.js';
-import { loadCalendar } from '../deadlines/store.js';
+import { closeDeadline, loadCalendar } from '../deadlines/store.js';
 import { causeText } from './finding-screens.js';
 import {
   acknowledgeConclusion,
   findConclusionById,
-  listConclusions,
+  listEarlier,
   listUnsaid,
   lockFindings,
   openItem,
@@ -28,8 +27,9 @@ import {
 } from './finding-store.js';
 import { endChecklist } from './concluded-store.js';
 import { conclusionKey, findConclusionReach, type ConclusionReach } from '../checklists/concluded-store.js';
-import { listHeld, takeBack } from './held-conclusions-store.js';
+import { takeBack } from './held-conclusions-store.js';
 import { actOf } from './item-screens.js';
+import { oweAcknowledgement } from './conclusion-duties.js';
 import { concluding, factsOf, markOf, preview } from './conclusion-preview.js';
 import { showVisit } from './visits.js';
 
@@ -99,6 +99,10 @@ async function conclude(
   if (!conclusion) return showVisit(turn, inspection.id);
   await openItems(turn, inspection, facts, ports);
   await endChecklist(turn.tx, conclusion, turn.now);
+  // Of several only the last one is to be acknowledged.
+  for (const { id } of await listEarlier(turn.tx, conclusion))
+    await closeDeadline(turn.tx, 'ACKNOWLEDGE_CONCLUSION', id, 'superseded', turn.now);
+  await oweAcknowledgement(turn.tx, conclusion, inspection, turn.now);
   turn.audit('conclusion.sent', inspection.id, { version: facts.version, findings: facts.findings.length });
   const people = await peopleOfUnit(turn.tx, inspection.unitId, turn.now);
   tellAll(turn, ports.words, people, {
@@ -158,12 +162,15 @@ async function got(turn: KnownTurn, id: string | undefined, ports: RoomPorts): P
   if (!found) return;
   const { conclusion, unitId } = found;
   const key = `${conclusionKey(conclusion.id)}:${turn.who.personId}`;
-  if (turn.input.kind === 'press') await markOpened(turn.tx, key, null, turn.now);
+  // Pressed on something else that we sent, such as the morning card: that proves nothing about this copy.
+  const pressed = turn.input.kind === 'press' ? await findPressedKey(turn.tx, turn.chatId, turn.input.messageId) : '';
+  if (pressed === null || pressed === key) await markOpened(turn.tx, key, null, turn.now);
   const role = roleInUnit(turn.who, unitId)!;
   const first = await acknowledgeConclusion(turn.tx, conclusion.id, turn.who.personId, role, turn.now);
   const { t } = turn.words;
   turn.toast(t('conclusion-got-toast'));
   if (!first) return;
+  await closeDeadline(turn.tx, 'ACKNOWLEDGE_CONCLUSION', conclusion.id, 'acknowledged', turn.now);
   turn.audit('conclusion.acknowledged', conclusion.id, { role });
   const unit = await findUnit(turn.tx, unitId);
   for (const person of await peopleOfUnit(turn.tx, unitId, turn.now)) {
@@ -189,35 +196,6 @@ async function showConclusion(turn: KnownTurn, id: string | undefined): Promise<
   if (!found) return;
   turn.close();
   turn.show(noticeOf(turn.words, found.conclusion, found.conclusion.acknowledgedAt === null ? undefined : ''));
-}
-
-/** Conclusions nobody of the unit has acknowledged yet. */
-export async function conclusionDuties(look: Look): Promise<Duty[]> {
-  const visits = await listInspectionsOfUnits(look.tx, await unitsServed(look.tx, look.who, look.now));
-  if (visits.length === 0) return [];
-  const sent = await listConclusions(
-    look.tx,
-    visits.map((visit) => visit.id),
-    (await listHeld(look.tx)).map(({ id }) => id),
-  );
-  const units = await listUnits(
-    look.tx,
-    visits.map((visit) => visit.unitId),
-  );
-  const { t, f } = look.words;
-  return visits.flatMap((visit): Duty[] => {
-    const conclusion = sent.get(visit.id);
-    if (!conclusion || conclusion.acknowledgedAt !== null) return [];
-    return [
-      {
-        place: units.get(visit.unitId)?.title ?? '',
-        line: t('conclusion-duty', { on: f.day(visit.inspectOn) }),
-        dueAt: null,
-        label: t('remediation-see'),
-        act: actOf('conclusion', conclusion.id),
-      },
-    ];
-  });
 }
 
 /** The acts of conclusions. */

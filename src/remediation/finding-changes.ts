@@ -1,6 +1,7 @@
 // What was recorded at a visit can be changed or taken away by whoever decides for the team, until the unit is told of it by the
 // conclusion. Changes are a draft beside the recorded words, which hold until the draft is saved.
 import type { KnownTurn } from '../dialogue/turn.js';
+import { settleConclusions } from '../inspections/conclusion-due-store.js';
 import { button } from '../outbox/message.js';
 import { pageOf, pageRows, toPage } from '../people/pages.js';
 import { loadCalendar } from '../deadlines/store.js';
@@ -74,6 +75,7 @@ async function remove(turn: KnownTurn, id: string | undefined): Promise<void> {
   if (!form) return;
   const { finding, inspection, unit } = form;
   await removeFinding(turn.tx, finding.id);
+  await settleConclusions(turn.tx, turn.now, inspection.id);
   turn.audit('finding.removed', finding.id, { kind: finding.kind, inspection: inspection.id });
   const { t, f } = turn.words;
   const said = { unit: unit.title, text: cut(finding.text ?? '', 120), name: turn.who.fullName };

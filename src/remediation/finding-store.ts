@@ -1,6 +1,7 @@
 // Findings of an inspection: a row from the first field on, so a form left half-way is resumed; saved once, and the team's
 // own until the conclusion goes out: then an item with its deadline exists. Conclusions as they were sent. It decides nothing and says nothing.
 import type { Conclusion, Finding, FindingKind, Prisma, Role } from '../generated/prisma/client.js';
+import { settleConclusions } from '../inspections/conclusion-due-store.js';
 import { dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
 import { newId } from '../kit/ids.js';
@@ -152,14 +153,16 @@ const UNSAID = { saved: true, kind: 'LIMITATION', item: null } satisfies Prisma.
 export const listUnsaid = (tx: Tx, inspectionId: string): Promise<Finding[]> =>
   tx.finding.findMany({ where: { inspectionId, ...UNSAID }, orderBy: [{ savedAt: 'asc' }, { id: 'asc' }] });
 
-/** Saves a locked draft. It stays the team's own until the conclusion is sent. */
-export const saveFinding = (
+/** Saves a locked draft. It stays the team's own until the conclusion is sent, which is owed now. */
+export async function saveFinding(
   tx: Tx,
   finding: Finding,
   { times: timesRaised, earlierYear }: { times: number; earlierYear: number | null },
   now: Date,
-): Promise<Finding> =>
-  tx.finding.update({ where: { id: finding.id }, data: { saved: true, savedAt: now, timesRaised, earlierYear } });
+): Promise<void> {
+  await tx.finding.update({ where: { id: finding.id }, data: { saved: true, savedAt: now, timesRaised, earlierYear } });
+  if (finding.inspectionId) await settleConclusions(tx, now, finding.inspectionId);
+}
 
 /** The conclusion is sent: a limitation becomes an item of its unit with its deadline. Returns the item's id. */
 export async function openItem(
@@ -220,6 +223,10 @@ export async function listConclusions(
   });
   return new Map(rows.map((row) => [row.inspectionId, row]));
 }
+
+/** The conclusions of the same visit sent before this one. */
+export const listEarlier = (tx: Tx, { inspectionId, version }: Conclusion): Promise<{ id: string }[]> =>
+  tx.conclusion.findMany({ where: { inspectionId, version: { lt: version } }, select: { id: true } });
 
 /** Keeps a conclusion as it is sent. Null when somebody sent the same version meanwhile. */
 export async function saveConclusion(

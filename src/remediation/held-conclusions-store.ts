@@ -53,6 +53,7 @@ export async function takeBack(tx: Tx, inspectionId: string, now: Date): Promise
   await cancelWaiting(tx, key, now);
   for (const { id } of items) await closeDeadline(tx, 'REMEDIATION', id, 'withdrawn', now);
   await tx.remediationItem.deleteMany({ where: { id: { in: items.map(({ id }) => id) } } });
+  await closeDeadline(tx, 'ACKNOWLEDGE_CONCLUSION', conclusion.id, 'withdrawn', now);
   await resumeChecklist(tx, conclusion);
   await tx.conclusion.delete({ where: { id: conclusion.id } });
   return conclusion;

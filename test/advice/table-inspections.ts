@@ -43,6 +43,7 @@ export const INSPECTIONS: Ways = {
   'nudge-item-remediation': says,
   'nudge-item-verify': says,
   'nudge-item-decide': says,
+  'nudge-item-conclude': says,
   'nudge-overdue': act('*'),
   'nudge-unreached': byHand('telephones the unit'),
   'nudge-escalate-head': byHand('has the focal point do it'),

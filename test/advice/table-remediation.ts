@@ -128,6 +128,7 @@ export const REMEDIATION: Ways = {
   'finding-city-noted': says,
   'finding-duty-draft': says,
   'finding-duty-conclude': says,
+  'finding-duty-conclude-late': says,
   'finding-conclude': says,
   'finding-conclude-again': says,
   'conclusion-send': says,
@@ -143,4 +144,6 @@ export const REMEDIATION: Ways = {
   'finding-held': act('remediation.unconclude'),
   'conclusion-more': act('remediation.list', 'remediation.conclusion'),
   'conclusion-duty': says,
+  'conclusion-duty-due': says,
+  'conclusion-duty-late': says,
 };

@@ -28,6 +28,8 @@ export const KINDS: readonly DutyKind[] = [
   'VERIFY',
   'DECIDE',
   'REVIEW',
+  'CONCLUDE',
+  'ACKNOWLEDGE_CONCLUSION',
 ];
 /** Everybody there but these. */
 export const without = (...gone: Reader[]): Reach => ({

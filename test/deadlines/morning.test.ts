@@ -87,6 +87,7 @@ describe('a post that cannot be reached', () => {
 
   it('falls to the next one up, who is told so: the head is reminded before the date, and nobody is accused whom nothing reached', async () => {
     await stage().db.deadline.updateMany({ data: { closedAt: at('2023-10-08 09:00') } });
+    await stage().db.inspection.updateMany({ data: { cancelledAt: at('2023-10-08 09:00') } });
     focal = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
     lonely = await stage().seat({ name: 'Trần Văn Giả Sử', role: 'HEAD', unit: 'Q-01' });
     lead = await stage().seat({ name: 'Đỗ Văn Thử Nghiệm', role: 'LEAD', team: 'B' });

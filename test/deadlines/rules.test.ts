@@ -77,7 +77,7 @@ describe('the ladder', () => {
     expect([found?.rung.name ?? null, found?.tone ?? null]).toEqual([name, tone]);
   });
 
-  it('has one ladder for what a unit owes, one for notices, one for what a team owes', () => {
+  it('has one ladder for what a unit owes, one for what it acknowledges, one for what a team owes', () => {
     expect(KINDS.map(ladderOf)).toEqual([
       ACKNOWLEDGE_LADDER,
       UNIT_LADDER,
@@ -86,8 +86,10 @@ describe('the ladder', () => {
       VERIFY_LADDER,
       VERIFY_LADDER,
       VERIFY_LADDER,
+      VERIFY_LADDER,
+      ACKNOWLEDGE_LADDER,
     ]);
-    expect(KINDS.filter(isOfTeam)).toEqual(['VERIFY', 'DECIDE', 'REVIEW']);
+    expect(KINDS.filter(isOfTeam)).toEqual(['VERIFY', 'DECIDE', 'REVIEW', 'CONCLUDE']);
     expect(READERS.map(levelOf)).toEqual([0, 0, 1, 2, 3, 4]);
   });
 
@@ -254,7 +256,7 @@ describe('a post that cannot be reached', () => {
   });
 
   it('of the team falls to the head of the delegation, then to the office', () => {
-    for (const kind of ['VERIFY', 'DECIDE', 'REVIEW'] as const) {
+    for (const kind of ['VERIFY', 'DECIDE', 'REVIEW', 'CONCLUDE'] as const) {
       const late = rung(kind, 'late-1');
       expect([...speakingAt(late, kind, without('LEAD'))]).toEqual([
         ['DELEGATION_HEAD', { tone: 'overdue', instead: 'LEAD' }],

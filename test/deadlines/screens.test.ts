@@ -15,7 +15,10 @@ import { holesIn } from '../sentences.js';
 const words = loadWords(join(import.meta.dirname, '../../locales'), 'refuse');
 const calendar = makeCalendar(CITY.holidays.map((row) => ({ on: row.on, kind: row.kind })));
 const NOW = at('2023-09-26 08:15');
-const KINDS: DutyKind[] = ['ACKNOWLEDGE', 'REPORT', 'SUPPLEMENT', 'REMEDIATION', 'VERIFY', 'DECIDE', 'REVIEW'];
+const KINDS: DutyKind[] = [
+  ...(['ACKNOWLEDGE', 'REPORT', 'SUPPLEMENT', 'REMEDIATION', 'VERIFY', 'DECIDE', 'REVIEW'] as const),
+  ...(['CONCLUDE', 'ACKNOWLEDGE_CONCLUSION'] as const),
+];
 
 const unit = (headTitle: string | null): UnitView => ({
   id: 'u',

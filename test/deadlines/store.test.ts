@@ -62,15 +62,39 @@ describe('a duty', () => {
     expect(await find('a')).toMatchObject({ version: 3, closedAt: null, closedWhy: null, openedAt: now });
   });
 
-  it('keeps until when it is asked for and what it is called, anew with every date', async () => {
+  it('keeps until when it is asked for anew with every date, and what it was called last', async () => {
     await open('a', { endsOn: '2023-03-15', title: 'Niêm yết' });
     expect(await find('a')).toMatchObject({ endsOn: '2023-03-15', title: 'Niêm yết', dueText: null });
-    await open('a', { dueAt: at('2023-03-20 17:00'), endsOn: '2023-03-25' });
+    await open('a', { dueAt: at('2023-03-20 17:00'), endsOn: '2023-03-25', title: undefined });
     expect(await find('a')).toMatchObject({ version: 2, endsOn: '2023-03-25', title: 'Niêm yết' });
+    await open('a', { dueAt: at('2023-03-20 17:00'), title: 'Niêm yết thủ tục' });
+    expect(await find('a')).toMatchObject({ version: 2, endsOn: '2023-03-25', title: 'Niêm yết thủ tục' });
     await open('a', { dueAt: at('2023-03-21 17:00') });
     expect(await find('a')).toMatchObject({ version: 3, endsOn: null });
     await open('b', { title: undefined });
     expect(await find('b')).toMatchObject({ endsOn: null, title: '' });
+  });
+
+  it('begins anew for another unit, and goes on with another team', async () => {
+    await open('a', { dueText: '10 ngày', endsOn: '2023-03-15' });
+    await database.db.deadline.updateMany({ data: { takenFromId: 'u0', takenAt: now } });
+    const later = at('2023-03-03 08:00');
+    await open('a', { teamId: 't2' }, later);
+    expect(await find('a')).toMatchObject({
+      version: 1,
+      teamId: 't2',
+      openedAt: now,
+      dueText: '10 ngày',
+      takenFromId: 'u0',
+    });
+    await open('a', { unitId: 'u2', teamId: 't2' }, later);
+    expect(await find('a')).toMatchObject({
+      version: 2,
+      unitId: 'u2',
+      openedAt: later,
+      takenFromId: null,
+      takenAt: null,
+    });
   });
 
   it('ends once, alone, and keeps why', async () => {
