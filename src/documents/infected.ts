@@ -69,6 +69,7 @@ async function tellOf(
   const unit = paper.unitId === null ? null : await findUnit(tx, paper.unitId);
   const [sender] = await listPeople(tx, [paper.sentById]);
   const act = await links.actOf(tx, paper);
+  const signature = found.signature.slice(0, 60);
   // What harms is told at once; at night without a sound.
   const rings = !isQuietHour(await loadCalendar(tx), context.now);
   for (const { person, part } of await listAudience(tx, links, paper, [...openings.keys()], dayOf(context.now))) {
@@ -81,7 +82,7 @@ async function tellOf(
       where: [unit?.title, place].filter(Boolean).join(', '),
       sender: sender?.fullName ?? '–',
       at: openedAt ? f.moment(openedAt) : '',
-      found: found.signature.slice(0, 60),
+      found: signature,
       opened: f.number(openings.size),
     });
     const rows = act && (part === 'sender' || part === 'unit') ? [[button(cut(place, 24), act)]] : [];
@@ -92,7 +93,7 @@ async function tellOf(
     effects.send(to, message, { key, lane: isAnswer ? LANE.INTERACTIVE : LANE.NOTICE, atAnyHour: true });
     if (isAnswer) effects.again(person.chatId);
   }
-  effects.audit('documents.infected', paper.id, { found: found.signature.slice(0, 60), opened: openings.size });
+  effects.audit('documents.infected', paper.id, { found: signature, opened: openings.size });
   await redrawReceipt(step, paper, context.words);
 }
 
