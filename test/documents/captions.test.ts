@@ -88,6 +88,9 @@ it('with a paper sent before they go to that one', async () => {
   await stage().drain();
   const papers = await stage().db.evidence.findMany({ where: { name: 'bao cao.pdf', state: { not: 'REMOVED' } } });
   expect(papers.map(({ note }) => note)).toEqual(['bản có dấu']);
+  unit.sees('Đã ghi chú cho tệp bao cao.pdf: “bản có dấu”.', 4);
+  const noted = { subject: papers[0]!.id, act: 'documents.note' };
+  expect(await stage().db.auditEntry.count({ where: noted })).toBe(1);
 });
 
 it('outside any question: on the receipt at once, and when the paper has its place', async () => {

@@ -48,7 +48,9 @@ it('is warned of once for an item, and once more for the next; moved to a checkl
     ['documents.settled', { state: 'KEPT', tries: 1 }],
     ['documents.moved', { from: itemId, place: questionCode }],
   ]);
-  await unit.says('/traloi');
+  const deputy = await stage().seat({ name: 'Lê Thị Dự Phòng', role: 'DEPUTY', unit: 'H-02' });
+  await deputy.says('/traloi');
+  deputy.neverSaw(/^Trước khi gửi: đề nghị KHÔNG gửi/);
   expect(warnings()).toHaveLength(sent + 2);
 });
 

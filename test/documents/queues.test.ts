@@ -73,8 +73,7 @@ const saidOf = async (key: string) => {
 };
 const until = async (holds: () => boolean) => {
   for (let n = 0; n < 500 && !holds(); n++) await new Promise((resolve) => setTimeout(resolve, 5));
-  // And a moment longer: so that what is one too many has its chance.
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await new Promise((resolve) => setTimeout(resolve, 60)); // what is one too many has its chance
 };
 
 describe('fetching', () => {
@@ -256,11 +255,11 @@ describe('fetching', () => {
   });
 
   it('counts the same content once in an answer, tells of another answer of the unit, and of nobody else’s', async () => {
-    const first = { state: 'KEPT', hash: 'h', receivedAt: after(-60_000) } as const;
-    await paper('first', { ...first, checklistId: 'c1', unitId: 'u1' });
+    await paper('first', { state: 'KEPT', hash: 'h', receivedAt: after(-60_000), checklistId: 'c1', unitId: 'u1' });
     await paper('again', { checklistId: 'c1', unitId: 'u1', note: 'bản ký' });
     await paper('elsewhere', { checklistId: 'c1', questionCode: 'Q2', unitId: 'u1', placeLabel: 'Câu 2' });
     await paper('other', { unitId: 'u2' });
+    for (const id of ['p', 'q', 'r']) await paper(id, { checklistId: 'c3', unitId: 'u3' });
     await ring({ fetch: () => ({ ok: true, hash: 'h', bytes: 7 }) });
     expect(await rowOf('again')).toMatchObject({ state: 'REMOVED', refusal: 'documents-same-answer' });
     expect((await rowOf('first')).note).toBe('bản ký');
@@ -269,6 +268,8 @@ describe('fetching', () => {
     expect((await saidOf('twin:elsewhere'))!.text).toMatch(/Câu 1[^]*Câu 2/);
     expect((await rowOf('other')).state).toBe('KEPT');
     expect(await saidOf('twin:other')).toBeNull();
+    // Those that come at the same moment too.
+    expect(await database.db.evidence.count({ where: { checklistId: 'c3', state: 'KEPT' } })).toBe(1);
   });
 
   it('outlives what throws: it is tried later, and ends even where the word cannot be said', async () => {
@@ -332,7 +333,6 @@ describe('scanning', () => {
     const ringing = tick.run(context());
     await until(() => clamd.seen.length >= before + 6);
     const given = clamd.seen.slice(before).map((document) => document.toString().split(' ')[0]);
-    // The first of each unit before the second of any.
     expect(given.sort()).toEqual(['a0', 'b0', 'b1', 'b2', 'b3', 'b4']);
     await tick.stop!();
     await ringing;
