@@ -149,6 +149,14 @@ people-team-unknown = There is no team “{ $team }” in the register.
 people-team-needed = A team lead or member needs a team. Please add it on the sheet Đoàn kiểm tra.
 
 # /donvi
+people-no-lead = { $name ->
+        [none] **{ $team } has no lead who has joined.** Please name a lead and invite them.
+       *[other] **{ $team } has no lead to receive its work: { $name } has not joined; please invite them.**
+    }
+people-no-lead-duty = { $name ->
+        [none] { $team } has no lead to receive its work
+       *[other] { $team } has no lead to receive its work: { $name } has not joined
+    }
 people-unreached-head = **Units nobody can be reached in: { $count }/{ $all }**
 people-unreached-none = Every unit has somebody to receive notices ({ $all }).
 people-unreached-duty = Units nobody can be reached in: { $count }/{ $all }

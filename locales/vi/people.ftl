@@ -143,6 +143,14 @@ people-team-unknown = Chưa thể mời vì chưa có Tổ “{ $team }” trong
 people-team-needed = Chưa thể mời Tổ trưởng hoặc Thành viên khi chưa rõ Tổ. Đề nghị bổ sung ở trang tính Đoàn kiểm tra.
 
 # /donvi
+people-no-lead = { $name ->
+        [none] **{ $team } hiện chưa có tổ trưởng tham gia Hệ thống.** Đề nghị cử và mời tổ trưởng tham gia.
+       *[other] **{ $team } hiện chưa có tổ trưởng nhận việc: { $name } chưa tham gia; đề nghị mời tham gia Hệ thống.**
+    }
+people-no-lead-duty = { $name ->
+        [none] { $team } chưa có tổ trưởng nhận việc
+       *[other] { $team } chưa có tổ trưởng nhận việc: { $name } chưa tham gia
+    }
 people-unreached-head = **Đơn vị chưa có người nhận: { $count }/{ $all }**
 people-unreached-none = Tất cả { $all } đơn vị đã có người nhận thông báo.
 people-unreached-duty = Đơn vị chưa có người nhận: { $count }/{ $all }

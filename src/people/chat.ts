@@ -21,6 +21,7 @@ import { askEnd, askWhy, endDialogue, endNow, showMember, showMembers } from './
 import { placesOf } from './places.js';
 import { replacingDuties, settleReplacing, showReplacing, askReplace } from './replacing.js';
 import { isOffice, mayInvite } from './rules.js';
+import { noLeadDuties } from './no-lead.js';
 import { showUnreached, unreachedDuties } from './unreached.js';
 import type { PeopleLinks } from './welcome.js';
 
@@ -73,6 +74,7 @@ export function peopleRoom(ports: RoomPorts, links: PeopleLinks = {}): RoomFace 
         ...(await approvalDuties(look, place)),
         ...(await replacingDuties(look, place)),
         ...(await unreachedDuties(look, place)),
+        ...(await noLeadDuties(look, place)),
       ];
     },
   };

@@ -14,6 +14,7 @@ import {
   withdrawLinksOf,
   type PersonsRole,
 } from './ending-store.js';
+import { tellNoLead } from './no-lead.js';
 import { placeTitle, roleTitle, type RolePlace } from './names.js';
 import type { EndReason } from './rules.js';
 import { ENDED_DIALOGUE, ENDED_VERSION, endedScreen } from './screens.js';
@@ -67,6 +68,7 @@ export async function endRoles(
   const byPerson = new Map<string, PersonsRole[]>();
   for (const held of ended) byPerson.set(held.personId, [...(byPerson.get(held.personId) ?? []), held]);
   for (const theirs of byPerson.values()) await bidFarewell(tx, ending, theirs);
+  await tellNoLead(tx, ending.effects, ending.words, ended);
   return ended;
 }
 

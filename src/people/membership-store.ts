@@ -70,6 +70,32 @@ export async function findLastEnded(tx: Tx, personId: string): Promise<HeldRole 
   return row ? (await withPlaces(tx, [row]))[0]! : null;
 }
 
+/** A team of the register that somebody led and nobody leads now, and whom the register names as its lead; null: nobody else. */
+export interface TeamWithoutLead {
+  readonly id: string;
+  readonly name: string;
+  readonly next: { readonly id: string; readonly fullName: string } | null;
+}
+
+/** Whoever has joined and waits for approval counts: the office is asked about them already. */
+export async function listTeamsWithoutLead(tx: Tx): Promise<TeamWithoutLead[]> {
+  const joined = { role: 'LEAD', endedAt: null, person: { chatId: { not: null } } } as const;
+  const left = { role: 'LEAD', pending: false, endedAt: { not: null } } as const;
+  const teams = await tx.team.findMany({
+    where: { delegates: { some: {} }, roles: { some: left, none: joined } },
+    include: {
+      roles: { where: left, include: { person: { select: { fullName: true } } } },
+      delegates: { where: { roles: { has: 'LEAD' } }, orderBy: { id: 'asc' } },
+    },
+    orderBy: { name: 'asc' },
+  });
+  return teams.map(({ id, name, roles, delegates }) => ({
+    ...{ id, name },
+    // Whoever has left stands in the register until it is amended.
+    next: delegates.find(({ fullName }) => roles.every(({ person }) => person.fullName !== fullName)) ?? null,
+  }));
+}
+
 /** Makes a person of whoever stands behind this chat. The name is the register's or their own word, never Telegram's. */
 export async function savePerson(
   tx: Tx,
