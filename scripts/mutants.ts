@@ -81,10 +81,14 @@ async function measure(tests: readonly string[], source: readonly string[]): Pro
 /** How long it runs for each break it notices, as far as one can tell: the files with the least are run first. */
 const priceOf = ({ tookMs, noticed, asked }: Measured): number => (tookMs * (asked + 2)) / (noticed + 1);
 
-/** The first of these files that take so long together, at least one. */
+/** The first of these files that take so long together, at least one; one that is too long keeps no shorter one out. */
 function firstWithin(tests: readonly Measured[], withinMs: number): Measured[] {
-  let sum = 0;
-  return tests.filter(({ tookMs }, n) => (sum += tookMs) <= withinMs || n === 0);
+  let left = withinMs;
+  return tests.filter(({ tookMs }, n) => {
+    const isTaken = tookMs <= left || n === 0;
+    if (isTaken) left -= tookMs;
+    return isTaken;
+  });
 }
 
 /** Puts a list into an order of chance that the seed repeats. */

@@ -56,6 +56,13 @@ describe('one paper', () => {
 });
 
 describe('choosing one of fourteen papers', () => {
+  it('is asked for first, whichever of the two is to be done', () => {
+    expect(buttonsOf(null)).toEqual([
+      ['Gỡ tệp → documents.choose:p1:0'],
+      ['Chuyển sang câu khác → documents.choose:p1:0:m'],
+    ]);
+  });
+
   it.each([
     [0, [1, 2, 3, 4, 5], ['Sau › → documents.choose:p1:1']],
     [1, [6, 7, 8, 9, 10], ['‹ Trước → documents.choose:p1:0', 'Sau › → documents.choose:p1:2']],

@@ -145,4 +145,52 @@ describe('a paper', () => {
     await store.noteBegun(database.db, 'p', -1);
     expect([(await rowOf('p')).begun, (await rowOf('q')).begun, (await rowOf('kept')).begun]).toEqual([1, 0, 0]);
   });
+
+  it('goes elsewhere from where it lies and only while it counts; no other goes with it', async () => {
+    const there = { checklistId: 'c1', questionCode: 'Q9', itemId: null, placeLabel: 'Câu 9' };
+    for (const state of ['WAITING', 'KEPT', 'QUARANTINED', 'REFUSED', 'REMOVED'] as const)
+      await paper(state, { state });
+    await paper('beside');
+    const move = async (id: string, from: object = {}) =>
+      within(async (tx) => store.moveEvidence(tx, { ...(await rowOf(id)), ...from }, there));
+    for (const from of [{ checklistId: 'c2' }, { questionCode: 'Q2' }, { itemId: 'i1' }])
+      expect(await move('WAITING', from), JSON.stringify(from)).toBe(false);
+    const moved: string[] = [];
+    for (const id of ['WAITING', 'KEPT', 'QUARANTINED', 'REFUSED', 'REMOVED']) if (await move(id)) moved.push(id);
+    expect(moved).toEqual(['WAITING', 'KEPT']);
+    expect(await rowOf('KEPT')).toMatchObject(there);
+    for (const id of ['beside', 'REMOVED']) expect((await rowOf(id)).questionCode).toBe('Q1');
+  });
+
+  it('is there already where the same file, or the same content, counts at that place', async () => {
+    const there = { checklistId: 'c1', questionCode: 'Q9', itemId: null, side: 'UNIT' as const };
+    const same = async (more: More, of: object = there) => {
+      await database.db.evidence.deleteMany();
+      const mine = await kept('mine', { fileUniqueId: 'mine', hash: 'mine' });
+      await kept('other', { questionCode: 'Q9', fileUniqueId: 'other', hash: 'other', ...more });
+      return (await within((tx) => store.findSame(tx, { ...there, ...of }, mine)))?.id;
+    };
+    expect(await same({})).toBeUndefined();
+    expect(await same({ fileUniqueId: 'mine' })).toBe('other');
+    expect(await same({ hash: 'mine' })).toBe('other');
+    expect(await same({ hash: 'mine', state: 'REMOVED' })).toBeUndefined();
+    for (const of of [{ checklistId: 'c2' }, { questionCode: 'Q2' }, { itemId: 'i1' }, { side: 'DELEGATION' }])
+      expect(await same({ hash: 'mine' }, of), JSON.stringify(of)).toBeUndefined();
+    // What has not been fetched yet is told by its file alone.
+    const unfetched = await paper('unfetched', { fileUniqueId: 'new' });
+    await paper('unfetched too', { questionCode: 'Q9', fileUniqueId: 'newer' });
+    expect(await within((tx) => store.findSame(tx, there, unfetched))).toBeNull();
+  });
+
+  it('at which the program died is known by its content, while that is not long ago', async () => {
+    const deadly = { state: 'REFUSED', hash: 'h1', begun: 2, settledAt: minutes(5) } as const;
+    const find = async (since = 5, begun = 2) =>
+      (await store.findDeadly(database.db, 'h1', { begun, since: minutes(since) }))?.id;
+    await paper('kept', { ...deadly, state: 'KEPT' });
+    await paper('other', { ...deadly, hash: 'h2' });
+    await paper('once', { ...deadly, begun: 1 });
+    expect(await find()).toBeUndefined();
+    await paper('deadly', deadly);
+    expect([await find(), await find(6), await find(5, 3)]).toEqual(['deadly', undefined, undefined]);
+  });
 });

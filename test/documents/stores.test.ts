@@ -93,6 +93,7 @@ describe('the next papers', () => {
     await paper('new', { ...loose });
     await paper('kept', { ...loose, state: 'KEPT', receivedAt: minutes(-9) });
     await paper('of an item', { ...loose, itemId: 'i', receivedAt: minutes(-9) });
+    await paper('at a question', { receivedAt: minutes(-9) });
     expect(ids(await store.listUnplaced(database.db, now, []))).toEqual(['loose', 'loose too']);
     expect(ids(await store.listUnplaced(database.db, now, ['loose']))).toEqual(['loose too']);
   });
