@@ -70,3 +70,10 @@ it('a paper that does not count goes nowhere, nor does one whose place is the on
   await ward.presses('Chuyển nội dung khác');
   expect(ward.toast()).toBe('Hiện không có câu nào khác đang mở để chuyển tệp.');
 });
+
+it('a paper of somebody of whom nothing is asked now is not taken, and they hear so', async () => {
+  const idle = await stage().seat({ name: 'Hồ Văn Rảnh Rỗi', role: 'FOCAL', unit: 'P-01' });
+  await idle.sendsFile(pdf('khong ai hoi.pdf'));
+  expect(idle.last().text).toBe('Hệ thống chưa hiểu nội dung Ông/Bà vừa gửi. Đề nghị chọn một mục dưới đây.');
+  expect(await stage().db.evidence.count({ where: { name: 'khong ai hoi.pdf' } })).toBe(0);
+});
