@@ -92,20 +92,23 @@ const ended = (today: string) => ({ validTo: { lt: today } }) satisfies Prisma.U
 const isDecided = ({ validTo, succeededAt }: { validTo: string | null; succeededAt: Date | null }): boolean =>
   succeededAt !== null && validTo !== null && dayOf(succeededAt) > validTo;
 
+/** Whatever a workbook gives a unit after the decision is asked about anew: nobody owes it there. */
+const isAsked = (row: Parameters<typeof isDecided>[0], { items }: LeftOpen): boolean =>
+  !isDecided(row) || items.length > 0;
+
 /** Units that have ended and of which the office has not said who succeeds them, while something is open; by their last day. */
 export async function listEnded(tx: Tx, now: Date): Promise<EndedUnit[]> {
   const today = dayOf(now);
   const rows = await tx.unit.findMany({ where: ended(today), orderBy: { validTo: 'asc' } });
   rows.sort((a, b) => compareVietnamese(a.validTo!, b.validTo!) || compareVietnamese(a.code, b.code));
-  const waiting = rows.filter((row) => !isDecided(row));
   const units = await listUnits(
     tx,
-    waiting.map(({ id }) => id),
+    rows.map(({ id }) => id),
   );
   const found: EndedUnit[] = [];
-  for (const { id, validTo } of waiting) {
-    const open = await findLeftOpen(tx, id, today);
-    if (isLeft(open)) found.push({ unit: units.get(id)!, validTo: validTo!, open });
+  for (const row of rows) {
+    const open = await findLeftOpen(tx, row.id, today);
+    if (isLeft(open) && isAsked(row, open)) found.push({ unit: units.get(row.id)!, validTo: row.validTo!, open });
   }
   return found;
 }
@@ -114,9 +117,10 @@ export async function listEnded(tx: Tx, now: Date): Promise<EndedUnit[]> {
 export async function findEnded(tx: Tx, unitId: string, now: Date, lock = false): Promise<EndedUnit | null> {
   if (lock) await tx.$queryRaw`SELECT id FROM unit WHERE id = ${unitId} FOR UPDATE`;
   const row = await tx.unit.findUnique({ where: { id: unitId } });
-  if (!row?.validTo || !hasEnded(row, dayOf(now)) || isDecided(row)) return null;
-  const unit = (await listUnits(tx, [unitId])).get(unitId)!;
-  return { unit, validTo: row.validTo, open: await findLeftOpen(tx, unitId, dayOf(now)) };
+  if (!row?.validTo || !hasEnded(row, dayOf(now))) return null;
+  const open = await findLeftOpen(tx, unitId, dayOf(now));
+  if (!isAsked(row, open)) return null;
+  return { unit: (await listUnits(tx, [unitId])).get(unitId)!, validTo: row.validTo, open };
 }
 
 const decide = (tx: Tx, unitId: string, successorId: string | null, now: Date) =>

@@ -3,6 +3,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CITY } from '../../src/demo/city.js';
 import { writePlanWorkbook } from '../../src/inspections/workbook/write.js';
+import { inTransaction } from '../../src/kit/database.js';
+import { applyCarriedOver } from '../../src/remediation/carried-over.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
 import { asksForMoreTime, carryOver, seat } from './desk.js';
@@ -233,4 +235,24 @@ it('a workbook that gives a unit its last day says beforehand what that will end
   office.sees(
     /\*\*UBND xã Hoà An[^\n]*: hết hiệu lực sau ngày 30\/09\/2023\.\*\* Từ đó không còn được giao việc, nhắc việc, gửi thông báo\. Đang mở: 01 cuộc kiểm tra chưa kết thúc; khi đó Hệ thống hỏi đơn vị kế thừa\./,
   );
+});
+
+it('what a workbook gives an ended unit after the decision is asked about too, and goes where the office says', async () => {
+  await stage().at('2023-09-28 09:00');
+  await endsAfter('H-02', '2023-09-10');
+  const { id } = await stage().db.unit.findUniqueOrThrow({ where: { code: 'H-02' } });
+  const heirUnit = await stage().db.unit.findUniqueOrThrow({ where: { code: 'TX-01' } });
+  await stage().db.unit.update({ where: { id }, data: { successorId: heirUnit.id, succeededAt: stage().clock.now() } });
+  await office.says('/viec');
+  const before = await owedBy('TX-01');
+  expect(office.last().text).not.toMatch(/Tre Xanh.*01 nội dung khắc phục/);
+  const row = { ...CITY.carriedOver[0]!, code: 'R99', unit: 'H-02', text: 'Nội dung gửi muộn', dueOn: '2023-11-30' };
+  await inTransaction(stage().db, (tx) => applyCarriedOver(tx, [{ ...row, status: 'OPEN' }], stage().clock.now()));
+  await office.says('/viec');
+  office.sees(/Tre Xanh.*01 nội dung khắc phục/, 2);
+  await office.taps(office.last().id, `remediation.heirask:${id}:${heirUnit.id}`);
+  await office.presses('Xác nhận kế thừa');
+  expect(await owedBy('TX-01')).toBe(before + 1);
+  await office.says('/viec');
+  expect(office.last().text).not.toMatch(/Tre Xanh.*01 nội dung khắc phục/);
 });
