@@ -42,7 +42,10 @@ const namesUnit = (text: string, duty: DutyThen, units: ReadonlyMap<string, Unit
   return unit !== undefined && text.includes(unit.title);
 };
 
-/** Whether a text to this reader speaks of a duty: one of the reader's own unit or team, or one whose unit is named. */
+/**
+ * Whether a text to this reader speaks of a duty: one of the reader's own unit or team, one whose unit is named, or what a team
+ * owes as it is accounted for to the head of the delegation.
+ */
 export function speaksOf(
   text: string,
   reader: Reader,
@@ -52,7 +55,8 @@ export function speaksOf(
 ): boolean {
   const own = duty.unitId !== null && duty.unitId === reader.unitId;
   const ofTeam = isOfTeam(duty.kind) && duty.teamId !== null && duty.teamId === reader.teamId;
-  if (!own && !ofTeam && !namesUnit(text, duty, units)) return false;
+  const accounted = isOfTeam(duty.kind) && reader.role === 'DELEGATION_HEAD';
+  if (!own && !ofTeam && !accounted && !namesUnit(text, duty, units)) return false;
   const byTitle = duty.kind === 'REMEDIATION' || isOfTeam(duty.kind);
   if (byTitle && !fold(text).includes(shown(duty))) return false;
   const words = how === 'reminded' ? REMINDED[duty.kind] : ANNOUNCED[duty.kind];

@@ -217,5 +217,12 @@ describe('duties', () => {
       '1. UBND huyện Tre Xanh – nộp kết quả khắc phục nội dung “Niêm yết TTHC”: đã quá thời hạn 03 ngày làm việc';
     expect(speaksOf(list, LEAD, item, units, 'reminded')).toBe(true);
     expect(speaksOf(list.replace('Tre Xanh', 'Gốm Cổ'), LEAD, item, units, 'reminded')).toBe(false);
+    const owed = { ...DUTY, kind: 'CONCLUDE', unitId: null, title: 'UBND huyện Tre Xanh' } as const;
+    const account =
+      'Kính gửi Trưởng Đoàn. Đến nay, Hệ thống chưa ghi nhận việc Tổ trưởng Tổ B gửi kết luận kiểm tra đối với UBND huyện Tre Xanh.';
+    const top = { ...OFFICE, role: 'DELEGATION_HEAD' } as const;
+    expect(speaksOf(account, top, owed, units, 'announced')).toBe(true);
+    expect(speaksOf(account.replace('Tre Xanh', 'Gốm Cổ'), top, owed, units, 'announced')).toBe(false);
+    expect(speaksOf(account, OFFICE, owed, units, 'announced')).toBe(false);
   });
 });
