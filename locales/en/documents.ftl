@@ -113,8 +113,10 @@ documents-loose-unit = Please choose the unit this file is of. It is kept for 24
 documents-loose-other = Which question is { $name } for?
 documents-loose-line = { $place }: { $about }
 documents-button-unused = Not used
-documents-placed = { $place } – file { $name } is used here.
-documents-placed-toast = Used for { $place }.
+documents-placed = { $place }: file { $name } has been added.
+documents-placed-toast = The file has been added to { $place }.
+documents-placed-line = → Chosen: { $place }.
+documents-unused-line = → The file is not used.
 documents-dropped = File { $name } was not given a place within 24 hours and is not used. Please send it again if needed.
 documents-duty-quarantined = { $count ->
         [one] { $count } file that looks classified is set apart

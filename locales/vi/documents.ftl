@@ -113,8 +113,11 @@ documents-loose-unit = Đề nghị chọn đơn vị của tệp này. Tệp đ
 documents-loose-other = Tệp { $name } dùng cho câu nào?
 documents-loose-line = { $place }: { $about }
 documents-button-unused = Không dùng
-documents-placed = { $place } – đã dùng tệp { $name }.
-documents-placed-toast = Đã dùng cho { $place }.
+documents-placed = { $place }: tệp { $name } đã được ghi nhận.
+documents-placed-toast = Tệp đã được ghi nhận cho { $place }.
+# What a message that asked where a paper belongs says once it is known.
+documents-placed-line = → Đã chọn: { $place }.
+documents-unused-line = → Tệp không được sử dụng.
 documents-dropped = Tệp { $name } chưa được chọn nội dung trong 24 giờ nên không được dùng. Khi cần, đề nghị Ông/Bà gửi lại.
 documents-duty-quarantined = { $count } tệp có dấu hiệu tài liệu mật đang được tách riêng
 documents-apart-nobody = chưa xác định đơn vị

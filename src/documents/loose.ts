@@ -9,6 +9,7 @@ import { listUnits } from '../people/store.js';
 import type { EvidencePlace } from './receive.js';
 import { redrawReceipt } from './receipt-card.js';
 import { ownPaper } from './removing.js';
+import { settleAsked } from './settled.js';
 import { isPlaced, placeEvidence, type Evidence } from './store.js';
 import { noteWarned } from './warning.js';
 import type { RoomPorts } from '../dialogue/ports.js';
@@ -157,6 +158,7 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
     await papersCame(turn, place);
     turn.audit('documents.placed', paper.id, { place: itemId ?? questionCode });
     turn.toast(t('documents-placed-toast', { place: label }));
+    await settleAsked(turn, paper.id, t('documents-placed-line', { place: label }));
     await redrawReceipt({ tx: turn.tx, effects: turn }, paper, ports.words);
     turn.tell({
       text: t('documents-placed', { place: label, name: paper.name }),

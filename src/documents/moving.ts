@@ -10,6 +10,7 @@ import { placeButton, placeLines, type OpenPlace, type QuestionOfPaper } from '.
 import { redrawReceipt } from './receipt-card.js';
 import { counts } from './receipts.js';
 import { closedKey, ownPaper, standingOf, type PaperPlaces } from './removing.js';
+import { settleAsked } from './settled.js';
 import { findSame, isPlaced, moveEvidence, type Evidence } from './store.js';
 import { noteWarned } from './warning.js';
 
@@ -91,6 +92,7 @@ export function moveActs(ports: Pick<RoomPorts, 'words'>, given: MovePorts) {
     turn.redraw();
     await redrawReceipt({ tx: turn.tx, effects: turn }, paper, ports.words);
     const said = { name: paper.name, from: paper.placeLabel ?? t('documents-place'), place: place.label };
+    await settleAsked(turn, paper.id, t('documents-placed-line', { place: place.label }));
     turn.tell({ text: t('documents-moved', said) });
   }
 

@@ -2,6 +2,7 @@
 // an item. The receipt is brought up to date in its sender's chat. Rights are read anew.
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
+import { settleAsked } from './settled.js';
 import { mayHandlePaper } from '../people/rights.js';
 import { redrawReceipt } from './receipt-card.js';
 import { findEvidence, findParties, isPlaced, removeEvidence, type Evidence } from './store.js';
@@ -55,6 +56,7 @@ export async function removePaper(
   turn.audit('documents.removed', paper.id);
   // A card may count it.
   turn.redraw();
+  await settleAsked(turn, paper.id, t('documents-unused-line'));
   await tellRemoved(turn, ports, paper);
   turn.toast(t('documents-removed-toast'));
   return true;

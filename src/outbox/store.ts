@@ -282,6 +282,8 @@ export const outboxHealth: HealthPart = {
 /** A message of ours as it stands in a chat: its buttons now, and the acts of every face it has had, the latest last. */
 export interface Spoken {
   readonly id: bigint;
+  /** What it was sent under, to be changed by. */
+  readonly key: string;
   /** Its words as they stand now. */
   readonly text: string;
   readonly rows: NonNullable<Message['rows']>;
@@ -301,16 +303,16 @@ export async function listSpoken(tx: Tx, chatId: bigint, replyTo: bigint | null,
     replyTo === null
       ? sql`o.message_id IS NOT NULL AND o.dedupe_key NOT LIKE 'card:%'`
       : sql`o.message_id = ${replyTo}`;
-  const rows = await tx.$queryRaw<{ id: bigint; bodies: Outgoing[] }[]>`
-    SELECT o.id, jsonb_build_array(o.body) || coalesce((SELECT jsonb_agg(e.body ORDER BY e.id) FROM outbox e
+  const rows = await tx.$queryRaw<{ id: bigint; key: string; bodies: Outgoing[] }[]>`
+    SELECT o.id, o.dedupe_key AS key, jsonb_build_array(o.body) || coalesce((SELECT jsonb_agg(e.body ORDER BY e.id) FROM outbox e
       WHERE e.chat_id = o.chat_id AND e.edits_id = o.id), '[]'::jsonb) AS bodies
     FROM outbox o
     WHERE o.chat_id = ${chatId} AND ${which} AND o.edits_id IS NULL AND o.created_at > ${since}::timestamptz
     ORDER BY o.id DESC LIMIT ${SPOKEN_MOST}`;
-  return rows.map(({ id, bodies }) => {
+  return rows.map(({ id, key, bodies }) => {
     const faces = bodies.map((body) => ('message' in body ? (body.message.rows ?? []) : []));
     const text = bodies.flatMap((body) => ('message' in body ? [body.message.text] : [])).at(-1) ?? '';
-    return { id, text, rows: faces.at(-1) ?? [], acts: faces.flatMap((face) => face.flat().map(({ act }) => act)) };
+    return { id, key, text, rows: faces.at(-1) ?? [], acts: faces.flatMap((face) => face.flat().map(({ act }) => act)) };
   });
 }
 

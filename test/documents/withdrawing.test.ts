@@ -201,7 +201,15 @@ describe('a file outside any question', { timeout: 120_000 }, () => {
     await unit.presses('Câu 8');
     expect(await paperOf(stage(), 'lạc.pdf')).toMatchObject({ state: 'KEPT', placeLabel: 'Câu 8' });
     expect(heardOf(unit, 'lạc.pdf')[0]).toMatch(/^Câu 8 – đã nhận: lạc\.pdf/);
-    await unit.presses('Không dùng');
+    expect(unit.toast()).toBe('Tệp đã được ghi nhận cho Câu 8.');
+    // Whatever asked where it belongs says so and asks no more.
+    const asked = unit.heard().filter(({ text }) => /dùng cho nội dung nào|^Tệp lạc\.pdf dùng cho câu nào/.test(text));
+    expect(asked.length).toBeGreaterThan(1);
+    for (const each of asked) {
+      expect(each.rows.flat()).toEqual([]);
+      expect(each.text).toMatch(/\n→ Đã chọn: Câu 8\.$/);
+    }
+    await unit.presses('Gỡ tệp');
     expect(unit.toast()).toBe('Đã gỡ tệp.');
     expect(await stateOf('lạc.pdf')).toBe('REMOVED');
   });
