@@ -312,7 +312,13 @@ export async function listSpoken(tx: Tx, chatId: bigint, replyTo: bigint | null,
   return rows.map(({ id, key, bodies }) => {
     const faces = bodies.map((body) => ('message' in body ? (body.message.rows ?? []) : []));
     const text = bodies.flatMap((body) => ('message' in body ? [body.message.text] : [])).at(-1) ?? '';
-    return { id, key, text, rows: faces.at(-1) ?? [], acts: faces.flatMap((face) => face.flat().map(({ act }) => act)) };
+    return {
+      id,
+      key,
+      text,
+      rows: faces.at(-1) ?? [],
+      acts: faces.flatMap((face) => face.flat().map(({ act }) => act)),
+    };
   });
 }
 
