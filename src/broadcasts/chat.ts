@@ -134,7 +134,7 @@ async function duties({ tx, who, words, now }: Look): Promise<Duty[]> {
     const unit = received.unitId ? (await listUnits(tx, [received.unitId])).get(received.unitId) : undefined;
     found.push({
       place: unit?.title ?? '–',
-      line: t('broadcasts-duty-ack', { moment: f.momentShort(broadcast.confirmedAt!), text: cut(broadcast.text) }),
+      line: t('broadcasts-duty-ack', { moment: f.momentShort(received.sentAt), text: cut(broadcast.text) }),
       dueAt: null,
       label: t('broadcasts-button-acknowledge'),
       act: `broadcasts.ack:${broadcast.id}`,

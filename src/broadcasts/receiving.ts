@@ -53,7 +53,7 @@ export async function acknowledge(turn: KnownTurn, [id]: readonly string[]): Pro
   turn.audit('broadcast.acknowledged', broadcast.id);
   const from =
     team === null ? words.t('broadcasts-message-from-all') : words.t('broadcasts-message-from-team', { team });
-  const sent = words.f.moment(broadcast.confirmedAt ?? now);
+  const sent = words.f.moment(received.sentAt);
   turn.toast(words.t('broadcasts-acknowledged', { from, sent }));
 }
 

@@ -228,12 +228,23 @@ export async function stopSending(tx: Tx, id: string, now: Date): Promise<boolea
   return true;
 }
 
-/** The recipient's own row, only for a broadcast that was sent. */
-export const findReceived = (tx: Tx, broadcastId: string, personId: string) =>
-  tx.broadcastRecipient.findFirst({
+/**
+ * The recipient's own row, only for a broadcast that was sent, with when it left for this person: what was confirmed at
+ * night leaves in the morning.
+ */
+export async function findReceived(tx: Tx, broadcastId: string, personId: string) {
+  const received = await tx.broadcastRecipient.findFirst({
     where: { broadcastId, personId, dedupeKey: { not: null }, broadcast: { confirmedAt: { not: null } } },
     include: { broadcast: true },
   });
+  if (!received) return null;
+  const { dedupeKey, broadcast } = received;
+  const message = await tx.outboxMessage.findUnique({
+    where: { dedupeKey: dedupeKey! },
+    select: { settledAt: true, createdAt: true },
+  });
+  return { ...received, sentAt: message?.settledAt ?? message?.createdAt ?? broadcast.confirmedAt! };
+}
 
 /** Acknowledges a broadcast and every other sending of the same text to this person. False when it was done before. */
 export async function claimAck(tx: Tx, broadcast: Broadcast, personId: string, now: Date): Promise<boolean> {
