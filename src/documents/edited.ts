@@ -9,7 +9,7 @@ import { redrawReceipt } from './receipt-card.js';
 import { counts, REPLACED } from './receipts.js';
 import { markOf, stateOf, tellMark, type ReceiveEvidence } from './receive.js';
 import { closedKey, standingOf, type PaperPlaces } from './removing.js';
-import { findByMessage, isPlaced, saveNote, setApart, settleReplaced, type Evidence } from './store.js';
+import { findByMessage, findEvidence, isPlaced, saveNote, setApart, settleReplaced, type Evidence } from './store.js';
 
 export interface Given {
   readonly ports: Pick<RoomPorts, 'words'>;
@@ -89,7 +89,8 @@ async function replace(
   };
   const id = await receive(turn, place, { ...file, name: cleanName(file.name), albumId: null });
   if (id === null) return;
-  turn.tell({ text: turn.words.t('documents-replaced-told', { name: paper.name, other: cleanName(file.name) }) });
+  const other = (await findEvidence(turn.tx, id))?.name ?? cleanName(file.name);
+  turn.tell({ text: turn.words.t('documents-replaced-told', { name: paper.name, other }) });
   if (!isPlaced(paper)) await offerPlaces(turn, id);
 }
 

@@ -29,6 +29,15 @@ export function cleanName(raw: string): string {
   return `${letters.slice(0, LONGEST_NAME - ending.length - 1).join('')}…${ending}`;
 }
 
+/** Sent as a picture: such papers have no name of their own, only the moment they were sent at (telegram/read.ts). */
+export const isPhotoName = (name: string, mime: string | null): boolean =>
+  mime === 'image/jpeg' && /^anh-\d{4}-\d{2}-\d{2}.*\.jpg$/.test(name);
+
+/** The name of a photo of which so many of the same moment came before: «anh-…-2.jpg»; the first of an album is «-1». */
+export function numberedPhoto(name: string, before: number, isOfAlbum: boolean): string {
+  return before === 0 && !isOfAlbum ? name : name.replace(/\.jpg$/, `-${before + 1}.jpg`);
+}
+
 /** The ending of a name, lower case, without the dot; empty when there is none. */
 export function endingOf(name: string): string {
   return /\.([\p{L}\p{N}_-]{1,12})$/u.exec(cleanName(name))?.[1]?.toLowerCase() ?? '';

@@ -7,9 +7,9 @@ import { newId } from '../kit/ids.js';
 import { button, LANE } from '../outbox/message.js';
 import { isOfficeReachable } from '../people/store.js';
 import { MAX_DOCUMENT_BYTES } from './checks.js';
-import { cleanName, readSecretMark, type SecretReading } from './names.js';
+import { cleanName, isPhotoName, numberedPhoto, readSecretMark, type SecretReading } from './names.js';
 import { receiptKey, receiptMessage, REPEATED } from './receipts.js';
-import { addNote, findRepeated, listAlbum, saveEvidence, takeTurns, type Evidence } from './store.js';
+import { addNote, countPhotos, findRepeated, listAlbum, saveEvidence, takeTurns, type Evidence } from './store.js';
 import { warnOfSecrets } from './warning.js';
 
 /** Where a paper belongs. Both null: outside any question, to be placed by its sender within a day. */
@@ -33,7 +33,7 @@ export const markOf = (name: string, caption: string | null): SecretReading =>
 
 export const receiveEvidence: ReceiveEvidence = async (turn, place, file) => {
   const { t, f } = turn.words;
-  const name = cleanName(file.name);
+  const name = await nameOf(turn, file);
   if (file.bytes !== null && file.bytes > MAX_DOCUMENT_BYTES) {
     turn.tell({
       text: t('documents-refused-too-big', { name, size: f.bytes(file.bytes), limit: f.bytes(MAX_DOCUMENT_BYTES) }),
@@ -70,6 +70,13 @@ export const receiveEvidence: ReceiveEvidence = async (turn, place, file) => {
   await showReceipt(turn, paper);
   return repeated ? null : paper.id;
 };
+
+/** Photos have no name of their own, and those of one album came at the same moment: they are numbered as they come. */
+async function nameOf({ tx, who }: KnownTurn, file: SentFile): Promise<string> {
+  const name = cleanName(file.name);
+  if (!isPhotoName(name, file.mime)) return name;
+  return numberedPhoto(name, await countPhotos(tx, who.personId, name), file.albumId !== null);
+}
 
 /** Words that came with a paper sent before belong to that one. */
 async function keepNote(turn: KnownTurn, paper: Evidence, caption: string | null): Promise<void> {

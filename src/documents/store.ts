@@ -30,6 +30,10 @@ export const listEvidence = (tx: Tx | Db, place: Partial<PlaceKey>): Promise<Evi
 export const saveEvidence = (tx: Tx, row: Parameters<Tx['evidence']['create']>[0]['data']): Promise<Evidence> =>
   tx.evidence.create({ data: row });
 
+/** Photos of one sender that have this name, numbered or not, whatever became of them. */
+export const countPhotos = (tx: Tx, sentById: string, name: string): Promise<number> =>
+  tx.evidence.count({ where: { sentById, mime: 'image/jpeg', name: { startsWith: name.replace(/\.jpg$/, '') } } });
+
 export const findEvidence = (tx: Tx, id: string): Promise<Evidence | null> => tx.evidence.findUnique({ where: { id } });
 
 /** A paper belongs to an answer or an item; otherwise it came outside any question and its sender has to say where it goes. */
