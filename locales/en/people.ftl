@@ -32,7 +32,9 @@ people-renewed = Your agreement to version { $version } has been recorded.
 people-share-phone = To confirm, press “Share phone number”. It is used only to compare with the standing office's list.
 people-share-phone-button = Share phone number
 people-own-phone = The system needs the number of this account. Please use the button below.
+people-gone = somebody no longer in charge
 people-phone-compared = The phone number has been compared.
+people-phone-unlisted = The register has no mobile number of yours, so the number just shared was not compared.
 people-ask-name = **Please send your full name** for the list of participants.
     Example: Nguyễn Văn A
 people-name-read = Full name: **{ $name }**. If it is not right, send it again.

@@ -1,5 +1,6 @@
 # Newcomers, replacing, ending roles.
 people-phone-digits = … { $digits }, compared
+people-phone-uncompared = … { $digits }, not compared for this role
 people-phone-none = not shared
 
 # Somebody has joined.

@@ -32,7 +32,9 @@ people-renewed = Đã ghi nhận sự đồng ý của Ông/Bà với bản { $v
 people-share-phone = Để xác nhận, đề nghị Ông/Bà bấm “Chia sẻ số điện thoại”. Số này chỉ dùng để đối chiếu với danh sách của cơ quan thường trực.
 people-share-phone-button = Chia sẻ số điện thoại
 people-own-phone = Hệ thống cần số của chính tài khoản này. Đề nghị dùng nút bên dưới.
+people-gone = người đã thôi phụ trách
 people-phone-compared = Đã đối chiếu số điện thoại.
+people-phone-unlisted = Danh sách không có số di động của Ông/Bà nên số vừa chia sẻ không được đối chiếu.
 people-ask-name = **Đề nghị Ông/Bà gửi họ và tên** để ghi vào danh sách người tham gia.
     Ví dụ: Nguyễn Văn A
 people-name-read = Họ và tên: **{ $name }**. Nếu chưa đúng, đề nghị gửi lại.

@@ -1,5 +1,6 @@
 # Người mới vào, thay người, kết thúc vai trò.
 people-phone-digits = … { $digits }, đã đối chiếu
+people-phone-uncompared = … { $digits }, chưa đối chiếu khi nhận vai trò này
 people-phone-none = chưa chia sẻ
 
 # Báo có người mới tham gia.

@@ -106,7 +106,11 @@ async function listComments(turn: KnownTurn, broadcastId: string) {
   const units = await unitsOf(turn, people);
   return replies.map((reply) => {
     const person = people.find((one) => one.personId === reply.personId);
-    return { ...reply, name: person?.fullName ?? '–', unit: titleOf(units, person?.unitId ?? null) };
+    return {
+      ...reply,
+      name: person?.fullName ?? turn.words.t('people-gone'),
+      unit: titleOf(units, person?.unitId ?? null),
+    };
   });
 }
 

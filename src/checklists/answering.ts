@@ -147,7 +147,7 @@ function changedLine(words: Words, { walk, question }: At, now: StoredAnswer): s
   return words.t('checklists-just-changed', {
     n: numberText(words, walk, question),
     value: valueText(words, now.value!, question),
-    who: now.answeredBy ?? '–',
+    who: now.answeredBy ?? words.t('people-gone'),
     at: now.answeredAt ? words.f.momentShort(now.answeredAt) : '–',
   });
 }

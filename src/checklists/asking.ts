@@ -4,7 +4,7 @@ import type { Locale, Words } from '../kit/words.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import { button } from '../outbox/message.js';
 import { headTitleOf, type UnitOfRole } from '../people/names.js';
-import { findUnit } from '../people/store.js';
+import { findUnit, listNames } from '../people/store.js';
 import type { ChecklistPorts } from './ports.js';
 import type { StoredAnswer } from './stored-answer.js';
 import { findNamed, findOpenConflict, findReturnReason } from './conflict-store.js';
@@ -146,12 +146,17 @@ export async function showConflict(turn: KnownTurn, at: At, echo: readonly strin
   const conflict = await findOpenConflict(turn.tx, walk.stand.checklistId, question.code);
   if (!conflict || !own.value)
     return showStored(turn, { ...at, walk: { ...walk, stand: { ...walk.stand, disputed: new Set() } } }, echo);
-  const people = await findNamed(turn.tx, [own.answeredById, conflict.secondById]);
+  const both = [own.answeredById, conflict.secondById];
+  const people = await findNamed(turn.tx, both);
+  const names = await listNames(turn.tx, both);
   const isHead = [...people.values()].some(({ role }) => role === 'HEAD');
   const unit = isHead ? await findUnit(turn.tx, walk.stand.unitId) : null;
-  const named = (personId: string | null, name: string | null): string => {
+  const named = (personId: string | null): string => {
     const person = personId ? people.get(personId) : undefined;
-    const shown = personId === turn.who.personId ? turn.words.t('checklists-you') : (person?.fullName ?? name ?? '–');
+    const shown =
+      personId === turn.who.personId
+        ? turn.words.t('checklists-you')
+        : (names.get(personId ?? '') ?? turn.words.t('people-gone'));
     return person
       ? turn.words.t('checklists-named', { name: shown, role: roleWord(turn.words, person.role, unit) })
       : shown;
@@ -161,10 +166,10 @@ export async function showConflict(turn: KnownTurn, at: At, echo: readonly strin
     conflictScreen(
       factsOf(turn, at, echo),
       conflict.id,
-      { value: own.value, who: named(own.answeredById, own.answeredBy), at: own.answeredAt ?? turn.now },
+      { value: own.value, who: named(own.answeredById), at: own.answeredAt ?? turn.now },
       {
         value: conflict.secondValue as unknown as AnswerValue,
-        who: named(conflict.secondById, null),
+        who: named(conflict.secondById),
         at: conflict.secondAt,
       },
     ),

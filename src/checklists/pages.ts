@@ -8,7 +8,7 @@ import { CalendarMissingError, dayOf, type WorkingCalendar } from '../kit/calend
 import type { Tx } from '../kit/database.js';
 import { listEnds } from '../people/in-force-store.js';
 import { button } from '../outbox/message.js';
-import { findUnit } from '../people/store.js';
+import { findUnit, listNames } from '../people/store.js';
 import { roleWord, showQuestion, type Room } from './asking.js';
 import { findNamed } from './conflict-store.js';
 import {
@@ -119,13 +119,22 @@ async function sinceLine(turn: KnownTurn, walk: Walk): Promise<string | null> {
     turn.tx,
     found.answers.map((answer) => answer.byId),
   );
+  const names = await listNames(
+    turn.tx,
+    found.answers.map((answer) => answer.byId),
+  );
   const isHead = [...people.values()].some(({ role }) => role === 'HEAD');
   const unit = isHead ? await findUnit(turn.tx, walk.stand.unitId) : null;
+  // Whoever holds no role any more is called by their name.
+  const whoIs = (byId: string): string => {
+    const role = people.get(byId)?.role;
+    return role ? roleWord(turn.words, role, unit) : (names.get(byId) ?? t('people-gone'));
+  };
   const byRole = new Map<string, number[]>();
   for (const { code, byId } of found.answers) {
     const question = walk.questions.find((each) => each.code === code);
     if (!question) continue;
-    const role = roleWord(turn.words, people.get(byId)?.role ?? 'TEAM', unit);
+    const role = whoIs(byId);
     byRole.set(role, [...(byRole.get(role) ?? []), numberOf(walk, question)]);
   }
   if (byRole.size === 0) return null;

@@ -8,7 +8,7 @@ import type { Locale, Words } from '../kit/words.js';
 import { button, type Button, type Message } from '../outbox/message.js';
 import { markOpened } from '../outbox/store.js';
 import type { Step } from '../outbox/tick.js';
-import { listPeople, type Addressee } from '../people/store.js';
+import { listNames, listPeople, type Addressee } from '../people/store.js';
 import { mayReadTeam } from '../people/rules.js';
 import type { Tx } from '../kit/database.js';
 import { addressKey } from '../people/rules.js';
@@ -26,18 +26,24 @@ export const receiptKey = (submissionId: string): string => `checklists:receipt:
 
 /** Who handed in, and for which unit. */
 export interface Handed {
+  /** As far as they can be told something now. */
   readonly person: Addressee | undefined;
+  readonly name: string | undefined;
   readonly unit: UnitView | null;
 }
 
 export async function readHanded(tx: Tx, submission: Submission): Promise<Handed> {
   const [person] = await listPeople(tx, [submission.submittedById]);
-  return { person, unit: await findUnitOfChecklist(tx, submission.checklistId) };
+  const name = (await listNames(tx, [submission.submittedById])).get(submission.submittedById);
+  return { person, name, unit: await findUnitOfChecklist(tx, submission.checklistId) };
 }
 
 /** «{họ tên}, đầu mối»: who handed in, in the role of that moment. */
-const namedIn = (words: Words, { person, unit }: Handed, submission: Submission): string =>
-  words.t('checklists-named', { name: person?.fullName ?? '–', role: roleWord(words, submission.submittedRole, unit) });
+const namedIn = (words: Words, { name, unit }: Handed, submission: Submission): string =>
+  words.t('checklists-named', {
+    name: name ?? words.t('people-gone'),
+    role: roleWord(words, submission.submittedRole, unit),
+  });
 
 /** The receipt: evidence, never rewritten; at most a line is appended when it was taken back, and buttons go. */
 export function receiptMessage(

@@ -5,6 +5,7 @@ import { dayOf, isDay, type Day } from '../kit/calendar.js';
 import { refuse } from '../kit/refusal.js';
 import { button } from '../outbox/message.js';
 import { roleInUnit } from '../people/rules.js';
+import { listNames } from '../people/store.js';
 import { calendarFor, missingOf, showMissing } from './pages.js';
 import { exampleDay, quoted, readAnswer } from './readers.js';
 import { decideDataAsOf, latenessOf } from './rules.js';
@@ -12,7 +13,6 @@ import { isEndKnown } from './concluded-store.js';
 import { readChecklist, type AnsweredQuestion, type WholeChecklist } from './store.js';
 import { lockChecklist, oweReview, saveSubmission } from './submit-store.js';
 import { readHanded, receiptKey, receiptMessage, showSubmitted } from './submitted.js';
-import { findNamed } from './conflict-store.js';
 import { findWalk, goToPage, PAGE, type PageData } from './turns.js';
 import type { Question } from './types.js';
 import type { Walk } from './walk.js';
@@ -169,12 +169,12 @@ async function changedSince(turn: KnownTurn, whole: WholeChecklist): Promise<str
     return by ? [{ number, by }] : [];
   });
   if (touched.length === 0) return [];
-  const people = await findNamed(
+  const names = await listNames(
     turn.tx,
     touched.map(({ by }) => by),
   );
   const named = touched.slice(0, 6).map(({ number, by }) => {
-    return t('checklists-changed-one', { n: number, who: people.get(by)?.fullName ?? '–' });
+    return t('checklists-changed-one', { n: number, who: names.get(by) ?? t('people-gone') });
   });
   const more = touched.length > named.length ? [`+${f.number(touched.length - named.length)}`] : [];
   return [t('checklists-changed-since', { what: [...named, ...more].join(', ') })];

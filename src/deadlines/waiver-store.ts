@@ -118,8 +118,8 @@ export async function claimTakenBack(tx: Tx, waiver: Waiver, byId: string, now: 
   return true;
 }
 
-/** A waiver in force with the name of who decided. */
-export type DecidedWaiver = Waiver & { readonly byName: string; readonly decidedAt: Date };
+/** A waiver in force. */
+export type DecidedWaiver = Waiver & { readonly decidedAt: Date };
 
 /** Waivers in force about these subjects. */
 export async function listWaived(tx: Tx, subjectIds: readonly string[]): Promise<DecidedWaiver[]> {
@@ -127,12 +127,7 @@ export async function listWaived(tx: Tx, subjectIds: readonly string[]): Promise
     where: { subjectId: { in: [...subjectIds] }, decidedAt: { not: null }, takenBackAt: null },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
   });
-  const people = await tx.person.findMany({
-    where: { id: { in: rows.map(({ byId }) => byId) } },
-    select: { id: true, fullName: true },
-  });
-  const names = new Map(people.map(({ id, fullName }) => [id, fullName]));
-  return rows.map((row) => ({ ...row, decidedAt: row.decidedAt!, byName: names.get(row.byId) ?? '…' }));
+  return rows.map((row) => ({ ...row, decidedAt: row.decidedAt! }));
 }
 
 /** The reason as the audit log keeps it: it holds no words, but shows that these are the ones that were given. */

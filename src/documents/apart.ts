@@ -8,7 +8,8 @@ import { cut } from '../kit/cut.js';
 import { button, LANE, layOut } from '../outbox/message.js';
 import { pageOf, toPage, turningRows } from '../people/pages.js';
 import { isOffice } from '../people/rules.js';
-import { findUnit, listPeople } from '../people/store.js';
+import { findUnit, listNames } from '../people/store.js';
+import { isPhotoName } from './names.js';
 import { senderOf } from './receipt-card.js';
 import { receiptKey, receiptMessage } from './receipts.js';
 import { clearApart, findEvidence, isPlaced, listApart, removeEvidence, type Evidence } from './store.js';
@@ -64,7 +65,12 @@ export function apartActs({ words }: Pick<RoomPorts, 'words'>): NonNullable<Room
       turn.audit('documents.apart-looked', paper.id);
       turn.tell({
         text: turn.words.t('documents-apart-look', { name: paper.name }),
-        attachment: { kind: 'again', fileId: paper.fileId, name: paper.name, isPicture: isPicture(paper) },
+        attachment: {
+          kind: 'again',
+          fileId: paper.fileId,
+          name: paper.name,
+          isPicture: isPhotoName(paper.name, paper.mime),
+        },
       });
     }),
     notsecret: withPaper((turn, paper) => settle(turn, paper, 'cleared')),
@@ -82,14 +88,10 @@ export function apartActs({ words }: Pick<RoomPorts, 'words'>): NonNullable<Room
   };
 }
 
-/** Sent as a picture: such papers have no name of their own (telegram/read.ts gives them one). */
-const isPicture = ({ name, mime }: Evidence): boolean =>
-  mime === 'image/jpeg' && /^anh-\d{4}-\d{2}-\d{2}.*\.jpg$/.test(name);
-
 async function describe(turn: KnownTurn, paper: Evidence): Promise<{ unit: string; sender: string }> {
   const unit = paper.unitId === null ? null : await findUnit(turn.tx, paper.unitId);
-  const [sender] = await listPeople(turn.tx, [paper.sentById]);
-  return { unit: unit?.title ?? turn.words.t('documents-apart-nobody'), sender: sender?.fullName ?? '–' };
+  const sender = (await listNames(turn.tx, [paper.sentById])).get(paper.sentById);
+  return { unit: unit?.title ?? turn.words.t('documents-apart-nobody'), sender: sender ?? turn.words.t('people-gone') };
 }
 
 async function showApart(turn: KnownTurn, asked?: string): Promise<void> {

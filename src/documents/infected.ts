@@ -11,6 +11,7 @@ import {
   findUnit,
   isReachable,
   listByRole,
+  listNames,
   listPeople,
   listTeamPeople,
   listUnitPeople,
@@ -67,7 +68,7 @@ async function tellOf(
   // Taken away before anybody was sent it: nobody holds it, nothing counts on it.
   if (paper.state === 'REMOVED' && openings.size === 0) return;
   const unit = paper.unitId === null ? null : await findUnit(tx, paper.unitId);
-  const [sender] = await listPeople(tx, [paper.sentById]);
+  const sender = (await listNames(tx, [paper.sentById])).get(paper.sentById);
   const act = await links.actOf(tx, paper);
   const signature = found.signature.slice(0, 60);
   // What harms is told at once; at night without a sound.
@@ -80,7 +81,7 @@ async function tellOf(
       name: paper.name,
       place,
       where: [unit?.title, place].filter(Boolean).join(', '),
-      sender: sender?.fullName ?? '–',
+      sender: sender ?? t('people-gone'),
       at: openedAt ? f.moment(openedAt) : '',
       found: signature,
       opened: f.number(openings.size),

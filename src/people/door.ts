@@ -113,7 +113,10 @@ export function peopleDoor(ports: RoomPorts, links: PeopleLinks = {}): Door {
     }
     await tellJoined(tx, turn, words, held.id);
     // One message cannot take the key away and carry buttons.
-    if (keyIsOut) turn.tell({ text: voice.t('people-phone-compared'), dropContactKey: true });
+    if (keyIsOut) {
+      const key = mobileOf(invitation.phone) === null ? 'people-phone-unlisted' : 'people-phone-compared';
+      turn.tell({ text: voice.t(key), dropContactKey: true });
+    }
     const duties = await welcome(links, words, { tx, effects: turn, chatId, now });
     turn.show(welcomeScreen(voice, 'joined', held, held.fromAt, duties));
   }

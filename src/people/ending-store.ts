@@ -5,6 +5,7 @@ import type { Prisma as sql } from '../generated/prisma/client.js';
 import type { Tx } from '../kit/database.js';
 import type { Locale } from '../kit/words.js';
 import { withPlaces, type HeldRole } from './membership-store.js';
+import { mobileOf } from './phones.js';
 
 /** A role with the person behind it. */
 export interface PersonsRole extends HeldRole {
@@ -36,6 +37,14 @@ async function listRoles(tx: Tx, where: sql.RoleHeldWhereInput): Promise<Persons
     invitedById,
     endReason,
   }));
+}
+
+/** Whether the number kept of somebody was compared when they took up this very role, by the link that gave it. */
+export async function wasCompared(tx: Tx, held: PersonsRole): Promise<boolean> {
+  const { personId: usedById, role, unitId, teamId, phone } = held;
+  if (phone === null) return false;
+  const links = await tx.invitation.findMany({ where: { usedById, role, unitId, teamId }, select: { phone: true } });
+  return links.some((link) => mobileOf(link.phone) === phone);
 }
 
 /** One role, ended or not. */

@@ -6,7 +6,7 @@ import type { Locale, Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
 import { button, LANE, type Message } from '../outbox/message.js';
 import { endRoles, listInviter, listToTell, tellEnded } from './ending.js';
-import { findRole, type PersonsRole } from './ending-store.js';
+import { findRole, wasCompared, type PersonsRole } from './ending-store.js';
 import { roleTitle } from './names.js';
 import { lastDigits } from './phones.js';
 import { isUnitRole, mayEndRole } from './rules.js';
@@ -27,11 +27,13 @@ async function listHosts(tx: Tx, held: PersonsRole): Promise<Reachable[]> {
   return [...new Map(all.map((person) => [person.personId, person])).values()];
 }
 
-/** «678, đã đối chiếu», or that none was shared. */
-export const phoneWords = ({ t }: Words, phone: string | null): string =>
-  phone === null ? t('people-phone-none') : t('people-phone-digits', { digits: lastDigits(phone) });
+/** «678, đã đối chiếu», that this link compared nothing, or that no number was shared. */
+export const phoneWords = ({ t }: Words, phone: string | null, isCompared: boolean): string =>
+  phone === null
+    ? t('people-phone-none')
+    : t(isCompared ? 'people-phone-digits' : 'people-phone-uncompared', { digits: lastDigits(phone) });
 
-function joinedScreen(words: Words, held: PersonsRole): Message {
+function joinedScreen(words: Words, held: PersonsRole, isCompared: boolean): Message {
   const { t, f } = words;
   const role = roleTitle(words, held);
   return {
@@ -39,7 +41,7 @@ function joinedScreen(words: Words, held: PersonsRole): Message {
       name: held.fullName,
       role,
       at: f.moment(held.fromAt),
-      phone: phoneWords(words, held.phone),
+      phone: phoneWords(words, held.phone, isCompared),
     }),
     rows: [[button(t(notOursKey(held)), `people.notours:${held.id}`)]],
   };
@@ -57,9 +59,10 @@ export async function tellJoined(
 ): Promise<void> {
   const held = await findRole(tx, roleId);
   if (!held || held.pending || held.endedAt) return;
+  const isCompared = await wasCompared(tx, held);
   for (const person of await listHosts(tx, held)) {
     if (but.includes(person.personId)) continue;
-    const message = { ...joinedScreen(words[person.locale], held), ring: true };
+    const message = { ...joinedScreen(words[person.locale], held, isCompared), ring: true };
     effects.send(person, message, { key: `joined:${held.id}:${person.personId}`, lane: LANE.NOTICE });
   }
 }

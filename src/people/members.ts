@@ -7,7 +7,7 @@ import { cut } from '../kit/cut.js';
 import type { Locale, Words } from '../kit/words.js';
 import { button, layOut, type Button } from '../outbox/message.js';
 import { endRoles, listToTell, tellEnded } from './ending.js';
-import { findRole, listRolesIn, type PersonsRole } from './ending-store.js';
+import { findRole, listRolesIn, wasCompared, type PersonsRole } from './ending-store.js';
 import { endedByMeScreen, findToEnd, phoneWords, sayDone } from './joined.js';
 import { headTitleOf, roleTitle } from './names.js';
 import { pageOf, pageRows, toPage } from './pages.js';
@@ -77,7 +77,7 @@ export async function showMember(turn: KnownTurn, [roleId = '']: readonly string
     text: [
       t(held.title ? 'people-member-titled' : 'people-member', { name: held.fullName, title: held.title ?? '' }),
       t('people-me-role', { role: roleTitle(turn.words, held), since: f.dayAt(held.fromAt) }),
-      t('people-member-phone', { phone: phoneWords(turn.words, held.phone) }),
+      t('people-member-phone', { phone: phoneWords(turn.words, held.phone, await wasCompared(turn.tx, held)) }),
       t('people-member-open', { count: f.count(open) }),
     ].join('\n'),
     rows: [[button(t('people-end'), `people.end:${held.id}`)], [button(t('button-back'), listOf(held), 2)]],

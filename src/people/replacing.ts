@@ -7,7 +7,7 @@ import type { Locale, Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
 import { button, LANE, type Message } from '../outbox/message.js';
 import { endRoles, listInviter } from './ending.js';
-import { findRole, listPostHolders, listReplacements, type PersonsRole } from './ending-store.js';
+import { findRole, listPostHolders, listReplacements, wasCompared, type PersonsRole } from './ending-store.js';
 import { phoneWords, tellJoined } from './joined.js';
 import { decideRole } from './membership-store.js';
 import { headTitleOf, roleTitle } from './names.js';
@@ -47,20 +47,28 @@ const holderWords = (words: Words, holders: readonly PersonsRole[]): string =>
     .map((held) => words.t('people-replace-holder', { name: held.fullName, since: words.f.dayAt(held.fromAt) }))
     .join('; ');
 
-function questionText(words: Words, asked: PersonsRole, holders: readonly PersonsRole[]): string {
+/** Who asks for a post, and whether their number was compared for it. */
+type Asked = PersonsRole & { readonly isCompared: boolean };
+
+async function findAsked(tx: Tx, roleId: string): Promise<Asked | null> {
+  const asked = await findRole(tx, roleId);
+  return asked && { ...asked, isCompared: await wasCompared(tx, asked) };
+}
+
+function questionText(words: Words, asked: Asked, holders: readonly PersonsRole[]): string {
   const { t, f } = words;
   const args = {
     name: asked.fullName,
     role: roleTitle(words, asked),
     at: f.moment(asked.fromAt),
-    phone: phoneWords(words, asked.phone),
+    phone: phoneWords(words, asked.phone, asked.isCompared),
   };
   return holders.length > 0
     ? t('people-replace-ask', { ...args, holders: holderWords(words, holders) })
     : t('people-replace-free', args);
 }
 
-function questionScreen(words: Words, asked: PersonsRole, holders: readonly PersonsRole[]): Message {
+function questionScreen(words: Words, asked: Asked, holders: readonly PersonsRole[]): Message {
   const { t } = words;
   const act = (key: string, verb: string) => button(t(key), `people.${verb}:${asked.id}`);
   // Which holders the reader saw: the newest one tells.
@@ -88,7 +96,7 @@ export async function waitingText(tx: Tx, words: Words, roleId: string): Promise
 
 /** Asks whoever is to answer. */
 export async function askReplacing(tx: Tx, effects: Effects, words: Voices, roleId: string): Promise<void> {
-  const asked = await findRole(tx, roleId);
+  const asked = await findAsked(tx, roleId);
   if (!asked?.unitId) return;
   const holders = await listPostHolders(tx, asked.unitId, asked.role);
   for (const person of await listAsked(tx, asked)) {
@@ -110,8 +118,8 @@ export async function replacingDuties({ tx, who, words }: Look, place: string): 
 }
 
 /** The question of a pressed button, if this person may answer it now; otherwise they are answered and this is null. */
-async function findQuestion(turn: KnownTurn, roleId: string): Promise<(PersonsRole & { unitId: string }) | null> {
-  const asked = await findRole(turn.tx, roleId);
+async function findQuestion(turn: KnownTurn, roleId: string): Promise<(Asked & { unitId: string }) | null> {
+  const asked = await findAsked(turn.tx, roleId);
   if (asked?.pendingFor !== 'REPLACEMENT' || !asked.unitId || !mayReplace(turn.who, asked)) {
     turn.refuseRights();
     return null;

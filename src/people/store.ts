@@ -88,6 +88,13 @@ export async function listPeople(tx: Tx, personIds: readonly string[]): Promise<
   return [...new Map(rows.map((row) => [row.personId, row])).values()];
 }
 
+/** Names by id, also of those who hold no role any more: what somebody sent or decided keeps their name. */
+export async function listNames(tx: Tx, ids: readonly (string | null | undefined)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
+  const people = await tx.person.findMany({ where: { id: { in: wanted } }, select: { id: true, fullName: true } });
+  return new Map(people.map((person) => [person.id, person.fullName]));
+}
+
 /** A unit as other rooms need it. `title` is how it is called to people. */
 export interface UnitView {
   readonly id: string;

@@ -141,7 +141,7 @@ function lastWords(words: Words, events: readonly ItemEventView[]): string | nul
   );
   if (!last) return null;
   const said = last.text === null ? t(`remediation-progress-${last.kind}`) : `“${cut(last.text, 160)}”`;
-  return t('remediation-card-last', { said, name: last.personName ?? '…', at: f.momentShort(last.at) });
+  return t('remediation-card-last', { said, name: last.personName ?? t('people-gone'), at: f.momentShort(last.at) });
 }
 
 /** The unit has said that the work is done and only the result is to be handed in. */

@@ -18,7 +18,11 @@ export async function submit(turn: KnownTurn, id: string | undefined): Promise<v
   const events = await listEvents(turn.tx, item.id);
   if (item.state === 'SUBMITTED') {
     const last = events.findLast((event) => event.kind === 'SUBMITTED');
-    const told = { name: last?.personName ?? '…', at: last ? f.moment(last.at) : '', code: last?.receipt ?? '' };
+    const told = {
+      name: last?.personName ?? t('people-gone'),
+      at: last ? f.moment(last.at) : '',
+      code: last?.receipt ?? '',
+    };
     return showItem(turn, item.id, t('remediation-already-submitted', told));
   }
   const needed = maySubmit(item, await readBrought(turn.tx, item, events));
@@ -84,7 +88,7 @@ export async function withdraw(turn: KnownTurn, id: string | undefined): Promise
   const [sender] = handed?.personId ? await listPeople(turn.tx, [handed.personId]) : [];
   const line = t('remediation-withdrawn', { at: f.momentShort(turn.now) });
   if (handed && sender?.chatId) {
-    const told = { name: handed.personName ?? '…', at: handed.at, receipt: handed.receipt ?? '' };
+    const told = { name: handed.personName ?? t('people-gone'), at: handed.at, receipt: handed.receipt ?? '' };
     const to = { chatId: sender.chatId, personId: sender.personId };
     turn.edit(
       to,

@@ -123,13 +123,6 @@ export async function listTwins(
   return twins;
 }
 
-/** Names of people by id. */
-export async function listNames(tx: Tx, ids: readonly (string | null | undefined)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
-  const people = await tx.person.findMany({ where: { id: { in: wanted } }, select: { id: true, fullName: true } });
-  return new Map(people.map((person) => [person.id, person.fullName]));
-}
-
 export type { AnswerReview, Evidence };
 
 /** The receipts of everything handed in and not taken back: the whole checklist's first, then those of the supplements. */

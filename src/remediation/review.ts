@@ -6,6 +6,7 @@ import { fold } from '../kit/vietnamese.js';
 import { plain } from '../kit/words.js';
 import { button } from '../outbox/message.js';
 import { teamsOf } from '../people/rules.js';
+import { listNames } from '../people/store.js';
 import { actOf, askScreen } from './item-screens.js';
 import { sendPapers } from './papers.js';
 import { isReason, REASONS, sayReason } from './reasons.js';
@@ -33,7 +34,7 @@ import {
   type ReviewRow,
 } from './review-rules.js';
 import { answerScreen } from './review-screens.js';
-import { listNames, listPapers, listTwins, saveVerdict } from './review-store.js';
+import { listPapers, listTwins, saveVerdict } from './review-store.js';
 import { acceptRest, askRest, showQueue, showSection } from './review-queue.js';
 
 const rowOf = (review: Review, key: string | undefined): ReviewRow | null =>
@@ -107,7 +108,7 @@ async function toJudge(
   if (mayWriteVerdict(row.verdict, seen ?? '', turn.who.personId)) return { review, row };
   const names = await listNames(turn.tx, [row.verdict?.reviewerId]);
   const { t, f } = turn.words;
-  const who = { name: names.get(row.verdict!.reviewerId) ?? '…', at: f.momentShort(row.verdict!.reviewedAt) };
+  const who = { name: names.get(row.verdict!.reviewerId) ?? t('people-gone'), at: f.momentShort(row.verdict!.reviewedAt) };
   await showAnswer(turn, checklistId, code, t('review-overtaken', { ...who, n: String(row.n) }), review);
   return null;
 }

@@ -54,7 +54,7 @@ function refuseVerdict(turn: KnownTurn, item: ItemView, events: readonly ItemEve
       ACCEPTED: 'remediation-was-accepted',
     }[last.kind as string];
     return refuse(key ?? 'remediation-nothing-to-judge', {
-      name: last.personName ?? '…',
+      name: last.personName ?? turn.words.t('people-gone'),
       at: turn.words.f.moment(last.at),
     });
   }

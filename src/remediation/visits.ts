@@ -15,7 +15,7 @@ import type { Words } from '../kit/words.js';
 import { button, layOut, type Button } from '../outbox/message.js';
 import { mayDecideOnUnit } from '../people/rights.js';
 import { isDelegation } from '../people/rules.js';
-import { findUnit, listUnits } from '../people/store.js';
+import { findUnit, listNames, listUnits } from '../people/store.js';
 import { cut, shortUntil } from './due-words.js';
 import {
   countFindings,
@@ -27,7 +27,6 @@ import {
 } from './finding-store.js';
 import { findConclusionReach, type ConclusionReach } from '../checklists/concluded-store.js';
 import { actOf, backButton, PAGE, pager } from './item-screens.js';
-import { listNames } from './review-store.js';
 
 /** How many findings of each kind a visit's card names. */
 const NAMED = 5;
@@ -126,7 +125,7 @@ export async function showVisit(
           })
         : t('finding-conclusion-got', {
             at: f.moment(conclusion.sentAt),
-            name: names.get(conclusion.acknowledgedById ?? '') ?? '…',
+            name: names.get(conclusion.acknowledgedById ?? '') ?? t('people-gone'),
             got: f.moment(conclusion.acknowledgedAt),
           });
   const lines = [

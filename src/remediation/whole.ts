@@ -23,7 +23,7 @@ export async function showWholeItem(turn: KnownTurn, id: string | undefined, pag
   if (!item || !mayReadItem(turn.who, item)) return turn.refuseRights();
   const { t, f } = turn.words;
   const said = (await listEvents(turn.tx, item.id)).map(({ kind, text, personName, at }) => ({
-    label: t('whole-said', { name: personName ?? '…', at: f.moment(at) }),
+    label: t('whole-said', { name: personName ?? t('people-gone'), at: f.moment(at) }),
     text: DECIDED.includes(kind) ? t(`whole-${kind}`, { text: plain(text ?? '') }) : text,
   }));
   const returns = (await listReturns(turn.tx, item.id)).map((each) => ({

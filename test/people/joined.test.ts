@@ -265,3 +265,17 @@ describe('joining for a post that is held', () => {
     ]);
   });
 });
+
+it('a link taken up by somebody known does not say that a number was compared which it asked nobody for', async () => {
+  stage().clock.move(at('2023-08-28 09:00'));
+  const office = await stage().seat({ name: 'Văn Phòng Ba', role: 'OFFICE' });
+  const data = { focalName: 'Lan Thị Mẫu', focalPhone: '+84900000003' };
+  await stage().db.unit.update({ where: { code: 'SO-03' }, data });
+  const lan = await comesIn((await unitLink(stage(), 'SO-03', 'FOCAL')).token, 'Lan Hai', '+84900000003');
+  expect(told(office).at(-1)!.text).toMatch(/Số điện thoại: … 003, đã đối chiếu\.$/);
+  await lan.starts((await invited(null, 'SO-04', 'DEPUTY')).token);
+  await lan.presses('Đồng ý');
+  expect(told(office).at(-1)!.text).toMatch(
+    /\*\*đầu mối dự phòng của .+\nSố điện thoại: … 003, chưa đối chiếu khi nhận vai trò này\.$/,
+  );
+});

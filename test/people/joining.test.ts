@@ -132,7 +132,20 @@ describe('a number of the register nobody can share from an account', () => {
     await du.presses('Đồng ý');
     du.sees(/đầu mối dự phòng của/);
 
-    // Asked for the number by the program as it was.
+    // What was asked for by the program as it was is compared with nothing, and that is what is said.
+    const third = await unitLink(stage(), 'SO-03', 'DEPUTY');
+    const phone = (number: string) =>
+      stage().db.invitation.update({ where: { id: third.id }, data: { phone: number } });
+    await stage().db.invitation.update({ where: { id: third.id }, data: { fullName: 'Mai Thị Mẫu' } });
+    const mai = stage().stranger('Mai', '84912000114');
+    await mai.starts(third.token);
+    await phone('+84912000000');
+    await mai.presses('Đồng ý');
+    await phone('+842438251234');
+    await mai.sharesContact();
+    mai.sees('Danh sách không có số di động của Ông/Bà nên số vừa chia sẻ không được đối chiếu.', 3);
+    mai.neverSaw(/Đã đối chiếu/);
+
     const em = stage().stranger('Em', '84912000113');
     await em.starts(second.token);
     await stage().db.invitation.update({ where: { id: second.id }, data: { phone: '+84912000000' } });
