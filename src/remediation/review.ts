@@ -108,7 +108,10 @@ async function toJudge(
   if (mayWriteVerdict(row.verdict, seen ?? '', turn.who.personId)) return { review, row };
   const names = await listNames(turn.tx, [row.verdict?.reviewerId]);
   const { t, f } = turn.words;
-  const who = { name: names.get(row.verdict!.reviewerId) ?? t('people-gone'), at: f.momentShort(row.verdict!.reviewedAt) };
+  const who = {
+    name: names.get(row.verdict!.reviewerId) ?? t('people-gone'),
+    at: f.momentShort(row.verdict!.reviewedAt),
+  };
   await showAnswer(turn, checklistId, code, t('review-overtaken', { ...who, n: String(row.n) }), review);
   return null;
 }
