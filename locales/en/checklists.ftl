@@ -40,7 +40,7 @@ checklists-start = **Checklist · { $unit }** – { $questions ->
        *[other] { $minutes } minutes
     }{ $due ->
         [none] {""}
-       *[other] , due by { $due }
+       *[other] , { $due }
     }
     Answers are saved at once; you can stop and go on at any time. Colleagues of your office can answer too. Nothing goes to the delegation until you press “Submit”.
 checklists-resume = **Checklist · { $unit }** – { $answered } of { $total } answered{ $aside ->

@@ -158,6 +158,8 @@ hours-sent-now = Sent now without a sound: { $count ->
        *[other] { $count } messages
     }.
 hours-none-waiting = Nothing is waiting to be sent any more.
+due-by = by { $due }
+due-passed = deadline { $due } has passed
 address-agency = your office
 address-unit = your organisation
 address-person = you

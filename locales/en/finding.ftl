@@ -25,7 +25,7 @@ finding-limitations = Findings: { $count ->
         [0] none recorded
        *[other] { $count }
     }
-finding-line = – { $text } · severity: { $severity } · by { $due }{ $times }
+finding-line = – { $text } · severity: { $severity } · deadline { $due }{ $times }
     .empty = times
 finding-times-short = {" "}· { $times ->
         [2] second time

@@ -260,8 +260,8 @@ remediation-extension-limit = This item has been extended { $count ->
        *[other] { $count } times
     }, the limit in force. You may state the difficulty to { $whom }.
 extension-choose = **Request extension** – choose the item:
-extension-choose-line = { $i }. { $text } ({ $source }) – by { $due }
-extension-choose-line-unit = { $i }. { $unit }: { $text } ({ $source }) – by { $due }
+extension-choose-line = { $i }. { $text } ({ $source }) – { $due }
+extension-choose-line-unit = { $i }. { $unit }: { $text } ({ $source }) – { $due }
 extension-reason = **Request extension** ({ $nth } of { $limit }) · “{ $text }”, deadline { $due }.
     Please give the reason, one to three sentences.
 extension-date = **Extension until when?** For example { $example }. Between { $from } and { $to }.

@@ -34,7 +34,7 @@ checklists-button-reason = Có lý do
 ## Bắt đầu, tiếp tục
 checklists-start = **Phiếu kiểm tra · { $unit }** – { $questions } câu, khoảng { $minutes } phút{ $due ->
         [none] {""}
-       *[other] , chậm nhất { $due }
+       *[other] , { $due }
     }
     Câu trả lời được ghi ngay; Ông/Bà có thể dừng và tiếp tục bất cứ lúc nào. Đồng nghiệp cùng đơn vị có thể trả lời cùng lúc. Chỉ gửi Đoàn kiểm tra khi bấm “Nộp”.
 checklists-resume = **Phiếu kiểm tra · { $unit }** – đã trả lời { $answered }/{ $total }{ $aside ->

@@ -25,7 +25,7 @@ finding-limitations = Tồn tại, hạn chế: { $count ->
         [0] chưa ghi
        *[other] { $count }
     }
-finding-line = – { $text } · mức độ: { $severity } · chậm nhất { $due }{ $times }
+finding-line = – { $text } · mức độ: { $severity } · thời hạn { $due }{ $times }
     .empty = times
 finding-times-short = {" "}· lần thứ { $times } (đã nêu năm { $year })
 finding-more = … và { $count } nội dung khác

@@ -223,8 +223,8 @@ remediation-date-off = { $date } không phải ngày làm việc. Đề nghị c
 remediation-extension-waiting = Đề nghị gia hạn đã gửi đang chờ quyết định; chưa thể gửi thêm. Thời hạn hiện tại vẫn áp dụng.
 remediation-extension-limit = Nội dung này đã gia hạn { $count } lần, là mức tối đa đang áp dụng. Ông/Bà có thể nêu khó khăn để { $whom } xem xét.
 extension-choose = **Đề nghị gia hạn** – chọn nội dung:
-extension-choose-line = { $i }. { $text } ({ $source }) – chậm nhất { $due }
-extension-choose-line-unit = { $i }. { $unit }: { $text } ({ $source }) – chậm nhất { $due }
+extension-choose-line = { $i }. { $text } ({ $source }) – { $due }
+extension-choose-line-unit = { $i }. { $unit }: { $text } ({ $source }) – { $due }
 extension-reason = **Đề nghị gia hạn** (lần { $nth }/{ $limit }) · “{ $text }”, thời hạn { $due }.
     Đề nghị nêu lý do, một đến ba câu.
 extension-date = **Đề nghị gia hạn đến ngày nào?** Ví dụ { $example }. Trong khoảng { $from }–{ $to }.

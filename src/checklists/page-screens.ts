@@ -1,5 +1,6 @@
 // The pages around the questions: start, resume, the whole list, review, what is missing, the receipt. Pure: facts and
 // words in, a message out.
+import { sayDueBy } from '../deadlines/due-words.js';
 import type { WorkingCalendar } from '../kit/calendar.js';
 import { dayOf } from '../kit/calendar.js';
 import type { Words } from '../kit/words.js';
@@ -25,13 +26,13 @@ export function timeLeft(words: Words, calendar: WorkingCalendar | null, dueAt: 
 /** Before the first answer: how many questions, how long, until when, and that nothing can be lost. */
 export function startScreen(
   words: Words,
-  facts: { checklistId: string; unit: string; total: number; dueAt: Date | null; firstOrder: number },
+  facts: { checklistId: string; unit: string; total: number; dueAt: Date | null; firstOrder: number; now: Date },
 ): Message {
   const text = words.t('checklists-start', {
     unit: facts.unit,
     questions: words.f.count(facts.total),
     minutes: minutesFor(facts.total),
-    due: facts.dueAt ? words.f.until(facts.dueAt) : 'none',
+    due: facts.dueAt ? sayDueBy(words, facts.dueAt, facts.now, words.f.until(facts.dueAt)) : 'none',
   });
   return {
     text,

@@ -89,7 +89,9 @@ export async function showStart(turn: KnownTurn, walk: Walk): Promise<void> {
   await warnOfSecrets(turn, { checklistId });
   const dueAt = await dueOf(turn.tx, walk);
   if (stand.state === 'OPEN' && stand.answered.size === 0 && stand.aside.size === 0) {
-    return turn.show(startScreen(words, { checklistId, unit, total: totalOf(walk), dueAt, firstOrder: first.order }));
+    return turn.show(
+      startScreen(words, { checklistId, unit, total: totalOf(walk), dueAt, firstOrder: first.order, now }),
+    );
   }
   const next = firstOpen(walk);
   const aside = walk.questions.filter(

@@ -1,5 +1,6 @@
 // Asking for more time: reason, date, confirm. The present date stands until somebody decides; at the plan's limit the unit may
 // still state its difficulty to the head of the delegation. Deciding is decisions.ts.
+import { sayDueBy } from '../deadlines/due-words.js';
 import type { RoomPorts } from '../dialogue/ports.js';
 import type { KnownTurn } from '../dialogue/turn.js';
 import type { WorkingCalendar } from '../kit/calendar.js';
@@ -84,7 +85,7 @@ export async function chooseItem(turn: KnownTurn, page = 0): Promise<void> {
       unit: item.unitTitle,
       text: cut(item.text, 90),
       source: saySource(turn.words, item),
-      due: shortUntil(f, item.dueAt, turn.now),
+      due: sayDueBy(turn.words, item.dueAt, turn.now, shortUntil(f, item.dueAt, turn.now)),
     }),
   );
   const buttons = shown.map((item, n) => [
