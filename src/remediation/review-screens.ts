@@ -124,10 +124,8 @@ function sayVerdict(words: Words, row: ReviewRow, names: ReadonlyMap<string, str
   const { t, f } = words;
   if (row.settled) return t('review-verdict-settled');
   if (row.verdict === null) return t('review-verdict-none');
-  const who = {
-    name: names.get(row.verdict.reviewerId) ?? t('people-gone'),
-    at: f.momentShort(row.verdict.reviewedAt),
-  };
+  const name = names.get(row.verdict.reviewerId) ?? t('people-gone');
+  const who = { name, at: f.momentShort(row.verdict.reviewedAt) };
   return row.verdict.verdict === 'ACCEPTED'
     ? t('review-verdict-accepted', who)
     : t('review-verdict-returned', {

@@ -11,7 +11,7 @@ it('photos of one album bear numbers in the order they were sent in, which stay'
   const unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
   await atPapers(unit);
   const photo = (n: number) => ({ kind: 'photo' as const, name: 'x.jpg', mime: 'image/jpeg', bytes: picture(n) });
-  await stage().simulator.sendAlbum(unit.id, [photo(1), photo(2), photo(3)]);
+  stage().simulator.sendAlbum(unit.id, [photo(1), photo(2), photo(3)]);
   await stage().drain();
   const names = async () =>
     (await stage().db.evidence.findMany({ orderBy: { messageId: 'asc' } })).map(({ name }) => name);
@@ -20,7 +20,7 @@ it('photos of one album bear numbers in the order they were sent in, which stay'
   const receipt = unit.heard().findLast(({ text }) => text.includes('đã nhận 03 tệp'))!.text;
   for (const name of album) expect(receipt).toContain(`– ${name} · `);
   // Another one at the same second, by itself.
-  await stage().simulator.sendPhoto(unit.id, { name: 'x.jpg', mime: 'image/jpeg', bytes: picture(4) });
+  stage().simulator.sendPhoto(unit.id, { name: 'x.jpg', mime: 'image/jpeg', bytes: picture(4) });
   await stage().drain();
   expect(await names()).toEqual([...album, 'anh-2023-09-15-09-00-00-4.jpg']);
 });

@@ -270,10 +270,10 @@ it('a link taken up by somebody known does not say that a number was compared wh
   stage().clock.move(at('2023-08-28 09:00'));
   const office = await stage().seat({ name: 'Văn Phòng Ba', role: 'OFFICE' });
   const data = { focalName: 'Lan Thị Mẫu', focalPhone: '+84900000003' };
-  await stage().db.unit.update({ where: { code: 'SO-03' }, data });
-  const lan = await comesIn((await unitLink(stage(), 'SO-03', 'FOCAL')).token, 'Lan Hai', '+84900000003');
+  await stage().db.unit.update({ where: { code: 'P-02' }, data });
+  const lan = await comesIn((await unitLink(stage(), 'P-02', 'FOCAL')).token, 'Lan Hai', '+84900000003');
   expect(told(office).at(-1)!.text).toMatch(/Số điện thoại: … 003, đã đối chiếu\.$/);
-  await lan.starts((await invited(null, 'SO-04', 'DEPUTY')).token);
+  await lan.starts((await invited(null, 'P-02', 'DEPUTY')).token);
   await lan.presses('Đồng ý');
   expect(told(office).at(-1)!.text).toMatch(
     /\*\*đầu mối dự phòng của .+\nSố điện thoại: … 003, chưa đối chiếu khi nhận vai trò này\.$/,
