@@ -1,6 +1,7 @@
 // Looks through the XML of office documents for whatever acts by itself: macros called (also by buttons a document adds),
-// programs started or asked for data (DDE), content fetched from elsewhere on opening, by formulas and fields too. A link somebody
+// programs started or asked for data (DDE) or shown in the document, content fetched from elsewhere on opening, by formulas and fields too. A link somebody
 // clicks on, a linked picture and a template of one's own computer are everyday. It must not know how parts are packed.
+import { isFormField } from './controls.js';
 import { asksForPlace, fieldCall, hidesPlace, LONGEST_FIELD } from './field-calls.js';
 import { FORMULA_ATTRIBUTE, FORMULA_TAGS, formulaCall, LONGEST_FORMULA } from './formula-calls.js';
 import { RefreshWatcher, type Refreshes } from './refreshes.js';
@@ -25,6 +26,13 @@ const NO_NAME = /^[\s"{]+/;
 
 /** What calls a macro when a part of the ribbon is shown or pressed. */
 const RIBBON_CALL = /^(?:on[a-z]+|get[a-z]+|loadimage)$/;
+
+/** By its name without the prefix. */
+const valueOf = (attributes: ReadonlyMap<string, string>, name: string): string =>
+  [...attributes].find(([key]) => key === name || key.endsWith(`:${name}`))?.[1] ?? '';
+
+const isBroughtIn = (attributes: ReadonlyMap<string, string>): boolean =>
+  [valueOf(attributes, 'src'), ...valueOf(attributes, 'schema').split(/\s+/)].some(isElsewhere);
 
 export class CallWatcher implements XmlWatcher {
   found: Call | null = null;
@@ -81,6 +89,19 @@ export class CallWatcher implements XmlWatcher {
       case 'cmd':
         // Of an animation: what is put into the slide is opened by its own program.
         if (/^\s*verb\s*$/i.test(attributes().get('type') ?? '')) this.found ??= 'DDE';
+        return;
+      case 'ocx':
+        if (!isFormField(valueOf(attributes(), 'classid'))) this.found ??= 'DDE';
+        return;
+      case 'instance':
+      case 'model':
+        // A form of LibreOffice: what is filled in at first, and how it is to look.
+        if (source.includes('=') && isBroughtIn(attributes())) this.found ??= 'FETCH';
+        return;
+      case 'database-source-sql':
+      case 'database-source-table':
+      case 'database-source-query':
+        if (isElsewhere(valueOf(attributes(), 'database-name'))) this.found ??= 'FETCH';
         return;
       case 'ddeLink':
       case 'dde-connection-decl':

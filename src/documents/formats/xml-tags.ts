@@ -13,6 +13,7 @@ export interface XmlWatcher {
 }
 
 const LONGEST_TAG = 1024 * 1024;
+const DOCTYPE = /^<!DOCTYPE$/i;
 /** A name is looked at from its beginning only: a long one that is none would cost its length at each of its signs. */
 const ATTRIBUTE = /(?<![^\s=/"'<>])([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ENCODINGS = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-\d+|windows-125\d|tis-620|tcvn.*|viscii)$/i;
@@ -182,6 +183,7 @@ function endOfMarkup(text: string, from: number, so: Markup): number {
   if (text.startsWith('<!--', from)) return behind('-->', 4);
   if (text.startsWith('<![CDATA[', from)) return behind(']]>', 9);
   if (text.startsWith('<?', from)) return behind('?>', 2);
+  const isOfType = DOCTYPE.test(text.slice(from, from + 9));
   // Too short yet to tell a comment from a tag.
   if (text.startsWith('<!', from) && text.length - from < 9) return -1;
   for (; so.at < text.length; so.at++) {
@@ -194,8 +196,11 @@ function endOfMarkup(text: string, from: number, so: Markup): number {
     }
     const c = text.charCodeAt(so.at);
     if (c === 34 || c === 39) so.quote = c === 34 ? '"' : "'";
-    else if (c === 91) so.depth += 1;
-    else if (c === 93) so.depth -= 1;
+    else if (c === 91) {
+      // What an author adds to the language says otherwise what is read, and may hide it from us: no office program does.
+      if (isOfType) throw new Broken('a language of its own');
+      so.depth += 1;
+    } else if (c === 93) so.depth -= 1;
     else if (c === 62 && so.depth <= 0) return so.at + 1;
   }
   return -1;

@@ -50,8 +50,9 @@ describe('an office document that is long where nobody expects it', () => {
   });
 
   it('but a tag, a comment and a quotation in pieces of one sign are read like in one piece', () => {
-    const text = '<?xml version="1.0"?><!-- a > b --><r a="1>2" b=\'"\'><![CDATA[ <x> ]]><!DOCTYPE a [<b>]><s/>';
-    const read = (size: number): string[] => {
+    const whole =
+      '<?xml version="1.0"?><!-- a > b --><r a="1>2" b=\'"\'><![CDATA[ <x> ]]><!DOCTYPE a "[>"><![if [<b>]]><s/>';
+    const read = (size: number, text: string): string[] => {
       const found: string[] = [];
       const tags = new XmlTags({
         tag: (name, attributes) => found.push(`${name} ${JSON.stringify([...attributes()])}`),
@@ -59,8 +60,11 @@ describe('an office document that is long where nobody expects it', () => {
       for (let at = 0; at < text.length; at += size) tags.take(Buffer.from(text.slice(at, at + size)));
       return found;
     };
-    expect(read(text.length)).toEqual(['r [["a","1>2"],["b","\\""]]', 's []']);
-    for (const size of [1, 2, 3, 7]) expect(read(size)).toEqual(read(text.length));
+    expect(read(whole.length, whole)).toEqual(['r [["a","1>2"],["b","\\""]]', 's []']);
+    for (const size of [1, 2, 3, 7]) {
+      expect(read(size, whole)).toEqual(read(whole.length, whole));
+      expect(() => read(size, '<!DOCTYPE a [<b>]><s/>')).toThrow('a language of its own');
+    }
   });
 
   it('a program is looked for once, however often one seems to begin', async () => {

@@ -1,0 +1,93 @@
+// Papers that hide what they do: behind a language of their own, in a part of another program shown in them, in a form, in another
+// document put into one of before 2007. Fields of a form and what office programs themselves write are everyday.
+import { expect, it } from 'vitest';
+import { judge } from './paper-judge.js';
+import * as real from './real-files.js';
+import * as make from './samples.js';
+
+type Row = [what: string, bytes: () => Promise<Buffer> | Buffer, name: string, verdict: string];
+
+const mark = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+const CALLS = `<w:p>${mark('begin')}<w:r><w:instrText>DDEAUTO cmd x</w:instrText></w:r>${mark('end')}</w:p>`;
+const word = (text: string) => make.docx({ 'word/document.xml': text });
+const odt = (content: string) => real.openDocument('text', { 'content.xml': content });
+const control = (classId: string) =>
+  `<ax:ocx ax:classid="${classId}" ax:persistence="persistPropertyBag"><ax:ocxPr ax:name="URL" ax:value="x"/></ax:ocx>`;
+const BROWSER = '{8856F961-340A-11D0-A96B-00C04FD705A2}';
+const TEXT_BOX = '{8BD21D10-EC42-11CE-9E0D-00AA006002F3}';
+
+const ACTING: readonly Row[] = [
+  [
+    'a field behind a mark in a comment of the language',
+    () => word(`<!DOCTYPE w [<!-- ' -->]><w:document>${CALLS}<w:x a="']>"/></w:document>`),
+    'a.docx',
+    'damaged',
+  ],
+  [
+    'an attribute the language adds',
+    () =>
+      odt(
+        '<!DOCTYPE x [<!ATTLIST draw:object xlink:href CDATA "http://a/">]><office:document-content><draw:object/></office:document-content>',
+      ),
+    'a.odt',
+    'damaged',
+  ],
+  ['a browser in a text', () => make.docx({ 'word/activeX/activeX1.xml': control(BROWSER) }), 'a.docx', 'active-call'],
+  ['a browser in a sheet', () => make.xlsx({ 'xl/activeX/activeX1.xml': control(BROWSER) }), 'a.xlsx', 'active-call'],
+  ['a part of nobody', () => real.pptx({ 'ppt/activeX/activeX1.xml': '<ax:ocx/>' }), 'a.pptx', 'active-call'],
+  [
+    'what a form is filled with',
+    () => odt('<office:document-content><xforms:instance src="http://a/x"/></office:document-content>'),
+    'a.odt',
+    'active-fetch',
+  ],
+  [
+    'how a form is to look',
+    () => odt('<office:document-content><xforms:model schema="#own http://a/x"/></office:document-content>'),
+    'a.odt',
+    'active-fetch',
+  ],
+  [
+    'cells from the data of another computer',
+    () =>
+      real.openDocument('spreadsheet', {
+        'content.xml':
+          '<office:document-content><table:database-source-sql table:database-name="//a/x.odb"/></office:document-content>',
+      }),
+    'a.ods',
+    'active-fetch',
+  ],
+];
+
+it.each(ACTING)('refuses %s', async (_what, bytes, name, verdict) => {
+  expect(await judge(await bytes(), name)).toBe(verdict);
+});
+
+const EVERYDAY: readonly Row[] = [
+  ['a field of a form', () => make.docx({ 'word/activeX/activeX1.xml': control(TEXT_BOX) }), 'a.docx', 'DOCX'],
+  [
+    'a field that was copied from a page',
+    () => make.docx({ 'word/activeX/activeX1.xml': control('{5512d11A-5CC6-11CF-8D67-00AA00BDCE1D}') }),
+    'a.docx',
+    'DOCX',
+  ],
+  [
+    'the name of a language',
+    () => odt('<!DOCTYPE x PUBLIC "-//[A]//" "x.dtd"><office:document-content></office:document-content>'),
+    'a.odt',
+    'ODT',
+  ],
+  [
+    'a form of its own',
+    () =>
+      odt(
+        '<office:document-content><xforms:model schema="#own"><xforms:instance src="don.xml"/></xforms:model></office:document-content>',
+      ),
+    'a.odt',
+    'ODT',
+  ],
+];
+
+it.each(EVERYDAY)('takes %s', async (_what, bytes, name, verdict) => {
+  expect(await judge(await bytes(), name)).toBe(verdict);
+});
