@@ -199,6 +199,8 @@ checklists-edited-note = Question { $n }: the note now says “{ $text }”.
 checklists-edited-elsewhere = Editing that message changes nothing that is saved. To change an answer, type its number, for example: question 1.
 checklists-caption-unread = Question { $n }: the new caption does not change the answer; recorded is **{ $value }**. To change it, please type: question { $n }.
 checklists-edited-late = Editing that message changes nothing that was submitted. Before the review begins you can press “Withdraw to edit” on the receipt; after that only questions returned to you open again.
+checklists-which-visit = Question { $n } of which checklist? Please choose:
+checklists-which-line = { $i }. { $unit } – inspection on { $on }
 checklists-reply-which = That message holds several questions; nothing is saved. Choose one, then answer again:
 
 ## Two people at once

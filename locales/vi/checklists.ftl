@@ -146,6 +146,8 @@ checklists-edited-note = Câu { $n }: đã sửa ghi chú thành “{ $text }”
 checklists-edited-elsewhere = Tin nhắn vừa sửa không làm thay đổi nội dung đã ghi. Để sửa câu trả lời, đề nghị nhập số câu, ví dụ: câu 1.
 checklists-caption-unread = Câu { $n }: chú thích mới không làm thay đổi câu trả lời; đang ghi **{ $value }**. Để sửa, đề nghị nhập: câu { $n }.
 checklists-edited-late = Tin nhắn vừa sửa không làm thay đổi nội dung đã nộp. Khi chưa rà soát, có thể bấm “Rút lại để sửa” ở biên nhận; sau đó chỉ những câu được đề nghị bổ sung mới mở lại.
+checklists-which-visit = Câu { $n } của phiếu nào? Đề nghị chọn:
+checklists-which-line = { $i }. { $unit } – kiểm tra ngày { $on }
 checklists-reply-which = Tin nhắn này có nhiều câu; Hệ thống chưa ghi. Đề nghị chọn câu rồi nhập lại:
 
 ## Hai người cùng trả lời

@@ -89,7 +89,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
     start: (turn, [inspectionId]) => openChecklist(turn, inspectionId),
     open: (turn, [inspectionId]) => openChecklist(turn, inspectionId),
     resume: whole(showStart),
-    onsite: (turn, [inspectionId]) => openOnSite(turn, room, inspectionId),
+    onsite: (turn, [inspectionId, number]) => openOnSite(turn, room, inspectionId, number),
     go: at((turn, found) => showStored(turn, found)),
     all: (turn, [checklistId, page, filter]) => showList(turn, checklistId, page, filter),
     a: at(async (turn, found, [seen, n]) => {

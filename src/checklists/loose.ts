@@ -7,29 +7,78 @@ import { fold } from '../kit/vietnamese.js';
 import { button, layOut } from '../outbox/message.js';
 import { unitsOf } from '../people/rules.js';
 import type { Room } from './asking.js';
-import { openChecklistPlaces } from './papers.js';
-import { leftOnSite, listOnSiteWalks } from './onsite-places.js';
+import { openChecklistPlaces, openWalks } from './papers.js';
+import { leftOnSite, listOnSiteUnbegun, listOnSiteWalks } from './onsite-places.js';
+import { openOnSite } from './pages.js';
+import { cut } from './question-screens.js';
 import { readAnswer } from './readers.js';
 import { listChecklists } from './store.js';
 import { ASK, findAt, goTo, mayAnswer, standOf, type AskData } from './turns.js';
 import { jump, readJump, takeText } from './typing.js';
-import { isOpen, walkOf, type Walk } from './walk.js';
+import { isOpen, questionAt, walkOf, type Walk } from './walk.js';
 
 /** The question that a command interrupted, if there is one. */
 function keptQuestion(turn: KnownTurn): AskData | null {
   return (keptOf(turn.dialogue, ASK)?.data as unknown as AskData | undefined) ?? null;
 }
 
-/** The one checklist that typed words can mean: the interrupted one, else the only one under way. */
-async function walkMeant(turn: KnownTurn, isOnSite: boolean): Promise<Walk | null> {
+/** Where a number typed alone may lead: what is said of it, and how it is opened. */
+interface Meant {
+  readonly unit: string;
+  readonly on: string;
+  readonly act: string;
+}
+
+/** The checklists a unit's person can mean: the interrupted one, else those under way. */
+async function unitWalks(turn: KnownTurn): Promise<readonly Walk[]> {
+  const kept = keptQuestion(turn);
+  if (!kept) return openWalks(turn);
+  const stand = await standOf(turn, kept.c, 'UNIT', null);
+  return stand && mayAnswer(turn.who, stand, turn.now) ? [walkOf(stand)] : [];
+}
+
+/** «Câu 5»: opened where one checklist has it; where several do it is asked of which. False when none is under way. */
+async function jumpToMeant(turn: KnownTurn, room: Room, number: number, saidOnSite: boolean): Promise<boolean> {
   const onSite = await listOnSiteWalks(turn);
   const left = leftOnSite(turn, onSite);
-  if (isOnSite || left) return left ?? onSite[0] ?? null;
-  const kept = keptQuestion(turn);
-  const places = kept ? [] : await openChecklistPlaces(turn);
-  const id = kept?.c ?? (places.length === 1 ? places[0]!.checklistId : null);
-  const stand = id ? await standOf(turn, id, 'UNIT', null) : null;
-  return stand && mayAnswer(turn.who, stand, turn.now) ? walkOf(stand) : null;
+  const ofUnits = left || saidOnSite ? [] : await unitWalks(turn);
+  const isOnSite = left !== null || saidOnSite || ofUnits.length === 0;
+  const walks = left ? [left] : isOnSite ? onSite : ofUnits;
+  const unbegun = isOnSite && !left ? await listOnSiteUnbegun(turn) : [];
+  const having = walks.filter((walk) => questionAt(walk, number) !== null);
+  const toBegin = unbegun.filter(({ total }) => number >= 1 && number <= total);
+  if (having.length + toBegin.length > 1) {
+    askWhichVisit(turn, isOnSite ? turn.words.t('checklists-number-onsite', { n: number }) : String(number), [
+      ...having.map((walk) => ofWalk(walk, number)),
+      ...toBegin.map((visit) => ({ ...visit, act: `checklists.onsite:${visit.id}:${number}` })),
+    ]);
+    return true;
+  }
+  const walk = having[0] ?? (toBegin.length === 0 ? walks[0] : undefined);
+  if (walk) await jump(turn, walk, number);
+  const begin = toBegin[0] ?? unbegun[0];
+  if (!walk && begin) await openOnSite(turn, room, begin.id, String(number));
+  return walk !== undefined || begin !== undefined;
+}
+
+const ofWalk = (walk: Walk, number: number): Meant => ({
+  unit: walk.stand.unitTitle,
+  on: walk.stand.inspectOn,
+  act: `checklists.go:${walk.stand.checklistId}:${String(questionAt(walk, number)!.order)}`,
+});
+
+/** Visits named at once; the others are in /viec. */
+const MOST_VISITS = 4;
+
+function askWhichVisit(turn: KnownTurn, n: string, meant: readonly Meant[]): void {
+  const { t, f } = turn.words;
+  const shown = meant.slice(0, MOST_VISITS);
+  const lines = shown.map(({ unit, on }, i) => t('checklists-which-line', { i: String(i + 1), unit, on: f.day(on) }));
+  const buttons = shown.map(({ unit, act }, i) => [button(cut(`${i + 1} · ${unit}`, 40), act)]);
+  turn.tell({
+    text: [t('checklists-which-visit', { n }), ...lines].join('\n'),
+    rows: [...buttons, [button(t('button-todo'), 'desk.todo', 4)]],
+  });
 }
 
 /** Words typed where no dialogue is open; true when they were meant for a checklist. */
@@ -40,11 +89,7 @@ export async function takeLoose(turn: KnownTurn, room: Room, typed: string, edit
     return true;
   }
   const number = readJump(typed);
-  if (number !== null) {
-    const walk = await walkMeant(turn, /^\S+(?: so)? ?d/.test(fold(typed)));
-    if (walk) await jump(turn, walk, number);
-    return walk !== null;
-  }
+  if (number !== null) return jumpToMeant(turn, room, number, /^\S+(?: so)? ?d/.test(fold(typed)));
   return takeInterrupted(turn, room, typed);
 }
 

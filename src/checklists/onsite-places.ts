@@ -2,6 +2,8 @@
 // «câu Đ1» means. It stores nothing.
 import { keptOf, type KnownTurn } from '../dialogue/turn.js';
 import { listOnSiteNow } from './duties.js';
+import { listUnits } from '../people/store.js';
+import { countOnSite } from './onsite.js';
 import { paperPlaceOf, type LabelledPlace } from './papers.js';
 import { listChecklists } from './store.js';
 import { ASK, mayAnswer, standOf, type AskData } from './turns.js';
@@ -29,6 +31,29 @@ export async function listOnSiteWalks(turn: KnownTurn): Promise<Walk[]> {
   }
   const rank = (walk: Walk) => (leftAt(turn, walk) ? '9' : walk.stand.inspectOn);
   return walks.filter(({ questions }) => questions.length > 0).sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
+}
+
+/** Visits recorded on site of which no checklist was opened yet, with how many questions they have there; the latest first. */
+export async function listOnSiteUnbegun(
+  turn: KnownTurn,
+): Promise<{ id: string; unit: string; on: string; total: number }[]> {
+  const visits = await listOnSiteNow(turn);
+  const begun = await listChecklists(
+    turn.tx,
+    visits.map(({ id }) => id),
+  );
+  const waiting = visits.filter(({ id }) => !begun.has(id));
+  const units = await listUnits(
+    turn.tx,
+    waiting.map(({ unitId }) => unitId),
+  );
+  const counted = [];
+  for (const visit of waiting) {
+    const unit = units.get(visit.unitId)!;
+    const { total } = await countOnSite(turn.tx, visit, undefined, unit.class);
+    if (total > 0) counted.push({ id: visit.id, unit: unit.title, on: visit.inspectOn, total });
+  }
+  return counted.sort((a, b) => (a.on < b.on ? 1 : -1));
 }
 
 /** The visit whose question on site was left; null when none was. */

@@ -32,7 +32,7 @@ import {
 import { showSubmitted } from './submitted.js';
 import { newestTemplateId } from './template-store.js';
 import { findWalk, goToPage } from './turns.js';
-import { firstOpen, numberOf, openQuestions, totalOf, type Walk } from './walk.js';
+import { firstOpen, numberOf, openQuestions, questionAt, totalOf, type Walk } from './walk.js';
 
 /** The calendar of the plan; null in a year without a table, when only dates can be said. */
 export async function calendarFor(tx: Tx, now: Date, dueAt: Date | null): Promise<WorkingCalendar | null> {
@@ -279,15 +279,22 @@ export function showOutOfRange(turn: KnownTurn, walk: Walk): void {
   });
 }
 
-/** Opens the questions the delegation answers on site, at the first that is open. */
-export async function openOnSite(turn: KnownTurn, room: Room, inspectionId: string | undefined): Promise<void> {
+/** Opens the questions the delegation answers on site, at the one of this number, else at the first that is open. */
+export async function openOnSite(
+  turn: KnownTurn,
+  room: Room,
+  inspectionId: string | undefined,
+  number?: string,
+): Promise<void> {
   const inspection = inspectionId ? await findInspectionForDelegation(turn.tx, turn.who, inspectionId) : null;
   if (!inspection || inspection.cancelledAt) return turn.refuseRights();
   if (!(await hasQuestions(turn.tx, inspection))) return showNothingToAnswer(turn);
   const { id } = await ensureChecklist(turn.tx, inspection, turn.now);
   const walk = await findWalk(turn, id, 'DELEGATION');
   if (!walk) return;
-  const next = firstOpen(walk);
+  const named = number === undefined ? undefined : questionAt(walk, Number(number));
+  if (named === null) return showOutOfRange(turn, walk);
+  const next = named ?? firstOpen(walk);
   return next ? showQuestion(turn, walk, next) : room.showEnd(turn, walk, []);
 }
 

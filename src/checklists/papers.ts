@@ -43,7 +43,7 @@ export function paperPlaceOf(turn: KnownTurn, { walk, question }: At): LabelledP
 }
 
 /** The open checklists of this person: the one they are at first, then by when they are due. */
-async function openWalks(turn: KnownTurn): Promise<Walk[]> {
+export async function openWalks(turn: KnownTurn): Promise<Walk[]> {
   const inspections = await listInspectionsOfUnits(turn.tx, unitsOf(turn.who));
   const begun = await listChecklists(
     turn.tx,

@@ -32,6 +32,7 @@ export const CHECKLISTS: Ways = {
   'checklists-edited-wants': typed('checklists.ask/ask'),
   'checklists-edited-elsewhere': typed('checklists.ask/ask'),
   'checklists-edited-late': act('checklists.withdraw', '*'),
+  'checklists-which-visit': act('checklists.go', 'checklists.onsite'),
   'checklists-reply-which': act('checklists.go', 'checklists.change'),
   'checklists-conflict': act('checklists.keep'),
   'checklists-review': says,
