@@ -270,6 +270,7 @@ extension-confirm = **Request extension** ({ $nth } of { $limit }): from { $old 
 extension-send = Send request
 extension-asked = Request recorded at { $at }; { $who } will decide. The deadline { $due } applies until then.
 extension-record-asked = Extension of “{ $text }” to { $new } requested – { $name }, { $at }
+extension-file-kept = File { $name } has been added to the documents of this remediation item. Please continue the extension request below.
 extension-cancelled = Cancelled; no request was sent.
 extension-hardship = State the difficulty
 extension-hardship-ask = **Please state the difficulty in remedying “{ $text }”**, one to three sentences. It goes to { $whom }.

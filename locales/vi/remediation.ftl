@@ -233,6 +233,7 @@ extension-confirm = **Đề nghị gia hạn** (lần { $nth }/{ $limit }): từ
 extension-send = Gửi đề nghị
 extension-asked = Đã ghi đề nghị gia hạn lúc { $at }; { $who } sẽ xem xét. Thời hạn { $due } vẫn áp dụng cho đến khi có quyết định.
 extension-record-asked = Đề nghị gia hạn “{ $text }” đến { $new } – { $name }, { $at }
+extension-file-kept = Tệp { $name } được ghi nhận vào tài liệu của nội dung khắc phục này. Đề nghị tiếp tục đề nghị gia hạn dưới đây.
 extension-cancelled = Đã hủy; chưa gửi đề nghị nào.
 extension-hardship = Nêu khó khăn
 extension-hardship-ask = **Đề nghị nêu khó khăn khi khắc phục “{ $text }”**, một đến ba câu. Nội dung được chuyển đến { $whom }.

@@ -43,8 +43,13 @@ export const drawingOf = async (turn: KnownTurn): Promise<Drawing> => ({
 });
 
 /** Enters a step of the item dialogue; typed words and files go there next. */
-export const enterItem = (turn: KnownTurn, step: string, itemId: string, more: Record<string, unknown> = {}): void =>
-  turn.open(ITEM_DIALOGUE, ITEM_VERSION, step, { itemId, ...more });
+export function enterItem(turn: KnownTurn, step: string, itemId: string, more: Record<string, unknown> = {}): void {
+  const here = turn.dialogue.data as { itemId?: string; albumId?: string };
+  // A step of a request shown again below a paper remembers the album the paper came in.
+  const stands = turn.dialogue.step === step && here.itemId === itemId && step !== 'files';
+  const album = stands && here.albumId !== undefined ? { albumId: here.albumId } : {};
+  turn.open(ITEM_DIALOGUE, ITEM_VERSION, step, { itemId, ...album, ...more });
+}
 
 /** The item if this person acts for its unit now; otherwise the rights sentence has been said. */
 export async function ownItem(turn: KnownTurn, id: string | undefined, lock = false): Promise<ItemView | null> {

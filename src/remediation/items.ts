@@ -133,6 +133,9 @@ async function takeFile(
   if (item.state === 'SUBMITTED') return showItem(turn, item.id, turn.words.t('remediation-file-too-late'));
   if (closed) return refuseStep(turn, item, closed);
   await ports.receiveEvidence(turn, evidencePlace(turn, item), file);
+  const { step } = turn.dialogue;
+  // A request for time stands where it was: its receipt tells where the paper lies, and the step is shown again below it.
+  if (step?.startsWith('extend-') || step === 'hardship') return sayKeptBeside(turn, file);
   // The papers of an album come one by one: the card of the first counts them all.
   const { albumId } = turn.dialogue.data as { albumId?: string };
   const isMore = file.albumId !== null && file.albumId === albumId && turn.dialogue.step === 'files';
@@ -148,6 +151,14 @@ async function takeFile(
       }),
     );
   showFiles(turn, now, 'remediation-files-received', file.albumId, { inPlace: isMore });
+}
+
+/** A paper sent while more time is asked for lies with the item; of an album it is said once. */
+function sayKeptBeside(turn: KnownTurn, file: SentFile): void {
+  const { step, data } = turn.dialogue;
+  const isMore = file.albumId !== null && (data as { albumId?: string }).albumId === file.albumId;
+  turn.stay(step ?? '', { ...data, ...(file.albumId === null ? {} : { albumId: file.albumId }) });
+  if (!isMore) turn.tell({ text: turn.words.t('extension-file-kept', { name: cut(cleanName(file.name), 80) }) });
 }
 
 /** Open items a paper may go to that was sent outside any question, the nearest due date first. */

@@ -55,6 +55,11 @@ export const REMEDIATION: Ways = {
   'extension-reason': typed('remediation.item/extend-reason'),
   'extension-date': typed('remediation.item/extend-date'),
   'extension-confirm': act('remediation.extendsend'),
+  'extension-file-kept': [
+    typed('remediation.item/extend-reason'),
+    typed('remediation.item/extend-date'),
+    act('remediation.extendsend'),
+  ],
   'extension-asked': says,
   'extension-record-asked': says,
   'extension-cancelled': says,

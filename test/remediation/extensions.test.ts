@@ -5,6 +5,7 @@ import { at } from '../../src/kit/calendar.js';
 import { inTransaction } from '../../src/kit/database.js';
 import { applyCarriedOver } from '../../src/remediation/carried-over.js';
 import type { Phone } from '../phone.js';
+import { pdf } from '../checklists/announced.js';
 import { useStage } from '../stage.js';
 
 const stage = useStage({ at: '2023-09-15 09:00', city: true });
@@ -70,7 +71,16 @@ describe('an extension', { timeout: 200_000 }, () => {
     unit.sees(/^Chủ Nhật, ngày 15\/10\/2023 không phải ngày làm việc/);
     expect(unit.card().rows[0]).toEqual(['T2 16/10']);
     note(unit);
-    await unit.presses('T2 16/10');
+    // A paper sent meanwhile lies with the item; the request stands where it was.
+    await unit.sendsFile(pdf('van ban lien thong.pdf'));
+    unit.sees(/^Tệp van ban lien thong\.pdf được ghi nhận vào tài liệu của nội dung khắc phục này/, 3);
+    unit.sees(/Trong khoảng 26\/09\/2023–25\/10\/2023/, 1);
+    await unit.says('2/10');
+    await unit.sendsAlbum([pdf('trang 1.pdf'), pdf('trang 2.pdf')]);
+    unit.sees(/^\*\*Đề nghị gia hạn\*\* \(lần 1\/2\): từ 25\/09\/2023 đến \*\*02\/10\/2023\*\*/, 1);
+    expect(unit.heard().filter(({ text }) => /^Tệp trang \d\.pdf được ghi nhận/.test(text))).toHaveLength(1);
+    expect(await stage().db.evidence.count({ where: { itemId: (await item()).id } })).toBe(3);
+    await unit.says('16/10');
     unit.sees(
       /từ 25\/09\/2023 đến \*\*16\/10\/2023\*\*.*Lý do: “Chờ liên thông phần mềm”\.\nThời hạn hiện tại vẫn áp dụng/,
     );
