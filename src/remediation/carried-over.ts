@@ -57,12 +57,14 @@ export async function applyCarriedOver(
       solution: row.solution,
       firstDueAt: dueAt,
     };
-    const open = { kind: 'REMEDIATION' as const, unitId, teamId: teams.get(unitId) ?? null, dueAt, title: row.text };
+    // What stays with its unit stays with the team that follows it, whoever visits that unit now.
+    const teamId = found?.unitId === unitId ? found.teamId : (teams.get(unitId) ?? null);
+    const open = { kind: 'REMEDIATION' as const, unitId, teamId, dueAt, title: row.text };
     if (!found) {
       const id = newId();
       const state = row.status ?? 'OPEN';
       await tx.remediationItem.create({
-        data: { id, code: row.code, teamId: open.teamId, state, dueAt, createdAt: now, ...data },
+        data: { id, code: row.code, teamId, state, dueAt, createdAt: now, ...data },
       });
       if (state !== 'ACCEPTED') {
         await openDeadline(tx, { ...open, subjectId: id }, now);
@@ -79,7 +81,7 @@ export async function applyCarriedOver(
         ...data,
         ...(moved || isReopened ? { dueAt } : {}),
         ...(isReopened ? { state: 'OPEN' as const, closedAt: null } : {}),
-        ...(found.unitId === unitId ? {} : { teamId: open.teamId }),
+        teamId,
       },
     });
     if (isReopened) await addEvent(tx, found, { kind: 'REOPENED', personId: tell?.by?.personId ?? null }, now);

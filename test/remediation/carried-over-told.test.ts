@@ -4,7 +4,10 @@ import { expect, it } from 'vitest';
 import { CITY } from '../../src/demo/city.js';
 import { writePlanWorkbook } from '../../src/inspections/workbook/write.js';
 import { inTransaction } from '../../src/kit/database.js';
+import { flushEffects, gatherEffects } from '../../src/outbox/effects.js';
 import { applyCarriedOver } from '../../src/remediation/carried-over.js';
+import { amend } from '../inspections/stage-plan.js';
+import { wordsOfTests } from '../printed.js';
 import { useStage } from '../stage.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -112,4 +115,32 @@ it('a new date and a new shortcoming are read in one message, an unchanged one i
   const told = focal.heard().filter(({ text }) => /Nội dung R95”: .*08\/12/.test(text));
   expect(told).toHaveLength(1);
   expect(told[0]!.text).toMatch(/Nội dung R96”: khắc phục chậm nhất/);
+});
+
+it('given another date after its unit’s visit went to another team, is still reminded of by the team that follows it, and told to its lead', async () => {
+  const { at, db } = stage();
+  await at('2023-10-02 09:00');
+  const lead = await stage().seat({ name: 'Phạm Giả Định', role: 'LEAD', team: 'B' });
+  const other = await stage().seat({ name: 'Lê Văn Thí Dụ', role: 'LEAD', team: 'A' });
+  const rows = (dueOn: string) => [{ ...CITY.carriedOver[0]!, code: 'R95', text: 'Nội dung theo Tổ', dueOn }];
+  const applies = async (dueOn: string) =>
+    inTransaction(
+      db,
+      async (tx) => {
+        const tell = { effects: gatherEffects(null), words: wordsOfTests(), by: null };
+        await applyCarriedOver(tx, rows(dueOn), stage().clock.now(), tell);
+        await flushEffects(tx, tell.effects, stage().clock.now());
+      },
+      { timeoutMs: 30_000 },
+    );
+  await applies('2023-10-20');
+  await at('2023-10-02 09:05');
+  await amend(stage(), 'I-14', { team: 'A' });
+  await applies('2023-10-27');
+  await at('2023-10-02 09:10');
+  const item = await db.remediationItem.findUniqueOrThrow({ where: { code: 'R95' } });
+  const duty = await db.deadline.findFirstOrThrow({ where: { subjectId: item.id, kind: 'REMEDIATION' } });
+  expect(duty.teamId).toBe(item.teamId);
+  lead.sees(/“Nội dung theo Tổ”: 20\/10\/2023 → \*\*27\/10\/2023\*\*/, 9);
+  other.neverSaw(/Nội dung theo Tổ/);
 });
