@@ -25,12 +25,19 @@ async function listUndecided(
 }
 
 /**
- * Duties whose ladder may have begun: due within a fortnight, or past. A unit that is not in force owes nothing. What waits for a decision is not asked of the unit, and
+ * Duties whose ladder may have begun: due within a fortnight, or past. A unit that is not in force owes nothing, and no team is
+ * asked for what would reach nobody there until its successor is known. What waits for a decision is not asked of the unit, and
  * nobody is asked about more time once the result itself is there to be judged.
  */
 export async function listNear(db: Db | Tx, until: Date, on: string): Promise<Deadline[]> {
   const all = await db.deadline.findMany({ where: near(until), orderBy: [...inOrder] });
-  const duties = await onlyInForce(db, all, on);
+  const aboutOf = await listAbout(db, all);
+  const inForce = await onlyInForce(
+    db,
+    all.map((duty) => ({ duty, unitId: aboutOf.get(duty.id) ?? null })),
+    on,
+  );
+  const duties = inForce.map(({ duty }) => duty);
   const undecided = await listUndecided(
     db,
     duties.map((duty) => duty.subjectId),
