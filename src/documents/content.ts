@@ -2,8 +2,7 @@
 // Looks at beginnings and at structure; opens nothing, runs nothing. Knows no name and no sentence.
 import type { Content, OtherKind } from './document-types.js';
 import { COMPOUND_MAGIC } from './formats/compound.js';
-import { readOffice } from './formats/office.js';
-import { readOldOffice } from './formats/old-office.js';
+import { readOffice, readOldOffice } from './formats/office.js';
 import { readPdf } from './formats/pdf.js';
 import { readPicture } from './formats/pictures.js';
 

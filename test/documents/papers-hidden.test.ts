@@ -91,3 +91,65 @@ const EVERYDAY: readonly Row[] = [
 it.each(EVERYDAY)('takes %s', async (_what, bytes, name, verdict) => {
   expect(await judge(await bytes(), name)).toBe(verdict);
 });
+
+/** Something another program keeps in a document, with its name. */
+const named = (name: string) =>
+  real.compound({
+    '\u0001Ole10Native': Buffer.concat([
+      Buffer.from(`\0\0\0\0\x02\0${name}\0C:\\${name}\0`, 'latin1'),
+      Buffer.alloc(5000),
+    ]),
+  });
+const withMacros = () => make.docx({ 'word/vbaProject.bin': Buffer.from('x') });
+const inSlides = async (object: Buffer | Promise<Buffer>) => real.ppt({ project: await object });
+
+it.each<Row>([
+  ['a program packed into slides', () => inSlides(named('a.exe')), 'a.ppt', 'program'],
+  ['a new document with macros in slides', () => inSlides(withMacros()), 'a.ppt', 'macro'],
+  [
+    'one in an object in slides',
+    async () => inSlides(real.compound({ Package: await withMacros() })),
+    'a.ppt',
+    'macro',
+  ],
+  ['one in a text', async () => real.doc({ more: { 'ObjectPool/_1/Package': await withMacros() } }), 'a.doc', 'macro'],
+  [
+    'one in a sheet, whatever it is called',
+    async () => real.xls({ more: { x: await withMacros() } }),
+    'a.xls',
+    'macro',
+  ],
+  [
+    'one in an object in a new text',
+    async () => make.docx({ 'word/embeddings/a.bin': real.compound({ Package: await withMacros() }) }),
+    'a.docx',
+    'macro',
+  ],
+  [
+    'a part of nobody in a text',
+    () => real.doc({ more: { 'ObjectPool/_1/\u0003OCXNAME': Buffer.alloc(9) } }),
+    'a.doc',
+    'active-call',
+  ],
+])('refuses, in a document of before 2007, %s', async (_what, bytes, name, verdict) => {
+  expect(await judge(await bytes(), name)).toBe(verdict);
+});
+
+it.each<Row>([
+  ['a picture packed into slides', () => inSlides(named('a.png')), 'a.ppt', 'PPT'],
+  ['a sheet of before 2007 in slides', () => inSlides(real.xls()), 'a.ppt', 'PPT'],
+  [
+    'a new sheet in a text',
+    async () => real.doc({ more: { 'ObjectPool/_1/Package': await make.xlsx() } }),
+    'a.doc',
+    'DOC',
+  ],
+])('takes, in a document of before 2007, %s', async (_what, bytes, name, verdict) => {
+  expect(await judge(await bytes(), name)).toBe(verdict);
+});
+
+it('takes a field of a form in a text of before 2007', async () => {
+  const bytes = real.doc({ more: { 'ObjectPool/_1/\u0003OCXNAME': Buffer.alloc(9) } });
+  Buffer.from('101dd28b42ecce119e0d00aa006002f3', 'hex').copy(bytes, bytes.indexOf('_1\0', 0, 'utf16le') + 80);
+  expect(await judge(bytes, 'a.doc')).toBe('DOC');
+});

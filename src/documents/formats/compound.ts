@@ -11,6 +11,8 @@ export interface CompoundEntry {
   readonly start: number;
   /** What it lies in; the root lies in nothing. */
   readonly parent: string;
+  /** The number of the program it belongs to. */
+  readonly classId: string;
 }
 
 export interface CompoundFile {
@@ -132,6 +134,17 @@ interface RawEntry {
   readonly child: number;
   readonly start: number;
   readonly size: number;
+  readonly classId: string;
+}
+
+/** Its first three parts are written from behind. */
+function classIdAt(bytes: Buffer, at: number): string {
+  const hex = (from: number, to: number) => bytes.toString('hex', at + from, at + to);
+  const behind = (from: number, to: number) =>
+    Buffer.from(bytes.subarray(at + from, at + to))
+      .reverse()
+      .toString('hex');
+  return [behind(0, 4), behind(4, 6), behind(6, 8), hex(8, 10), hex(10, 16)].join('-');
 }
 
 function readEntries(directory: Buffer): RawEntry[] {
@@ -146,6 +159,7 @@ function readEntries(directory: Buffer): RawEntry[] {
       child: directory.readUInt32LE(at + 76),
       start: directory.readUInt32LE(at + 116),
       size: directory.readUInt32LE(at + 120),
+      classId: classIdAt(directory, at + 80),
     });
   }
   if (found.length > MOST_ENTRIES) throw new TooMuch('entries without end');
@@ -164,7 +178,9 @@ function placed(raw: readonly RawEntry[]): CompoundEntry[] {
     next.push([entry.left, parent], [entry.right, parent]);
     if (entry.kind === 1) next.push([entry.child, `${parent}${entry.name}/`]);
   }
-  return raw.flatMap(({ name, kind, start, size }, n) =>
-    kind === 1 || kind === 2 ? [{ name, isStream: kind === 2, start, size, parent: parents.get(n) ?? '' }] : [],
+  return raw.flatMap(({ name, kind, start, size, classId }, n) =>
+    kind === 1 || kind === 2
+      ? [{ name, isStream: kind === 2, start, size, parent: parents.get(n) ?? '', classId }]
+      : [],
   );
 }

@@ -4,7 +4,7 @@ import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import type { Content, DocumentType } from '../document-types.js';
 import { readPart, worstOf, type Found } from './office-parts.js';
-import { readOldOffice } from './old-office.js';
+import { judgeOldOffice } from './old-office.js';
 import { Refreshes } from './refreshes.js';
 import { Broken, Slices, TooMuch } from './slices.js';
 
@@ -52,6 +52,16 @@ export async function readOffice(bytes: Buffer, room: Room = wholeRoom()): Promi
   } catch (error) {
     return error instanceof TooMuch ? { kind: 'BOMB' } : { kind: 'DAMAGED' };
   }
+}
+
+/** Judges a file of before 2007, and all that is put into it. */
+export function readOldOffice(bytes: Buffer, room: Room = wholeRoom()): Promise<Content> {
+  return judgeOldOffice(bytes, (inner, isOle) => {
+    // What is unpacked here stands in no list of parts.
+    if (isOle) room.left -= inner.length;
+    if (room.left < 0) throw new TooMuch('Objects without end');
+    return foundInside(inner, isOle, room);
+  });
 }
 
 async function eachPart(bytes: Buffer, visit: (part: Entry, zip: ZipFile) => Promise<void> | void): Promise<void> {
@@ -213,7 +223,7 @@ async function readOpenDocument(bytes: Buffer, parts: Parts, room: Room): Promis
 async function foundInside(bytes: Buffer, isOle: boolean, room: Room): Promise<Found[]> {
   if (room.depth <= 1) throw new TooMuch('Documents inside of documents without end');
   const inner = { left: room.left, depth: room.depth - 1, slices: room.slices };
-  const content = isOle ? await readOldOffice(bytes) : await readOffice(bytes, inner);
+  const content = isOle ? await readOldOffice(bytes, inner) : await readOffice(bytes, inner);
   room.left = inner.left;
   switch (content.kind) {
     case 'BOMB':

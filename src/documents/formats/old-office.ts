@@ -4,6 +4,8 @@ import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import type { Content } from '../document-types.js';
 import { openCompound, type CompoundEntry, type CompoundFile, type Top } from './compound.js';
+import { foundIn, foundInside } from './old-inside.js';
+import { worstOf, type Found, type LookInto } from './office-parts.js';
 import { judgeBook } from './old-workbook.js';
 import { judgeWord } from './old-word.js';
 import { holdsProgram, nextPlace } from './programs.js';
@@ -24,12 +26,12 @@ const MOST_INFLATED = 32 * 1024 * 1024;
 const COST_OF_INFLATED = 1 / 8;
 const COST_OF_OPENING = 16_000_000;
 
-/** What is said of a compound file. */
-export async function readOldOffice(bytes: Buffer): Promise<Content> {
+/** What is said of a compound file, `lookInto` telling what was put into it. */
+export async function judgeOldOffice(bytes: Buffer, lookInto: LookInto): Promise<Content> {
   try {
     const slices = new Slices(bytes.length * 8 + COST_OF_OPENING);
     const file = await openCompound(bytes, slices);
-    return await judge(file, slices);
+    return await judge(file, lookInto, slices);
   } catch (error) {
     return error instanceof TooMuch ? { kind: 'BOMB' } : ofBroken(bytes);
   }
@@ -41,7 +43,7 @@ function ofBroken(bytes: Buffer): Content {
   return bytes.includes(VBA) ? { kind: 'MACRO', saveAs: 'DOCX' } : { kind: 'DAMAGED' };
 }
 
-async function judge(file: CompoundFile, slices: Slices): Promise<Content> {
+async function judge(file: CompoundFile, lookInto: LookInto, slices: Slices): Promise<Content> {
   const top: Top = (name) =>
     file.entries.find((entry) => entry.isStream && entry.parent === '' && isNamed(entry, name));
   if (file.entries.some(({ name }) => name === 'EncryptedPackage')) return { kind: 'LOCKED' };
@@ -53,13 +55,15 @@ async function judge(file: CompoundFile, slices: Slices): Promise<Content> {
   const saveAs = word ? 'DOCX' : excel ? 'XLSX' : 'PPTX';
   if (hasProject(file)) return { kind: 'MACRO', saveAs };
   if (await carriesProgram(file, slices)) return { kind: 'PROGRAM', format: 'EXE' };
+  const worst = worstOf(await foundInside(file, lookInto), saveAs);
+  if (worst) return worst;
   const books = await judgeBooks(file, slices);
   if ([...books.values()].some(({ kind }) => kind === 'MACRO')) return { kind: 'MACRO', saveAs };
   const active = [...books.values()].find(({ kind }) => kind === 'ACTIVE');
   if (active) return active;
   if (word) return judgeWord(file, word, top, slices);
   if (excel) return books.get(excel) ?? { kind: 'DAMAGED' };
-  if (slides) return judgeSlides(file, await file.read(slides), top, slices);
+  if (slides) return judgeSlides(file, await file.read(slides), top, lookInto, slices);
   return { kind: 'OTHER', format: '' };
 }
 
@@ -96,7 +100,13 @@ async function carriesProgram(file: CompoundFile, slices: Slices): Promise<boole
 const inflated = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflate);
 
 /** Walks the records of slides: whether they say that there are macros, and what is put into them. */
-async function judgeSlides(file: CompoundFile, deck: Buffer, top: Top, slices: Slices): Promise<Content> {
+async function judgeSlides(
+  file: CompoundFile,
+  deck: Buffer,
+  top: Top,
+  lookInto: LookInto,
+  slices: Slices,
+): Promise<Content> {
   const user = top('Current User');
   if (!user) return { kind: 'DAMAGED' };
   if (top('EncryptedSummary')) return { kind: 'LOCKED' };
@@ -120,8 +130,14 @@ async function judgeSlides(file: CompoundFile, deck: Buffer, top: Top, slices: S
       // Of those that stand in one another each is unpacked on its own.
       const isPacked = version >> 4 === 1;
       if (isPacked) await slices.spend(length);
-      const isProject = isPacked ? await holdsProject(body, slices) : project(at + 8) + VBA.length <= at + 8 + length;
-      if (isProject) return { kind: 'MACRO', saveAs: 'PPTX' };
+      const isProject = !isPacked && project(at + 8) + VBA.length <= at + 8 + length;
+      const found: Found[] = isProject
+        ? ['MACRO']
+        : isPacked
+          ? await foundPacked(body, lookInto, slices)
+          : await foundIn(body, lookInto);
+      const worst = worstOf(found, 'PPTX');
+      if (worst) return worst;
     }
     const isContainer = (version & 15) === 15;
     at += isContainer ? 8 : 8 + length;
@@ -138,12 +154,17 @@ function slideAct(body: Buffer, isHover: boolean): Content | null {
   return isHover && act === 4 && leadsTo >= 8 && leadsTo <= 10 ? { kind: 'ACTIVE', what: 'FETCH' } : null;
 }
 
-/** An object put into slides may be a project of macros, packed. */
-async function holdsProject(body: Buffer, slices: Slices): Promise<boolean> {
+/** An object put into slides may be a project of macros, or carry anything else, packed. */
+async function foundPacked(body: Buffer, lookInto: LookInto, slices: Slices): Promise<Found[]> {
+  const object = await unpack(body, slices);
+  return object.includes(VBA) ? ['MACRO'] : foundIn(object, lookInto);
+}
+
+async function unpack(body: Buffer, slices: Slices): Promise<Buffer> {
   try {
     const unpacked = await inflated(body.subarray(4), { maxOutputLength: MOST_INFLATED });
     await slices.spend(Math.ceil(unpacked.length * COST_OF_INFLATED));
-    return unpacked.includes(VBA);
+    return unpacked;
   } catch (error) {
     if (error instanceof TooMuch) throw error;
     throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'

@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { holdsProgram } from '../../../src/documents/formats/programs.js';
-import { readOldOffice } from '../../../src/documents/formats/old-office.js';
+import { readOldOffice } from '../../../src/documents/formats/office.js';
 import { rtfCall } from '../../../src/documents/formats/rtf-calls.js';
 import { TooMuch } from '../../../src/documents/formats/slices.js';
 import { holdsScript } from '../../../src/documents/formats/web-script.js';

@@ -1,7 +1,7 @@
 // Old Office documents record by record: what makes one whole, what locks it, what in it is a macro or a program.
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readOldOffice } from '../../../src/documents/formats/old-office.js';
+import { readOldOffice } from '../../../src/documents/formats/office.js';
 import { atom, compound, project, record } from '../real-files.js';
 
 /** «DOC», or what is said against it, with the type it should be saved as. */
