@@ -179,7 +179,10 @@ broadcasts-reply-same = Nothing was changed; the comment stays as you sent it.
 broadcasts-reply-corrected = The comment was corrected; the sender of the notice reads the new words: “{ $text }”
 broadcasts-reply-told = Comment of { $unit } ({ $name }): “{ $text }”
 broadcasts-button-see-replies = See comments
-broadcasts-replies-head = **Comments on the general notice “{ $text }”: { $count }**
+broadcasts-replies-head = **Comments on the general notice “{ $text }”{ $count ->
+        [0] {""}
+       *[other] : { $count }
+    }**
 broadcasts-replies-line = { $name } – { $unit }, { $moment }: “{ $text }”
 broadcasts-replies-none = There are no comments yet.
 broadcasts-duty-draft = General notice being written: “{ $text }”

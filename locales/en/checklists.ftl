@@ -50,7 +50,10 @@ checklists-resume = **Checklist · { $unit }** – { $answered } of { $total } a
         [none] {""}
        *[other] ; { $left }
     }
-checklists-resume-returned = **Checklist · { $unit }** – { $count } returned for supplement, { $open } still open{ $left ->
+checklists-resume-returned = **Checklist · { $unit }** – { $count } returned for supplement, { $open ->
+        [0] all supplemented
+       *[other] { $open } still open
+    }{ $left ->
         [none] {""}
        *[other] ; { $left }
     }
@@ -220,13 +223,15 @@ checklists-named = { $name }, { $role }
 ## Review, missing
 checklists-list = **Checklist · { $unit }** – { $answered } of { $total } answered
 checklists-list-section = **Section { $section } · { $unit }** – { $answered } of { $total } answered
-checklists-list-aside = **Set aside · { $unit }** – { $count ->
-        [one] { $count } question
-       *[other] { $count } questions
+checklists-list-aside = **Set aside · { $unit }**{ $count ->
+        [0] {""}
+        [one] {" "}– { $count } question
+       *[other] {" "}– { $count } questions
     }
-checklists-list-evidence = **Evidence missing · { $unit }** – { $count ->
-        [one] { $count } question
-       *[other] { $count } questions
+checklists-list-evidence = **Evidence missing · { $unit }**{ $count ->
+        [0] {""}
+        [one] {" "}– { $count } question
+       *[other] {" "}– { $count } questions
     }
 checklists-list-line =
     { $mark } { $n }. { $question }{ $value ->

@@ -68,9 +68,10 @@ nudge-escalate-head = To { $head }: as of { $now }, { $kind ->
         [acknowledge_conclusion] no acknowledgement of the inspection conclusion by your unit is on record
        *[remediation] the completion of “{ $title }” is not on record
     } (due { $due }; { $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
-    } past the deadline). { $kind ->
+        [0] {""}
+        [one] { $days } working day{" "}
+       *[other] { $days } working days{" "}
+    }past the deadline). { $kind ->
         [acknowledge] Please acknowledge it or have your focal point do so.
         [acknowledge_conclusion] Please acknowledge it or have your focal point do so.
        *[other] Please have your focal point complete it.
@@ -86,9 +87,10 @@ nudge-escalate-above = To { $head }: as of { $now }, { $kind ->
         [acknowledge_conclusion] no acknowledgement of the inspection conclusion by { $owner } is on record
        *[remediation] the completion of “{ $title }” by { $owner } is not on record
     } (due { $due }; { $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
-    } past the deadline). Please give it your attention.
+        [0] {""}
+        [one] { $days } working day{" "}
+       *[other] { $days } working days{" "}
+    }past the deadline). Please give it your attention.
 nudge-to-lead = the team lead
 nudge-to-lead-of = the lead of { $team }
 nudge-to-head = the head of the unit
@@ -112,9 +114,10 @@ nudge-line-today = { $unit } – { $item }: due today ({ $due })
 nudge-line-off = { $unit } – { $item }: due on a day off, { $weekday } ({ $due })
 nudge-line-dated = { $unit } – { $item }: due by { $due }
 nudge-line-late = { $unit } – { $item }: { $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
-    } past the deadline (due { $due })
+        [0] {""}
+        [one] { $days } working day{" "}
+       *[other] { $days } working days{" "}
+    }past the deadline (due { $due })
 nudge-line-waiting = { $unit } – { $item }: waiting for a decision (due { $due })
 nudge-line-unreached = { $unit } – { $item }: nobody receives messages there (due { $due })
 nudge-more = … and { $count } more

@@ -28,7 +28,10 @@ documents-remove-line = { $n }. { $name }
 
 documents-receipt = { $place } – received: { $name } · { $size } · { $at } · check code { $code }
 documents-receipt-fetching = { $place } – received: { $name } · { $size } · { $at }
-documents-receipt-many = { $place } – files received: { $count }
+documents-receipt-many = { $place } – { $count ->
+        [0] no files received
+       *[other] files received: { $count }
+    }
 documents-receipt-several = Received, files: { $count }
 documents-receipt-line = { $name } · { $size } · { $at } · check code { $code }
 documents-receipt-line-fetching = { $name } · { $size } · { $at }
@@ -84,9 +87,18 @@ documents-infected-opened = The file “{ $name }” ({ $where }) sent to you at
 documents-infected-lead = { $where } – the file “{ $name }” failed the safety check and was withdrawn from the evidence; the sender has been told.
 documents-infected-office = { $where } – the file “{ $name }” sent by { $sender } failed the safety check ({ $found }) and was withdrawn from the evidence; everyone concerned has been told. People who had been sent it: { $opened }.
 
-documents-scanner-out = The virus scanner has not answered since { $since }. Files are still received but cannot be opened yet (waiting: { $count }); checking goes on by itself once the scanner answers. Tell your technical staff.
-documents-scanner-out-open = The virus scanner has not answered since { $since }. Files are still received and can be opened unchecked (waiting: { $count }); checking goes on by itself once the scanner answers. Tell your technical staff.
-documents-scanner-back = The virus scanner answers again since { $until } (interrupted from { $since }). Files waiting to be checked: { $count }; they are checked one after the other.
+documents-scanner-out = The virus scanner has not answered since { $since }. Files are still received but cannot be opened yet{ $count ->
+        [0] {""}
+       *[other] {" "}(waiting: { $count })
+    }; checking goes on by itself once the scanner answers. Tell your technical staff.
+documents-scanner-out-open = The virus scanner has not answered since { $since }. Files are still received and can be opened unchecked{ $count ->
+        [0] {""}
+       *[other] {" "}(waiting: { $count })
+    }; checking goes on by itself once the scanner answers. Tell your technical staff.
+documents-scanner-back = The virus scanner answers again since { $until } (interrupted from { $since }).{ $count ->
+        [0] {""}
+       *[other] {" "}Files waiting to be checked: { $count }; they are checked one after the other.
+    }
 
 documents-held-checking = { $place } – These files are being checked and can be opened when that is done: { $names }
 documents-held-unscannable = { $place } – These files could not be checked, so they cannot be opened yet: { $names }. You can ask the unit for another, smaller copy.

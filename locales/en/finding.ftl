@@ -145,9 +145,10 @@ finding-duty-conclude = Send conclusion: { $unit }, inspection on { $on } – by
        *[yes] {""}
     }
 finding-duty-conclude-late = Send conclusion: { $unit }, inspection on { $on } – { $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
-    } overdue (deadline: { $due }){ $recorded ->
+        [0] {""}
+        [one] { $days } working day{" "}
+       *[other] { $days } working days{" "}
+    }overdue (deadline: { $due }){ $recorded ->
         [no] ; nothing recorded yet
        *[yes] {""}
     }

@@ -61,9 +61,11 @@ import-stale = The data have changed since the preview ({ $at }). Please send th
 import-dropped = Cancelled. Nothing has changed.
 import-no-plan = There is no plan yet. Please send the .xlsx file.
 import-plan = **Plan { $number } of { $day }** – { $units ->
+        [0] no units yet
         [one] { $units } unit
        *[other] { $units } units
     }, { $inspections ->
+        [0] no inspections yet
         [one] { $inspections } inspection
        *[other] { $inspections } inspections
     }

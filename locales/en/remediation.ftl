@@ -22,9 +22,10 @@ remediation-left-off = (a day off, { $weekday })
 remediation-due-dated = by { $due }
 remediation-due = by { $due } { $left }
 remediation-due-unrecorded = deadline { $due }; no result recorded so far
-remediation-due-late = overdue by { $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
+remediation-due-late = overdue{ $days ->
+        [0] {""}
+        [one] {" "}by { $days } working day
+       *[other] {" "}by { $days } working days
     } (deadline: { $due })
 remediation-due-passed = overdue (deadline: { $due })
 
@@ -95,7 +96,10 @@ remediation-words-where = To record progress, press “Update progress” and th
 remediation-files-ask = **Please send the evidence for “{ $text }”.**
     Send photos or PDF, DOCX, XLSX files here, each up to { $limit }. So far: { $files }.
 remediation-record-paper = Remediation “{ $item }”: file “{ $name }” – { $who }, { $at }
-remediation-files-received = Remediation “{ $text }”: **{ $files } received**. Send more files if there are any.
+remediation-files-received = Remediation “{ $text }”: { $files ->
+        [0] no files yet
+       *[other] **{ $files } received**
+    }. Send more files if there are any.
 remediation-place = Remediation: { $text }
 
 remediation-closed = The result of this item has been accepted; no further update is needed.
@@ -110,7 +114,10 @@ remediation-receipt = Recorded at { $at }{ $late ->
         [none] {""}
        *[other] {" "}({ $late })
     }. Receipt code: { $code }.
-    Result for “{ $text }”, files: { $files }; submitted by { $name }. { $who } will review it.
+    Result for “{ $text }”{ $files ->
+        [0] {""}
+       *[other] , files: { $files }
+    }; submitted by { $name }. { $who } will review it.
     What is sent here is a working copy and does not replace the official document.
 remediation-submitted = Result for “{ $text }” submitted · { $unit }, { $at }.
 remediation-already-submitted = { $name } submitted the result at { $at }. Receipt code: { $code }.
@@ -148,14 +155,16 @@ remediation-duty-judge = Review the result: { $unit }, “{ $text }”{ $on ->
 remediation-duty-asked = { $line } – waiting for the decision on more time
 remediation-duty-request = Extension request: { $unit }, “{ $text }”, { $old } → { $new }
 remediation-duty-hardship = Difficulty stated: { $unit }, “{ $text }”, deadline { $old }
-remediation-watch = { $unit }, “{ $text }”, overdue by { $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
+remediation-watch = { $unit }, “{ $text }”, overdue{ $days ->
+        [0] {""}
+        [one] {" "}by { $days } working day
+       *[other] {" "}by { $days } working days
     }.
 remediation-watch-passed = { $unit }, “{ $text }”, overdue.
 
 # Judging results.
 remediation-result-head = **Result · { $unit }** (round { $round }) – { $said }, { $files ->
+        [0] no files
         [one] { $files } file
        *[other] { $files } files
     }, submitted { $at }
@@ -163,9 +172,10 @@ remediation-result-wordless = without words
 remediation-result-item = Item: “{ $text }” · deadline { $due } · { $late }
 remediation-on-time = on time
 remediation-handed-in-late = submitted { $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
-    } after the deadline
+        [0] {""}
+        [one] { $days } working day{" "}
+       *[other] { $days } working days{" "}
+    }after the deadline
 remediation-handed-in-after = submitted after the deadline
 remediation-result-files = Files: { $names }
 remediation-result-explained = Explanation instead of documents: “{ $said }”
@@ -254,11 +264,12 @@ remediation-date-off = { $date } is not a working day. Please choose another dat
 
 # Extensions.
 remediation-extension-waiting = An extension request is waiting for a decision; another cannot be sent yet. The present deadline applies.
-remediation-extension-limit = This item has been extended { $count ->
-        [one] once
-        [2] twice
-       *[other] { $count } times
-    }, the limit in force. You may state the difficulty to { $whom }.
+remediation-extension-limit = { $count ->
+        [0] Under the limit in force this item cannot be extended.
+        [one] This item has been extended once, the limit in force.
+        [2] This item has been extended twice, the limit in force.
+       *[other] This item has been extended { $count } times, the limit in force.
+    } You may state the difficulty to { $whom }.
 extension-choose = **Request extension** – choose the item:
 extension-choose-line = { $i }. { $text } ({ $source }) – { $due }
 extension-choose-line-unit = { $i }. { $unit }: { $text } ({ $source }) – { $due }
@@ -276,11 +287,11 @@ extension-hardship = State the difficulty
 extension-hardship-ask = **Please state the difficulty in remedying “{ $text }”**, one to three sentences. It goes to { $whom }.
 extension-hardship-sent = Recorded; it goes on to { $whom }. The deadline does not move until a decision is made.
 extension-hardship-kept = Your words are kept; neither the head of the delegation nor the standing office can be reached here at present. Please press “Contact standing office”. The deadline does not move.
-extension-hardship-told = To { $whom }: { $unit } states a difficulty in remedying “{ $text }” (deadline: { $due }, extended { $granted ->
-        [0] never so far
-        [one] once
-        [2] twice
-       *[other] { $granted } times
+extension-hardship-told = To { $whom }: { $unit } states a difficulty in remedying “{ $text }” (deadline: { $due }{ $granted ->
+        [0] {""}
+        [one] , extended once
+        [2] , extended twice
+       *[other] , extended { $granted } times
     }): “{ $said }”. Please give your view.
 extension-to-DELEGATION_HEAD = the head of the delegation
 extension-to-DELEGATION_DEPUTY = the deputy head of the delegation
@@ -441,21 +452,24 @@ waiver-list = **Overdue with units** – { $count }.{ $waivable ->
        *[other] {" "}What is no longer needed you can waive, with a reason, where the button “Waive” stands.
     }
 waiver-line = { $unit } – { $item }: { $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
-    } overdue (deadline: { $due }){ $unreached ->
+        [0] {""}
+        [one] { $days } working day{" "}
+       *[other] { $days } working days{" "}
+    }overdue (deadline: { $due }){ $unreached ->
         [yes] ; nobody to receive
        *[no] {""}
     }
 waiver-ask = **Why is it waived?** { $unit } – { $item }: { $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
-    } overdue (deadline: { $due }).
+        [0] {""}
+        [one] { $days } working day{" "}
+       *[other] { $days } working days{" "}
+    }overdue (deadline: { $due }).
     Please type one to three sentences; the unit reads them.
 waiver-confirm = **Waive { $item } for { $unit }?** Deadline: { $due }, { $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
-    } overdue. Reason: “{ $reason }”.
+        [0] {""}
+        [one] { $days } working day{" "}
+       *[other] { $days } working days{" "}
+    }overdue. Reason: “{ $reason }”.
     It is closed and nobody is reminded any more. { $reached ->
         [0] Nobody of the unit can be reached by the system; please tell them directly.
        *[other] The unit is told in office hours.

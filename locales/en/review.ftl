@@ -28,6 +28,7 @@ review-size = { $questions ->
         [one] { $questions } question
        *[other] { $questions } questions
     } · { $files ->
+        [0] no files
         [one] { $files } file
        *[other] { $files } files
     }
@@ -35,6 +36,7 @@ review-size-again = Supplement of { $questions ->
         [one] { $questions } question
        *[other] { $questions } questions
     } · { $files ->
+        [0] no files
         [one] { $files } file
        *[other] { $files } files
     }
@@ -50,7 +52,25 @@ review-look-more = and { $n ->
 review-look-evidence = evidence missing
 review-look-aside = not answered
 review-look-unmet = not done
-review-progress = Reviewed: { $accepted } accepted, { $returned } to supplement, { $left } left.
+review-progress = { $accepted ->
+        [0] { $returned ->
+            [0] { $left ->
+                [0] Nothing reviewed yet
+               *[other] { $left } left to review
+            }
+           *[other] Reviewed: { $returned } to supplement{ $left ->
+                [0] {""}
+               *[other] , { $left } left
+            }
+        }
+       *[other] Reviewed: { $accepted } accepted{ $returned ->
+            [0] {""}
+           *[other] , { $returned } to supplement
+        }{ $left ->
+            [0] {""}
+           *[other] , { $left } left
+        }
+    }.
 review-begin = Begin review
 review-go-on = Continue, question { $n }
 review-look = Look at first
@@ -64,7 +84,10 @@ review-gone-accepted = The checklist of { $unit } has been accepted in full.
 review-section-head = **Section { $section } · { $unit }** – { $questions ->
         [one] { $questions } question
        *[other] { $questions } questions
-    }, { $left } left
+    }, { $left ->
+        [0] all looked at
+       *[other] { $left } left
+    }
 review-line = { $n }. { $question }: **{ $value }**{ $has ->
         [yes] {" "}({ $look })
        *[no] {""}
@@ -103,6 +126,7 @@ review-was-asked = Supplement asked for: “{ $reason }”
 review-changed = Before: { $before }, { $filesBefore } → after: **{ $after }**, { $filesAfter }{ $fresh }
     .empty = fresh
 review-files-count = { $count ->
+        [0] no files
         [one] { $count } file
        *[other] { $count } files
     }
@@ -135,7 +159,10 @@ review-left = { $count ->
        *[other] { $count } questions are
     } still to be reviewed: no. { $numbers }.
 review-end-ask = **End the review · { $unit }?**
-    { $accepted } accepted, { $returned } to supplement by { $due } ({ $days ->
+    { $accepted ->
+        [0] {""}
+       *[other] { $accepted } accepted,{" "}
+    }{ $returned } to supplement by { $due } ({ $days ->
         [one] { $days } working day
        *[other] { $days } working days
     }).
@@ -153,9 +180,27 @@ review-end-all = **End the review · { $unit }?**
     }
 review-other-due = Change date
 review-due-ask = **Supplement due on which day?** From { $from } to { $to }, for example { $example }.
-review-sent = Review recorded for { $unit }: { $accepted } accepted, { $returned } to supplement by { $due }.
+review-sent = Review recorded for { $unit }: { $accepted ->
+        [0] {""}
+       *[other] { $accepted } accepted{ $returned ->
+            [0] {""}
+           *[other] ,{" "}
+        }
+    }{ $returned ->
+        [0] {""}
+       *[other] { $returned } to supplement
+    } by { $due }.
 review-sent-accepted = Review recorded for { $unit }: all { $accepted } accepted.
-review-record-sent = Review · { $unit }: { $accepted } accepted, { $returned } to supplement – { $name }, { $at }
+review-record-sent = Review · { $unit }: { $accepted ->
+        [0] {""}
+       *[other] { $accepted } accepted{ $returned ->
+            [0] {""}
+           *[other] ,{" "}
+        }
+    }{ $returned ->
+        [0] {""}
+       *[other] { $returned } to supplement
+    } – { $name }, { $at }
 
 # To the unit.
 review-told = To { $unit }. The delegation asks you to supplement { $count ->
@@ -190,9 +235,10 @@ review-duty-again = Review supplement: { $unit }, { $questions ->
        *[other] { $questions } questions
     }, submitted { $on } – inspection on { $visit }
 review-duty-late = { $line }; review { $days ->
-        [one] { $days } working day
-       *[other] { $days } working days
-    } overdue (deadline: { $due })
+        [0] {""}
+        [one] { $days } working day{" "}
+       *[other] { $days } working days{" "}
+    }overdue (deadline: { $due })
 review-work = **New work · { $place }** – { $count ->
         [one] { $count } thing
        *[other] { $count } things

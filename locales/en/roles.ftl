@@ -40,7 +40,10 @@ people-members-line = { $name } – { $role }; joined on { $since }
 people-member = **{ $name }**
 people-member-titled = **{ $name }**, { $title }
 people-member-phone = Phone number: { $phone }
-people-member-open = Open duties: { $count }
+people-member-open = { $count ->
+        [0] No open duties
+       *[other] Open duties: { $count }
+    }
 people-end = End role
 people-end-ask-why = **End the role of { $name } ({ $role })** – why?
 people-end-why-MOVED = Changed post

@@ -167,7 +167,10 @@ broadcasts-reply-same = Không có thay đổi; ý kiến đã gửi giữ nguy�
 broadcasts-reply-corrected = Đã sửa ý kiến; người gửi thông báo đọc được nội dung mới: “{ $text }”
 broadcasts-reply-told = Ý kiến của { $unit } ({ $name }): “{ $text }”
 broadcasts-button-see-replies = Xem ý kiến
-broadcasts-replies-head = **Ý kiến về thông báo chung “{ $text }”: { $count }**
+broadcasts-replies-head = **Ý kiến về thông báo chung “{ $text }”{ $count ->
+        [0] {""}
+       *[other] : { $count }
+    }**
 broadcasts-replies-line = { $name } – { $unit }, { $moment }: “{ $text }”
 broadcasts-replies-none = Chưa có ý kiến nào.
 broadcasts-duty-draft = Đang soạn thông báo chung: “{ $text }”

@@ -44,7 +44,10 @@ checklists-resume = **Phiếu kiểm tra · { $unit }** – đã trả lời { $
         [none] {""}
        *[other] ; { $left }
     }
-checklists-resume-returned = **Phiếu kiểm tra · { $unit }** – đề nghị bổ sung { $count } câu, còn { $open } câu chưa bổ sung{ $left ->
+checklists-resume-returned = **Phiếu kiểm tra · { $unit }** – đề nghị bổ sung { $count } câu, { $open ->
+        [0] đã bổ sung đủ
+       *[other] còn { $open } câu chưa bổ sung
+    }{ $left ->
         [none] {""}
        *[other] ; { $left }
     }
@@ -167,8 +170,14 @@ checklists-named = { $name }, { $role }
 ## Xem lại, phần thiếu
 checklists-list = **Phiếu kiểm tra · { $unit }** – đã trả lời { $answered }/{ $total }
 checklists-list-section = **Khối { $section } · { $unit }** – đã trả lời { $answered }/{ $total }
-checklists-list-aside = **Câu để sau · { $unit }** – { $count } câu
-checklists-list-evidence = **Câu thiếu minh chứng · { $unit }** – { $count } câu
+checklists-list-aside = **Câu để sau · { $unit }**{ $count ->
+        [0] {""}
+       *[other] {" "}– { $count } câu
+    }
+checklists-list-evidence = **Câu thiếu minh chứng · { $unit }**{ $count ->
+        [0] {""}
+       *[other] {" "}– { $count } câu
+    }
 checklists-list-line =
     { $mark } { $n }. { $question }{ $value ->
         [none] {""}

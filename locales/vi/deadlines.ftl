@@ -64,7 +64,10 @@ nudge-escalate-head = Kính gửi { $head }. Đến { $now }, Hệ thống chưa
         [supplement] việc nộp bổ sung phiếu kiểm tra
         [acknowledge_conclusion] xác nhận của đơn vị đối với kết luận kiểm tra
        *[remediation] việc hoàn thành nội dung khắc phục “{ $title }”
-    } (thời hạn: { $due }; đã quá thời hạn { $days } ngày làm việc). { $kind ->
+    } (thời hạn: { $due }; đã quá thời hạn{ $days ->
+        [0] {""}
+       *[other] {" "}{ $days } ngày làm việc
+    }). { $kind ->
         [acknowledge] Kính đề nghị Ông/Bà quan tâm, xác nhận hoặc giao đầu mối xác nhận.
         [acknowledge_conclusion] Kính đề nghị Ông/Bà quan tâm, xác nhận hoặc giao đầu mối xác nhận.
        *[other] Kính đề nghị Ông/Bà quan tâm, chỉ đạo bộ phận đầu mối hoàn thành.
@@ -79,7 +82,10 @@ nudge-escalate-above = Kính gửi { $head }. Đến { $now }, Hệ thống chư
         [conclude] việc { $owner } gửi kết luận kiểm tra đối với { $title }
         [acknowledge_conclusion] xác nhận của { $owner } đối với kết luận kiểm tra
        *[remediation] việc { $owner } hoàn thành nội dung khắc phục “{ $title }”
-    } (thời hạn: { $due }; đã quá thời hạn { $days } ngày làm việc). Kính đề nghị Ông/Bà quan tâm, chỉ đạo.
+    } (thời hạn: { $due }; đã quá thời hạn{ $days ->
+        [0] {""}
+       *[other] {" "}{ $days } ngày làm việc
+    }). Kính đề nghị Ông/Bà quan tâm, chỉ đạo.
 nudge-to-lead = Tổ trưởng
 nudge-to-lead-of = Tổ trưởng { $team }
 nudge-to-head = Thủ trưởng đơn vị
@@ -96,7 +102,10 @@ nudge-line-before = { $unit } – { $item }: còn { $days } ngày làm việc (c
 nudge-line-today = { $unit } – { $item }: hạn hôm nay ({ $due })
 nudge-line-off = { $unit } – { $item }: hạn vào ngày nghỉ, { $weekday } ({ $due })
 nudge-line-dated = { $unit } – { $item }: chậm nhất { $due }
-nudge-line-late = { $unit } – { $item }: đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due })
+nudge-line-late = { $unit } – { $item }: đã quá thời hạn{ $days ->
+        [0] {""}
+       *[other] {" "}{ $days } ngày làm việc
+    } (thời hạn: { $due })
 nudge-line-waiting = { $unit } – { $item }: đang chờ quyết định (thời hạn: { $due })
 nudge-line-unreached = { $unit } – { $item }: chưa có người nhận (thời hạn: { $due })
 nudge-more = … và { $count } việc khác

@@ -28,7 +28,10 @@ documents-remove-line = { $n }. { $name }
 
 documents-receipt = { $place } – đã nhận: { $name } · { $size } · { $at } · mã đối chiếu { $code }
 documents-receipt-fetching = { $place } – đã nhận: { $name } · { $size } · { $at }
-documents-receipt-many = { $place } – đã nhận { $count } tệp:
+documents-receipt-many = { $place } – { $count ->
+        [0] không có tệp nào được nhận
+       *[other] đã nhận { $count } tệp
+    }:
 documents-receipt-several = Đã nhận { $count } tệp:
 documents-receipt-line = { $name } · { $size } · { $at } · mã đối chiếu { $code }
 documents-receipt-line-fetching = { $name } · { $size } · { $at }
@@ -84,9 +87,18 @@ documents-infected-opened = Tệp “{ $name }” ({ $where }) đã gửi Ông/B
 documents-infected-lead = { $where } – tệp “{ $name }” không qua kiểm tra an toàn nên đã được rút khỏi minh chứng; người gửi đã được báo.
 documents-infected-office = { $where } – tệp “{ $name }” do { $sender } gửi không qua kiểm tra an toàn ({ $found }) nên đã được rút khỏi minh chứng; những người liên quan đã được báo. Số người đã nhận tệp: { $opened }.
 
-documents-scanner-out = Phần mềm kiểm tra an toàn tệp không phản hồi từ { $since }. Tài liệu gửi đến vẫn được nhận nhưng chưa mở được (đang chờ: { $count } tệp); khi phần mềm hoạt động lại, Hệ thống tự kiểm tra tiếp. Đề nghị báo bộ phận kỹ thuật.
-documents-scanner-out-open = Phần mềm kiểm tra an toàn tệp không phản hồi từ { $since }. Tài liệu gửi đến vẫn được nhận và mở được khi chưa kiểm tra (đang chờ: { $count } tệp); khi phần mềm hoạt động lại, Hệ thống tự kiểm tra tiếp. Đề nghị báo bộ phận kỹ thuật.
-documents-scanner-back = Phần mềm kiểm tra an toàn tệp đã hoạt động lại lúc { $until } (gián đoạn từ { $since }). Đang chờ kiểm tra: { $count } tệp; Hệ thống tự kiểm tra lần lượt.
+documents-scanner-out = Phần mềm kiểm tra an toàn tệp không phản hồi từ { $since }. Tài liệu gửi đến vẫn được nhận nhưng chưa mở được{ $count ->
+        [0] {""}
+       *[other] {" "}(đang chờ: { $count } tệp)
+    }; khi phần mềm hoạt động lại, Hệ thống tự kiểm tra tiếp. Đề nghị báo bộ phận kỹ thuật.
+documents-scanner-out-open = Phần mềm kiểm tra an toàn tệp không phản hồi từ { $since }. Tài liệu gửi đến vẫn được nhận và mở được khi chưa kiểm tra{ $count ->
+        [0] {""}
+       *[other] {" "}(đang chờ: { $count } tệp)
+    }; khi phần mềm hoạt động lại, Hệ thống tự kiểm tra tiếp. Đề nghị báo bộ phận kỹ thuật.
+documents-scanner-back = Phần mềm kiểm tra an toàn tệp đã hoạt động lại lúc { $until } (gián đoạn từ { $since }).{ $count ->
+        [0] {""}
+       *[other] {" "}Đang chờ kiểm tra: { $count } tệp; Hệ thống tự kiểm tra lần lượt.
+    }
 
 documents-held-checking = { $place } – Tài liệu đang được kiểm tra an toàn, mở được khi kiểm tra xong: { $names }
 documents-held-unscannable = { $place } – Tài liệu chưa kiểm tra an toàn được nên chưa mở được: { $names }. Có thể đề nghị đơn vị gửi bản khác, dung lượng nhỏ hơn.

@@ -130,7 +130,10 @@ finding-duty-conclude = Gửi kết luận: { $unit }, kiểm tra ngày { $on } 
         [no] ; chưa ghi kết quả
        *[yes] {""}
     }
-finding-duty-conclude-late = Gửi kết luận: { $unit }, kiểm tra ngày { $on } – đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due }){ $recorded ->
+finding-duty-conclude-late = Gửi kết luận: { $unit }, kiểm tra ngày { $on } – đã quá thời hạn{ $days ->
+        [0] {""}
+       *[other] {" "}{ $days } ngày làm việc
+    } (thời hạn: { $due }){ $recorded ->
         [no] ; chưa ghi kết quả
        *[yes] {""}
     }

@@ -45,7 +45,13 @@ import-applied = **Đã áp dụng lúc { $at }.** { $added ->
 import-stale = Dữ liệu đã thay đổi từ lúc xem trước ({ $at }). Đề nghị gửi lại tệp để xem lại.
 import-dropped = Đã hủy. Dữ liệu chưa thay đổi.
 import-no-plan = Chưa có kế hoạch. Đề nghị gửi tệp .xlsx theo mẫu.
-import-plan = **Kế hoạch { $number } ngày { $day }** – { $units } đơn vị, { $inspections } cuộc kiểm tra
+import-plan = **Kế hoạch { $number } ngày { $day }** – { $units ->
+        [0] chưa có đơn vị
+       *[other] { $units } đơn vị
+    }, { $inspections ->
+        [0] chưa có cuộc kiểm tra
+       *[other] { $inspections } cuộc kiểm tra
+    }
     Khi có điều chỉnh, đề nghị gửi tệp .xlsx vào đây; Hệ thống cho xem trước thay đổi rồi mới áp dụng.
 import-button-template = Tải tệp mẫu
 import-template = Tệp mẫu của kế hoạch kiểm tra.

@@ -19,7 +19,10 @@ remediation-left-off = (vào ngày nghỉ, { $weekday })
 remediation-due-dated = chậm nhất { $due }
 remediation-due = chậm nhất { $due } { $left }
 remediation-due-unrecorded = thời hạn { $due }; đến nay Hệ thống chưa ghi nhận kết quả
-remediation-due-late = đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due })
+remediation-due-late = đã quá thời hạn{ $days ->
+        [0] {""}
+       *[other] {" "}{ $days } ngày làm việc
+    } (thời hạn: { $due })
 remediation-due-passed = đã quá thời hạn { $due }
 
 remediation-state-OPEN = chưa thực hiện
@@ -89,7 +92,10 @@ remediation-words-where = Để ghi tiến độ, đề nghị bấm “Cập nh
 remediation-files-ask = **Đề nghị gửi tài liệu kiểm chứng cho nội dung “{ $text }”.**
     Gửi ảnh hoặc tệp PDF, DOCX, XLSX vào đây, mỗi tệp không quá { $limit }. Đã có: { $files } tệp.
 remediation-record-paper = Khắc phục “{ $item }”: tệp “{ $name }” – { $who }, { $at }
-remediation-files-received = Khắc phục “{ $text }”: đã có **{ $files } tệp**. Còn tệp khác, đề nghị gửi tiếp.
+remediation-files-received = Khắc phục “{ $text }”: { $files ->
+        [0] chưa có tệp
+       *[other] đã có **{ $files } tệp**
+    }. Còn tệp khác, đề nghị gửi tiếp.
 
 remediation-place = Khắc phục: { $text }
 
@@ -105,7 +111,10 @@ remediation-receipt = Hệ thống đã ghi nhận lúc { $at }{ $late ->
         [none] {""}
        *[other] {" "}({ $late })
     }. Mã tiếp nhận: { $code }.
-    Kết quả khắc phục “{ $text }”, { $files } tệp; người nộp: { $name }. { $who } sẽ xem xét.
+    Kết quả khắc phục “{ $text }”{ $files ->
+        [0] {""}
+       *[other] , { $files } tệp
+    }; người nộp: { $name }. { $who } sẽ xem xét.
     Bản điện tử gửi qua đây là bản phục vụ trao đổi, không thay thế văn bản phát hành chính thức.
 remediation-submitted = Đã nộp kết quả khắc phục “{ $text }” · { $unit }, lúc { $at }.
 remediation-already-submitted = Kết quả đã được { $name } nộp lúc { $at }. Mã tiếp nhận: { $code }.
@@ -140,15 +149,24 @@ remediation-duty-judge = Xem xét kết quả khắc phục: { $unit }, “{ $te
 remediation-duty-asked = { $line } – đang chờ quyết định gia hạn
 remediation-duty-request = Đề nghị gia hạn: { $unit }, “{ $text }”, { $old } → { $new }
 remediation-duty-hardship = Khó khăn khi khắc phục: { $unit }, “{ $text }”, thời hạn { $old }
-remediation-watch = { $unit }, “{ $text }”, đã quá thời hạn { $days } ngày làm việc.
+remediation-watch = { $unit }, “{ $text }”, đã quá thời hạn{ $days ->
+        [0] {""}
+       *[other] {" "}{ $days } ngày làm việc
+    }.
 remediation-watch-passed = { $unit }, “{ $text }”, đã quá thời hạn.
 
 # Xem xét kết quả.
-remediation-result-head = **Kết quả khắc phục · { $unit }** (lần { $round }) – { $said }, { $files } tệp, nộp { $at }
+remediation-result-head = **Kết quả khắc phục · { $unit }** (lần { $round }) – { $said }, { $files ->
+        [0] không có tệp
+       *[other] { $files } tệp
+    }, nộp { $at }
 remediation-result-wordless = không kèm nội dung
 remediation-result-item = Nội dung: “{ $text }” · thời hạn { $due } · { $late }
 remediation-on-time = đúng hạn
-remediation-handed-in-late = nộp sau thời hạn { $days } ngày làm việc
+remediation-handed-in-late = nộp sau thời hạn{ $days ->
+        [0] {""}
+       *[other] {" "}{ $days } ngày làm việc
+    }
 remediation-handed-in-after = nộp sau thời hạn
 remediation-result-files = Tệp: { $names }
 remediation-result-explained = Diễn giải thay tài liệu: “{ $said }”
@@ -221,7 +239,10 @@ remediation-date-off = { $date } không phải ngày làm việc. Đề nghị c
 
 # Gia hạn.
 remediation-extension-waiting = Đề nghị gia hạn đã gửi đang chờ quyết định; chưa thể gửi thêm. Thời hạn hiện tại vẫn áp dụng.
-remediation-extension-limit = Nội dung này đã gia hạn { $count } lần, là mức tối đa đang áp dụng. Ông/Bà có thể nêu khó khăn để { $whom } xem xét.
+remediation-extension-limit = { $count ->
+        [0] Theo mức tối đa đang áp dụng, nội dung này không được gia hạn.
+       *[other] Nội dung này đã gia hạn { $count } lần, là mức tối đa đang áp dụng.
+    } Ông/Bà có thể nêu khó khăn để { $whom } xem xét.
 extension-choose = **Đề nghị gia hạn** – chọn nội dung:
 extension-choose-line = { $i }. { $text } ({ $source }) – { $due }
 extension-choose-line-unit = { $i }. { $unit }: { $text } ({ $source }) – { $due }
@@ -239,7 +260,10 @@ extension-hardship = Nêu khó khăn
 extension-hardship-ask = **Đề nghị nêu khó khăn khi khắc phục “{ $text }”**, một đến ba câu. Nội dung được chuyển đến { $whom }.
 extension-hardship-sent = Đã ghi; nội dung được chuyển đến { $whom }. Thời hạn không thay đổi cho đến khi có quyết định.
 extension-hardship-kept = Hệ thống đã lưu nội dung; hiện chưa có Trưởng Đoàn hoặc cơ quan thường trực tham gia Hệ thống để chuyển. Đề nghị Ông/Bà bấm “Liên hệ thường trực”. Thời hạn không thay đổi.
-extension-hardship-told = Kính gửi { $whom }. { $unit } nêu khó khăn khi khắc phục nội dung “{ $text }” (thời hạn: { $due }, đã gia hạn { $granted } lần): “{ $said }”. Kính đề nghị Ông/Bà quan tâm, cho ý kiến. Trân trọng.
+extension-hardship-told = Kính gửi { $whom }. { $unit } nêu khó khăn khi khắc phục nội dung “{ $text }” (thời hạn: { $due }{ $granted ->
+        [0] {""}
+       *[other] , đã gia hạn { $granted } lần
+    }): “{ $said }”. Kính đề nghị Ông/Bà quan tâm, cho ý kiến. Trân trọng.
 extension-to-DELEGATION_HEAD = Trưởng Đoàn
 extension-to-DELEGATION_DEPUTY = Phó Trưởng Đoàn
 extension-to-OFFICE = cơ quan thường trực
@@ -378,13 +402,22 @@ waiver-list = **Việc quá thời hạn của các đơn vị** – { $count } 
         [0] {""}
        *[other] {" "}Trường hợp không cần thực hiện nữa, Ông/Bà có thể miễn việc có nút “Miễn”, có nêu lý do.
     }
-waiver-line = { $unit } – { $item }: đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due }){ $unreached ->
+waiver-line = { $unit } – { $item }: đã quá thời hạn{ $days ->
+        [0] {""}
+       *[other] {" "}{ $days } ngày làm việc
+    } (thời hạn: { $due }){ $unreached ->
         [yes] ; chưa có người nhận
        *[no] {""}
     }
-waiver-ask = **Lý do miễn?** { $unit } – { $item }: đã quá thời hạn { $days } ngày làm việc (thời hạn: { $due }).
+waiver-ask = **Lý do miễn?** { $unit } – { $item }: đã quá thời hạn{ $days ->
+        [0] {""}
+       *[other] {" "}{ $days } ngày làm việc
+    } (thời hạn: { $due }).
     Đề nghị nhập, một đến ba câu; đơn vị đọc được nội dung này.
-waiver-confirm = **Miễn { $item } cho { $unit }?** Thời hạn: { $due }, đã quá { $days } ngày làm việc. Lý do: “{ $reason }”.
+waiver-confirm = **Miễn { $item } cho { $unit }?** Thời hạn: { $due }, đã quá { $days ->
+        [0] thời hạn
+       *[other] { $days } ngày làm việc
+    }. Lý do: “{ $reason }”.
     Việc này kết thúc, không nhắc nữa. { $reached ->
         [0] Đơn vị hiện chưa có người nhận được tin của Hệ thống; đề nghị báo trực tiếp.
        *[other] Đơn vị được báo qua Hệ thống.

@@ -14,15 +14,39 @@ review-head = **Rà soát · { $unit }** – nộp { $at } ({ $late ->
         [some] sau thời hạn
        *[other] sau thời hạn { $late } ngày làm việc
     }), số liệu đến { $asOf }
-review-size = { $questions } câu · { $files } tệp
-review-size-again = Bổ sung { $questions } câu · { $files } tệp
+review-size = { $questions } câu · { $files ->
+        [0] không có tệp
+       *[other] { $files } tệp
+    }
+review-size-again = Bổ sung { $questions } câu · { $files ->
+        [0] không có tệp
+       *[other] { $files } tệp
+    }
 review-size-look = { $look } câu cần xem trước: { $named }
 review-look-one = câu { $n } ({ $why })
 review-look-more = và câu { $numbers }
 review-look-evidence = thiếu minh chứng
 review-look-aside = chưa trả lời
 review-look-unmet = chưa thực hiện
-review-progress = Đã rà soát: chấp nhận { $accepted }, đề nghị bổ sung { $returned }, chưa xem { $left }.
+review-progress = { $accepted ->
+        [0] { $returned ->
+            [0] { $left ->
+                [0] Chưa rà soát câu nào
+               *[other] Chưa xem { $left }
+            }
+           *[other] Đã rà soát: đề nghị bổ sung { $returned }{ $left ->
+                [0] {""}
+               *[other] , chưa xem { $left }
+            }
+        }
+       *[other] Đã rà soát: chấp nhận { $accepted }{ $returned ->
+            [0] {""}
+           *[other] , đề nghị bổ sung { $returned }
+        }{ $left ->
+            [0] {""}
+           *[other] , chưa xem { $left }
+        }
+    }.
 review-begin = Bắt đầu rà soát
 review-go-on = Tiếp tục câu { $n }
 review-look = Câu cần xem trước
@@ -33,7 +57,10 @@ review-gone-returned = Kết quả rà soát phiếu của { $unit } đã đư�
 review-gone-concluded = Việc rà soát phiếu của { $unit } đã kết thúc khi có kết luận; không đề nghị bổ sung nữa.
 review-gone-accepted = Phiếu của { $unit } đã được chấp nhận toàn bộ.
 
-review-section-head = **Khối { $section } · { $unit }** – { $questions } câu, chưa xem { $left }
+review-section-head = **Khối { $section } · { $unit }** – { $questions } câu, { $left ->
+        [0] đã xem hết
+       *[other] chưa xem { $left }
+    }
 review-line = { $n }. { $question }: **{ $value }**{ $has ->
         [yes] {" "}({ $look })
        *[no] {""}
@@ -62,7 +89,10 @@ review-note = Ghi chú: “{ $said }”
 review-was-asked = Đã đề nghị bổ sung: “{ $reason }”
 review-changed = Trước: { $before }, { $filesBefore } → sau: **{ $after }**, { $filesAfter }{ $fresh }
     .empty = fresh
-review-files-count = { $count } tệp
+review-files-count = { $count ->
+        [0] không có tệp
+       *[other] { $count } tệp
+    }
 review-fresh = {" "}(mới: { $names })
 review-files = Tệp: { $names }
 review-files-none = Tệp: không có
@@ -86,7 +116,10 @@ review-unread = Đề nghị chọn một mục, hoặc nhập số câu, ví d�
 
 review-left = Còn { $count } câu chưa xem: câu { $numbers }.
 review-end-ask = **Kết thúc rà soát · { $unit }?**
-    Chấp nhận { $accepted }, đề nghị bổ sung { $returned }; hạn bổ sung { $due } ({ $days } ngày làm việc).
+    { $accepted ->
+        [0] Đề nghị bổ sung
+       *[other] Chấp nhận { $accepted }, đề nghị bổ sung
+    } { $returned }; hạn bổ sung { $due } ({ $days } ngày làm việc).
 review-end-returned = Đề nghị bổ sung: câu { $numbers }.
 review-end-all = **Kết thúc rà soát · { $unit }?**
     Chấp nhận toàn bộ { $accepted } câu. { $reached ->
@@ -95,9 +128,27 @@ review-end-all = **Kết thúc rà soát · { $unit }?**
     }
 review-other-due = Đổi hạn
 review-due-ask = **Hạn bổ sung đến ngày nào?** Từ { $from } đến { $to }, ví dụ { $example }.
-review-sent = Đã ghi kết quả rà soát gửi { $unit }: chấp nhận { $accepted }, đề nghị bổ sung { $returned }, hạn bổ sung { $due }.
+review-sent = Đã ghi kết quả rà soát gửi { $unit }: { $accepted ->
+        [0] {""}
+       *[other] chấp nhận { $accepted }{ $returned ->
+            [0] {""}
+           *[other] ,{" "}
+        }
+    }{ $returned ->
+        [0] {""}
+       *[other] đề nghị bổ sung { $returned }
+    }, hạn bổ sung { $due }.
 review-sent-accepted = Đã ghi kết quả rà soát gửi { $unit }: chấp nhận toàn bộ { $accepted } câu.
-review-record-sent = Rà soát · { $unit }: chấp nhận { $accepted }, đề nghị bổ sung { $returned } – { $name }, { $at }
+review-record-sent = Rà soát · { $unit }: { $accepted ->
+        [0] {""}
+       *[other] chấp nhận { $accepted }{ $returned ->
+            [0] {""}
+           *[other] ,{" "}
+        }
+    }{ $returned ->
+        [0] {""}
+       *[other] đề nghị bổ sung { $returned }
+    } – { $name }, { $at }
 
 # Gửi đơn vị.
 review-told = Kính gửi { $unit }. Đoàn kiểm tra đề nghị bổ sung { $count } câu, chậm nhất { $due }:
@@ -113,5 +164,8 @@ review-told-accepted = Kính gửi { $unit }. Đoàn kiểm tra đã rà soát, 
 # Việc cần làm và việc mới trong ngày.
 review-duty = Rà soát phiếu: { $unit }, { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }
 review-duty-again = Rà soát phiếu bổ sung: { $unit }, { $questions } câu, nộp { $on } – kiểm tra ngày { $visit }
-review-duty-late = { $line }; đã quá thời hạn rà soát { $days } ngày làm việc (thời hạn: { $due })
+review-duty-late = { $line }; đã quá thời hạn rà soát{ $days ->
+        [0] {""}
+       *[other] {" "}{ $days } ngày làm việc
+    } (thời hạn: { $due })
 review-work = **Việc mới · { $place }** – { $count } việc, tính đến { $now }

@@ -40,7 +40,10 @@ people-members-line = { $name } – { $role }; tham gia từ ngày { $since }
 people-member = **{ $name }**
 people-member-titled = **{ $name }**, { $title }
 people-member-phone = Số điện thoại: { $phone }
-people-member-open = Việc đang mở: { $count }
+people-member-open = { $count ->
+        [0] Không có việc đang mở
+       *[other] Việc đang mở: { $count }
+    }
 people-end = Kết thúc vai trò
 people-end-ask-why = **Kết thúc vai trò của { $name } ({ $role })** – lý do?
 people-end-why-MOVED = Chuyển công tác

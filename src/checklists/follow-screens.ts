@@ -10,6 +10,7 @@ import {
   LABEL,
   placeLine,
   removeButton,
+  storedScreen,
   valueText,
   type CardFacts,
 } from './question-screens.js';
@@ -30,12 +31,13 @@ export function filesScreen(facts: CardFacts): Message {
   };
 }
 
-/** After a paper came: how many there are, and the way on. */
+/** After a paper came: how many there are, and the way on; once none is left, the answer with what it still lacks. */
 export function gotFilesScreen(facts: CardFacts): Message {
   const { words, walk, question } = facts;
+  const n = facts.own?.files ?? 0;
+  if (n === 0) return storedScreen(facts, true);
   const act = actsOf(walk, question);
   const place = placeLine(words, walk, question);
-  const n = facts.own?.files ?? 0;
   const said = words.t('checklists-files-got', {
     place,
     count: words.f.count(n),

@@ -1,6 +1,8 @@
 // The card of what is asked stands at the bottom again after every file, refusal and receipt, also one the clock sends later, and
 // its count of papers is true: after an album, after a refusal, after one was taken away.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readChecklist } from '../../src/checklists/store.js';
+import { inTransaction } from '../../src/kit/database.js';
 import { announce, pdf } from '../checklists/announced.js';
 import type { Phone } from '../phone.js';
 import { useStage } from '../stage.js';
@@ -8,6 +10,7 @@ import { atPapers, carryOver } from './unit-desk.js';
 
 const stage = useStage({ at: '2023-09-08 09:00', city: true });
 const broken = (name: string) => ({ name, mime: 'application/pdf', bytes: Buffer.from(`không phải PDF ${name}`) });
+let checklistId: string;
 let lan: Phone;
 let hoa: Phone;
 
@@ -22,7 +25,7 @@ function isAtCard(phone: Phone, what: RegExp): void {
 
 beforeAll(async () => {
   await carryOver(stage());
-  await announce(stage(), 'I-14', '2023-09-14 17:00');
+  checklistId = await announce(stage(), 'I-14', '2023-09-14 17:00');
   lan = await stage().seat({ name: 'Nguyễn Thị Ví Dụ', role: 'FOCAL', unit: 'H-02' });
   hoa = await stage().seat({ name: 'Trần Văn Giả Sử', role: 'DEPUTY', unit: 'H-02' });
   await lan.says('/traloi');
@@ -66,6 +69,20 @@ describe('at a question that awaits papers', { timeout: 60_000 }, () => {
     await lan.presses('Không phải tài liệu mật');
     await stage().drain();
     isAtCard(lan, /\*\*03 tệp\*\*/);
+  });
+
+  it('says what the answer still lacks, and never “00”, when the only paper is refused', async () => {
+    const whole = await inTransaction(stage().db, (tx) => readChecklist(tx, checklistId));
+    const isNext = ({ question }: { question: { type: string; evidence: string } }) =>
+      question.type === 'YESNO' && question.evidence !== 'NONE';
+    const { number } = whole!.questions.findLast((each) => each.number !== null && isNext(each))!;
+    await lan.says(`câu ${number}`);
+    await lan.presses('Có');
+    await lan.sendsFile(broken('duy nhất.pdf'));
+    await stage().drain();
+    expect(lan.last().text).not.toMatch(/\b00 tệp/);
+    expect(lan.last().text).toMatch(/^Câu \d+\/30[^]*Đề nghị gửi/);
+    expect(lan.last().rows.flat()).toContain('Chưa có tài liệu');
   });
 
   it('says nothing more where nothing is asked', async () => {

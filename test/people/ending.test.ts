@@ -110,7 +110,7 @@ describe('ended from the chat', () => {
     await head.says('/moi');
     await head.presses('Xem, kết thúc vai trò');
     await head.presses('1');
-    expect(head.card().text).toMatch(/Việc đang mở: 00/);
+    expect(head.card().text).toMatch(/Không có việc đang mở/);
     await head.presses('Kết thúc vai trò');
     await head.presses('Quay lại');
     const isReason = /Lý do: khác – “số liệu quý II”/;
