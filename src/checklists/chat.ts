@@ -39,7 +39,7 @@ import {
 } from './turns.js';
 import { takeLoose, takeReply } from './loose.js';
 import { takeEditedOnPage } from './edited.js';
-import { asksToSubmit, goneElsewhere, offerAgain, takeText } from './typing.js';
+import { asksToSubmit, goneElsewhere, offerAgain, takeAddressed, takeText } from './typing.js';
 import { showWholeQuestion } from './whole.js';
 import { followingOf, isOpen, previousOf, type Walk } from './walk.js';
 
@@ -229,6 +229,7 @@ export function checklistsRoom(ports: RoomPorts, given: ChecklistPorts): RoomFac
       if (step !== 'sent' && !walk) return;
       if (edited) return takeEditedOnPage(turn, room, c, typed);
       if (walk && (await goneElsewhere(turn, walk, typed))) return;
+      if (walk && (await takeAddressed(turn, room, walk, typed))) return;
       if (walk && asksToSubmit(typed, step)) return step === 'review' ? showMissing(turn, c) : showReview(turn, walk);
       if (step === 'as-of' || step === 'other-day') return takeAsOf(turn, c, typed);
       if (await room.answersOther(turn, typed)) return;

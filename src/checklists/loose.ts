@@ -6,6 +6,7 @@ import { dayOf } from '../kit/calendar.js';
 import { fold } from '../kit/vietnamese.js';
 import { button, layOut } from '../outbox/message.js';
 import { unitsOf } from '../people/rules.js';
+import { readAddressed } from './addressed.js';
 import type { Room } from './asking.js';
 import { openChecklistPlaces, openWalks } from './papers.js';
 import { leftOnSite, listOnSiteUnbegun, listOnSiteWalks } from './onsite-places.js';
@@ -14,7 +15,7 @@ import { cut } from './question-screens.js';
 import { readAnswer } from './readers.js';
 import { listChecklists } from './store.js';
 import { ASK, findAt, goTo, mayAnswer, standOf, type AskData } from './turns.js';
-import { jump, readJump, takeText } from './typing.js';
+import { jump, takeAddressed, takeText } from './typing.js';
 import { isOpen, questionAt, walkOf, type Walk } from './walk.js';
 
 /** The question that a command interrupted, if there is one. */
@@ -38,7 +39,8 @@ async function unitWalks(turn: KnownTurn): Promise<readonly Walk[]> {
 }
 
 /** «Câu 5»: opened where one checklist has it; where several do it is asked of which. False when none is under way. */
-async function jumpToMeant(turn: KnownTurn, room: Room, number: number, saidOnSite: boolean): Promise<boolean> {
+async function jumpToMeant(turn: KnownTurn, room: Room, number: number, typed: string): Promise<boolean> {
+  const saidOnSite = /\b(?:cau|question)(?: hoi)?(?: so)? ?d\d/.test(fold(typed));
   const onSite = await listOnSiteWalks(turn);
   const left = leftOnSite(turn, onSite);
   const ofUnits = left || saidOnSite ? [] : await unitWalks(turn);
@@ -55,7 +57,8 @@ async function jumpToMeant(turn: KnownTurn, room: Room, number: number, saidOnSi
     return true;
   }
   const walk = having[0] ?? (toBegin.length === 0 ? walks[0] : undefined);
-  if (walk) await jump(turn, walk, number);
+  // What was said for it besides its number is read there.
+  if (walk && !(await takeAddressed(turn, room, walk, typed))) await jump(turn, walk, number);
   const begin = toBegin[0] ?? unbegun[0];
   if (!walk && begin) await openOnSite(turn, room, begin.id, String(number));
   return walk !== undefined || begin !== undefined;
@@ -88,8 +91,8 @@ export async function takeLoose(turn: KnownTurn, room: Room, typed: string, edit
     turn.tell({ text: turn.words.t('checklists-edited-elsewhere') });
     return true;
   }
-  const number = readJump(typed);
-  if (number !== null) return jumpToMeant(turn, room, number, /^\S+(?: so)? ?d/.test(fold(typed)));
+  const addressed = readAddressed(typed);
+  if (addressed) return jumpToMeant(turn, room, addressed.number, typed);
   return takeInterrupted(turn, room, typed);
 }
 

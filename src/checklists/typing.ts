@@ -6,6 +6,7 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { withoutEndManners } from '../kit/vietnamese-manners.js';
 import { fold } from '../kit/vietnamese.js';
+import { readAddressed, readJump } from './addressed.js';
 import { saveNote } from './note-store.js';
 import { showAgain } from './again.js';
 import { factsOf, positionOf, showAsk, showConflict, showQuestion, showStored, type Room } from './asking.js';
@@ -21,17 +22,35 @@ import type { Option } from './types.js';
 import { sameValue } from './values.js';
 import { isOpen, questionAt, type Walk } from './walk.js';
 
-/** «câu 18», «cau so 18», «question 18» as a number; null for everything else. */
-export function readJump(typed: string): number | null {
-  const found = /^(?:cau|question)(?: so)? ?d?(\d{1,4})[.?!]?$/.exec(fold(typed));
-  return found ? Number(found[1]) : null;
-}
-
 /** Goes to a question by its number, or says how many there are. */
 export async function jump(turn: KnownTurn, walk: Walk, number: number): Promise<void> {
   const question = questionAt(walk, number);
   return question ? showQuestion(turn, walk, question) : showOutOfRange(turn, walk);
 }
+
+/** Steps at which words of any kind are what is asked for. */
+const FREE_STEPS: ReadonlySet<AskStep> = new Set(['reason', 'explain', 'absent', 'subject']);
+
+/** «Câu 6: chưa», typed anywhere: the words are for that question. False when they name none. */
+export async function takeAddressed(turn: KnownTurn, room: Room, walk: Walk, typed: string): Promise<boolean> {
+  const addressed = readAddressed(typed);
+  if (!addressed || addressed.rest === '') return false;
+  const question = questionAt(walk, addressed.number);
+  if (!question) {
+    await showOutOfRange(turn, walk);
+    return true;
+  }
+  const at = await readAt(turn, walk, question);
+  if (isOpen(walk, question.code)) {
+    goTo(turn, at, at.walk.stand.own?.value ? 'stored' : 'ask');
+    await takeTyped(turn, room, at, placeOf(turn)!.data, addressed.rest);
+  } else await showQuestion(turn, walk, question);
+  return true;
+}
+
+/** Whether words may belong where they are typed although they name a question: a text, a reason; unless they change it. */
+const keepsNamed = ({ question }: At, step: AskStep, typed: string): boolean =>
+  (question.type === 'TEXT' || FREE_STEPS.has(step)) && readAddressed(typed)?.changes !== true;
 
 /** «nộp», «nộp phiếu»: where the card has no [Nộp], it is said what is missing. */
 export const asksToSubmit = (typed: string, step: string | null): boolean =>
@@ -82,6 +101,7 @@ export async function takeText(turn: KnownTurn, room: Room, typed: string, edite
     return takeEdited(turn, room, { checklistId: at.walk.stand.checklistId, example: positionOf(at), back }, typed);
   }
   if (await goneElsewhere(turn, at.walk, typed)) return;
+  if (!keepsNamed(at, place.step, typed) && (await takeAddressed(turn, room, at.walk, typed))) return;
   const talk = smallTalk(typed);
   // «Cảm ơn» ends an answer in parts, and «vâng» may answer what is asked; to papers and reasons they say nothing.
   const isAnswer = place.step === 'conflict' || (OPEN_STEPS.has(place.step) && (talk === 'assent' || hasParts(at)));

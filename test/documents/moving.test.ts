@@ -51,6 +51,7 @@ describe('a paper at the wrong question', { timeout: 120_000 }, () => {
     expect(pageOf().filter((label) => first.includes(label))).toEqual([]);
     await unit.presses('‹ Trước');
     expect(pageOf()).toEqual(first);
+    const stale = simulatorActs(unit, list.id).find((act) => act.startsWith('documents.to:'))!;
     await unit.presses(list.rows.flat()[0]!);
     expect(receiptOf('nham cau.pdf')).toMatch(/^Câu 5 – đã nhận/);
     expect(heardOf(unit, 'nham cau.pdf').at(-1)).toBe('Đã chuyển tệp nham cau.pdf từ Câu 1 sang Câu 5.');
@@ -62,7 +63,6 @@ describe('a paper at the wrong question', { timeout: 120_000 }, () => {
     await unit.says('câu 1');
     expect(unit.card().text).not.toContain('Tệp:');
     // The list that was asked from is an old one now.
-    const stale = simulatorActs(unit, list.id).find((act) => act.startsWith('documents.to:'))!;
     await unit.taps(list.id, stale);
     expect(unit.toast()).toBe('Tệp này hiện ở Câu 5.');
   });
