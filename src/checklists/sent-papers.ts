@@ -3,11 +3,14 @@
 import type { KnownTurn } from '../dialogue/turn.js';
 import type { SentFile } from '../inbox/input.js';
 import { readAddressed } from './addressed.js';
+import { takeAnswer } from './answering.js';
 import type { Room } from './asking.js';
 import { paperPlaceOf, takeFile } from './papers.js';
 import { echoLine } from './question-screens.js';
 import { findAt, goTo, placeOf, readAt, type At } from './turns.js';
-import { offerAgain, takeCaption } from './typing.js';
+import { readTyped } from './typed-words.js';
+import { offerAgain } from './typing.js';
+import { sameValue } from './values.js';
 import { isOpen, questionAt } from './walk.js';
 
 export async function takeSent(turn: KnownTurn, room: Room, file: SentFile): Promise<void> {
@@ -40,4 +43,16 @@ async function placeMeant(
   const found = await readAt(turn, here.walk, question);
   goTo(turn, found, found.walk.stand.own?.value ? 'stored' : 'ask');
   return { found, caption: addressed.rest || null };
+}
+
+/** A caption read as the answer of the question its paper was sent for; true when it was one. */
+async function takeCaption(turn: KnownTurn, room: Room, at: At, caption: string | null): Promise<boolean> {
+  const { question, walk } = at;
+  if (!caption || question.type === 'TEXT' || question.type === 'FILE' || !isOpen(walk, question.code)) return false;
+  const reading = readTyped(turn, room, at, caption, null);
+  const own = walk.stand.own;
+  if (reading.kind !== 'one' || (own?.value && sameValue(own.value, reading.value))) return false;
+  const seen = own?.version ?? walk.stand.emptied.get(question.code) ?? 0;
+  await takeAnswer(turn, room, at, reading.value, { seen, readFrom: reading.readFrom, note: reading.note });
+  return true;
 }

@@ -36,15 +36,11 @@ export async function takeAddressed(turn: KnownTurn, room: Room, walk: Walk, typ
   const addressed = readAddressed(typed);
   if (!addressed || addressed.rest === '') return false;
   const question = questionAt(walk, addressed.number);
-  if (!question) {
-    await showOutOfRange(turn, walk);
-    return true;
-  }
-  const at = await readAt(turn, walk, question);
-  if (isOpen(walk, question.code)) {
+  if (question && isOpen(walk, question.code)) {
+    const at = await readAt(turn, walk, question);
     goTo(turn, at, at.walk.stand.own?.value ? 'stored' : 'ask');
     await takeTyped(turn, room, at, placeOf(turn)!.data, addressed.rest);
-  } else await showQuestion(turn, walk, question);
+  } else await jump(turn, walk, addressed.number);
   return true;
 }
 
@@ -348,16 +344,4 @@ function offer(
     ...more,
   });
   turn.show(offerScreen(factsOf(turn, at, echo), why, options, again));
-}
-
-/** A caption read as the answer of the question its paper was sent for; true when it was one. */
-export async function takeCaption(turn: KnownTurn, room: Room, at: At, caption: string | null): Promise<boolean> {
-  const { question, walk } = at;
-  if (!caption || question.type === 'TEXT' || question.type === 'FILE' || !isOpen(walk, question.code)) return false;
-  const reading = readTyped(turn, room, at, caption, null);
-  const own = walk.stand.own;
-  if (reading.kind !== 'one' || (own?.value && sameValue(own.value, reading.value))) return false;
-  const seen = own?.version ?? walk.stand.emptied.get(question.code) ?? 0;
-  await takeAnswer(turn, room, at, reading.value, { seen, readFrom: reading.readFrom, note: reading.note });
-  return true;
 }
