@@ -10,7 +10,7 @@ import { showStored, type Room } from './asking.js';
 import { asksReason, followUp, keepSaid, keepsExplanation, noteStored, showClosed, withOwn } from './following.js';
 import { echoLine, numberText, shortQuestion, valueText } from './question-screens.js';
 import { keepRival } from './rivals.js';
-import { placeOf, readAt, saidNow, type At } from './turns.js';
+import { placeOf, readAt, saidNow, saidOf, type At, type SaidMessage } from './turns.js';
 import type { AnswerValue } from './types.js';
 import { sameValue } from './values.js';
 import { afterAnswer, isOpen, totalOf, type Walk } from './walk.js';
@@ -67,7 +67,17 @@ export async function takeAnswer(turn: KnownTurn, room: Room, at: At, value: Ans
   const said = { readFrom: given.readFrom, note: answer.note };
   const echo = [echoLine(turn.words, next, question, value, said), ...countLine(turn, walk, next)];
   await followUp(turn, room, { walk: next, question }, echo, 'value');
+  // Edited later, the message finds the words it put beside its answer.
+  if (answer.note !== undefined) keepSaid(turn, withWords(turn, walk.stand.checklistId, answer.note));
 }
+
+/** The messages of this checklist, the one being handled with what it said beside its answer. */
+const withWords = (turn: KnownTurn, checklistId: string, words: string): readonly SaidMessage[] => {
+  const message = turn.input.kind === 'text' ? turn.input.messageId.toString() : null;
+  return saidOf(turn, checklistId).map((each): SaidMessage =>
+    each[0] === message && each[2] >= 0 ? [each[0], each[1], each[2], words] : each,
+  );
+};
 
 /** «Số câu: 30 → 28; 02 câu không còn cần trả lời, nội dung đã nhập vẫn được giữ.» when an answer changes what is asked. */
 function countLine(turn: KnownTurn, before: Walk, after: Walk): string[] {

@@ -53,6 +53,35 @@ describe('answers and what is said about them', { timeout: 120_000 }, () => {
     expect((await answer('Q4'))?.value).toEqual({ type: 'YESNO', value: 'YES' });
   });
 
+  it('keeps what an edited message says beside the answer, and lets it follow', async () => {
+    await lan.types('cau 4');
+    await lan.types('có');
+    await lan.retypes('có, đúng hạn');
+    expect(lan.last()).toContain('Đã giữ ghi chú cho câu 4: “đúng hạn”.');
+    expect((await answer('Q4'))?.note).toBe('đúng hạn');
+    await lan.retypes('có, đúng thời hạn');
+    expect(await answer('Q4')).toMatchObject({ value: { value: 'YES' }, note: 'đúng thời hạn' });
+    await lan.retypes('không, chưa bố trí kinh phí');
+    expect(await answer('Q4')).toMatchObject({ value: { value: 'NO' }, note: 'chưa bố trí kinh phí' });
+    expect(lan.last()).toContain('(kèm ý “chưa bố trí kinh phí”)');
+    // Where a reason is asked for, it is the reason.
+    await lan.types('cau 1');
+    await lan.types('có');
+    await lan.retypes('không, chưa bố trí kinh phí');
+    expect(await answer('Q1')).toMatchObject({
+      value: { value: 'NO' },
+      explanation: 'chưa bố trí kinh phí',
+      note: null,
+    });
+    expect(lan.last()).not.toContain('Đề nghị nêu lý do');
+    // Typed with the answer at first, it is the same.
+    await lan.types('cau 4');
+    await lan.types('có, đúng hạn');
+    await lan.retypes('có, đúng thời hạn');
+    expect((await answer('Q4'))?.note).toBe('đúng thời hạn');
+    expect(lan.last()).toContain('Câu 4: đã sửa ghi chú thành “đúng thời hạn”.');
+  });
+
   it('lets a note follow the message it was typed in', async () => {
     await lan.types('cau 2');
     await lan.types('5 cuộc');

@@ -33,6 +33,8 @@ const WAYS: Readonly<Record<string, string>> = {
   'checklists/question-screens.ts: own.note, 120': 'checklists.read',
   'checklists/question-screens.ts: kept, 60': 'own',
   'checklists/edited.ts: words, 60': 'own',
+  'checklists/edited.ts: note, 60': 'own',
+  "checklists/edited.ts: note ?? '', 60": 'own',
   'checklists/loose.ts: `${i + 1} · ${unit}`, 40': 'above',
   'checklists/typing.ts: typed, 60': 'own',
   "checklists/question-screens.ts: parts.join(' / '), 300": 'checklists.read',
