@@ -156,7 +156,10 @@ broadcasts-who-head = **General notice “{ $text }”: { $count ->
         [one] { $count } person
        *[other] { $count } people
     }**
-broadcasts-who-line = { $name } – { $unit }: { $state }
+broadcasts-who-line = { $name }{ $unit ->
+        [none] {""}
+       *[other] {" "}– { $unit }
+    }: { $state }
 broadcasts-state-WAITING = queued
 broadcasts-state-SENDING = queued
 broadcasts-state-SENT = sent
@@ -177,13 +180,19 @@ broadcasts-reply-twice = This comment has been sent before: “{ $text }”
 broadcasts-reply-saved = Saved. Your comment goes to the sender: “{ $text }”
 broadcasts-reply-same = Nothing was changed; the comment stays as you sent it.
 broadcasts-reply-corrected = The comment was corrected; the sender of the notice reads the new words: “{ $text }”
-broadcasts-reply-told = Comment of { $unit } ({ $name }): “{ $text }”
+broadcasts-reply-told = Comment of { $unit ->
+        [none] { $name }
+       *[other] { $unit } ({ $name })
+    }: “{ $text }”
 broadcasts-button-see-replies = See comments
 broadcasts-replies-head = **Comments on the general notice “{ $text }”{ $count ->
         [0] {""}
        *[other] : { $count }
     }**
-broadcasts-replies-line = { $name } – { $unit }, { $moment }: “{ $text }”
+broadcasts-replies-line = { $name }{ $unit ->
+        [none] {""}
+       *[other] {" "}– { $unit }
+    }, { $moment }: “{ $text }”
 broadcasts-replies-none = There are no comments yet.
 broadcasts-duty-draft = General notice being written: “{ $text }”
 broadcasts-duty-ack = Acknowledge the general notice sent { $moment }: “{ $text }”

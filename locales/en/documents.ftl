@@ -107,7 +107,10 @@ documents-unscanned-note = Files not scanned.
 
 documents-same-answer = This file is already at { $place } (sent { $at }); it counts once.
 documents-other-answer = This file was sent at { $first }; it is now used for { $place } too.
-documents-reviewer-twin = Note: same file as { $unit }, { $place }, submitted { $on }.
+documents-reviewer-twin = Note: same file as { $unit }{ $place ->
+        [none] {""}
+       *[other] , { $place }
+    }, submitted { $on }.
 documents-reviewer-twin-outside = Note: same file as another unit’s (the standing office has the details).
 
 documents-place = Document

@@ -144,7 +144,10 @@ broadcasts-again-nobody = Hiện không có ai cần gửi lại.
 broadcasts-button-unsent = Chưa gửi ({ $count })
 broadcasts-button-unknown = Chưa rõ ({ $count })
 broadcasts-who-head = **Thông báo chung “{ $text }”: { $count } người**
-broadcasts-who-line = { $name } – { $unit }: { $state }
+broadcasts-who-line = { $name }{ $unit ->
+        [none] {""}
+       *[other] {" "}– { $unit }
+    }: { $state }
 broadcasts-state-WAITING = chờ gửi
 broadcasts-state-SENDING = chờ gửi
 broadcasts-state-SENT = đã gửi
@@ -165,13 +168,19 @@ broadcasts-reply-twice = Ý kiến này đã được gửi trước đó: “{ 
 broadcasts-reply-saved = Đã ghi. Ý kiến được chuyển cho người gửi thông báo: “{ $text }”
 broadcasts-reply-same = Không có thay đổi; ý kiến đã gửi giữ nguyên.
 broadcasts-reply-corrected = Đã sửa ý kiến; người gửi thông báo đọc được nội dung mới: “{ $text }”
-broadcasts-reply-told = Ý kiến của { $unit } ({ $name }): “{ $text }”
+broadcasts-reply-told = Ý kiến của { $unit ->
+        [none] { $name }
+       *[other] { $unit } ({ $name })
+    }: “{ $text }”
 broadcasts-button-see-replies = Xem ý kiến
 broadcasts-replies-head = **Ý kiến về thông báo chung “{ $text }”{ $count ->
         [0] {""}
        *[other] : { $count }
     }**
-broadcasts-replies-line = { $name } – { $unit }, { $moment }: “{ $text }”
+broadcasts-replies-line = { $name }{ $unit ->
+        [none] {""}
+       *[other] {" "}– { $unit }
+    }, { $moment }: “{ $text }”
 broadcasts-replies-none = Chưa có ý kiến nào.
 broadcasts-duty-draft = Đang soạn thông báo chung: “{ $text }”
 broadcasts-duty-ack = Xác nhận thông báo chung gửi { $moment }: “{ $text }”

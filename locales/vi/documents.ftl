@@ -107,7 +107,10 @@ documents-unscanned-note = Tệp chưa kiểm tra an toàn.
 
 documents-same-answer = Tệp này đã có ở { $place } (gửi { $at }); Hệ thống tính một lần.
 documents-other-answer = Tệp này đã gửi ở { $first }; được dùng cho cả { $place }.
-documents-reviewer-twin = Lưu ý: tệp trùng với tệp của { $unit }, { $place }, nộp { $on }.
+documents-reviewer-twin = Lưu ý: tệp trùng với tệp của { $unit }{ $place ->
+        [none] {""}
+       *[other] , { $place }
+    }, nộp { $on }.
 documents-reviewer-twin-outside = Lưu ý: tệp trùng với tệp của một đơn vị khác (cơ quan thường trực có chi tiết).
 
 documents-place = Tài liệu

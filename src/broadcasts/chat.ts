@@ -133,7 +133,7 @@ async function duties({ tx, who, words, now }: Look): Promise<Duty[]> {
     if (!received || !mayAnswerBroadcast(who, received) || !served.has(received.unitId ?? '')) continue;
     const unit = received.unitId ? (await listUnits(tx, [received.unitId])).get(received.unitId) : undefined;
     found.push({
-      place: unit?.title ?? '–',
+      place: unit?.title ?? '',
       line: t('broadcasts-duty-ack', { moment: f.momentShort(received.sentAt), text: cut(broadcast.text) }),
       dueAt: null,
       label: t('broadcasts-button-acknowledge'),

@@ -158,8 +158,9 @@ const unitsOf = (turn: KnownTurn, rows: readonly { unitId: string | null }[]): P
     rows.flatMap((row) => (row.unitId === null ? [] : [row.unitId])),
   );
 
+/** «none» for somebody who received it for no unit. */
 const titleOf = (units: ReadonlyMap<string, UnitView>, id: string | null): string =>
-  (id === null ? undefined : units.get(id)?.title) ?? '–';
+  (id === null ? undefined : units.get(id)?.title) ?? 'none';
 
 function showPage(
   turn: KnownTurn,

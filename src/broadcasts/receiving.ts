@@ -118,7 +118,7 @@ async function replyMessage(
 ): Promise<Message> {
   const voice = voices[locale === 'en' ? 'en' : 'vi'];
   const unit = unitId === null ? null : await findUnit(turn.tx, unitId);
-  const told = { unit: unit?.title ?? '–', name: turn.who.fullName, text: cut(said, 600) };
+  const told = { unit: unit?.title ?? 'none', name: turn.who.fullName, text: cut(said, 600) };
   const see = button(voice.t('broadcasts-button-see-replies'), `broadcasts.replies:${broadcast.id}`);
   return { text: voice.t('broadcasts-reply-told', told), rows: [[see]] };
 }

@@ -85,9 +85,10 @@ export function looseActs(ports: Pick<RoomPorts, 'words'>, { openPlaces, otherPl
   /** Asked first of who acts for several units in which something is open. */
   async function askUnit(turn: KnownTurn, id: string, unitIds: readonly string[]): Promise<void> {
     const units = await listUnits(turn.tx, unitIds);
-    const rows = unitIds.map((unitId) => [
-      button(cut(units.get(unitId)?.title ?? '–', 40), `documents.unit:${id}:${unitId}`),
-    ]);
+    const rows = unitIds.flatMap((unitId) => {
+      const title = units.get(unitId)?.title;
+      return title === undefined ? [] : [[button(cut(title, 40), `documents.unit:${id}:${unitId}`)]];
+    });
     turn.tell({ text: turn.words.t('documents-loose-unit'), rows: [...rows, [unused(turn, id)]] });
   }
 

@@ -118,7 +118,7 @@ export async function listTwins(
       : [];
     const named = mayName(visits.map((visit) => visit.teamId));
     const unit = named && twin.unitId ? await findUnit(tx, twin.unitId) : null;
-    twins.push({ unit: unit?.title ?? null, place: twin.placeLabel ?? '–', at: twin.receivedAt });
+    twins.push({ unit: unit?.title ?? null, place: twin.placeLabel ?? 'none', at: twin.receivedAt });
   }
   return twins;
 }

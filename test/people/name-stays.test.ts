@@ -30,14 +30,14 @@ it('a paper set apart says who sent it, in the list and by itself', async () => 
   office.sees(/người gửi Nguyễn Thị Ví Dụ, /, 2);
 });
 
-it('no source puts a sign where a name is missing', () => {
+it('no source puts a sign where a name, a unit or a place is missing', () => {
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !/^(?:generated|cli)/.test(name),
   );
   const signs = sources.flatMap((name) =>
     [
       ...readFileSync(`src/${name}`, 'utf8').matchAll(
-        /(?:[nN]ame|[sS]ender|answeredBy|reviewerId\)|byId\)) \?\? '[–…-]'/g,
+        /(?:[nN]ame|[sS]ender|answeredBy|reviewerId\)|byId\)) \?\? '[–…-]'|(?:title|[lL]abel) \?\? '[–-]'/g,
       ),
     ].map(([sign]) => `${name}: ${sign}`),
   );
