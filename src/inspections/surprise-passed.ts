@@ -4,13 +4,15 @@ import { isQuietHour } from '../deadlines/hours.js';
 import { loadCalendar } from '../deadlines/store.js';
 import { addDays, dayOf } from '../kit/calendar.js';
 import type { Tx } from '../kit/database.js';
+import type { Words } from '../kit/words.js';
 import type { Effects } from '../outbox/effects.js';
-import { button } from '../outbox/message.js';
+import { button, type Message } from '../outbox/message.js';
 import { teamTitle } from '../people/names.js';
-import { listByRole, listTeamPeople } from '../people/store.js';
+import { listByRole, listTeamPeople, type UnitView } from '../people/store.js';
 import { surprisePassedKey } from './copy-store.js';
 import type { InspectionPorts } from './links.js';
 import { listPassedSurprises } from './notice-store.js';
+import type { InspectionView } from './store.js';
 import { tellOfSurprise } from './surprise-telling.js';
 
 /** What passed longer ago stays in the lists and is told to nobody any more. */
@@ -39,20 +41,24 @@ export async function tellPassed(
       return [...ofTeam, ...(await listByRole(tx, 'OFFICE'))];
     },
     key: surprisePassedKey,
-    say(words, inspection, unit, { personId }) {
-      const { t, f } = words;
-      const isLead = leads.has(personId);
-      const facts = { unit: unit.title, day: f.day(inspection.inspectOn), team: teamTitle(words, inspection.teamName) };
-      return {
-        text: t(isLead ? 'inspections-surprise-passed-lead' : 'inspections-surprise-passed-office', facts),
-        rows: isLead
-          ? [
-              [button(t('inspections-button-arrive'), `inspections.arrive:${id}`)],
-              [button(t('button-contact'), 'desk.contact', 7)],
-            ]
-          : [[button(t('inspections-button-see'), `inspections.see:${id}`)]],
-        ring: true,
-      };
-    },
+    say: (words, inspection, unit, { personId }) => ({
+      ...passedMessage(words, inspection, unit, leads.has(personId)),
+      ring: true,
+    }),
   });
+}
+
+/** What is read once the day has passed; who leads the team says from here that it is there. */
+export function passedMessage(words: Words, inspection: InspectionView, unit: UnitView, isLead: boolean): Message {
+  const { t, f } = words;
+  const facts = { unit: unit.title, day: f.day(inspection.inspectOn), team: teamTitle(words, inspection.teamName) };
+  return {
+    text: t(isLead ? 'inspections-surprise-passed-lead' : 'inspections-surprise-passed-office', facts),
+    rows: isLead
+      ? [
+          [button(t('inspections-button-arrive'), `inspections.arrive:${inspection.id}`)],
+          [button(t('button-contact'), 'desk.contact', 7)],
+        ]
+      : [[button(t('inspections-button-see'), `inspections.see:${inspection.id}`)]],
+  };
 }

@@ -17,7 +17,7 @@ import { gatherFacts, listReaders, sendCopies } from './copies.js';
 import type { InspectionPorts } from './links.js';
 import { sendLiveCard } from './live-card.js';
 import { arrivalText, sayArrival } from './notice-screens.js';
-import { isSaid, surpriseKey } from './copy-store.js';
+import { findPressedKey, isSaid, surpriseKey, surprisePassedKey } from './copy-store.js';
 import {
   findPlan,
   claimArrival,
@@ -30,6 +30,7 @@ import {
 } from './notice-store.js';
 import { arrivalOn, isArrivalDue, reportDueAfterArrival } from './rules.js';
 import { findInspection, findInspectionForDelegation, type InspectionView } from './store.js';
+import { passedMessage } from './surprise-passed.js';
 import { tellOfSurprise } from './surprise-telling.js';
 
 /** Surprises of today that the team should know of by now: from a quarter past the beginning of office hours until they end. */
@@ -139,20 +140,25 @@ async function findOwnSurprise(
   return { inspection, unit };
 }
 
-/** Answers where the button was: the day's message is edited in place, anything else becomes the card. */
+/** Which of the team's messages about this visit was pressed, by its key; null for a card, or when none was sent. */
+async function pressedMessage(turn: KnownTurn, inspection: InspectionView): Promise<string | null> {
+  const { input, tx, chatId, who } = turn;
+  if (input.kind !== 'press' || splitAct(input.act).mark !== null) return null;
+  const onDay = surpriseKey(inspection, who.personId);
+  const pressed = await findPressedKey(tx, chatId, input.messageId);
+  if (pressed === surprisePassedKey(inspection, who.personId)) return pressed;
+  return (await isSaid(tx, onDay)) ? onDay : null;
+}
+
+/** Answers where the button was: the message is edited in place, anything else becomes the card. */
 async function answerInPlace(
   turn: KnownTurn,
   inspection: InspectionView,
-  make: (onCard: boolean) => Message,
+  make: (key: string | null) => Message,
 ): Promise<void> {
-  const { input } = turn;
-  const key = surpriseKey(inspection, turn.who.personId);
-  const isLoose = input.kind === 'press' && splitAct(input.act).mark === null;
-  if (input.kind === 'press' && isLoose && (await isSaid(turn.tx, key))) {
-    const here = { chatId: turn.chatId, personId: turn.who.personId };
-    return turn.edit(here, key, make(false), input.callbackId);
-  }
-  turn.show(make(true));
+  const key = await pressedMessage(turn, inspection);
+  if (key === null || turn.input.kind !== 'press') return turn.show(make(null));
+  turn.edit({ chatId: turn.chatId, personId: turn.who.personId }, key, make(key), turn.input.callbackId);
 }
 
 /** [Đã có mặt]: asks once more. */
@@ -166,17 +172,22 @@ export async function askArrival(turn: KnownTurn, id: string | undefined): Promi
     return sayShort(turn, t('inspections-surprise-early', { day: f.day(inspection.inspectOn) }));
   }
   const readers = (await listReaders(turn.tx, unit.id, dayOf(turn.now))).length;
-  await answerInPlace(turn, inspection, (onCard) =>
-    confirmCard(turn.words, inspection, unit, { readers, onCard, now: turn.now }),
+  await answerInPlace(turn, inspection, (key) =>
+    confirmCard(turn.words, inspection, unit, { readers, onCard: key === null, now: turn.now }),
   );
 }
 
-/** [Quay lại] from the confirmation: the day's message as it was. */
+/** [Quay lại] from the confirmation: the message as it was. */
 export async function takeBackArrival(turn: KnownTurn, id: string | undefined): Promise<void> {
   const own = await findOwnSurprise(turn, id);
   if (!own) return;
   if (own.inspection.arrivedAt) return sayAnnounced(turn, own.inspection);
-  await answerInPlace(turn, own.inspection, () => surpriseMessage(turn.words, own.inspection, own.unit, true));
+  const { inspection, unit } = own;
+  await answerInPlace(turn, inspection, (key) =>
+    key === surprisePassedKey(inspection, turn.who.personId)
+      ? passedMessage(turn.words, inspection, unit, true)
+      : surpriseMessage(turn.words, inspection, unit, true),
+  );
 }
 
 /**
@@ -206,13 +217,11 @@ export async function confirmArrival(
   const planned = own.inspection;
   for (const person of (await listTeamPeople(tx, inspection.teamId, true)).filter(isReachable)) {
     const card = announcedCard(ports.words[person.locale], inspection, unit, told);
-    turn.edit(person, surpriseKey(planned, person.personId), card, 'announced');
+    for (const keyOf of [surpriseKey, surprisePassedKey])
+      if (await isSaid(tx, keyOf(planned, person.personId)))
+        turn.edit(person, keyOf(planned, person.personId), card, 'announced');
   }
-  const { input } = turn;
-  const isLoose = input.kind === 'press' && splitAct(input.act).mark === null;
-  if (!isLoose || !(await isSaid(tx, surpriseKey(planned, who.personId)))) {
-    turn.show(announcedCard(turn.words, inspection, unit, told));
-  }
+  if ((await pressedMessage(turn, planned)) === null) turn.show(announcedCard(turn.words, inspection, unit, told));
 }
 
 /** Tells everyone of the unit who can be reached, and pins the checklist; returns how many are told. */
