@@ -26,6 +26,8 @@ export interface DutyThen {
   readonly openedAt: Date;
   /** Handed in, accepted, acknowledged or withdrawn, by the tables of its own room. */
   readonly done: boolean;
+  /** Nobody is asked for it at present. */
+  readonly idle: boolean;
 }
 
 /** A message that reached a phone, or an edit of one. */
@@ -50,7 +52,7 @@ export interface Said {
 /** A duty over the year: on which days it stood open (as the day began), and its date then. */
 export interface DutyLife {
   readonly duty: DutyThen;
-  readonly days: readonly { readonly on: string; readonly dueAt: Date }[];
+  readonly days: readonly { readonly on: string; readonly dueAt: Date; readonly idle?: boolean }[];
 }
 
 export interface UnitThen {

@@ -55,13 +55,13 @@ const speaks = (said: Said, duty: DutyThen): boolean => !said.edit && said.about
 export const neverForgotten: Law = (year) =>
   year.lives.flatMap((life) => {
     const { duty } = life;
-    const late = life.days.filter(({ on, dueAt }) => on > dayOf(dueAt));
+    const late = life.days.filter(({ on, dueAt, idle }) => idle !== true && on > dayOf(dueAt));
     if (late.length === 0) return [];
     const heard = new Set(year.said.filter((said) => speaks(said, duty)).map((said) => dayOf(said.at)));
     let since = dayOf(late[0]!.dueAt);
     let before = since;
     for (const { on } of late) {
-      // Days on which it did not stand open (it was with the delegation, or had a later date) begin the count anew.
+      // Days on which it was not asked for (it was with the delegation, had a later date) begin the count anew.
       if (year.calendar.workingDaysBetween(before, on) > 1) since = on;
       if (heard.has(on)) since = on;
       before = on;

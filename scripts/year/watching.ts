@@ -53,7 +53,7 @@ export async function startWatch(stage: Stage, readers: readonly Reader[], words
     ]),
   );
   const said: Said[] = [];
-  const lives = new Map<string, { duty: DutyThen; days: { on: string; dueAt: Date }[] }>();
+  const lives = new Map<string, { duty: DutyThen; days: { on: string; dueAt: Date; idle: boolean }[] }>();
   const acted = new Map<number, number>();
   const seenVersion = new Map<number, number>();
   /** The text each message had last. */
@@ -112,7 +112,7 @@ export async function startWatch(stage: Stage, readers: readonly Reader[], words
       if (duty.done) continue;
       const life = lives.get(duty.id) ?? { duty, days: [] };
       life.duty = duty;
-      life.days.push({ on, dueAt: duty.dueAt });
+      life.days.push({ on, dueAt: duty.dueAt, idle: duty.idle });
       lives.set(duty.id, life);
     }
   }
@@ -140,7 +140,8 @@ async function rowsOf(db: Db, arrived: readonly Arrived[]): Promise<Map<string, 
 
 /**
  * Every duty with a date, and whether it is done by the tables of its own room, whatever the table of dates says. A notice has
- * nothing to acknowledge after its visit; a conclusion ends what was asked for before it.
+ * nothing to acknowledge after its visit; a conclusion ends what was asked for before it. More time is nobody's question while the
+ * result itself is there to be judged.
  */
 async function readDuties(db: Db, today: string): Promise<DutyThen[]> {
   return db.$queryRaw<DutyThen[]>`
@@ -159,7 +160,7 @@ async function readDuties(db: Db, today: string): Promise<DutyThen[]> {
         WHEN 'ACKNOWLEDGE_CONCLUSION' THEN coalesce(s.acknowledged_at IS NOT NULL OR EXISTS (
           SELECT FROM conclusion o WHERE o.inspection_id = s.inspection_id AND o.version > s.version), true)
         ELSE coalesce(i.state IN ('SUBMITTED', 'ACCEPTED', 'ENDED', 'WAIVED'), true)
-      END AS done
+      END AS done, d.kind = 'DECIDE' AND coalesce(i.state = 'SUBMITTED', false) AS idle
     FROM deadline d
     LEFT JOIN notice n ON n.id = d.subject_id LEFT JOIN inspection ni ON ni.id = n.inspection_id
     LEFT JOIN checklist c ON c.id = d.subject_id LEFT JOIN inspection ci ON ci.id = c.inspection_id

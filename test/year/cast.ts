@@ -32,6 +32,7 @@ export const DUTY: DutyThen = {
   dueAt: at('2023-09-14 17:00'),
   openedAt: at('2023-09-07 08:30'),
   done: false,
+  idle: false,
 };
 
 /** A message to the focal point on a working morning; give what matters. */

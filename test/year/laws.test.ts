@@ -208,6 +208,15 @@ describe('duties', () => {
     expect(neverForgotten(year({ lives, said: heard('2023-09-15', '2023-09-29', '2023-10-13') }))).toEqual([]);
   });
 
+  it('are not forgotten while nobody is asked for them', () => {
+    const [before, after] = [days('2023-09-07', 9), days('2023-10-16', 3)];
+    const between = life(days('2023-09-16', 30)).days.map((day) => ({ ...day, idle: true }));
+    const open = { duty: DUTY, days: [...life(before).days, ...between, ...life(after).days] };
+    expect(neverForgotten(year({ lives: [open] }))).toEqual([]);
+    const asked = { ...open, days: open.days.map((day) => ({ ...day, idle: false })) };
+    expect(neverForgotten(year({ lives: [asked] }))).toHaveLength(1);
+  });
+
   it('are recognised in a text by unit, title and the words of their kind', () => {
     const units = new Map(UNITS.map((unit) => [unit.id, unit]));
     const item = { ...DUTY, kind: 'REMEDIATION' as const, title: 'Niêm yết TTHC' };
