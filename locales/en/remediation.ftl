@@ -155,6 +155,11 @@ remediation-duty-judge = Review the result: { $unit }, “{ $text }”{ $on ->
 remediation-duty-asked = { $line } – waiting for the decision on more time
 remediation-duty-request = Extension request: { $unit }, “{ $text }”, { $old } → { $new }
 remediation-duty-hardship = Difficulty stated: { $unit }, “{ $text }”, deadline { $old }
+remediation-decision-late = { $line }; overdue{ $days ->
+        [0] {""}
+        [one] {" "}by { $days } working day
+       *[other] {" "}by { $days } working days
+    } (due { $due })
 remediation-watch = { $unit }, “{ $text }”, overdue{ $days ->
         [0] {""}
         [one] {" "}by { $days } working day

@@ -149,6 +149,10 @@ remediation-duty-judge = Xem xét kết quả khắc phục: { $unit }, “{ $te
 remediation-duty-asked = { $line } – đang chờ quyết định gia hạn
 remediation-duty-request = Đề nghị gia hạn: { $unit }, “{ $text }”, { $old } → { $new }
 remediation-duty-hardship = Khó khăn khi khắc phục: { $unit }, “{ $text }”, thời hạn { $old }
+remediation-decision-late = { $line }; đã quá thời hạn{ $days ->
+        [0] {""}
+       *[other] {" "}{ $days } ngày làm việc
+    } (thời hạn: { $due })
 remediation-watch = { $unit }, “{ $text }”, đã quá thời hạn{ $days ->
         [0] {""}
        *[other] {" "}{ $days } ngày làm việc

@@ -77,15 +77,25 @@ async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
   const byId = new Map(items.map((item) => [item.id, item]));
   const ids = items.map((item) => item.id);
   const [handedIn, verify] = [await listHandedIn(look.tx, ids), await listVerifyDates(look.tx, ids)];
+  const calendar = await loadCalendar(look.tx);
+  const sayLate = (line: string, dueAt: Date | undefined): string => {
+    const late = dueAt ? daysLate(calendar, dueAt, look.now) : 0;
+    return dueAt && late
+      ? t('remediation-decision-late', { line, due: f.until(dueAt), days: f.count(late), n: late })
+      : line;
+  };
   const results = items
     .filter((item) => item.state === 'SUBMITTED' && isJudge(item))
     .map((item): Duty => ({
       place: placeOf(item),
-      line: t('remediation-duty-judge', {
-        unit: item.unitTitle,
-        text: cut(item.text, 80),
-        on: handedIn.has(item.id) ? f.dayShort(dayOf(handedIn.get(item.id)!)) : 'none',
-      }),
+      line: sayLate(
+        t('remediation-duty-judge', {
+          unit: item.unitTitle,
+          text: cut(item.text, 80),
+          on: handedIn.has(item.id) ? f.dayShort(dayOf(handedIn.get(item.id)!)) : 'none',
+        }),
+        verify.get(item.id),
+      ),
       dueAt: verify.get(item.id) ?? null,
       label: t('remediation-judge'),
       act: actOf('judge', item.id),
@@ -105,14 +115,14 @@ async function dutiesOfDelegation(look: Look): Promise<Duty[]> {
     return [
       {
         place: placeOf(item),
-        line,
+        // Once the result itself is there, nobody is asked about more time.
+        line: item.state === 'SUBMITTED' ? line : sayLate(line, decide.get(item.id)),
         dueAt: decide.get(item.id) ?? item.dueAt,
         label: t('remediation-judge'),
         act: actOf('request', item.id),
       },
     ];
   });
-  const calendar = await loadCalendar(look.tx);
   const watched = await onlyInForce(look.tx, items, dayOf(look.now));
   const overdue = watched.flatMap((item): Duty[] => {
     // What waits for a decision of the team is no lateness of the unit.

@@ -29,4 +29,29 @@ it('reminds the lead of a result that waits, and not the unit', { timeout: 120_0
   await stage().at('2023-10-04 08:15');
   const cards = lead.heard().filter((each) => each.ring);
   expect(cards.some((each) => each.text.includes('“UBND huyện Tre Xanh: Niêm yết TTHC chưa đầy đủ”'))).toBe(true);
+  // Late, it says so where it waits, like anything else that is owed.
+  const line = /Xem xét kết quả khắc phục: UBND huyện Tre Xanh, “Niêm yết TTHC chưa đầy đủ”[^\n]*/;
+  await stage().at('2023-10-16 09:00');
+  await lead.says('/viec');
+  expect(line.exec(lead.last().text)![0]).toMatch(
+    /; đã quá thời hạn \d\d ngày làm việc \(thời hạn: 17h00 ngày \d\d\/\d\d\/2023\)$/,
+  );
+});
+
+it('says of a request for more time, too, by how much its decision is late', { timeout: 120_000 }, async () => {
+  const lead = await stage().seat({ name: 'Phạm Giả Định Hai', role: 'LEAD', team: 'B' });
+  const unit = await stage().seat({ name: 'Nguyễn Thị Ví Dụ Hai', role: 'FOCAL', unit: 'H-02' });
+  await unit.says('/khacphuc');
+  await unit.presses('2 · Cập nhật');
+  await unit.presses('Đề nghị gia hạn');
+  await unit.says('Đang sắp xếp tổ chức bộ máy của huyện');
+  await unit.presses('T2 30/10');
+  await unit.presses('Gửi đề nghị');
+  await lead.says('/viec');
+  lead.sees(/Đề nghị gia hạn: UBND huyện Tre Xanh, [^\n]* → 30\/10\/2023\n/);
+  await stage().at('2023-10-20 09:00');
+  await lead.says('/viec');
+  lead.sees(
+    /Đề nghị gia hạn: UBND huyện Tre Xanh, [^\n]* → 30\/10\/2023; đã quá thời hạn \d\d ngày làm việc \(thời hạn: /,
+  );
 });
