@@ -8,6 +8,7 @@ import { button } from '../outbox/message.js';
 import { isNewest, listSpoken, type Spoken } from '../outbox/store.js';
 import { answerAsked, answerComposed } from './composed.js';
 import { acknowledges, hasAnswers, objects, readChoices, restAfterAcknowledging } from './plain.js';
+import { spokenCommand } from './spoken-commands.js';
 import { answerSmallTalk, sayRest, smallTalk } from './small-talk.js';
 import { cardMark, splitAct, type IsHalfDone, type KnownTurn, type Turn } from './turn.js';
 
@@ -184,6 +185,8 @@ export function makeRouter(rooms: readonly RoomFace[], door: Door, desk: Desk): 
   async function looseText(turn: KnownTurn, typed: string): Promise<void> {
     if (await answerNewest(turn, typed)) return;
     if (await answerAsked(turn, typed, (act) => press(turn, act))) return;
+    const command = commands.get(spokenCommand(typed) ?? '');
+    if (command && (command.may?.(turn.who) ?? true)) return command.run(turn, '');
     for (const room of rooms) if (await room.looseText?.(turn, typed, false)) return;
     // «Đã nhận» to a letter that asks for nothing.
     const talk = smallTalk(typed) ?? (['plainly', 'shortly'].includes(acknowledges(typed) ?? '') ? 'assent' : null);
