@@ -1,11 +1,10 @@
 // A sending that was stopped when everything had left already was not stopped: its card says that it is done.
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { tallyScreen } from '../../src/broadcasts/screens.js';
 import { at } from '../../src/kit/calendar.js';
-import { loadWords } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 
-const { vi: words } = loadWords(join(import.meta.dirname, '..', '..', 'locales'), 'refuse');
+const { vi: words } = wordsOfTests();
 const now = at('2023-09-15 14:06');
 type Given = Parameters<typeof tallyScreen>;
 const tally = {

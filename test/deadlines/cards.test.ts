@@ -5,9 +5,9 @@ import type { DutyKind, Reader, Tone } from '../../src/deadlines/rules.js';
 import { itemWords, morningCard, sayingText, type Saying } from '../../src/deadlines/screens.js';
 import { CITY } from '../../src/demo/city.js';
 import { at, makeCalendar } from '../../src/kit/calendar.js';
-import { loadWords } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 
-const words = loadWords('locales', 'refuse').vi;
+const words = wordsOfTests().vi;
 const calendar = makeCalendar(CITY.holidays.map((row) => ({ on: row.on, kind: row.kind })));
 const [TODAY, NOW] = ['2023-09-26', at('2023-09-26 08:15')];
 const UNIT = {

@@ -6,11 +6,11 @@ import type { Deadline, OutboxState, Role } from '../../src/generated/prisma/cli
 import type { SaidRow } from '../../src/deadlines/morning-store.js';
 import { listSayings, listSayingsAgain, type Morning, type Owed } from '../../src/deadlines/morning.js';
 import { at, makeCalendar } from '../../src/kit/calendar.js';
-import { loadWords } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 import { useDatabase } from '../database.js';
 
 const database = useDatabase();
-const words = loadWords('locales', 'refuse');
+const words = wordsOfTests();
 const calendar = makeCalendar(CITY.holidays.map((row) => ({ on: row.on, kind: row.kind })));
 let faulty: Map<string, unknown>;
 const morning = (today: string, more: Partial<Morning> = {}): Morning => ({

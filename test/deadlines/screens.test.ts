@@ -1,6 +1,5 @@
 // What a morning says, for every kind of duty, reader and tone, with and without unit, team and registered head: whole
 // sentences, addressed to whoever reads them, closed after the last sentence, and no act named that the card does not have.
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accountOf } from '../../src/deadlines/climbing.js';
 import { isOfTeam, ladderOf, WAITING_RUNG, type DutyKind, type Reader } from '../../src/deadlines/rules.js';
@@ -8,11 +7,11 @@ import { morningCard, type Saying } from '../../src/deadlines/screens.js';
 import { CITY } from '../../src/demo/city.js';
 import type { Deadline } from '../../src/generated/prisma/client.js';
 import { at, makeCalendar } from '../../src/kit/calendar.js';
-import { loadWords } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 import type { UnitView } from '../../src/people/store.js';
 import { holesIn } from '../sentences.js';
 
-const words = loadWords(join(import.meta.dirname, '../../locales'), 'refuse');
+const words = wordsOfTests();
 const calendar = makeCalendar(CITY.holidays.map((row) => ({ on: row.on, kind: row.kind })));
 const NOW = at('2023-09-26 08:15');
 const KINDS: DutyKind[] = [

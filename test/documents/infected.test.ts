@@ -1,19 +1,18 @@
 // A paper found harmful after it was kept: who is told what, once each, by what concerns them most; when it rings, where the
 // way back to its question stands, and that it is withdrawn also where telling fails.
-import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { withdrawInfected, type PaperLinks } from '../../src/documents/infected.js';
 import type { Prisma } from '../../src/generated/prisma/client.js';
 import { at } from '../../src/kit/calendar.js';
 import { inTransaction } from '../../src/kit/database.js';
-import { loadWords } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 import { flushEffects, gatherEffects } from '../../src/outbox/effects.js';
 import type { TickContext } from '../../src/outbox/tick.js';
 import { useDatabase } from '../database.js';
 import { testLog as log } from '../log.js';
 
 const database = useDatabase();
-const words = loadWords(join(import.meta.dirname, '..', '..', 'locales'), 'refuse');
+const words = wordsOfTests();
 const DAY = at('2023-03-01 09:00');
 const NIGHT = at('2023-03-01 23:00');
 const SIGNATURE = 'Win.Test.'.repeat(9);

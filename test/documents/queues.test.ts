@@ -1,6 +1,5 @@
 // The queues of papers, with a real database and everything around them played: how many are taken at once, how long what
 // failed waits, what the sender hears in the end, what is looked into beside what, and what a stop leaves behind.
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { watchContents, type Contents } from '../../src/documents/contents.js';
@@ -11,7 +10,7 @@ import type { RoomPorts } from '../../src/dialogue/ports.js';
 import type { Prisma } from '../../src/generated/prisma/client.js';
 import { at } from '../../src/kit/calendar.js';
 import { inTransaction } from '../../src/kit/database.js';
-import { loadWords } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 import { flushEffects, gatherEffects } from '../../src/outbox/effects.js';
 import type { Tick, TickContext } from '../../src/outbox/tick.js';
 import { useDatabase } from '../database.js';
@@ -19,7 +18,7 @@ import { testLog as log } from '../log.js';
 import { judges, silent, startClamd, type Clamd } from './clamd.js';
 
 const database = useDatabase();
-const words = loadWords(join(import.meta.dirname, '..', '..', 'locales'), 'refuse');
+const words = wordsOfTests();
 const START = at('2023-03-01 08:00');
 let now = START;
 const after = (ms: number) => new Date(now.getTime() + ms);

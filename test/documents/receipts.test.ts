@@ -1,13 +1,12 @@
 // The receipt of an album while one of its papers is chosen to be taken away: pages of six, each paper within reach, and no
 // way past either end.
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { receiptMessage, REPEATED, REPLACED, toChoosing } from '../../src/documents/receipts.js';
 import type { Evidence } from '../../src/documents/store.js';
 import { at } from '../../src/kit/calendar.js';
-import { loadWords } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 
-const { vi: words } = loadWords(join(import.meta.dirname, '..', '..', 'locales'), 'refuse');
+const { vi: words } = wordsOfTests();
 const paper = (n: number, more: Partial<Evidence> = {}) =>
   ({
     ...{ id: `p${n}`, name: `phụ lục ${n}.pdf`, placeLabel: 'Câu 3', bytes: 1000, hash: 'ab'.repeat(32) },

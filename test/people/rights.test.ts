@@ -1,7 +1,7 @@
 // Who may do what with which roles, and what a list shows: every rule of rights and pages as a table, without a database.
 import { describe, expect, it } from 'vitest';
 import type { RoleNow, Who } from '../../src/dialogue/turn.js';
-import { loadWords } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 import { button } from '../../src/outbox/message.js';
 import { placeTitle, roleTitle } from '../../src/people/names.js';
 import { pageOf, pageRows, toPage } from '../../src/people/pages.js';
@@ -9,7 +9,7 @@ import { maskPhone, mobileOf, readPhone } from '../../src/people/phones.js';
 import * as rights from '../../src/people/rights.js';
 import * as rules from '../../src/people/rules.js';
 
-const words = loadWords('locales', 'refuse').vi;
+const words = wordsOfTests().vi;
 
 const holder = (...roles: Partial<RoleNow>[]): Who => ({
   personId: 'me',

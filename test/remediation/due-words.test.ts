@@ -1,13 +1,12 @@
 // How the date of an item is said beside what is left of it: a date on a day off is not today, and a year without its list of
 // days off leaves no hole in the sentence.
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CITY } from '../../src/demo/city.js';
 import { at, makeCalendar } from '../../src/kit/calendar.js';
-import { loadWords } from '../../src/kit/words.js';
+import { wordsOfTests } from '../printed.js';
 import { sayDue } from '../../src/remediation/due-words.js';
 
-const { vi, en } = loadWords(join(import.meta.dirname, '../../locales'), 'refuse');
+const { vi, en } = wordsOfTests();
 const calendar = makeCalendar(
   CITY.holidays.filter(({ on }) => on < '2024').map((row) => ({ on: row.on, kind: row.kind })),
 );
