@@ -15,13 +15,19 @@ beforeAll(async () => {
 }, 120_000);
 
 it(
-  'a paper over the limit is not taken, with its size, the limit and what can be done',
+  'a paper over the limit is not taken, with its size, the limit and what can be done; one of just the limit is',
   { timeout: 60_000 },
   async () => {
     await unit.says('câu 4');
     await unit.sendsFile({ name: 'rat lon.pdf', bytes: Buffer.alloc(21 * 1024 * 1024) });
     unit.sees(/^Chưa nhận được rat lon\.pdf \(21 MB; tối đa 20 MB\)\. Ông\/Bà có thể nén PDF hoặc chia/, 3);
     expect(await stage().db.evidence.count({ where: { name: 'rat lon.pdf' } })).toBe(0);
+    const { bytes } = pdf('vua du.pdf');
+    await unit.sendsFile({
+      name: 'vua du.pdf',
+      bytes: Buffer.concat([bytes, Buffer.alloc(20 * 1024 * 1024 - bytes.length, '\n')]),
+    });
+    expect(await paperOf(stage(), 'vua du.pdf')).toMatchObject({ bytes: 20 * 1024 * 1024 });
   },
 );
 
