@@ -34,7 +34,8 @@ nudge-overdue = To { $who }: as of { $now }, { $kind ->
         [conclude] no conclusion of the inspection of { $title } is on record
         [acknowledge_conclusion] no acknowledgement of the inspection conclusion is on record
        *[remediation] the completion of “{ $title }” is not on record
-    } (due { $due }). { $kind ->
+    } (due { $due }). { $asked ->
+        [of_team] {""}
         [acknowledge] We ask { $address } to acknowledge it; if there is a difficulty, press “Contact standing office”.
         [verify] We ask { $address } to review it.
         [review] We ask { $address } to review it.
@@ -59,6 +60,7 @@ nudge-escalating = This is being reported to { $head }.
 nudge-waiting = To { $who }: { $item } (due { $due }) is waiting for a decision by the delegation. You will be told once there is one.
 nudge-unreached = To { $head }: { $owner } has nobody who can be reached here at present, so there was no reminder about { $item } (due { $due }). Please contact the unit directly.
 nudge-instead-vacant = This is sent to you because { $post } has not joined.
+nudge-invite-team = Please contact and invite the team lead or the head of the delegation, so that somebody can do it.
 nudge-instead-blocked = This is sent to you because { $post } cannot be reached at present.
 nudge-escalated = This was reported to { $head } on { $day }.
 nudge-escalate-head = To { $head }: as of { $now }, { $kind ->
@@ -128,6 +130,7 @@ nudge-button-update = Update progress
 nudge-button-extend = Request extension
 nudge-button-review = Review
 nudge-button-conclude = Send conclusion
+nudge-button-invite = Invite to delegation
 nudge-button-judge = Review
 nudge-button-see = View item
 nudge-snoozed = You will be reminded on { $day }. The deadline does not change.

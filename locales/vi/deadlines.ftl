@@ -31,7 +31,8 @@ nudge-overdue = Kính gửi { $who }. Đến { $now }, Hệ thống chưa ghi nh
         [conclude] việc gửi kết luận kiểm tra đối với { $title }
         [acknowledge_conclusion] xác nhận của đơn vị đối với kết luận kiểm tra
        *[remediation] việc hoàn thành nội dung khắc phục “{ $title }”
-    } (thời hạn: { $due }). { $kind ->
+    } (thời hạn: { $due }). { $asked ->
+        [of_team] {""}
         [acknowledge] Kính đề nghị { $address } quan tâm, xác nhận; trường hợp có vướng mắc, đề nghị bấm “Liên hệ thường trực”.
         [verify] Đề nghị { $address } quan tâm, xem xét.
         [review] Đề nghị { $address } quan tâm, rà soát.
@@ -56,6 +57,7 @@ nudge-escalating = Nội dung này đang được báo cáo { $head }.
 nudge-waiting = Kính gửi { $who }. Việc { $item } (thời hạn: { $due }) đang chờ quyết định của Đoàn kiểm tra; Hệ thống sẽ báo khi có quyết định.
 nudge-unreached = Kính gửi { $head }. { $owner } hiện chưa có người nhận tin qua Hệ thống nên chưa được nhắc { $item } (thời hạn: { $due }). Kính đề nghị Ông/Bà quan tâm, liên hệ trực tiếp với đơn vị.
 nudge-instead-vacant = { $post } chưa tham gia Hệ thống nên nội dung này được gửi tới Ông/Bà.
+nudge-invite-team = Kính đề nghị Ông/Bà liên hệ, mời Tổ trưởng hoặc Trưởng Đoàn tham gia Hệ thống để có người thực hiện.
 nudge-instead-blocked = { $post } hiện không nhận được tin qua Hệ thống nên nội dung này được gửi tới Ông/Bà.
 nudge-escalated = Nội dung này đã được báo cáo { $head } ngày { $day }.
 nudge-escalate-head = Kính gửi { $head }. Đến { $now }, Hệ thống chưa ghi nhận { $kind ->
@@ -116,6 +118,7 @@ nudge-button-update = Cập nhật tiến độ
 nudge-button-extend = Đề nghị gia hạn
 nudge-button-review = Rà soát
 nudge-button-conclude = Gửi kết luận
+nudge-button-invite = Mời vào Đoàn
 nudge-button-judge = Xem xét
 nudge-button-see = Xem nội dung
 nudge-snoozed = Hệ thống sẽ nhắc lại ngày { $day }. Thời hạn không thay đổi.

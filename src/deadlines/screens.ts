@@ -59,6 +59,10 @@ const visitDay = ({ inspectOn, startTime }: VisitOf, { f }: Words) => ({
 
 const cut = (text: string): string => ([...text].length > 120 ? `${[...text].slice(0, 117).join('')}…` : text);
 
+/** A team's duty told to the standing office because nobody of the team can be: it can see to it that somebody joins, not do it. */
+const isForTeam = ({ duty, reader }: Pick<Saying, 'duty' | 'reader'>): boolean =>
+  reader === 'OFFICE' && isOfTeam(duty.kind) && duty.teamId !== null;
+
 /** Whom a rung of this duty tells, by the office they hold. */
 function readerTitle(saying: Pick<Saying, 'unit' | 'team'>, reader: Reader, words: Words): string {
   if (reader === 'LEAD' && saying.team !== null)
@@ -73,8 +77,10 @@ function factsOf(saying: Saying, now: Date, calendar: WorkingCalendar, words: Wo
   const { duty, unit, reader } = saying;
   // Whoever hears for a unit is greeted as the unit, except its head; above them everybody by their own office.
   const ofUnit = unit && (reader === 'FOCAL' || reader === 'DEPUTY');
+  const kind = duty.kind.toLowerCase();
   return {
-    kind: duty.kind.toLowerCase(),
+    kind,
+    asked: isForTeam(saying) ? 'of_team' : kind,
     title: cut(duty.title),
     item: itemWords(duty, words, saying.visit),
     due: f.until(duty.dueAt),
@@ -94,7 +100,7 @@ export function sayingText(saying: Saying, now: Date, calendar: WorkingCalendar,
   // Elsewhere the visit stands with what is owed.
   const isUnnamed = visit !== null && (tone === 'overdue' || tone === 'escalated' || tone === 'escalate');
   const ofVisit = isUnnamed ? [t('nudge-of-visit', visitDay(visit, words))] : [];
-  return [baseText(saying, now, calendar, words), ...ofVisit, ...asides(saying, calendar, words), t('nudge-end')]
+  return [baseText(saying, now, calendar, words).trim(), ...ofVisit, ...asides(saying, calendar, words), t('nudge-end')]
     .filter((part) => part.trim() !== '')
     .join(' ');
 }
@@ -131,6 +137,7 @@ function asides(saying: Saying, calendar: WorkingCalendar, words: Words): string
     const key = instead.presence === 'blocked' ? 'nudge-instead-blocked' : 'nudge-instead-vacant';
     said.push(t(key, { post: readerTitle(saying, instead.reader, words) }));
   }
+  if (isForTeam(saying) && (saying.tone === 'before' || saying.tone === 'overdue')) said.push(t('nudge-invite-team'));
   if (told) {
     const head = readerTitle(saying, told.reader, words);
     said.push(
@@ -281,6 +288,7 @@ const actOfTeam = (kind: Deadline['kind']) => (isOfTeam(kind) ? TEAM_ACTS[kind a
 function actsOf({ duty, reader, tone, rung }: Saying, words: Words): Button[] {
   const { t } = words;
   const { kind, subjectId } = duty;
+  if (isForTeam({ duty, reader })) return [button(t('nudge-button-invite'), 'people.delegation:0')];
   const ofTeam = actOfTeam(kind);
   if (ofTeam) return [button(t(`nudge-button-${ofTeam.label}`), `remediation.${ofTeam.act}:${subjectId}`)];
   const watches = reader === 'LEAD' || reader === 'DELEGATION_HEAD' || reader === 'OFFICE';

@@ -45,6 +45,7 @@ export const INSPECTIONS: Ways = {
   'nudge-item-decide': says,
   'nudge-item-conclude': says,
   'nudge-overdue': act('*'),
+  'nudge-invite-team': act('people.delegation', 'desk.todo'),
   'nudge-unreached': byHand('telephones the unit'),
   'nudge-escalate-head': byHand('has the focal point do it'),
   'nudge-escalate-above': byHand('has it done'),

@@ -62,6 +62,10 @@ describe('a card of one duty', () => {
     ['VERIFY', 'LEAD', 'before', SOON, [['remediation.judge:s'], TO_DO, SNOOZE]],
     ['DECIDE', 'LEAD', 'overdue', LATE, [['remediation.request:s'], TO_DO, SNOOZE]],
     ['DECIDE', 'DELEGATION_HEAD', 'escalate', LATE, [['remediation.request:s'], TO_DO]],
+    // The standing office sees to it that somebody of the team joins; to conclude or decide is not its.
+    ['CONCLUDE', 'OFFICE', 'overdue', LATE, [['people.delegation:0'], TO_DO, SNOOZE]],
+    ['VERIFY', 'OFFICE', 'before', SOON, [['people.delegation:0'], TO_DO, SNOOZE]],
+    ['DECIDE', 'OFFICE', 'escalate', LATE, [['people.delegation:0'], TO_DO]],
     ['REMEDIATION', 'FOCAL', 'before', SOON, [['remediation.item:s'], ['remediation.extend:s'], TO_DO, SNOOZE]],
     ['REMEDIATION', 'HEAD', 'escalate', LATE, [['remediation.item:s'], ['remediation.extend:s'], TO_DO]],
     ['REMEDIATION', 'LEAD', 'escalate', LATE, [['remediation.item:s'], TO_DO]],
@@ -78,6 +82,21 @@ describe('a card of one duty', () => {
   ])('%s to %s, %s', (kind, reader, tone, due, rows) => {
     expect(acts(saying(kind, reader, tone, due))).toEqual(rows);
     expect(card(saying(kind, reader, tone, due)).ring).toBe(true);
+  });
+
+  it('asks the standing office to have somebody join where nobody of the team can be told, never to do their work', () => {
+    const instead = { reader: 'LEAD', presence: 'vacant' } as const;
+    const asks =
+      /\. Tổ trưởng Tổ B chưa tham gia.* Kính đề nghị Ông\/Bà liên hệ, mời Tổ trưởng hoặc Trưởng Đoàn tham gia Hệ thống để có người thực hiện\. Trân trọng\.$/;
+    for (const [tone, due] of [
+      ['before', SOON],
+      ['overdue', LATE],
+    ] as const) {
+      const { text } = card(saying('CONCLUDE', 'OFFICE', tone, due, { instead }));
+      expect(text).toMatch(asks);
+      expect(text).not.toMatch(/ghi kết quả|  /);
+    }
+    expect(card(saying('CONCLUDE', 'LEAD', 'overdue', LATE)).text).toContain('ghi kết quả và gửi kết luận');
   });
 
   it('is put off once', () => {
