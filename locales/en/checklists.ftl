@@ -120,6 +120,7 @@ checklists-now-by = Saved now: **{ $value }** – { $who }, { $at }
 checklists-now-explained = Explanation: “{ $text }”
 checklists-just-changed = Question { $n } has just been changed: **{ $value }** – { $who }, { $at }.
 checklists-note-dropped = Note removed.
+checklists-left-unconfirmed = Question { $n }: “{ $text }” was not confirmed, so it is not recorded.
 checklists-note-kept = Kept as a note on question { $n }: “{ $text }”.
 checklists-now-code = Explanation: { $text }
 checklists-now-explained-by = Explanation: “{ $text }” – { $who }

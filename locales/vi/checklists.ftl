@@ -93,6 +93,7 @@ checklists-now-by = Đang ghi: **{ $value }** – { $who }, { $at }
 checklists-now-explained = Diễn giải: “{ $text }”
 checklists-just-changed = Câu { $n } vừa đổi: **{ $value }** – { $who }, { $at }.
 checklists-note-dropped = Đã xóa ghi chú.
+checklists-left-unconfirmed = Câu { $n }: “{ $text }” chưa được xác nhận nên chưa ghi.
 checklists-note-kept = Đã giữ ghi chú cho câu { $n }: “{ $text }”.
 checklists-now-code = Diễn giải: { $text }
 checklists-now-explained-by = Diễn giải: “{ $text }” – { $who }

@@ -15,6 +15,7 @@ import { askExplanation, followUp, keepSaid, showClosed, stillAwaits } from './f
 import { showList, showOutOfRange, showReview } from './pages.js';
 import { asksAbsence, cut, isExplained, numberText, offerScreen, tapOptions } from './question-screens.js';
 import { pickOption, type Reading } from './readers.js';
+import { saysEnough, saysNoPaper, saysWhyNoPaper } from './readers/papers.js';
 import { partsOf, readTyped } from './typed-words.js';
 import { takeEdited } from './edited.js';
 import { findAt, goTo, NOTE, placeOf, readAt, saidNow, type AskData, type AskStep, type At } from './turns.js';
@@ -25,7 +26,19 @@ import { isOpen, questionAt, type Walk } from './walk.js';
 /** Goes to a question by its number, or says how many there are. */
 export async function jump(turn: KnownTurn, walk: Walk, number: number): Promise<void> {
   const question = questionAt(walk, number);
-  return question ? showQuestion(turn, walk, question) : showOutOfRange(turn, walk);
+  return question
+    ? showQuestion(turn, walk, question, unconfirmed(turn, walk, question.order))
+    : showOutOfRange(turn, walk);
+}
+
+/** Words that were offered in a reading and are left for another question without a choice are not stored: that is said. */
+function unconfirmed(turn: KnownTurn, walk: Walk, to: number): string[] {
+  const place = placeOf(turn);
+  if (place?.step !== 'ask' || place.data.c !== walk.stand.checklistId || place.data.q === to) return [];
+  const { q, typed, offers } = place.data;
+  const left = walk.stand.template.byOrder.get(q);
+  if (!left || typed === undefined || !offers?.length) return [];
+  return [turn.words.t('checklists-left-unconfirmed', { n: numberText(turn.words, walk, left), text: cut(typed, 60) })];
 }
 
 /** Steps at which words of any kind are what is asked for. */
@@ -141,7 +154,7 @@ async function takeCorrection(turn: KnownTurn, room: Room, at: At, step: AskStep
   const { question, walk } = at;
   const own = walk.stand.own;
   if (!own?.value || question.type === 'TEXT' || question.type === 'FILE' || !isOpen(walk, question.code)) return false;
-  if ((step === 'files' || step === 'explain') && NO_DOCUMENT.test(fold(typed))) return false;
+  if ((step === 'files' || step === 'explain') && (saysNoPaper(typed) || saysWhyNoPaper(typed))) return false;
   // Where answers are numbered a bare number is a button of this card, not of the question's.
   if (room.numbered && /^\d{1,2}$/.test(typed.trim())) return false;
   const reading = readTyped(turn, room, at, typed, null);
@@ -168,18 +181,13 @@ async function takeCorrection(turn: KnownTurn, room: Room, at: At, step: AskStep
   return true;
 }
 
-/** «Xong rồi», «đã gửi», «hết rồi»: nothing more comes. */
-const ENOUGH =
-  /^(?:(?:da|vang|toi|em|minh|don vi) )*(?:xong|het|du|day du|gui|nop|hoan thanh|tai len|done|sent|that is all)(?: (?:xong|het|du|day du|roi|tai lieu|tep|file|anh|luon|nhe|a))*$/;
-const saysEnough = (typed: string): boolean => ENOUGH.test(fold(withoutEndManners(typed)).replace(/[.,!]+/g, ''));
-
-const NO_DOCUMENT = /^(chua co|khong co|ko co|chua)( tai lieu| tep| file)?$/;
-
-/** Words where papers are awaited: «chưa có» asks for an explanation, anything else is kept as a note. */
+/** Words where papers are awaited: «chưa có» asks for an explanation unless it gives one, anything else is kept as a note. */
 async function takeWordsForFiles(turn: KnownTurn, room: Room, at: At, step: AskStep, typed: string): Promise<void> {
-  if (step === 'files' && NO_DOCUMENT.test(fold(typed)) && !stillAwaits(step, at)) return showStored(turn, at);
-  if (step === 'files' && (NO_DOCUMENT.test(fold(typed)) || (room.numbered && typed.trim() === '1')))
+  if (step === 'files' && saysNoPaper(typed) && !stillAwaits(step, at)) return showStored(turn, at);
+  if (step === 'files' && (saysNoPaper(typed) || (room.numbered && typed.trim() === '1')))
     return askExplanation(turn, at, []);
+  if (step === 'files' && stillAwaits(step, at) && saysWhyNoPaper(typed))
+    return takeExplanation(turn, room, at, { text: typed }, 'files');
   if (saysEnough(typed) && (at.walk.stand.own?.files ?? 0) > 0) {
     return followUp(turn, room, at, [], 'files');
   }

@@ -83,6 +83,16 @@ describe('what is said for another question', { timeout: 120_000 }, () => {
     unit.sees('Phiếu có 30 câu', 1);
   });
 
+  it('takes one away from words that wait to be confirmed, and says that they are not recorded', async () => {
+    const code = await codeOf(5);
+    await unit.says('khoảng 12/15');
+    unit.sees('Đề nghị xác nhận', 1);
+    const before = await valueOf(code);
+    await unit.says('câu 3');
+    unit.sees(/^Câu 3\/30[^]*Câu 5: “khoảng 12\/15” chưa được xác nhận nên chưa ghi\./, 1);
+    expect(await valueOf(code)).toEqual(before);
+  });
+
   it('in a text stays in the text', async () => {
     await unit.says('câu 8');
     await unit.says('Câu 2 đề nghị Thành phố hướng dẫn cách tính');

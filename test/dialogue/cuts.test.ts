@@ -65,7 +65,7 @@ const WAYS: Readonly<Record<string, string>> = {
   'broadcasts/ready-reply.ts: text, 300': 'own',
   'people/screens.ts: name, 24': 'above',
   'people/screens.ts: other, 24': 'above',
-  "documents/loose.ts: units.get(unitId)?.title ?? '–', 40": 'nothing',
+  'documents/loose.ts: title, 40': 'nothing',
   'inspections/ics.ts: entry.place': 'nothing',
   'inspections/ics.ts: entry.summary': 'nothing',
   'inspections/arrived-visits.ts: names.get(unit) ?? unit, UNIT_CHARACTERS': 'workbook',
