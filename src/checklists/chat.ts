@@ -39,7 +39,8 @@ import {
 } from './turns.js';
 import { takeLoose, takeReply } from './loose.js';
 import { takeEditedOnPage } from './edited.js';
-import { asksToSubmit, goneElsewhere, offerAgain, takeAddressed, takeText } from './typing.js';
+import { goneElsewhere } from './jumping.js';
+import { asksToSubmit, offerAgain, takeAddressed, takeText } from './typing.js';
 import { showWholeQuestion } from './whole.js';
 import { followingOf, isOpen, previousOf, type Walk } from './walk.js';
 

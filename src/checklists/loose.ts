@@ -15,7 +15,8 @@ import { cut } from './question-screens.js';
 import { readAnswer } from './readers.js';
 import { listChecklists } from './store.js';
 import { ASK, findAt, goTo, mayAnswer, standOf, type AskData } from './turns.js';
-import { jump, takeAddressed, takeText } from './typing.js';
+import { jump } from './jumping.js';
+import { takeAddressed, takeText } from './typing.js';
 import { isOpen, questionAt, walkOf, type Walk } from './walk.js';
 
 /** The question that a command interrupted, if there is one. */

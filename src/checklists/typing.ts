@@ -6,13 +6,13 @@ import type { KnownTurn } from '../dialogue/turn.js';
 import { dayOf } from '../kit/calendar.js';
 import { withoutEndManners } from '../kit/vietnamese-manners.js';
 import { fold } from '../kit/vietnamese.js';
-import { readAddressed, readJump } from './addressed.js';
+import { readAddressed } from './addressed.js';
+import { goneElsewhere, jump } from './jumping.js';
 import { saveNote } from './note-store.js';
 import { showAgain } from './again.js';
-import { factsOf, positionOf, showAsk, showConflict, showQuestion, showStored, type Room } from './asking.js';
+import { factsOf, positionOf, showAsk, showConflict, showStored, type Room } from './asking.js';
 import { takeAnswer, takeExplanation, type Given } from './answering.js';
 import { askExplanation, followUp, keepSaid, showClosed, stillAwaits } from './following.js';
-import { showList, showOutOfRange, showReview } from './pages.js';
 import { asksAbsence, cut, isExplained, numberText, offerScreen, tapOptions } from './question-screens.js';
 import { pickOption, type Reading } from './readers.js';
 import { saysEnough, saysNoPaper, saysWhyNoPaper } from './readers/papers.js';
@@ -22,24 +22,6 @@ import { findAt, goTo, NOTE, placeOf, readAt, saidNow, type AskData, type AskSte
 import type { Option } from './types.js';
 import { sameValue } from './values.js';
 import { isOpen, questionAt, type Walk } from './walk.js';
-
-/** Goes to a question by its number, or says how many there are. */
-export async function jump(turn: KnownTurn, walk: Walk, number: number): Promise<void> {
-  const question = questionAt(walk, number);
-  return question
-    ? showQuestion(turn, walk, question, unconfirmed(turn, walk, question.order))
-    : showOutOfRange(turn, walk);
-}
-
-/** Words that were offered in a reading and are left for another question without a choice are not stored: that is said. */
-function unconfirmed(turn: KnownTurn, walk: Walk, to: number): string[] {
-  const place = placeOf(turn);
-  if (place?.step !== 'ask' || place.data.c !== walk.stand.checklistId || place.data.q === to) return [];
-  const { q, typed, offers } = place.data;
-  const left = walk.stand.template.byOrder.get(q);
-  if (!left || typed === undefined || !offers?.length) return [];
-  return [turn.words.t('checklists-left-unconfirmed', { n: numberText(turn.words, walk, left), text: cut(typed, 60) })];
-}
 
 /** Steps at which words of any kind are what is asked for. */
 const FREE_STEPS: ReadonlySet<AskStep> = new Set(['reason', 'explain', 'absent', 'subject']);
@@ -65,18 +47,6 @@ const keepsNamed = ({ question }: At, step: AskStep, typed: string): boolean =>
 export const asksToSubmit = (typed: string, step: string | null): boolean =>
   ['start', 'review', 'missing', 'list'].includes(step ?? '') &&
   /^(?:nop|nop di|nop phieu|nop luon|nop thoi|nop bai|gui phieu|submit)$/.test(fold(withoutEndManners(typed)));
-
-/** Words that lead away from where one is, on every card: «câu 18», «xem lại» (*5), «xem cả phiếu». True when they did. */
-export async function goneElsewhere(turn: KnownTurn, walk: Walk, typed: string): Promise<boolean> {
-  const number = readJump(typed);
-  const words = fold(typed);
-  if (number !== null) await jump(turn, walk, number);
-  else if (walk.stand.side === 'DELEGATION') return false;
-  else if (words === 'xem lai' || words === 'review' || words === '*5') await showReview(turn, walk);
-  else if (words === 'xem ca phieu' || words === 'whole checklist') await showList(turn, walk.stand.checklistId, '0');
-  else return false;
-  return true;
-}
 
 const messageOf = (turn: KnownTurn): string => (turn.input.kind === 'text' ? turn.input.messageId.toString() : '');
 
