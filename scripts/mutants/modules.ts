@@ -34,6 +34,10 @@ export const MODULES: Readonly<Record<string, Module>> = {
       'test/desk/office-news.test.ts',
       'test/outbox/quiet.test.ts',
       'test/remediation/waivers.test.ts',
+      'test/remediation/held-conclusions.test.ts',
+      'test/remediation/conclusion-',
+      'test/remediation/waiting.test.ts',
+      'test/broadcasts/hour.test.ts',
     ],
   },
   documents: {

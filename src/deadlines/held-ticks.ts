@@ -18,18 +18,15 @@ async function settle(context: TickContext): Promise<Record<string, number>> {
   const held = await listHeldWords(db, new Date(now.getTime() - HELD_DAYS_MS));
   if (held.length === 0) return { settled: 0 };
   const calendar = await loadCalendar(db);
-  const people = new Map(
-    (
-      await listPeople(
-        db,
-        held.map(({ personId }) => personId),
-      )
-    ).map((person) => [person.personId, person]),
+  const senders = await listPeople(
+    db,
+    held.map(({ personId }) => personId),
   );
+  const people = new Map(senders.filter(isReachable).map((person) => [person.personId, person]));
   let settled = 0;
   for (const word of held) {
     const person = people.get(word.personId);
-    if (!person || !isReachable(person)) continue;
+    if (!person) continue;
     await context.step(({ effects }) => {
       effects.edit(person, word.key, sayLeft(words[person.locale], word, leavesAt(calendar, word.sentAt)), 'left');
       return Promise.resolve();

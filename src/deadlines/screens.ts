@@ -276,20 +276,23 @@ function mayBeWaived({ duty, reader, tone, rung }: Pick<Saying, 'duty' | 'reader
 }
 
 /** Where the team does what it owes. */
-const TEAM_ACTS: Readonly<Record<(typeof OF_TEAM)[number], { act: string; label: string }>> = {
+interface TeamAct {
+  readonly act: string;
+  readonly label: string;
+}
+const TEAM_ACTS: Readonly<Record<(typeof OF_TEAM)[number], TeamAct> & Partial<Record<Deadline['kind'], TeamAct>>> = {
   VERIFY: { act: 'judge', label: 'judge' },
   DECIDE: { act: 'request', label: 'judge' },
   REVIEW: { act: 'review', label: 'review' },
   CONCLUDE: { act: 'visit', label: 'conclude' },
 };
-const actOfTeam = (kind: Deadline['kind']) => (isOfTeam(kind) ? TEAM_ACTS[kind as keyof typeof TEAM_ACTS] : null);
 
 /** The acts a duty asks of this reader, where one press begins them; every act the sentence names stands here. */
 function actsOf({ duty, reader, tone, rung }: Saying, words: Words): Button[] {
   const { t } = words;
   const { kind, subjectId } = duty;
   if (isForTeam({ duty, reader })) return [button(t('nudge-button-invite'), 'people.delegation:0')];
-  const ofTeam = actOfTeam(kind);
+  const ofTeam = TEAM_ACTS[kind];
   if (ofTeam) return [button(t(`nudge-button-${ofTeam.label}`), `remediation.${ofTeam.act}:${subjectId}`)];
   const watches = reader === 'LEAD' || reader === 'DELEGATION_HEAD' || reader === 'OFFICE';
   const waive = mayBeWaived({ duty, reader, tone, rung })

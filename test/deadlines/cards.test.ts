@@ -120,6 +120,11 @@ describe('a card of one duty', () => {
       sayingText(saying('REPORT', reader, tone, due), NOW, calendar, words);
     expect(text('FOCAL', 'before', `${TODAY} 17:00`)).not.toMatch(/còn \d/);
     expect(text('FOCAL', 'before', SOON)).toMatch(/còn 02 ngày làm việc/);
+    // A Friday, and what is due on the day off after it: neither today nor in so many days.
+    const friday = at('2023-09-29 08:15');
+    const off = sayingText(saying('REPORT', 'FOCAL', 'before', '2023-09-30 17:00'), friday, calendar, words);
+    expect(off).toMatch(/vào ngày nghỉ, thứ Bảy/i);
+    expect(off).not.toMatch(/hôm nay|còn \d/);
     expect(text('DEPUTY', 'before', SOON)).toContain('UBND xã A');
     expect(text('DEPUTY', 'before', SOON)).not.toContain('Chủ tịch');
     expect(text('HEAD', 'escalate', LATE)).toMatch(/^Kính gửi Chủ tịch UBND xã A/);

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { climb, newestRung, nextEscalation, type Climbed } from '../../src/deadlines/climbing.js';
+import { CITY } from '../../src/demo/city.js';
+import { at, makeCalendar } from '../../src/kit/calendar.js';
 import {
   ALL_THERE,
   isOfTeam,
@@ -185,4 +187,16 @@ describe('a ladder after mornings that were missed', () => {
       }
     }
   });
+});
+
+it('of a date in a known year after one that is not, a rung in the unknown year is silent, and no fault', () => {
+  const known = CITY.holidays.filter(({ on }) => on.startsWith('2023-')).map(({ on, kind }) => ({ on, kind }));
+  const duty = {
+    id: 'd',
+    kind: 'REPORT' as const,
+    version: 1,
+    dueAt: at('2023-01-05 17:00'),
+    openedAt: at('2022-12-01 08:00'),
+  };
+  expect(climb(duty, '2022-12-30', makeCalendar(known))).toBeNull();
 });

@@ -7,8 +7,10 @@ import {
   isEveryPlanClosed,
   listCarded,
   listNear,
+  listOfficeTodays,
   listSaid,
   listWaiting,
+  noteOfficeTold,
   noteSaid,
   snoozeCard,
   takeCard,
@@ -338,4 +340,11 @@ describe('what was said', () => {
     expect(await snoozeCard(db, 'p1', second, '2023-03-03')).toBe(false);
     expect(await snoozeCard(db, 'p2', second, '2023-03-03')).toBe(true);
   });
+});
+
+it('what one of the office was told today is theirs, and of that day', async () => {
+  await noteOfficeTold(database.db, 'p1', ['unit:a', 'unit:b'], '2023-03-01', now);
+  expect([...(await listOfficeTodays(database.db, 'p1', '2023-03-01'))].sort()).toEqual(['unit:a', 'unit:b']);
+  expect((await listOfficeTodays(database.db, 'p2', '2023-03-01')).size).toBe(0);
+  expect((await listOfficeTodays(database.db, 'p1', '2023-03-02')).size).toBe(0);
 });
