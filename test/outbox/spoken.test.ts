@@ -42,10 +42,10 @@ it('a message has its words and buttons as they stand now, and the acts of all i
   await edit('b', { do: 'EDIT', message: message('b', 'z') });
   await edit('other', { do: 'EDIT', message: message('other', 'q') }, { chatId: 8n });
   const [one] = await listSpoken(database.db, 7n, 5n, now);
-  expect(one).toEqual({ id: first.id, ...message('b', 'z'), acts: ['x', 'y', 'z'] });
+  expect(one).toEqual({ id: first.id, key: 'a', ...message('b', 'z'), acts: ['x', 'y', 'z'] });
   await edit('c', { do: 'STRIP' });
   expect(await listSpoken(database.db, 7n, null, now)).toEqual([
-    { id: first.id, text: 'b', rows: [], acts: ['x', 'y', 'z'] },
+    { id: first.id, key: 'a', text: 'b', rows: [], acts: ['x', 'y', 'z'] },
   ]);
   await say('plain', { messageId: 6n }, { do: 'SEND', message: { text: 'plain' } });
   expect((await listSpoken(database.db, 7n, 6n, now))[0]).toMatchObject({ text: 'plain', rows: [], acts: [] });
