@@ -38,6 +38,7 @@ export const MODULES: Readonly<Record<string, Module>> = {
       'test/remediation/conclusion-',
       'test/remediation/waiting.test.ts',
       'test/broadcasts/hour.test.ts',
+      'test/checklists/two-visits.test.ts',
     ],
   },
   documents: {

@@ -99,6 +99,21 @@ describe('a card of one duty', () => {
     expect(card(saying('CONCLUDE', 'LEAD', 'overdue', LATE)).text).toContain('ghi kết quả và gửi kết luận');
   });
 
+  it('says of which of several visits it is wherever its own words do not, late or accounted for', () => {
+    const visit = { inspectOn: '2023-09-28', startTime: null };
+    const told = { reader: 'HEAD', state: 'told', on: TODAY } as const;
+    const ofVisit = /thuộc cuộc kiểm tra ngày 28\/9|thuộc cuộc kiểm tra ngày 28\/09/g;
+    for (const [reader, tone] of [
+      ['FOCAL', 'overdue'],
+      ['FOCAL', 'escalated'],
+      ['HEAD', 'escalate'],
+    ] as const) {
+      const { text } = card(saying('REPORT', reader, tone, LATE, { visit, told: tone === 'escalated' ? told : null }));
+      expect(text.match(ofVisit), text).toHaveLength(1);
+    }
+    expect(card(saying('REPORT', 'FOCAL', 'before', SOON, { visit })).text.match(ofVisit)).toBeNull();
+  });
+
   it('is put off once', () => {
     expect(acts(saying('REPORT', 'FOCAL', 'before', SOON, { again: true }))).toEqual([['checklists.start:s'], TO_DO]);
     const two = [

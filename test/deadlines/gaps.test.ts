@@ -189,6 +189,26 @@ describe('a ladder after mornings that were missed', () => {
   });
 });
 
+it('is on the same rung in whatever order what was said of it is found', () => {
+  const owed = duty('REPORT', '2023-09-14');
+  const days = [...Array(12).keys()].map((n) => on(n + 1));
+  const said = fc.array(
+    fc.record({
+      rung: fc.constantFrom('on', 'late-1', 'late-3', 'late-5'),
+      cardOn: fc.constantFrom(...days),
+      readers: fc.constantFrom<Climbed['readers']>(['FOCAL'], ['HEAD'], ['LEAD', 'FOCAL']),
+    }),
+    { maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(said, fc.constantFrom(...days), (history, today) => {
+      const found = climb(owed, today, calendar, undefined, history);
+      expect(climb(owed, today, calendar, undefined, [...history].reverse())).toEqual(found);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 it('of a date in a known year after one that is not, a rung in the unknown year is silent, and no fault', () => {
   const known = CITY.holidays.filter(({ on }) => on.startsWith('2023-')).map(({ on, kind }) => ({ on, kind }));
   const duty = {
