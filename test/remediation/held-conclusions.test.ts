@@ -66,6 +66,8 @@ it('is taken back whole: nothing leaves, nothing is owed, what was recorded can 
   await lead.presses('Rút lại');
   lead.sees(/^Đã rút lại trước khi gửi: \d\d tin gửi tới người khác\.$/);
   expect(lead.screen()).not.toContain('Ngoài giờ làm việc:');
+  // Who did it needs no letter about it.
+  expect(lead.heard().filter(({ text }) => text.includes('đã rút lại lúc'))).toEqual([]);
   lead.sees(/^Đã rút lại kết luận gửi UBND huyện Tre Xanh[^]*Kết luận: chưa gửi\./);
   expect([await items(), await conclusions()]).toEqual([[], []]);
   expect(await stage().db.deadline.count({ where: { kind: 'REMEDIATION', closedAt: null, title: FIRST } })).toBe(0);
