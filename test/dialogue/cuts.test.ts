@@ -36,6 +36,7 @@ const WAYS: Readonly<Record<string, string>> = {
   'checklists/edited.ts: note, 60': 'own',
   "checklists/edited.ts: note ?? '', 60": 'own',
   'checklists/loose.ts: `${i + 1} · ${unit}`, 40': 'above',
+  'checklists/jumping.ts: typed, 60': 'own',
   'checklists/typing.ts: typed, 60': 'own',
   "checklists/question-screens.ts: parts.join(' / '), 300": 'checklists.read',
   "checklists/question-screens.ts: question.text.replace(/[?:]\\s*$/, ''), max": 'checklists.go',
