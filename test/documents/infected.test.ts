@@ -4,11 +4,10 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { withdrawInfected, type PaperLinks } from '../../src/documents/infected.js';
 import type { Prisma } from '../../src/generated/prisma/client.js';
 import { at } from '../../src/kit/calendar.js';
-import { inTransaction } from '../../src/kit/database.js';
 import { wordsOfTests } from '../printed.js';
-import { flushEffects, gatherEffects } from '../../src/outbox/effects.js';
 import type { TickContext } from '../../src/outbox/tick.js';
 import { useDatabase } from '../database.js';
+import { tickContext } from '../tick-context.js';
 import { testLog as log } from '../log.js';
 
 const database = useDatabase();
@@ -17,17 +16,7 @@ const DAY = at('2023-03-01 09:00');
 const NIGHT = at('2023-03-01 23:00');
 const SIGNATURE = 'Win.Test.'.repeat(9);
 
-const context = (now: Date): TickContext => ({
-  ...{ db: database.db, now, words, log },
-  step: (job) =>
-    inTransaction(database.db, async (tx) => {
-      const effects = gatherEffects(null);
-      const result = await job({ tx, effects });
-      await flushEffects(tx, effects, now);
-      return result;
-    }),
-  faults: () => database.db.jobFault.findMany(),
-});
+const context = (now: Date): TickContext => tickContext({ db: database.db, now, words, log });
 const links: PaperLinks = {
   actOf: () => Promise.resolve('remediation.item:i1'),
   teamOfItem: (_tx, itemId) => Promise.resolve(itemId === 'i1' ? 't1' : null),

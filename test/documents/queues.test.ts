@@ -9,11 +9,10 @@ import { scanningTick } from '../../src/documents/scanning.js';
 import type { RoomPorts } from '../../src/dialogue/ports.js';
 import type { Prisma } from '../../src/generated/prisma/client.js';
 import { at } from '../../src/kit/calendar.js';
-import { inTransaction } from '../../src/kit/database.js';
 import { wordsOfTests } from '../printed.js';
-import { flushEffects, gatherEffects } from '../../src/outbox/effects.js';
 import type { Tick, TickContext } from '../../src/outbox/tick.js';
 import { useDatabase } from '../database.js';
+import { tickContext } from '../tick-context.js';
 import { testLog as log } from '../log.js';
 import { judges, silent, startClamd, type Clamd } from './clamd.js';
 
@@ -23,17 +22,7 @@ const START = at('2023-03-01 08:00');
 let now = START;
 const after = (ms: number) => new Date(now.getTime() + ms);
 
-const context = (): TickContext => ({
-  ...{ db: database.db, now, words, log },
-  step: (job) =>
-    inTransaction(database.db, async (tx) => {
-      const effects = gatherEffects(null);
-      const result = await job({ tx, effects });
-      await flushEffects(tx, effects, now);
-      return result;
-    }),
-  faults: () => database.db.jobFault.findMany(),
-});
+const context = (): TickContext => tickContext({ db: database.db, now, words, log });
 
 beforeEach(async () => {
   now = START;

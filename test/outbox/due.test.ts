@@ -1,30 +1,22 @@
 // Rows that are due and one of them throws: the next is served all the same, the bad one waits longer each time and ends.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../src/kit/database.js';
 import { silentLog } from '../../src/kit/log.js';
 import { dueHealth, MAX_TRIES, waitAfterMs, withoutThese, workThrough, type DueQueue } from '../../src/outbox/due.js';
-import { flushEffects, gatherEffects } from '../../src/outbox/effects.js';
 import type { TickContext } from '../../src/outbox/tick.js';
 import { useDatabase } from '../database.js';
+import { tickContext } from '../tick-context.js';
 
 const database = useDatabase();
 const START = new Date('2023-09-15T02:00:00Z');
 let now = START;
 
-const context = (): TickContext => ({
-  db: database.db,
-  now,
-  words: {} as never,
-  log: silentLog,
-  step: (job) =>
-    inTransaction(database.db, async (tx) => {
-      const effects = gatherEffects(null);
-      const result = await job({ tx, effects });
-      await flushEffects(tx, effects, now);
-      return result;
-    }),
-  faults: () => database.db.jobFault.findMany(),
-});
+const context = (): TickContext =>
+  tickContext({
+    db: database.db,
+    now,
+    words: {} as never,
+    log: silentLog,
+  });
 
 describe('a queue in which one row throws', () => {
   let served: string[] = [];
